@@ -1,0 +1,73 @@
+// The import rules of the architecture: every import points left or down (docs/architecture.md).
+const order = ['kernel', 'event-store', 'read-model', 'http', 'embedded', 'receivables'];
+const below = order.flatMap((lib, i) =>
+  i === order.length - 1
+    ? []
+    : [
+        {
+          name: `${lib}-imports-only-above`,
+          comment: 'A lib imports only the libs listed before it.',
+          severity: 'error',
+          from: { path: `^libs/${lib}/` },
+          to: { path: `^libs/(${order.slice(i + 1).join('|')})/` },
+        },
+      ],
+);
+
+module.exports = {
+  forbidden: [
+    ...below,
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'libs-not-to-apps', severity: 'error', from: { path: '^libs' }, to: { path: '^apps' } },
+    {
+      name: 'apps-not-to-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/($1)/' },
+    },
+    {
+      name: 'no-deep-lib-import',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/(?!index)', pathNot: '^libs/$2/' },
+    },
+    {
+      name: 'kernel-is-pure',
+      comment: 'The kernel knows decimal.js and luxon only: no Nest, no I/O.',
+      severity: 'error',
+      from: { path: '^libs/kernel', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(decimal\\.js|luxon|@types/luxon)' },
+    },
+    {
+      name: 'deciders-are-pure',
+      comment: 'A decider imports only the kernel, facts, commands (types) and other deciders.',
+      severity: 'error',
+      from: { path: '\\.decider\\.ts$' },
+      to: { pathNot: '^libs/kernel/|\\.(events|commands|decider|terms)\\.ts$' },
+    },
+    {
+      name: 'writes-never-read-a-read-model',
+      severity: 'error',
+      from: { path: '\\.(decider|commands)\\.ts$' },
+      to: { path: '^libs/read-model|\\.(queries|projection|tables)\\.ts$' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '\\.(spec|d)\\.ts$|main\\.ts$|^test/' },
+      to: {},
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.js'],
+      mainFields: ['main'],
+    },
+  },
+};

@@ -1,0 +1,33 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  { ignores: ['dist/', 'data/', 'node_modules/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/require-await': 'off',
+      'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+    },
+  },
+  {
+    // Decisions are pure: the time, the ids and every amount come in as input (docs/architecture.md).
+    files: ['**/*.decider.ts', '**/*.events.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'Date', 'process', 'fetch', 'setTimeout', 'crypto'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: ':function[async=true]', message: 'A decider is synchronous.' },
+        { selector: 'AwaitExpression', message: 'A decider is synchronous.' },
+        { selector: "CallExpression[callee.name='Number']", message: 'Money never passes through a float.' },
+        { selector: "CallExpression[callee.name='parseFloat']", message: 'Money never passes through a float.' },
+      ],
+    },
+  },
+);

@@ -1,0 +1,38 @@
+import type { Actor } from '@quittance/kernel';
+import type { Position, RecordedFact } from './fact.js';
+
+/** What a command carries beside its body: who, which try of which request, what it was caused by. */
+export interface CommandContext {
+  /** The caller's Idempotency-Key, or the step id of what caused the command. Unique over all routes of an entity. */
+  key: string;
+  /** SHA-256 (hex) of the body as sent together with the route: another body under the same key is refused. */
+  hash: string;
+  actor: Actor;
+  correlationId: string;
+  causationId: string;
+  /** If-Match: the revision the caller saw. */
+  expectedRevision?: bigint;
+}
+
+/** A request's body and a bus message in one. The door sets `context` after the body was validated. */
+export abstract class CommandMessage {
+  declare context: CommandContext;
+  /** Of an imported history: the instant it says this was recorded at. */
+  statedRecordedAt?: string;
+}
+
+/** What became of a command. */
+export interface Outcome<Answer = unknown> {
+  /** The id that paths take: the customer's or person's own id, the uuid of an invoice or payment. */
+  id: string;
+  stream: string;
+  revision: bigint;
+  position: Position;
+  /** The command began the stream. */
+  created: boolean;
+  /** An earlier try had done it: the answer is built from the facts read back. */
+  replayed: boolean;
+  facts: readonly RecordedFact[];
+  /** What the route answers beside id, revision and position. */
+  answer?: Answer;
+}

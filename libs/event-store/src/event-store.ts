@@ -1,0 +1,75 @@
+import type { NewFact, Position, RecordedFact } from './fact.js';
+
+/** The revision the stream must be at: its last fact's, or `none` for a stream that must not exist. Never "any". */
+export type ExpectedRevision = bigint | 'none';
+
+/**
+ * The three results of an append. `unknown` (time-out, lost connection) says nothing about whether it was
+ * stored: send identical bytes at the same expected revision again, then read back.
+ */
+export type AppendResult =
+  | { result: 'appended'; revision: bigint; position: Position }
+  | { result: 'conflict'; actual: bigint | 'none' }
+  | { result: 'unknown'; cause: Error };
+
+/** What a filtered subscription hears. Handlers may be async: the next fact waits (back-pressure). */
+export interface SubscriptionHandlers {
+  fact(fact: RecordedFact): void | Promise<void>;
+  /** The server considered everything up to here; a hint, never a checkpoint to store. */
+  checkpoint?(position: Position): void;
+  caughtUp?(): void;
+  /** The subscription ended: always a failure to the caller, `error` or not. Called once. */
+  ended(error?: Error): void;
+}
+
+export interface Subscription {
+  stop(): Promise<void>;
+}
+
+/** The event store as Quittance needs it. One production adapter (EventStoreDB), one in-memory twin for specs. */
+export interface EventStore {
+  /**
+   * Appends all facts to one stream in one atomic step, in order.
+   * @throws StreamDeletedError on a tombstoned stream, FactTooLargeError above the store's limit (1 MiB an append).
+   */
+  append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult>;
+
+  /** The stream's facts from a revision (inclusive), oldest first. A stream that does not exist yields nothing. */
+  read(stream: string, from?: bigint): AsyncIterable<RecordedFact>;
+
+  /**
+   * Every fact of the store (system events left out) in commit order: forwards from after `after`,
+   * or backwards from the end. Bounded memory: iterate, do not collect.
+   */
+  readAll(options?: { after?: Position; backwards?: boolean; limit?: number }): AsyncIterable<RecordedFact>;
+
+  /** Facts of the streams whose names begin with one of the prefixes, after `after`, in commit order, then live. */
+  subscribe(
+    prefixes: readonly string[],
+    after: Position | undefined,
+    handlers: SubscriptionHandlers,
+  ): Subscription;
+
+  /** The position of the last fact in the store, undefined when it is empty. */
+  end(): Promise<Position | undefined>;
+
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached or did not answer in time. */
+export class StoreUnavailableError extends Error {
+  override name = 'StoreUnavailableError';
+}
+
+/** A domain stream was deleted or tombstoned: never done by Quittance, an alarm. */
+export class StreamDeletedError extends Error {
+  override name = 'StreamDeletedError';
+  constructor(readonly stream: string) {
+    super(`stream ${stream} was deleted`);
+  }
+}
+
+/** The append is larger than the store takes. */
+export class FactTooLargeError extends Error {
+  override name = 'FactTooLargeError';
+}

@@ -1,0 +1,53 @@
+import type { Actor } from '@quittance/kernel';
+
+/** The place of a fact in the store's total order. Compared as numbers, never assumed dense; 0n is the start. */
+export interface Position {
+  commit: bigint;
+  prepare: bigint;
+}
+
+/** What every fact carries beside its data (docs/facts.md). Written once, never changed. */
+export interface FactMetadata {
+  $correlationId: string;
+  $causationId: string;
+  /** uuid v5 of entity + idempotency key, or of the step that caused the command. */
+  commandId: string;
+  /** SHA-256 (hex) of the request's body as sent. */
+  commandHash: string;
+  actor: Actor;
+  /** Code of the legal entity. */
+  entity: string;
+  /** The business date the fact counts from, in the entity's zone. */
+  effectiveOn: string;
+  /** Version of the data's shape. */
+  schema: number;
+  /** The instant an imported history says it was recorded at; ISO 8601 UTC. */
+  statedRecordedAt?: string;
+  hashVersion: number;
+  /** Hash of the stream's fact before; null for the first. */
+  previousHash: string | null;
+  hash: string;
+  /** For a history moved from another store: what that store said. Outside the hash. */
+  $origin?: { recordedAt: string; position: string };
+}
+
+/** A fact to append: the bytes that a retry sends again, unchanged. */
+export interface NewFact {
+  id: string;
+  type: string;
+  data: Record<string, unknown>;
+  metadata: FactMetadata | Record<string, unknown>;
+}
+
+/** A fact as the store gives it back. */
+export interface RecordedFact<Data = Record<string, unknown>> {
+  stream: string;
+  revision: bigint;
+  position: Position;
+  id: string;
+  type: string;
+  data: Data;
+  metadata: FactMetadata;
+  /** The store's own time. */
+  recordedAt: Date;
+}

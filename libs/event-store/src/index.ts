@@ -1,0 +1,3 @@
+export * from './event-store.js';
+export * from './fact.js';
+export * from './command.js';

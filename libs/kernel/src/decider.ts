@@ -1,0 +1,65 @@
+import type { BusinessDate } from './business-date.js';
+
+/** Fact types and the shape of their data, per feature: `interface InvoiceFacts { InvoiceIssued: {...} }`. */
+export type FactMap = { [Type in string]: object };
+
+/** A fact as a decision yields it: past tense, with the data of its type. */
+export type FactOf<Facts> = {
+  [Type in keyof Facts & string]: { type: Type; data: Facts[Type] };
+}[keyof Facts & string];
+
+/** Who acts, with the roles at that time. */
+export interface Actor {
+  id: string;
+  roles: readonly string[];
+}
+
+/** What a decision may know beside the command and the state: all of it input, taken once per command. */
+export interface DecisionContext<References = unknown> {
+  /** The entity's business date at the command. */
+  today: BusinessDate;
+  actor: Actor;
+  /** Code of the legal entity, part of every natural key. */
+  entity: string;
+  /** Folded states of the other streams that the command names, read just before. */
+  references: References;
+}
+
+/** One entry per command: what it does to the state. Pure; throws Rejection; `[]` means nothing to do. */
+export type Decide<Commands, State, Facts, References = unknown> = {
+  [Name in keyof Commands]: (
+    command: Commands[Name],
+    state: State,
+    context: DecisionContext<Name extends keyof References ? References[Name] : unknown>,
+  ) => FactOf<Facts>[];
+};
+
+/** One entry per fact: how it changes the state. Pure and total: a fact is never refused. */
+export type Evolve<State, Facts> = {
+  [Type in keyof Facts & string]: (state: State, data: Facts[Type]) => State;
+};
+
+/** The rules of one kind of stream: tables typed over commands and facts, so a missing entry does not compile. */
+export interface Decider<Commands, State, Facts, References = unknown> {
+  /** The stream's prefix: `invoice` for `invoice-<id>`. */
+  category: string;
+  initial: State;
+  decide: Decide<Commands, State, Facts, References>;
+  evolve: Evolve<State, Facts>;
+}
+
+/** Folds one fact into the state. A type that the decider does not know leaves the state as it is. */
+export function evolve<State, Facts>(
+  table: Evolve<State, Facts>,
+  state: State,
+  fact: { type: string; data: unknown },
+): State {
+  const step = (table as Record<string, ((s: State, d: unknown) => State) | undefined>)[fact.type];
+  return step ? step(state, fact.data) : state;
+}
+
+/** Makes a fact of a map: `fact<InvoiceFacts>()('InvoiceIssued', {...})` keeps the type and its data together. */
+export const factsOf =
+  <Facts>() =>
+  <Type extends keyof Facts & string>(type: Type, data: Facts[Type]): FactOf<Facts> =>
+    ({ type, data }) as unknown as FactOf<Facts>;

@@ -1,0 +1,99 @@
+import { isBusinessDate, isTimeZone } from './business-date.js';
+
+/** A setting that cannot be used: one line for the terminal, exit 2. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** What an installation is told by its environment (docs/operations.md). One installation, one legal entity. */
+export interface Settings {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Whether DATA_DIR was given: a given one that cannot be used is refused, the default one may move. */
+  dataDirGiven: boolean;
+  /** Both or neither; neither: the embedded stores. */
+  databaseUrl?: string;
+  eventStoreUrl?: string;
+  eventStorePort: number;
+  legalEntity: string;
+  timeZone: string;
+  /** Unset: the embedded development issuer. */
+  auth?: { issuer: string; audience: string; jwksUrl: string };
+  smtpUrl?: string;
+  logLevel: LogLevel;
+  /** Embedded only: the business today starts here. */
+  clockStart?: string;
+  /** Set by the standalone process for its children: the shift of the business today. */
+  clockOffsetDays: number;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Reads and validates the settings. Pure: the environment comes in. @throws SettingsError */
+export function settingsFrom(env: Record<string, string | undefined>): Settings {
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const databaseUrl = url(text('DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  const eventStoreUrl = url(text('EVENTSTORE_URL'), 'EVENTSTORE_URL', ['esdb:', 'esdb+discover:']);
+  if (!databaseUrl !== !eventStoreUrl) {
+    throw new SettingsError('DATABASE_URL and EVENTSTORE_URL: set both, or neither for the embedded stores');
+  }
+  const timeZone = text('TIME_ZONE') ?? 'Europe/Rome';
+  if (!isTimeZone(timeZone)) throw new SettingsError(`TIME_ZONE: ${timeZone} is no IANA time zone`);
+  const legalEntity = text('LEGAL_ENTITY') ?? 'main';
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(legalEntity)) {
+    throw new SettingsError('LEGAL_ENTITY: letters, digits, dot, dash and underscore, at most 40');
+  }
+  const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL') ?? 'info'));
+  if (!logLevel) throw new SettingsError(`LOG_LEVEL: one of ${LOG_LEVELS.join(', ')}`);
+  const clockStart = text('CLOCK_START');
+  if (clockStart !== undefined && !isBusinessDate(clockStart)) {
+    throw new SettingsError(`CLOCK_START: ${clockStart} is no date YYYY-MM-DD`);
+  }
+  if (clockStart && databaseUrl && !env.QUITTANCE_CLOCK_OFFSET_DAYS) {
+    throw new SettingsError('CLOCK_START works with the embedded stores only');
+  }
+  return {
+    host: text('HOST') ?? '127.0.0.1',
+    port: port(text('PORT'), 'PORT', 3000),
+    dataDir: text('DATA_DIR') ?? './data',
+    dataDirGiven: text('DATA_DIR') !== undefined,
+    databaseUrl,
+    eventStoreUrl,
+    eventStorePort: port(text('EVENTSTORE_PORT'), 'EVENTSTORE_PORT', 2113),
+    legalEntity,
+    timeZone,
+    auth: auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL')),
+    smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
+    logLevel,
+    clockStart,
+    clockOffsetDays: Number(env.QUITTANCE_CLOCK_OFFSET_DAYS ?? 0),
+  };
+}
+
+function url(value: string | undefined, name: string, schemes: string[]): string | undefined {
+  if (value === undefined) return undefined;
+  if (!schemes.some((scheme) => value.startsWith(`${scheme}//`))) {
+    throw new SettingsError(
+      `${name}: must begin with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+    );
+  }
+  return value;
+}
+
+function port(value: string | undefined, name: string, standard: number): number {
+  if (value === undefined) return standard;
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) {
+    throw new SettingsError(`${name}: ${value} is no port (0 to 65535, 0 for a free one)`);
+  }
+  return Number(value);
+}
+
+function auth(issuer?: string, audience?: string, jwksUrl?: string): Settings['auth'] {
+  if (!issuer && !audience && !jwksUrl) return undefined;
+  if (!issuer || !audience || !jwksUrl) {
+    throw new SettingsError('AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL: set all three, or none');
+  }
+  return { issuer, audience, jwksUrl: url(jwksUrl, 'AUTH_JWKS_URL', ['https:', 'http:'])! };
+}

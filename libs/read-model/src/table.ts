@@ -1,0 +1,34 @@
+/** SQL types a projected column may have. Dates travel as `YYYY-MM-DD` texts, numeric as texts, bigint as bigint. */
+export type SqlType =
+  | 'text'
+  | 'uuid'
+  | 'date'
+  | 'numeric'
+  | 'bigint'
+  | 'integer'
+  | 'boolean'
+  | 'timestamptz'
+  | 'jsonb'
+  | 'text[]';
+
+export interface Column {
+  type: SqlType;
+  nullable?: boolean;
+  /** Holds personal data in plain text: emptied when the person is erased. */
+  personal?: boolean;
+  /** Said in the database's own dictionary: units, currency, time zone. */
+  comment?: string;
+}
+
+/** A table that one projection owns. The definition gives DDL, the `unnest` upsert and the data dictionary. */
+export interface Table<Row extends object = Record<string, unknown>> {
+  name: string;
+  comment: string;
+  key: readonly (keyof Row & string)[];
+  columns: { readonly [C in keyof Row & string]: Column };
+  /** Bodies of `create index on <table> ...`: `(customer_id, issued_on)`, `(due_on) where open > 0`. */
+  indexes?: readonly string[];
+}
+
+/** Only for its types: keeps the row's shape with the table's definition. */
+export const table = <Row extends object>(definition: Table<Row>): Table<Row> => definition;

@@ -1,0 +1,86 @@
+import { table } from '@quittance/read-model';
+
+/** A payment as it stands now: received = allocated + pending + unapplied. */
+export interface PaymentRow {
+  id: string;
+  currency: string;
+  received: string;
+  allocated: string;
+  pending: string;
+  unapplied: string;
+  received_on: string;
+  method: string | null;
+  reference: string | null;
+  payer_id: string | null;
+  customer_id: string | null;
+  source: string | null;
+  external_id: string | null;
+  revision: bigint;
+  position: bigint;
+}
+export const payments = table<PaymentRow>({
+  name: 'payments',
+  comment: 'Payments as they stand now: received = allocated + pending + unapplied',
+  key: ['id'],
+  columns: {
+    id: { type: 'uuid' },
+    currency: { type: 'text', comment: 'ISO 4217' },
+    received: { type: 'numeric' },
+    allocated: { type: 'numeric', comment: 'Accepted by invoices' },
+    pending: { type: 'numeric', comment: 'Requested, not yet answered by the invoice' },
+    unapplied: { type: 'numeric', comment: 'Settles nothing yet' },
+    received_on: { type: 'date', comment: 'Bank date; the payment counts from it' },
+    method: { type: 'text', nullable: true },
+    reference: { type: 'text', nullable: true, personal: true },
+    payer_id: { type: 'text', nullable: true, comment: 'Who paid, as stated' },
+    customer_id: { type: 'text', nullable: true, comment: 'Whose money it is while unapplied' },
+    source: { type: 'text', nullable: true },
+    external_id: { type: 'text', nullable: true },
+    revision: { type: 'bigint' },
+    position: { type: 'bigint', comment: 'Position of the last fact that touched it' },
+  },
+  indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position) where pending > 0'],
+});
+
+/** The part of a payment that was meant for one invoice, and what became of it. Two-axis by its two positions. */
+export interface AllocationRow {
+  payment_id: string;
+  invoice_id: string;
+  /** The invoice's customer. */
+  customer_id: string;
+  number: string;
+  currency: string;
+  requested: string;
+  applied: string;
+  status: 'pending' | 'applied' | 'refused';
+  code: string | null;
+  received_on: string;
+  applied_on: string | null;
+  requested_at: bigint;
+  requested_stated_at: Date;
+  answered_at: bigint | null;
+  answered_stated_at: Date | null;
+}
+export const allocations = table<AllocationRow>({
+  name: 'payment_allocations',
+  comment: 'Parts of payments meant for invoices: requested, and applied or refused by the invoice',
+  key: ['payment_id', 'invoice_id'],
+  columns: {
+    payment_id: { type: 'uuid' },
+    invoice_id: { type: 'uuid' },
+    customer_id: { type: 'text', comment: "The invoice's customer" },
+    number: { type: 'text', comment: "The invoice's number" },
+    currency: { type: 'text' },
+    requested: { type: 'numeric' },
+    applied: { type: 'numeric' },
+    status: { type: 'text', comment: 'pending, applied or refused' },
+    code: { type: 'text', nullable: true, comment: 'Why refused or cut' },
+    received_on: { type: 'date' },
+    applied_on: { type: 'date', nullable: true, comment: 'The allocation counts from it' },
+    requested_at: { type: 'bigint', comment: 'Position of the payment' },
+    requested_stated_at: { type: 'timestamptz' },
+    answered_at: { type: 'bigint', nullable: true, comment: "Position of the invoice's answer: known since" },
+    answered_stated_at: { type: 'timestamptz', nullable: true },
+  },
+  indexes: ['(invoice_id)', "(requested_at) where status = 'pending'"],
+});
