@@ -40,6 +40,8 @@ export interface InvoiceFacts {
   };
   ExtensionGranted: {
     invoiceId: string;
+    number: string;
+    customerId: string;
     /** The contractual due date, kept beside the agreed one. */
     dueOn: string;
     /** The agreed due date in force before. */
@@ -51,6 +53,8 @@ export interface InvoiceFacts {
   };
   OwnerAssigned: {
     invoiceId: string;
+    number: string;
+    customerId: string;
     previousOwnerId: string;
     ownerId: string;
     assignedOn: string;
@@ -59,6 +63,7 @@ export interface InvoiceFacts {
   /** The invoice took `applied` of the `requested` part of a payment; the rest stays unapplied with the payer. */
   PaymentApplied: {
     invoiceId: string;
+    number: string;
     customerId: string;
     paymentId: string;
     payerId: string | null;
@@ -74,6 +79,7 @@ export interface InvoiceFacts {
   /** The invoice could take nothing: all that was requested stays unapplied with the payer. */
   AllocationRefused: {
     invoiceId: string;
+    number: string;
     customerId: string;
     paymentId: string;
     payerId: string | null;
