@@ -7,7 +7,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/faults/'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  moduleNameMapper: { '^@quittance/([^/]+)$': '<rootDir>/libs/$1/src' },
+  moduleNameMapper: { '^@quittance/([^/]+)$': '<rootDir>/libs/$1/src', '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns,
   testTimeout: 60_000,
   maxWorkers: 2,

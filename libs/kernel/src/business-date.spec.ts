@@ -1,0 +1,53 @@
+import {
+  addDays,
+  addMonths,
+  businessDateAt,
+  daysBetween,
+  endOfMonth,
+  isBusinessDate,
+  onDayOfMonth,
+  startOfDay,
+} from './business-date.js';
+
+describe('A business date', () => {
+  it.each(['2026-02-28', '2024-02-29', '0001-01-01', '9999-12-31'])('%s exists', (date) => {
+    expect(isBusinessDate(date)).toBe(true);
+  });
+
+  it.each([
+    '2026-02-30',
+    '2023-02-29',
+    '2026-13-01',
+    '2026-1-1',
+    '20260101',
+    '2026-01-01T00:00',
+    '0000-01-01',
+    5,
+    null,
+  ])('%p does not', (date) => {
+    expect(isBusinessDate(date)).toBe(false);
+  });
+
+  it('counts days over the change of summer time', () => {
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
+    expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2);
+  });
+
+  it('stays within the month: the last day where the day does not exist', () => {
+    expect(endOfMonth('2024-02-10')).toBe('2024-02-29');
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+    expect(onDayOfMonth('2026-02-10', 31)).toBe('2026-02-28');
+  });
+
+  it("is the day in the entity's zone, not in UTC", () => {
+    const instant = new Date('2026-06-30T22:30:00Z');
+    expect(businessDateAt(instant, 'Europe/Rome')).toBe('2026-07-01');
+    expect(businessDateAt(instant, 'America/New_York')).toBe('2026-06-30');
+  });
+
+  it("begins at the zone's midnight, or at the first moment of a day without one", () => {
+    expect(startOfDay('2013-06-30', 'Europe/Rome').toISOString()).toBe('2013-06-29T22:00:00.000Z');
+    expect(startOfDay('2018-11-04', 'America/Sao_Paulo').toISOString()).toBe('2018-11-04T03:00:00.000Z');
+  });
+});
