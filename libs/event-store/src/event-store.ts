@@ -18,19 +18,26 @@ export interface SubscriptionHandlers {
   /** The server considered everything up to here; a hint, never a checkpoint to store. */
   checkpoint?(position: Position): void;
   caughtUp?(): void;
-  /** The subscription ended: always a failure to the caller, `error` or not. Called once. */
+  /**
+   * The subscription ended: always a failure to the caller, `error` or not (a lost connection, a half-closed stream,
+   * a handler that threw). Called once and last; not after `stop`. Nobody subscribes again but the caller.
+   */
   ended(error?: Error): void;
 }
 
 export interface Subscription {
+  /** Ends it: no handler begins after this call. One that is still running is not waited for. */
   stop(): Promise<void>;
 }
 
 /** The event store as Quittance needs it. One production adapter (EventStoreDB), one in-memory twin for specs. */
 export interface EventStore {
   /**
-   * Appends all facts to one stream in one atomic step, in order.
-   * @throws StreamDeletedError on a tombstoned stream, FactTooLargeError above the store's limit (1 MiB an append).
+   * Appends all facts to one stream in one atomic step, in order. The same facts (by id, in order) at the same
+   * expected revision again are recognised: `appended`, as the first time, and nothing is stored twice.
+   * One send only: `settle` does what an `unknown` asks for.
+   * @throws StreamDeletedError on a deleted stream, FactTooLargeError above the store's limit (1 MiB an append),
+   * RangeError without facts or for a system stream (`$...`).
    */
   append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult>;
 
@@ -43,7 +50,10 @@ export interface EventStore {
    */
   readAll(options?: { after?: Position; backwards?: boolean; limit?: number }): AsyncIterable<RecordedFact>;
 
-  /** Facts of the streams whose names begin with one of the prefixes, after `after`, in commit order, then live. */
+  /**
+   * Facts of the streams whose names begin with one of the prefixes (none: of all streams), after `after`, in commit
+   * order, then live. Facts, checkpoints and caughtUp come in the server's order, one at a time.
+   */
   subscribe(
     prefixes: readonly string[],
     after: Position | undefined,

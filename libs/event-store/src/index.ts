@@ -1,3 +1,5 @@
 export * from './event-store.js';
 export * from './fact.js';
 export * from './command.js';
+export { memoryEventStore } from './memory-event-store.js';
+export { settle, type Settled, type SettleOptions } from './settle.js';

@@ -1,0 +1,63 @@
+import type { AppendResult, EventStore, ExpectedRevision } from './event-store.js';
+import type { NewFact, RecordedFact } from './fact.js';
+
+/** What became of an append, and how many sends it took: above 1, answer from facts read back. */
+export type Settled = AppendResult & { tries: number };
+
+export interface SettleOptions {
+  /** Sends in all, the first one included. */
+  tries?: number;
+  /** Wait before the second send in milliseconds; doubles each time, up to 2 s, with jitter. */
+  backOff?: number;
+}
+
+/**
+ * Appends, and does not leave an `unknown` alone: sends identical bytes at the same expected revision again (at an
+ * exact revision the store recognises them, so nothing is doubled), then reads back. Still `unknown` only when the
+ * store could not be asked, or when nothing shows that the facts are in and an earlier send may yet land.
+ */
+export async function settle(
+  store: EventStore,
+  stream: string,
+  expected: ExpectedRevision,
+  facts: readonly NewFact[],
+  { tries = 4, backOff = 100 }: SettleOptions = {},
+): Promise<Settled> {
+  let sends = 0;
+  let last: AppendResult;
+  do {
+    if (sends > 0) await pause(Math.min(backOff * 2 ** (sends - 1), 2_000) * (0.5 + Math.random()));
+    last = await store.append(stream, expected, facts);
+    sends += 1;
+  } while (last.result === 'unknown' && sends < tries);
+  if (last.result === 'unknown') last = (await readBack(store, stream, expected, facts)) ?? last;
+  return { ...last, tries: sends };
+}
+
+/** What the stream itself says of an append; undefined when it does not say. */
+async function readBack(
+  store: EventStore,
+  stream: string,
+  expected: ExpectedRevision,
+  facts: readonly NewFact[],
+): Promise<AppendResult | undefined> {
+  const first = expected === 'none' ? 0n : expected + 1n;
+  let found = 0;
+  let newest: RecordedFact | undefined;
+  try {
+    for await (const fact of store.read(stream, first)) {
+      newest = fact;
+      if (fact.id !== facts[found]?.id) break;
+      found += 1;
+      if (found === facts.length) {
+        return { result: 'appended', revision: fact.revision, position: fact.position };
+      }
+    }
+  } catch {
+    return undefined; // The store cannot be asked: the append stays unknown, with its own cause.
+  }
+  // Another fact took the place: a send that is still under way can only be refused.
+  return newest && { result: 'conflict', actual: newest.revision };
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
