@@ -54,5 +54,5 @@ export const invoices = table<InvoiceRow>({
     extended_on: { type: 'date', nullable: true },
     assigned_on: { type: 'date', nullable: true },
   },
-  indexes: ['(number)', '(customer_id)', '(owner_id)', '(agreed_due_on) where open > 0'],
+  indexes: ['(number collate "C", id)', '(customer_id)', '(owner_id)', '(agreed_due_on) where open > 0'],
 });

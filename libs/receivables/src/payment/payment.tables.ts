@@ -15,6 +15,9 @@ export interface PaymentRow {
   customer_id: string | null;
   source: string | null;
   external_id: string | null;
+  /** Position and stated instant of PaymentReceived: known since. */
+  received_at: bigint;
+  received_stated_at: Date;
   revision: bigint;
   position: bigint;
 }
@@ -36,6 +39,8 @@ export const payments = table<PaymentRow>({
     customer_id: { type: 'text', nullable: true, comment: 'Whose money it is while unapplied' },
     source: { type: 'text', nullable: true },
     external_id: { type: 'text', nullable: true },
+    received_at: { type: 'bigint', comment: 'Position of PaymentReceived: known since' },
+    received_stated_at: { type: 'timestamptz', comment: 'Its stated instant, else recorded' },
     revision: { type: 'bigint' },
     position: { type: 'bigint', comment: 'Position of the last fact that touched it' },
   },

@@ -42,6 +42,7 @@ export const receivableItems = table<ReceivableItem>({
     due_on: { type: 'date', comment: 'Contractual due date' },
     ...known,
   },
+  indexes: ['(customer_id)'],
 });
 
 /** What settled an invoice: an amount of one settlement kind (`cash`, ...), negative when reversed. */
@@ -118,6 +119,7 @@ export const cashLines = table<CashLine>({
     effective_on: effective,
     ...known,
   },
+  indexes: ['(customer_id)'],
 });
 
 /** Names and default owners as known at a position: what a past report called a customer or a person. */
