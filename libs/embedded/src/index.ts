@@ -1,0 +1,3 @@
+export * from './cannot-start.js';
+export * from './postgres/databases.js';
+export * from './postgres/start-postgres.js';

@@ -1,0 +1,80 @@
+import { chmodSync, chownSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotStart } from '../cannot-start.js';
+import type { Account } from './account.js';
+
+/** A socket's path may have 107 bytes on Linux, 103 on macOS; PostgreSQL adds `/.s.PGSQL.5432`. */
+const LONGEST = 103 - '/.s.PGSQL.5432'.length;
+
+/** The folder of the sockets of a cluster: beside it, or (path too long) under the machine's temporary folder. */
+export function socketFolderOf(cluster: string): string {
+  const beside = `${cluster}.run`;
+  if (Buffer.byteLength(beside) <= LONGEST) return beside;
+  const name = createHash('sha256').update(cluster).digest('hex').slice(0, 16);
+  const fallback = join(tmpdir(), `quittance-${name}`);
+  return Buffer.byteLength(fallback) <= LONGEST ? fallback : join('/tmp', `quittance-${name}`);
+}
+
+/** Makes it for its owner alone: who may enter the folder is who may connect, for the server trusts every caller. */
+export function makeSocketFolder(folder: string, account: Account | undefined): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (account) chownSync(folder, account.uid, account.gid);
+  const stat = lstatSync(folder);
+  const owner = account?.uid ?? process.getuid!();
+  if (!stat.isDirectory() || stat.uid !== owner) {
+    throw new CannotStart(`${folder} belongs to somebody else: remove it, or choose another DATA_DIR`);
+  }
+  chmodSync(folder, 0o700);
+}
+
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * One living owner a folder. The lock is a socket listened on: the kernel drops it with the process, whatever ended
+ * it, and it is seen from other containers too, where process ids mean nothing. A stopped (SIGSTOP) owner keeps it.
+ */
+export async function lockFolder(socketFolder: string, inUse: () => CannotStart): Promise<FolderLock> {
+  const path = join(socketFolder, 'owner');
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (await answers(path)) throw inUse();
+    // Two starts may both find the same dead socket: move it away and ask again, so that a live one is put back.
+    const aside = `${path}.${process.pid}`;
+    try {
+      renameSync(path, aside);
+      if (await answers(aside)) {
+        renameSync(aside, path);
+        throw inUse();
+      }
+      rmSync(aside, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    const release = await listen(path);
+    if (release) return { release };
+  }
+  throw inUse();
+}
+
+const answers = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = createConnection(path);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+const listen = (path: string): Promise<(() => void) | undefined> =>
+  new Promise((resolve, reject) => {
+    const server = createServer((caller) => caller.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+    );
+    server.listen(path, () => {
+      server.unref(); // the lock alone keeps no process alive
+      resolve(() => server.close());
+    });
+  });

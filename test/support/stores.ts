@@ -1,0 +1,46 @@
+import { createConnection } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { APP_ROLE, EVENTS_ROLE, createDatabases } from '@quittance/embedded';
+import { Client } from 'pg';
+
+/** Stores of one test file, empty and its own. */
+export interface TestStores {
+  /** The read side's database, as the application's role sees it: no migration has run. */
+  databaseUrl: string;
+  /** The event store's database, as the event store node's role sees it. */
+  eventsDatabaseUrl: string;
+  /** The superuser, in the read side's database. */
+  adminUrl: string;
+  stop(): Promise<void>;
+}
+
+let made = 0;
+
+/** Two fresh databases on the one PostgreSQL of the test run. Call `stop` in `afterAll`. */
+export async function startTestDatabases(): Promise<TestStores> {
+  const server = await serverOfThisRun();
+  const name = `${process.pid}_${++made}_${Date.now().toString(36)}`;
+  const names = { read: `read_${name}`, events: `events_${name}` };
+  await createDatabases(server, names);
+  const at = (database: string, role: string): string =>
+    server.replace('//postgres@/postgres?', `//${role}@/${database}?`);
+  return {
+    databaseUrl: at(names.read, APP_ROLE),
+    eventsDatabaseUrl: at(names.events, EVENTS_ROLE),
+    adminUrl: at(names.read, 'postgres'),
+    async stop() {
+      const client = new Client({ connectionString: server });
+      await client.connect();
+      for (const database of Object.values(names))
+        await client.query(`drop database "${database}" with (force)`);
+      await client.end();
+    },
+  };
+}
+
+async function serverOfThisRun(): Promise<string> {
+  const door = createConnection(process.env.QUITTANCE_TEST_STORES ?? '');
+  const { adminUrl, error } = JSON.parse(await text(door)) as { adminUrl?: string; error?: string };
+  if (!adminUrl) throw new Error(error);
+  return adminUrl;
+}
