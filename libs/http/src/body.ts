@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import type { FieldError } from '@quittance/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import type { FastifyInstance } from 'fastify';
+import { pointer, readJson } from './json.js';
+import { ProblemError } from './problem.js';
+
+export const LARGEST_BODY = 1024 * 1024;
+
+/** The only bodies taken are JSON in UTF-8; what was sent is hashed together with the route. */
+export function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    try {
+      const charset = /charset=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+      if (charset && charset.toLowerCase() !== 'utf-8') {
+        throw new ProblemError(415, 'media-type', 'The body must be application/json in UTF-8.');
+      }
+      const path = request.url.split('?', 1)[0];
+      request.bodyHash = createHash('sha256')
+        .update(`${request.method} ${path}\n`)
+        .update(bytes)
+        .digest('hex');
+      done(null, readJson(bytes as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** Bodies become instances of their class, checked; query strings and path parameters pass, they are read by hand. */
+@Injectable()
+export class BodyPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type !== 'body' || !metatype) return value;
+    return checked(metatype as Type<object>, value);
+  }
+}
+
+/** @throws ProblemError 422 with every wrong field, 400 when there is no body at all */
+export function checked<Body extends object>(type: Type<Body>, value: unknown): Body {
+  if (value === undefined) throw new ProblemError(400, 'unparsable', 'A JSON object is needed as the body.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid([{ field: '', rule: 'object', value, hint: 'the body must be a JSON object' }]);
+  }
+  const body = plainToInstance(type, value);
+  const errors = validateSync(body, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
+  if (errors.length > 0) throw invalid(errors.flatMap((error) => fieldErrors(error, [])));
+  return body;
+}
+
+const invalid = (errors: FieldError[]): ProblemError =>
+  new ProblemError(
+    422,
+    'invalid',
+    errors.length > 1 ? `${errors.length} fields are wrong.` : 'A field is wrong.',
+    errors,
+  );
+
+function fieldErrors(error: ValidationError, parents: readonly string[]): FieldError[] {
+  const path = [...parents, error.property];
+  const field = pointer(path);
+  const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, path));
+  const rules = Object.entries(error.constraints ?? {});
+  const broken =
+    rules.find(([rule]) => rule === UNKNOWN) ?? rules.find(([rule]) => rule !== NESTED) ?? rules[0];
+  if (!broken) return nested;
+  return [wrong(field, broken, error.value as unknown), ...nested];
+}
+
+const UNKNOWN = 'whitelistValidation';
+const NESTED = 'nestedValidation';
+
+/** A field is told one rule at a time: that it is missing, unknown, or the first rule it breaks. */
+function wrong(field: string, [rule, hint]: [string, string], value: unknown): FieldError {
+  if (rule === UNKNOWN)
+    return { field, rule: 'unknown-field', value, hint: 'this request has no such field' };
+  if (value === undefined) return { field, rule: 'required', hint };
+  return { field, rule: rule.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`), value, hint };
+}

@@ -1,0 +1,100 @@
+import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { NestInterceptor } from '@nestjs/common';
+import type { CommandContext, CommandMessage, Outcome } from '@quittance/event-store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { ProblemError } from './problem.js';
+import { correlationOf } from './request.js';
+import { isIdText } from './validation.js';
+
+/** What every write answers; a route adds its own. */
+export interface Written {
+  /** What paths take. */
+  id: string;
+  revision: number;
+  /** Decimal; `?after=` of a read waits for it. */
+  position: string;
+}
+
+/**
+ * Around every write: asks for the Idempotency-Key, reads If-Match, makes the command's context; then answers
+ * the outcome with its revision and position, 201 when the command began a stream (also told again).
+ */
+@Injectable()
+export class WriteInterceptor implements NestInterceptor<Outcome, Written> {
+  intercept(context: ExecutionContext, next: CallHandler<Outcome>): Observable<Written> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    request.commandContext = contextOf(request);
+    return next.handle().pipe(map((outcome) => written(outcome, http.getResponse<FastifyReply>())));
+  }
+}
+
+/** The context of the command that this request carries. */
+export const Context = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<FastifyRequest>().commandContext!,
+);
+
+/** The command with its context, and with the ids of the path where the route has some. */
+export function given<Command extends CommandMessage>(
+  command: Command,
+  context: CommandContext,
+  path: Partial<Command> = {},
+): Command {
+  return Object.assign(command, path, { context });
+}
+
+function written({ id, revision, position, ...outcome }: Outcome, reply: FastifyReply): Written {
+  const at = position.commit.toString();
+  void reply.status(outcome.created ? 201 : 200).headers({ ETag: `"${revision}"`, 'Quittance-Position': at });
+  if (outcome.replayed) void reply.header('Idempotency-Replayed', 'true');
+  return { id, revision: Number(revision), position: at, ...(outcome.answer as object | undefined) };
+}
+
+function contextOf(request: FastifyRequest): CommandContext {
+  const correlationId = correlationOf(request);
+  return {
+    key: idempotencyKey(request.headers['idempotency-key']),
+    hash: request.bodyHash ?? '',
+    actor: request.actor!,
+    correlationId,
+    causationId: correlationId,
+    expectedRevision: ifMatch(request.headers['if-match']),
+  };
+}
+
+/** @throws ProblemError 400 when it is missing or not printable */
+export function idempotencyKey(header: string | string[] | undefined): string {
+  if (header === undefined || header === '') {
+    throw new ProblemError(400, 'idempotency-key-missing', 'A write needs the header Idempotency-Key.', [
+      {
+        field: '',
+        rule: 'required',
+        hint: 'send Idempotency-Key with a value that is new for each request, as a uuid',
+      },
+    ]);
+  }
+  if (!isIdText(header, 255)) {
+    throw new ProblemError(
+      400,
+      'idempotency-key-malformed',
+      'Idempotency-Key: printable text of 1 to 255 characters.',
+    );
+  }
+  return header;
+}
+
+/** The revision that the caller saw; `*` and no header ask for none. @throws ProblemError 400 */
+export function ifMatch(header: string | undefined): bigint | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const revision = /^\s*"(\d{1,18})"\s*$/.exec(header)?.[1];
+  if (revision === undefined) {
+    throw new ProblemError(
+      400,
+      'if-match-malformed',
+      'If-Match: the ETag as answered, a revision in quotes: "3".',
+    );
+  }
+  return BigInt(revision);
+}

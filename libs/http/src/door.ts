@@ -1,0 +1,91 @@
+import type { Actor } from '@quittance/kernel';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { Socket } from 'node:net';
+import type { Authenticate } from './authentication.js';
+import { LARGEST_BODY, readBodies } from './body.js';
+import { ProblemError, problemOf } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+import { refuseOtherRoles, type RouteRoles } from './roles.js';
+
+export interface Door {
+  authenticate: Authenticate;
+  roles: RouteRoles;
+  /** Told of an actor's first verified request; a write waits for it, a read goes on without. */
+  meet?: (actor: Actor, request: FastifyRequest) => Promise<void>;
+}
+
+/** Fastify as Quittance needs it: strict bodies, long ids in paths, every refusal a problem. */
+export function fastifyAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    // Ids of 100 characters are up to 1,200 bytes percent-encoded; what is too long is refused by name later.
+    routerOptions: { maxParamLength: 16_384 },
+    frameworkErrors: sendProblem,
+    clientErrorHandler: refuseUnreadable,
+    // A slow sender of headers or body is not waited for without end.
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  });
+  readBodies(adapter.getInstance<FastifyInstance>());
+  return adapter;
+}
+
+/**
+ * Who may come in: everything under `/v1` needs a verified token (401), then a role that may use the route (403),
+ * before the body is even read. Default deny.
+ */
+export function guard(fastify: FastifyInstance, { authenticate, roles, meet }: Door): void {
+  const met = new Acquaintances(meet);
+  fastify.addHook('onRequest', async (request) => {
+    if (!isGuarded(request)) return;
+    const actor = await authenticate(request.headers.authorization);
+    request.actor = actor;
+    const greeted = met.greet(actor, request);
+    if (request.routeOptions.url !== undefined) refuseOtherRoles(roles, request, actor);
+    if (request.method === 'POST') await greeted;
+  });
+}
+
+const isGuarded = (request: FastifyRequest): boolean =>
+  /^\/+v1(?:[/?#]|$)/i.test(request.routeOptions.url ?? request.url);
+
+/** Actors already told of, the latest 10,000. */
+class Acquaintances {
+  private readonly seen = new LRUCache<string, Promise<void>>({ max: 10_000 });
+  constructor(private readonly meet: Door['meet']) {}
+
+  greet(actor: Actor, request: FastifyRequest): Promise<void> | undefined {
+    const { meet } = this;
+    if (!meet) return undefined;
+    let greeted = this.seen.get(actor.id);
+    if (!greeted) {
+      greeted = meet(actor, request);
+      this.seen.set(actor.id, greeted);
+      // Tried again with the next request; whoever waits for it hears of the failure itself.
+      greeted.catch(() => this.seen.delete(actor.id));
+    }
+    return greeted;
+  }
+}
+
+/** What Node's parser cannot read never becomes a request: too many header bytes, no HTTP at all. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, line, detail] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'Request Header Fields Too Large', 'The address and headers are larger than 16 KiB.']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'Request Timeout', 'The request did not arrive in time.']
+        : [400, 'Bad Request', 'This is not an HTTP request.'];
+  const code = line.toLowerCase().replaceAll(' ', '-');
+  const body = JSON.stringify(problemOf(new ProblemError(status, code, detail)).problem);
+  socket.end(
+    `HTTP/1.1 ${status} ${line}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

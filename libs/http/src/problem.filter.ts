@@ -1,0 +1,29 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { correlationOf } from './request.js';
+import { problemOf } from './problem.js';
+
+const log = new Logger('http');
+
+/** Answers any error as application/problem+json. Fastify's own errors and Nest's come through here alike. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { problem, headers, unforeseen } = problemOf(error);
+  if (unforeseen) {
+    log.error({ correlationId: correlationOf(request), route: request.routeOptions.url, err: error });
+  }
+  if (reply.sent) return;
+  void reply
+    .status(problem.status)
+    .headers(headers)
+    .header('X-Correlation-Id', correlationOf(request))
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}

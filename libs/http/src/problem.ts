@@ -1,0 +1,182 @@
+import { STATUS_CODES } from 'node:http';
+import { FactTooLargeError, StoreUnavailableError } from '@quittance/event-store';
+import { type FieldError, Rejection, type RejectionKind } from '@quittance/kernel';
+
+/** RFC 9457. `code` is stable and in kebab case; `errors` names every wrong field by a JSON pointer. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors: FieldError[];
+}
+
+/** A request that the door itself turns away, before or beside any rule of the trade. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly errors: FieldError[] = [],
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+const STATUS: Record<RejectionKind, number> = {
+  conflict: 409,
+  invalid: 422,
+  'not-found': 404,
+  forbidden: 403,
+  stale: 412,
+};
+
+/** Seconds after which a caller may try again when a store could not be reached. */
+const RETRY_AFTER = '2';
+
+export interface Answered {
+  problem: Problem;
+  headers: Record<string, string>;
+  /** Nobody foresaw it: to be logged whole, and told to nobody. */
+  unforeseen: boolean;
+}
+
+/** What the caller is told of any error. Never a stack, a query or a host name. */
+export function problemOf(error: unknown): Answered {
+  if (error instanceof ProblemError) {
+    return answered(error.status, error.code, error.detail, error.errors, error.headers);
+  }
+  if (error instanceof Rejection) return answered(STATUS[error.kind], error.code, error.detail, error.errors);
+  if (isNamed(error, StoreUnavailableError.name)) {
+    return answered(
+      503,
+      'store-unavailable',
+      'The event store does not answer. Nothing is lost: try again.',
+      [],
+      {
+        'Retry-After': RETRY_AFTER,
+      },
+    );
+  }
+  if (isNamed(error, FactTooLargeError.name)) {
+    return answered(413, 'too-large', 'The request makes a fact larger than the store takes.');
+  }
+  if (isConnectionLoss(error)) {
+    return answered(
+      503,
+      'database-unavailable',
+      'The database does not answer. Nothing is lost: try again.',
+      [],
+      {
+        'Retry-After': RETRY_AFTER,
+      },
+    );
+  }
+  return ofFramework(error) ?? unforeseen();
+}
+
+/** Fastify's and Nest's own errors carry a status; only those that blame the caller are passed on. */
+function ofFramework(error: unknown): Answered | undefined {
+  const { code, status, statusCode } = error as { code?: unknown; status?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? FRAMEWORK[code] : undefined;
+  if (known) return answered(...known);
+  const blamed = typeof statusCode === 'number' ? statusCode : status;
+  if (typeof blamed !== 'number' || blamed < 400 || blamed > 499) return undefined;
+  return answered(
+    blamed,
+    kebab(STATUS_CODES[blamed] ?? 'bad-request'),
+    STATUS_CODES[blamed] ?? 'Bad request',
+  );
+}
+
+const FRAMEWORK: Record<string, [status: number, code: string, detail: string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large', 'The body is larger than 1 MiB.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    400,
+    'content-length',
+    'The body is not as long as Content-Length says.',
+  ],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'media-type', 'The body must be application/json in UTF-8.'],
+  FST_ERR_CTP_INVALID_TYPE: [415, 'media-type', 'The body must be application/json in UTF-8.'],
+  FST_ERR_BAD_URL: [400, 'malformed-path', 'The path is not properly percent-encoded UTF-8.'],
+  FST_ERR_MAX_PARAM_LENGTH: [414, 'path-too-long', 'A part of the path is too long.'],
+  FST_ERR_MAX_LIMIT: [414, 'path-too-long', 'A part of the path is too long.'],
+};
+
+const unforeseen = (): Answered => ({
+  ...answered(
+    500,
+    'internal-error',
+    'Something went wrong on our side. The correlation id finds it in the log.',
+  ),
+  unforeseen: true,
+});
+
+function answered(
+  status: number,
+  code: string,
+  detail: string,
+  errors: FieldError[] = [],
+  headers: Record<string, string> = {},
+): Answered {
+  const problem = {
+    type: `/docs#problem-${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+  };
+  return {
+    problem: { ...problem, errors: errors.slice(0, MOST_ERRORS).map(shown) },
+    headers,
+    unforeseen: false,
+  };
+}
+
+/** More wrong fields than this are not listed. */
+const MOST_ERRORS = 100;
+const MOST_CHARACTERS = 100;
+
+/** The value as given, shortened; a pointer to a field with a very long name is shortened too. */
+function shown(error: FieldError): FieldError {
+  return { ...error, field: short(error.field), ...('value' in error && { value: shortened(error.value) }) };
+}
+
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return short(value);
+  if (typeof value === 'object' && value !== null) return short(JSON.stringify(value));
+  return value;
+}
+
+const short = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+
+const kebab = (title: string): string => title.toLowerCase().replace(/[^a-z]+/g, '-');
+
+// By name, not by class: the error may come through a copy of the module.
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+const LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+// PostgreSQL: class 08 connection exceptions, 57P0x shutting down or starting, 53300 too many connections.
+const LOST_STATE = /^(08|57P0|53300)/;
+const LOST_MESSAGE = /connection terminated|timeout exceeded when trying to connect|connection ended/i;
+
+/** Whether PostgreSQL was lost or not there: `pg` gives system codes, SQL states or only a sentence. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isConnectionLoss);
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && (LOST.has(code) || LOST_STATE.test(code))) return true;
+  return LOST_MESSAGE.test(error.message);
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandContext } from '@quittance/event-store';
+import type { Actor } from '@quittance/kernel';
+import type { FastifyRequest } from 'fastify';
+import { isIdText } from './validation.js';
+
+// What the door keeps with a request while it is under way.
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set once the token was verified. */
+    actor?: Actor;
+    correlationId?: string;
+    /** SHA-256 (hex) of route and body; set where a body was read. */
+    bodyHash?: string;
+    commandContext?: CommandContext;
+  }
+}
+
+/** The caller's X-Correlation-Id where it is printable and at most 100 characters, else a new one. */
+export function correlationOf(request: FastifyRequest): string {
+  const given = request.headers['x-correlation-id'];
+  return (request.correlationId ??= isIdText(given) ? given : randomUUID());
+}
