@@ -1,0 +1,62 @@
+import { IsBusinessDate, IsCurrency, IsIdText, IsMail, IsPart, Optional, Rule } from '@quittance/http';
+import { ApiProperty } from '@nestjs/swagger';
+import { BusinessCommand } from '../business-command.js';
+import { TermsField } from '../invoice/terms.field.js';
+
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/;
+
+/** A customer who may owe: the same again is nothing to do, other content under the same id is refused. */
+export class RegisterCustomer extends BusinessCommand {
+  @ApiProperty({ description: "The customer's id, chosen by the caller.", example: 'C-1001' })
+  @IsIdText()
+  customerId!: string;
+
+  @ApiProperty({
+    description: 'Personal: kept sealed, so that it can be erased.',
+    example: 'Rossi Costruzioni S.r.l.',
+  })
+  @IsIdText(200)
+  name!: string;
+
+  @ApiProperty({ description: 'The currency they are usually invoiced in.', example: 'EUR' })
+  @Optional()
+  @IsCurrency()
+  currency?: string;
+
+  @ApiProperty({ description: 'Give a due date to invoices that name neither a due date nor terms.' })
+  @Optional()
+  @IsPart(() => TermsField)
+  terms?: TermsField;
+
+  @ApiProperty({
+    description: 'Owns their invoices when those name nobody: a known person.',
+    example: 'anna.rossi',
+  })
+  @Optional()
+  @IsIdText()
+  ownerId?: string;
+
+  @ApiProperty({ description: 'Personal: kept sealed.', example: 'accounts@rossi.example' })
+  @Optional()
+  @IsMail()
+  email?: string;
+
+  @ApiProperty({ description: 'Personal: kept sealed.', example: '+39 02 1234567' })
+  @Optional()
+  @IsIdText(50)
+  phone?: string;
+
+  @ApiProperty({ description: 'For letters.' })
+  @Optional()
+  @Rule('language', 'a BCP 47 tag: it, de-AT', (value) => typeof value === 'string' && LANGUAGE.test(value), {
+    type: String,
+    pattern: LANGUAGE.source,
+    example: 'it',
+  })
+  language?: string;
+
+  @ApiProperty({ description: 'Counts from this day; today when left out.', example: '2026-03-02' })
+  @Optional()
+  @IsBusinessDate()
+  registeredOn?: string;
+}

@@ -1,0 +1,141 @@
+import { CommandMessage } from '@quittance/event-store';
+import {
+  IsAmount,
+  IsBusinessDate,
+  IsCurrency,
+  IsFreeText,
+  IsIdText,
+  IsListOf,
+  IsPart,
+  Optional,
+} from '@quittance/http';
+import { ApiProperty } from '@nestjs/swagger';
+import { BusinessCommand } from '../business-command.js';
+import { LineField, WorkField } from './invoice.fields.js';
+import { TermsField } from './terms.field.js';
+
+/** One receivable. Give `dueOn` or `terms`; neither: the customer's terms. */
+export class IssueInvoice extends BusinessCommand {
+  @ApiProperty({
+    description: 'Unique in the legal entity; a taken one is refused (409 `number-taken`).',
+    example: 'INV-2026-0042',
+  })
+  @IsIdText()
+  number!: string;
+
+  @ApiProperty({ description: 'A known customer.', example: 'C-1001' })
+  @IsIdText()
+  customerId!: string;
+
+  @ApiProperty({ description: 'Counts from this day; may lie in the future.', example: '2026-03-31' })
+  @IsBusinessDate()
+  issuedOn!: string;
+
+  @ApiProperty({ description: 'The contractual due date, not before `issuedOn`.', example: '2026-04-30' })
+  @Optional()
+  @IsBusinessDate()
+  dueOn?: string;
+
+  @ApiProperty({ description: 'Instead of `dueOn`.' })
+  @Optional()
+  @IsPart(() => TermsField)
+  terms?: TermsField;
+
+  @IsCurrency()
+  currency!: string;
+
+  @ApiProperty({ description: 'Including VAT; above zero.', example: '1220.00' })
+  @IsAmount()
+  total!: string;
+
+  @ApiProperty({ description: 'Without VAT; net + vat = total when both are given.', example: '1000.00' })
+  @Optional()
+  @IsAmount()
+  net?: string;
+
+  @ApiProperty({ example: '220.00' })
+  @Optional()
+  @IsAmount()
+  vat?: string;
+
+  @ApiProperty({ description: 'Their amounts add up to the total.' })
+  @Optional()
+  @IsListOf(() => LineField, 500, 1)
+  lines?: LineField[];
+
+  @ApiProperty({
+    description: "Who follows it up: a known person. Left out: the customer's owner, else whoever issues it.",
+    example: 'anna.rossi',
+  })
+  @Optional()
+  @IsIdText()
+  ownerId?: string;
+
+  @ApiProperty({ description: 'What it is for.' })
+  @Optional()
+  @IsPart(() => WorkField)
+  work?: WorkField;
+
+  @ApiProperty({ description: 'Personal: kept sealed.', example: 'Send a copy to the site office.' })
+  @Optional()
+  @IsFreeText(2000)
+  notes?: string;
+}
+
+/** A later agreed due date. The contractual one stays beside it. */
+export class GrantExtension extends BusinessCommand {
+  /** From the path. */
+  invoiceId!: string;
+
+  @ApiProperty({ description: 'Later than the contractual due date.', example: '2026-05-31' })
+  @IsBusinessDate()
+  agreedDueOn!: string;
+
+  @ApiProperty({
+    description: 'Why. Personal: kept sealed.',
+    example: 'Their client pays at the end of May.',
+  })
+  @IsFreeText(1000)
+  reason!: string;
+
+  @ApiProperty({
+    description: 'Counts from this day, not in the future; today when left out.',
+    example: '2026-04-20',
+  })
+  @Optional()
+  @IsBusinessDate()
+  grantedOn?: string;
+}
+
+/** Another person follows the invoice up. */
+export class AssignOwner extends BusinessCommand {
+  /** From the path. */
+  invoiceId!: string;
+
+  @ApiProperty({ description: 'A known person.', example: 'lea.verdi' })
+  @IsIdText()
+  ownerId!: string;
+
+  @ApiProperty({ description: 'Why. Personal: kept sealed.', example: 'Takes over the region.' })
+  @IsFreeText(1000)
+  reason!: string;
+
+  @ApiProperty({
+    description: 'Counts from this day, not in the future; today when left out.',
+    example: '2026-04-20',
+  })
+  @Optional()
+  @IsBusinessDate()
+  assignedOn?: string;
+}
+
+/** Internal: a recorded payment asks the invoice to take its part. Derived from the payment's fact alone. */
+export class SettleInvoice extends CommandMessage {
+  invoiceId!: string;
+  paymentId!: string;
+  /** The customer whose money it is; null when unknown. */
+  payerId!: string | null;
+  requested!: string;
+  currency!: string;
+  receivedOn!: string;
+}

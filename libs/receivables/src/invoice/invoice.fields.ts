@@ -1,0 +1,71 @@
+import { AMOUNT_PATTERN } from '@quittance/kernel';
+import { IsAmount, IsBusinessDate, IsFreeText, IsIdText, Optional, Rule } from '@quittance/http';
+import { ApiProperty } from '@nestjs/swagger';
+import type { InvoiceLine, Work } from './invoice.events.js';
+
+/** A figure that is no amount of a currency: a quantity, a unit price, a rate. Any number of decimals up to 10. */
+const IsFigure = (example: string): PropertyDecorator =>
+  Rule(
+    'figure',
+    'a string of digits, at most 15 before and 10 after the point: "12.5"',
+    (value) => typeof value === 'string' && value.length <= 26 && AMOUNT_PATTERN.test(value),
+    { type: String, pattern: AMOUNT_PATTERN.source, example },
+  );
+
+/** One line of an invoice in a request. The amounts of all lines add up to the invoice's total. */
+export class LineField implements InvoiceLine {
+  @ApiProperty({ example: 'Site works, first milestone' })
+  @Optional()
+  @IsFreeText(500)
+  description?: string;
+
+  @Optional()
+  @IsFigure('10')
+  quantity?: string;
+
+  @Optional()
+  @IsFigure('100.00')
+  unitPrice?: string;
+
+  @ApiProperty({ example: '1000.00' })
+  @Optional()
+  @IsAmount()
+  net?: string;
+
+  @ApiProperty({ description: 'Per cent.' })
+  @Optional()
+  @IsFigure('22')
+  vatRate?: string;
+
+  @ApiProperty({ example: '220.00' })
+  @Optional()
+  @IsAmount()
+  vat?: string;
+
+  @ApiProperty({ description: "Including VAT, in the invoice's currency.", example: '1220.00' })
+  @IsAmount()
+  amount!: string;
+}
+
+/** What the invoice is for. */
+export class WorkField implements Work {
+  @ApiProperty({ example: 'Bridge A12' })
+  @Optional()
+  @IsIdText(200)
+  project?: string;
+
+  @ApiProperty({ example: 'Foundations' })
+  @Optional()
+  @IsIdText(200)
+  milestone?: string;
+
+  @ApiProperty({ example: '2026-03-20' })
+  @Optional()
+  @IsBusinessDate()
+  deliveredOn?: string;
+
+  @ApiProperty({ description: 'Personal: kept sealed.', example: 'Ing. Neri' })
+  @Optional()
+  @IsIdText(200)
+  approvedBy?: string;
+}

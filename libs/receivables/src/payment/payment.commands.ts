@@ -1,0 +1,101 @@
+import { IsAmount, IsBusinessDate, IsCurrency, IsIdText, IsListOf, IsUuid, Optional } from '@quittance/http';
+import { ApiProperty } from '@nestjs/swagger';
+import { BusinessCommand } from '../business-command.js';
+
+/** The most invoices one payment may name. */
+export const MOST_ALLOCATIONS = 500;
+
+/** The part of a payment that is meant for one invoice. */
+export class AllocationField {
+  @ApiProperty({
+    description: 'The id answered when the invoice was issued.',
+    example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
+  })
+  @IsUuid()
+  invoiceId!: string;
+
+  @ApiProperty({
+    description: 'Above zero. What the invoice cannot take stays unapplied.',
+    example: '1220.00',
+  })
+  @IsAmount()
+  amount!: string;
+}
+
+/** Money received, once. What is not allocated, or not taken by an invoice, stays unapplied. */
+export class RecordPayment extends BusinessCommand {
+  @ApiProperty({ description: 'Above zero.', example: '1220.00' })
+  @IsAmount()
+  amount!: string;
+
+  @IsCurrency()
+  currency!: string;
+
+  @ApiProperty({ description: 'Bank date; counts from this day, not in the future.', example: '2026-04-28' })
+  @IsBusinessDate()
+  receivedOn!: string;
+
+  @ApiProperty({ description: 'How it came.', example: 'bank-transfer' })
+  @Optional()
+  @IsIdText(50)
+  method?: string;
+
+  @ApiProperty({ description: 'What the payer wrote. Personal: kept sealed.', example: 'INV-2026-0042' })
+  @Optional()
+  @IsIdText(500)
+  reference?: string;
+
+  @ApiProperty({
+    description: 'Who paid: a known customer, who may be another than the invoices name.',
+    example: 'C-1001',
+  })
+  @Optional()
+  @IsIdText()
+  payerId?: string;
+
+  @ApiProperty({ description: 'Where it is known from.', example: 'bank-main' })
+  @Optional()
+  @IsIdText()
+  source?: string;
+
+  @ApiProperty({
+    description: "The source's own id: the same payment is never recorded twice.",
+    example: 'BK-99817',
+  })
+  @Optional()
+  @IsIdText()
+  externalId?: string;
+
+  @ApiProperty({
+    description: 'At most the amount in sum; each invoice once, in the currency of the payment.',
+  })
+  @Optional()
+  @IsListOf(() => AllocationField, MOST_ALLOCATIONS)
+  allocations?: AllocationField[];
+}
+
+/** What became of one allocation. */
+export class AllocationAnswer {
+  @ApiProperty({ example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c' })
+  invoiceId!: string;
+
+  @ApiProperty({ example: '1220.00' })
+  requested!: string;
+
+  @ApiProperty({ description: 'What the invoice took.', example: '1220.00' })
+  applied!: string;
+
+  @ApiProperty({ enum: ['applied', 'pending', 'refused'], example: 'applied' })
+  status!: 'applied' | 'pending' | 'refused';
+
+  @ApiProperty({ description: 'Why it was refused.', required: false, example: 'nothing-open' })
+  code?: string;
+}
+
+export class PaymentAnswer {
+  @ApiProperty({ type: [AllocationAnswer] })
+  allocations!: AllocationAnswer[];
+
+  @ApiProperty({ description: 'Settles nothing: amount less applied and pending.', example: '0.00' })
+  unapplied!: string;
+}

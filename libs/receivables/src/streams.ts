@@ -1,0 +1,50 @@
+import { uuid5 } from '@quittance/event-store';
+import { Rejection } from '@quittance/kernel';
+
+// The one place where ids and stream names are made. A natural key gives the id, so that uniqueness is an
+// append that expects no stream. All ids are within one legal entity.
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const customerStream = (entity: string, customerId: string): string =>
+  `customer-${uuid5(entity, 'customer', customerId)}`;
+
+export const personStream = (entity: string, personId: string): string =>
+  `person-${uuid5(entity, 'person', personId)}`;
+
+/** The id of the invoice with that number. */
+export const invoiceIdOf = (entity: string, number: string): string => uuid5(entity, 'invoice', number);
+
+/** @throws Rejection `invoice-not-found` when the text cannot be an invoice's id. */
+export const invoiceStream = (invoiceId: string): string => `invoice-${known(invoiceId, 'invoice')}`;
+
+/** Of the payer's or bank's own id when there is one, else of the request's idempotency key. */
+export function paymentIdOf(
+  entity: string,
+  payment: { source?: string; externalId?: string },
+  idempotencyKey: string,
+): string {
+  return payment.externalId === undefined
+    ? uuid5(entity, 'POST /v1/payments', idempotencyKey)
+    : uuid5(entity, 'payment', payment.source ?? '', payment.externalId);
+}
+
+/** @throws Rejection `payment-not-found` when the text cannot be a payment's id. */
+export const paymentStream = (paymentId: string): string => `payment-${known(paymentId, 'payment')}`;
+
+/** The stream of an invoice's chase. @throws Rejection `invoice-not-found` */
+export const dunningStream = (invoiceId: string): string => `dunning-${known(invoiceId, 'invoice')}`;
+
+/** A step of a chase: the invoice, its instalment, the step and the agreed due date; never the clock. */
+export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
+  uuid5(invoiceId, '1', step, agreedDueOn);
+
+/** The id within a stream's name: all that follows the category. */
+export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+function known(id: string, kind: 'invoice' | 'payment'): string {
+  const lower = id.toLowerCase();
+  if (!UUID.test(lower))
+    throw Rejection.notFound(`${kind}-not-found`, `There is no ${kind} ${id.slice(0, 100)}.`);
+  return lower;
+}
