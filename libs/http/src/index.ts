@@ -10,3 +10,5 @@ export * from './problem.js';
 export * from './request.js';
 export * from './roles.js';
 export * from './validation.js';
+export * from './openapi.js';
+export * from './write-route.js';

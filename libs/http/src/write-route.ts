@@ -1,0 +1,51 @@
+import { applyDecorators, type Type, UseInterceptors } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagger';
+import { WriteInterceptor, type Written } from './command.js';
+
+/** What every write answers, as OpenAPI shows it. */
+export class WrittenAnswer implements Written {
+  @ApiProperty({ description: 'What paths take.', example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c' })
+  id!: string;
+
+  @ApiProperty({ type: 'integer', description: 'The stream is at this revision; also the ETag.', example: 0 })
+  revision!: number;
+
+  @ApiProperty({ description: 'Decimal. `?after=` of a read waits for it.', example: '184467' })
+  position!: string;
+}
+
+export interface WriteRoute {
+  summary: string;
+  description?: string;
+  /** WrittenAnswer when not given. */
+  answer?: Type<Written>;
+  /** Whether it can begin a stream (201); else it always answers 200. */
+  creates?: boolean;
+  /** Codes of refusals beside those that every write has: `{ 409: ['number-taken'] }`. */
+  refusals?: Record<number, readonly string[]>;
+}
+
+const HEADERS = {
+  ETag: { description: 'The quoted revision, for If-Match.', schema: { type: 'string', example: '"0"' } },
+  'Quittance-Position': { description: 'As `position`.', schema: { type: 'string' } },
+  'Idempotency-Replayed': {
+    description: '`true` when an earlier request with the key had done it.',
+    schema: { type: 'string' },
+  },
+} as const;
+
+/** A POST that carries a command: the interceptor around it, and what OpenAPI says of it. */
+export function WriteRoute(route: WriteRoute): MethodDecorator {
+  const { summary, description, answer = WrittenAnswer, creates = false, refusals = {} } = route;
+  const done = (status: number, text: string): MethodDecorator =>
+    ApiResponse({ status, description: text, type: answer, headers: HEADERS });
+  return applyDecorators(
+    UseInterceptors(WriteInterceptor),
+    ApiOperation({ summary, description }),
+    ...(creates ? [done(201, 'Done, and a replay of it.')] : []),
+    done(200, creates ? 'Nothing to do: it was so already.' : 'Done, or nothing to do.'),
+    ...Object.entries(refusals).map(([status, codes]) =>
+      ApiResponse({ status: Number(status), description: codes.map((code) => `\`${code}\``).join(', ') }),
+    ),
+  );
+}

@@ -1,0 +1,23 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext, Outcome } from '@quittance/event-store';
+import { Context, given, WriteRoute } from '@quittance/http';
+import { RegisterCustomer } from './customer.commands.js';
+
+@ApiTags('Customers')
+@Controller('v1/customers')
+export class CustomerController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @WriteRoute({
+    summary: 'Register a customer',
+    description: 'The same again is nothing to do; other content under a taken id is refused.',
+    creates: true,
+    refusals: { 409: ['customer-taken'] },
+  })
+  register(@Body() command: RegisterCustomer, @Context() context: CommandContext): Promise<Outcome> {
+    return this.commands.execute(given(command, context));
+  }
+}

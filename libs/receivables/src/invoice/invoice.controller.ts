@@ -1,0 +1,53 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext, Outcome } from '@quittance/event-store';
+import { Context, given, UuidInPath, WriteRoute } from '@quittance/http';
+import { AssignOwner, GrantExtension, IssueInvoice } from './invoice.commands.js';
+
+const invoiceId = UuidInPath('id');
+
+@ApiTags('Invoices')
+@Controller('v1/invoices')
+export class InvoiceController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @WriteRoute({
+    summary: 'Issue an invoice',
+    description: 'Due on `dueOn`, or by `terms`, or by the customer’s terms.',
+    creates: true,
+    refusals: { 409: ['number-taken'] },
+  })
+  issue(@Body() command: IssueInvoice, @Context() context: CommandContext): Promise<Outcome> {
+    return this.commands.execute(given(command, context));
+  }
+
+  @Post(':id/extensions')
+  @WriteRoute({
+    summary: 'Agree a later due date',
+    description:
+      'The contractual due date stays beside it; the agreed one counts from the day it was granted.',
+    refusals: { 404: ['invoice-not-found'], 409: ['not-an-extension', 'already-settled'] },
+  })
+  extend(
+    @Param('id', invoiceId) id: string,
+    @Body() command: GrantExtension,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.commands.execute(given(command, context, { invoiceId: id }));
+  }
+
+  @Post(':id/owner')
+  @WriteRoute({
+    summary: 'Hand the invoice to another owner',
+    refusals: { 404: ['invoice-not-found'] },
+  })
+  assign(
+    @Param('id', invoiceId) id: string,
+    @Body() command: AssignOwner,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.commands.execute(given(command, context, { invoiceId: id }));
+  }
+}

@@ -1,0 +1,24 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext, Outcome } from '@quittance/event-store';
+import { Context, given, WriteRoute } from '@quittance/http';
+import { RegisterPerson } from './person.commands.js';
+
+@ApiTags('People')
+@Controller('v1/people')
+export class PersonController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @WriteRoute({
+    summary: 'Register a person: an owner, manager or lead',
+    description:
+      'Every verified actor is a person from its first request; this adds name, roles, manager and lead.',
+    creates: true,
+    refusals: { 409: ['person-taken'] },
+  })
+  register(@Body() command: RegisterPerson, @Context() context: CommandContext): Promise<Outcome> {
+    return this.commands.execute(given(command, context));
+  }
+}
