@@ -1,3 +1,4 @@
+import type { LogHeadFacts } from './audit/log-head.events.js';
 import type { CustomerFacts } from './customer/customer.events.js';
 import type { DunningFacts } from './dunning/dunning.events.js';
 import type { InvoiceFacts } from './invoice/invoice.events.js';
@@ -6,12 +7,19 @@ import type { PersonFacts } from './person/person.events.js';
 
 /** Every fact of the receivables, by type. */
 export interface ReceivablesFacts
-  extends CustomerFacts, PersonFacts, InvoiceFacts, PaymentFacts, DunningFacts {}
+  extends CustomerFacts, PersonFacts, InvoiceFacts, PaymentFacts, DunningFacts, LogHeadFacts {}
 
 export type FactType = keyof ReceivablesFacts;
 
 /** The streams that projections and reactors listen to. */
-export const FACT_STREAMS = ['customer-', 'person-', 'invoice-', 'payment-', 'dunning-'] as const;
+export const FACT_STREAMS = [
+  'customer-',
+  'person-',
+  'invoice-',
+  'payment-',
+  'dunning-',
+  'log-heads-',
+] as const;
 
 type EffectiveOn = { [Type in FactType]: (data: ReceivablesFacts[Type]) => string };
 
@@ -29,6 +37,7 @@ export const EFFECTIVE_ON: EffectiveOn = {
   ReminderPlanned: (fact) => fact.plannedOn,
   ReminderSkipped: (fact) => fact.skippedOn,
   InvoiceEscalated: (fact) => fact.escalatedOn,
+  LogHeadRecorded: (fact) => fact.recordedOn,
 };
 
 export const isFactType = (type: string): type is FactType => Object.hasOwn(EFFECTIVE_ON, type);

@@ -1,0 +1,102 @@
+import { CommandBus } from '@nestjs/cqrs';
+import type { Actor } from '@quittance/kernel';
+import type { Outcome } from '@quittance/event-store';
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { ChaseInvoice } from './dunning.commands.js';
+
+/** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
+export interface DunningRunResult {
+  /** The run's business day. */
+  on: string;
+  considered: number;
+  planned: number;
+  skipped: number;
+  escalated: number;
+  /** Where to go on; null when every invoice was looked at. */
+  next: string | null;
+}
+
+/** Who asked for the run: a person over HTTP, or the reactor in the morning. */
+export interface RunBy {
+  actor: Actor;
+  correlationId: string;
+}
+
+const COUNTED = {
+  ReminderPlanned: 'planned',
+  ReminderSkipped: 'skipped',
+  InvoiceEscalated: 'escalated',
+} as const;
+
+/**
+ * Chases the invoices that have a step to come on a business day. The read model only says whom to look at; what
+ * happens is decided from the invoice's own stream, so a stale row or a second run does no harm.
+ */
+export class DunningRun {
+  constructor(
+    private readonly database: Pool,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** One page of at most `limit` invoices, after the id `after`. */
+  async page(on: string, by: RunBy, { after = NOBODY, limit = 200 } = {}): Promise<DunningRunResult> {
+    const { rows } = await this.database.query<Candidate>(CANDIDATES, [on, after, limit]);
+    const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0 };
+    for (let i = 0; i < rows.length; i += AT_ONCE) {
+      const outcomes = await Promise.all(rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, on, by)));
+      for (const { facts, replayed } of outcomes) {
+        if (replayed) continue;
+        for (const { type } of facts) if (type in COUNTED) result[COUNTED[type as keyof typeof COUNTED]] += 1;
+      }
+    }
+    return { ...result, next: rows.length < limit ? null : rows[rows.length - 1]!.id };
+  }
+
+  /** The whole run, page by page. */
+  async all(on: string, by: RunBy): Promise<DunningRunResult> {
+    const total = { on, considered: 0, planned: 0, skipped: 0, escalated: 0, next: null };
+    for (let after: string | undefined; ;) {
+      const page = await this.page(on, by, { after });
+      for (const count of ['considered', 'planned', 'skipped', 'escalated'] as const)
+        total[count] += page[count];
+      if (page.next === null) return total;
+      after = page.next;
+    }
+  }
+
+  private chase(
+    { id, agreed_due_on }: Candidate,
+    on: string,
+    { actor, correlationId }: RunBy,
+  ): Promise<Outcome> {
+    const key = `chase/${id}/${agreed_due_on}/${on}`;
+    const hash = createHash('sha256').update(key).digest('hex');
+    const context = { key, hash, actor, correlationId, causationId: correlationId };
+    return this.commands.execute<ChaseInvoice, Outcome>(
+      Object.assign(new ChaseInvoice(), { invoiceId: id, on, context }),
+    );
+  }
+}
+
+interface Candidate {
+  id: string;
+  agreed_due_on: string;
+}
+
+const AT_ONCE = 16;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+// $1 the day, $2 after this id, $3 at most. The step that the day calls for must lie above the highest one done;
+// one or two days after the due date no step begins.
+const CANDIDATES = `
+  select i.id, i.agreed_due_on
+    from live.invoices i
+    left join live.chases c on c.invoice_id = i.id and c.agreed_due_on = i.agreed_due_on
+   where i.open > 0 and i.issued_on <= $1 and i.agreed_due_on <= $1::date + 3 and i.id > $2
+     and case when $1::date - i.agreed_due_on >= 30 then 30
+              when $1::date - i.agreed_due_on >= 14 then 14
+              when $1::date - i.agreed_due_on >= 7 then 7
+              when $1::date - i.agreed_due_on >= 3 then 3
+              when $1::date - i.agreed_due_on <= 0 then -3 end > coalesce(c.reached, -4)
+   order by i.id limit $3`;
