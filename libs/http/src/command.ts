@@ -3,6 +3,7 @@ import type { NestInterceptor } from '@nestjs/common';
 import type { CommandContext, CommandMessage, Outcome } from '@quittance/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { LastWritten } from './last-written.js';
 import { ProblemError } from './problem.js';
 import { correlationOf } from './request.js';
 import { isIdText } from './validation.js';
@@ -22,11 +23,18 @@ export interface Written {
  */
 @Injectable()
 export class WriteInterceptor implements NestInterceptor<Outcome, Written> {
+  constructor(private readonly lastWritten: LastWritten) {}
+
   intercept(context: ExecutionContext, next: CallHandler<Outcome>): Observable<Written> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     request.commandContext = contextOf(request);
-    return next.handle().pipe(map((outcome) => written(outcome, http.getResponse<FastifyReply>())));
+    return next.handle().pipe(
+      map((outcome) => {
+        this.lastWritten.note(outcome.position.commit);
+        return written(outcome, http.getResponse<FastifyReply>());
+      }),
+    );
   }
 }
 

@@ -1,0 +1,20 @@
+import type { EventStore } from '@quittance/event-store';
+import type { Clock } from '@quittance/kernel';
+import type { Pool } from 'pg';
+
+/** What a process brings for the receivables to work with. Injected by these tokens; `Pool` by its class. */
+export interface Parts {
+  store: EventStore;
+  /** The read side's PostgreSQL. */
+  pool: Pool;
+  clock: Clock;
+  /** Code of the legal entity. */
+  entity: string;
+  /** IANA zone of its business dates. */
+  timeZone: string;
+}
+
+export const EVENT_STORE = Symbol('EventStore');
+export const CLOCK = Symbol('Clock');
+export const ENTITY = Symbol('Entity');
+export const TIME_ZONE = Symbol('TimeZone');
