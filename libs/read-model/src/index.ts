@@ -1,2 +1,11 @@
+export { openDatabase, transaction, kindOfError, type Sql } from './database.js';
+export { migrate, type Migrated } from './migrate.js';
 export * from './projection.js';
 export * from './table.js';
+export { ReadModel, type ReadModelOptions, type Projected } from './read-model.js';
+export type { FactOpener } from './opening.js';
+export type { Parked } from './parking.js';
+export { StreamGapError } from './continuity.js';
+export { ProjectorStop } from './stops.js';
+export { HEARTBEAT, Heartbeat, heartbeatStream, type HeartbeatOptions } from './heartbeat.js';
+export { projectorState, comparePositions, type ProjectorState } from './state.js';

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
-import type { Table } from './table.js';
+import type { AnyTable, Table } from './table.js';
 
 /** A fact as projections see it: personal data opened (or marked erased), its places on both time axes worked out. */
 export interface ProjectedFact<Data = unknown> extends RecordedFact<
@@ -36,8 +36,16 @@ export interface Changes {
 export interface Projection<Facts = Record<string, object>> {
   name: string;
   comment: string;
-  tables: readonly Table<never>[];
+  tables: readonly AnyTable[];
   on: {
     [Type in keyof Facts & string]?: (fact: ProjectedFact<Facts[Type]>, changes: Changes) => void;
   };
+}
+
+/** A projection whatever its facts are: what the engine works on. */
+export interface AnyProjection {
+  name: string;
+  comment: string;
+  tables: readonly AnyTable[];
+  on: { readonly [type: string]: ((fact: never, changes: Changes) => void) | undefined };
 }

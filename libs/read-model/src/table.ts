@@ -30,5 +30,14 @@ export interface Table<Row extends object = Record<string, unknown>> {
   indexes?: readonly string[];
 }
 
+/** A table whatever its rows are. */
+export interface AnyTable {
+  name: string;
+  comment: string;
+  key: readonly string[];
+  columns: { readonly [column: string]: Column };
+  indexes?: readonly string[];
+}
+
 /** Only for its types: keeps the row's shape with the table's definition. */
 export const table = <Row extends object>(definition: Table<Row>): Table<Row> => definition;

@@ -1,0 +1,66 @@
+import { Pool, type PoolClient, types } from 'pg';
+
+/** Anything that runs a statement: the pool or one of its clients. */
+export type Sql = Pick<PoolClient, 'query'>;
+
+const { DATE, INT8 } = types.builtins;
+
+const getTypeParser = ((oid: number, format?: 'text') => {
+  if (oid === (DATE as number)) return (text: string) => text;
+  if (oid === (INT8 as number)) return BigInt;
+  return types.getTypeParser(oid, format) as unknown;
+}) as typeof types.getTypeParser;
+
+/**
+ * A pool of connections to the read side. Dates come as `YYYY-MM-DD` texts, numeric as texts, bigint as bigint,
+ * timestamptz as Date. A session that stands still within a transaction (a stopped process) is ended after ten
+ * seconds, so that its locks go.
+ */
+export function openDatabase(databaseUrl: string, options: { max?: number; name?: string } = {}): Pool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'quittance',
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Runs the work in one transaction. A connection that failed is not given back. */
+export async function transaction<T>(pool: Pool, work: (sql: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => void (broken = error);
+  client.on('error', onError);
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => (broken = failed));
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/**
+ * What an error asks for. `data`: the values were refused, they will be again. `statement`: the statement or the
+ * schema is wrong. `passing`: the server or the connection is away, try again. `code`: a mistake of our own.
+ */
+export function kindOfError(error: unknown): 'data' | 'statement' | 'passing' | 'code' {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) {
+    if (/^(22|23|54)/.test(code)) return 'data';
+    return /^(0A|26|3F|42)/.test(code) ? 'statement' : 'passing';
+  }
+  // The system's codes (ECONNREFUSED), and what node-pg says without one.
+  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return 'passing';
+  return /connection|timeout|not queryable/i.test(String(message)) ? 'passing' : 'code';
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { runner } from 'node-pg-migrate';
+import { Client } from 'pg';
+import { createTable, versionOf } from './ddl.js';
+import type { AnyProjection } from './projection.js';
+
+/** Whoever migrates holds it: the api and the projector start at the same time. */
+const LOCK = 7_120_001;
+
+/** What `migrate` found. A projection that changed since its tables were made needs a rebuild. */
+export interface Migrated {
+  created: string[];
+  changed: string[];
+}
+
+/**
+ * Brings the read side to today's schema: the SQL files of `migrations/`, then the tables that projections lack.
+ * Safe to run by several processes at once; nothing to do costs a few milliseconds.
+ */
+export async function migrate(
+  databaseUrl: string,
+  projections: readonly AnyProjection[] = [],
+): Promise<Migrated> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'quittance migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await runner({
+      dbClient: client,
+      dir: join(__dirname, '../migrations'),
+      direction: 'up',
+      migrationsTable: 'migrations',
+      noLock: true,
+      logger: { debug: () => {}, info: () => {}, warn: () => {}, error: console.error },
+    });
+    const migrated: Migrated = { created: [], changed: [] };
+    for (const projection of projections) await make(client, projection, migrated);
+    return migrated;
+  } finally {
+    await client.end();
+  }
+}
+
+async function make(client: Client, projection: AnyProjection, migrated: Migrated): Promise<void> {
+  const version = versionOf(projection);
+  const { rows } = await client.query<{ version: string; missing: string[] }>(
+    `select (select version from projector.projections where name = $1) as version,
+            array(select t from unnest($2::text[]) t where to_regclass('live.' || t) is null) as missing`,
+    [projection.name, projection.tables.map(({ name }) => name)],
+  );
+  const { version: known, missing } = rows[0]!;
+  if (known && known !== version) migrated.changed.push(projection.name);
+  const statements = projection.tables
+    .filter(({ name }) => missing.includes(name))
+    .flatMap((table) => createTable('live', table));
+  if (known && statements.length === 0) return;
+  await client.query('begin');
+  for (const statement of statements) await client.query(statement);
+  await client.query(
+    `insert into projector.projections (name, version, comment, tables) values ($1, $2, $3, $4)
+     on conflict (name) do nothing`,
+    [projection.name, version, projection.comment, projection.tables.map(({ name }) => name)],
+  );
+  await client.query('commit');
+  if (!known) migrated.created.push(projection.name);
+}

@@ -1,0 +1,51 @@
+import type { RecordedFact } from '@quittance/event-store';
+import { kindOfError } from './database.js';
+import { recordedAt } from './mirror.js';
+import type { ProjectedFact } from './projection.js';
+
+/** Opens sealed personal data: the vault of the event store. Facts come back in the order given. */
+export interface FactOpener {
+  openAll(facts: readonly RecordedFact[]): Promise<readonly RecordedFact[]>;
+}
+
+/** A fact as it was stored and as handlers see it; `broken` when it cannot be opened. */
+export interface OpenedFact {
+  stored: RecordedFact;
+  opened: ProjectedFact;
+  broken?: Error;
+}
+
+/**
+ * Opens a batch. When one fact spoils it, each is opened alone and the bad one comes back as broken; errors of the
+ * database of keys are thrown, to be tried again.
+ */
+export async function openFacts(
+  opener: FactOpener | undefined,
+  facts: readonly RecordedFact[],
+): Promise<OpenedFact[]> {
+  if (!opener || facts.length === 0) return facts.map((stored) => seen(stored, stored));
+  try {
+    const opened = await opener.openAll(facts);
+    return facts.map((stored, i) => seen(stored, opened[i]!));
+  } catch (error) {
+    if (kindOfError(error) === 'passing') throw error;
+    if (facts.length === 1) return [{ ...seen(facts[0]!, facts[0]!), broken: error as Error }];
+    const alone: OpenedFact[] = [];
+    for (const fact of facts) alone.push(...(await openFacts(opener, [fact])));
+    return alone;
+  }
+}
+
+function seen(stored: RecordedFact, { data }: RecordedFact): OpenedFact {
+  const metadata = stored.metadata as Partial<RecordedFact['metadata']> | null;
+  const recorded = recordedAt(stored);
+  const opened = {
+    ...stored,
+    data,
+    at: stored.position.commit,
+    effectiveOn: metadata?.effectiveOn ?? '',
+    recordedAt: recorded,
+    statedAt: metadata?.statedRecordedAt ? new Date(metadata.statedRecordedAt) : recorded,
+  };
+  return { stored, opened: opened as unknown as ProjectedFact };
+}

@@ -1,0 +1,70 @@
+import type { RecordedFact } from '@quittance/event-store';
+import type { Sql } from './database.js';
+
+/** A stream that a projection could not go on with; it leaves out the facts from this revision on. */
+export interface Parked {
+  projection: string;
+  stream: string;
+  revision: bigint;
+  position: bigint;
+  type: string;
+  /** Why, as the handler or PostgreSQL said it. */
+  error: string;
+}
+
+/** The parked streams, by projection: one bad fact holds up its own stream, nothing else. */
+export class Parking {
+  private readonly news = new Map<string, Parked>();
+
+  private constructor(private readonly all: Map<string, Parked>) {}
+
+  static async load(sql: Sql): Promise<Parking> {
+    const { rows } = await sql.query<Parked>(
+      'select projection, stream, revision, position, type, error from projector.parked',
+    );
+    return new Parking(new Map(rows.map((parked) => [keyOf(parked.projection, parked.stream), parked])));
+  }
+
+  /** A copy for one transaction: it takes the place of this one when that commits. */
+  fork(): Parking {
+    return new Parking(new Map(this.all));
+  }
+
+  /** Whether the fact has to wait for an earlier one of its stream. */
+  holds(projection: string, fact: RecordedFact): boolean {
+    if (this.all.size === 0) return false;
+    const parked = this.all.get(keyOf(projection, fact.stream));
+    return parked !== undefined && parked.revision <= fact.revision;
+  }
+
+  park(projection: string, fact: RecordedFact, error: Error): void {
+    if (this.holds(projection, fact)) return;
+    const { stream, revision, position, type } = fact;
+    const text = error.message.slice(0, 500).replaceAll('\u0000', '');
+    const parked = { projection, stream, revision, position: position.commit, type, error: text };
+    this.all.set(keyOf(projection, stream), parked);
+    this.news.set(keyOf(projection, stream), parked);
+  }
+
+  /** Writes what was parked in this batch, and says it. */
+  async save(sql: Sql): Promise<Parked[]> {
+    for (const parked of this.news.values()) {
+      await sql.query(
+        `insert into projector.parked (projection, stream, revision, position, type, error)
+         values ($1, $2, $3, $4, $5, $6) on conflict (projection, stream) do update
+         set revision = excluded.revision, position = excluded.position, type = excluded.type, error = excluded.error`,
+        [
+          parked.projection,
+          parked.stream,
+          String(parked.revision),
+          String(parked.position),
+          parked.type,
+          parked.error,
+        ],
+      );
+    }
+    return [...this.news.values()];
+  }
+}
+
+const keyOf = (projection: string, stream: string): string => `${projection}\u0000${stream}`;
