@@ -2,10 +2,10 @@
 export class CannotStart extends Error {
   override name = 'CannotStart';
 
-  /** @param exitCode 2: something to set otherwise (a port, a folder); 1: the machine or a part failed. */
+  /** @param exitCode 2: something to set otherwise (a port, a folder); 3: a store is away; 1: the machine failed. */
   constructor(
     message: string,
-    readonly exitCode: 1 | 2 = 2,
+    readonly exitCode: 1 | 2 | 3 = 2,
   ) {
     super(message);
   }

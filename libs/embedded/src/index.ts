@@ -1,3 +1,4 @@
 export * from './cannot-start.js';
 export * from './postgres/databases.js';
 export * from './postgres/start-postgres.js';
+export * from './data-dir.js';

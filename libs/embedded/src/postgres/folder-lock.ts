@@ -25,7 +25,9 @@ export function makeSocketFolder(folder: string, account: Account | undefined): 
   const stat = lstatSync(folder);
   const owner = account?.uid ?? process.getuid!();
   if (!stat.isDirectory() || stat.uid !== owner) {
-    throw new CannotStart(`${folder} belongs to somebody else: remove it, or choose another DATA_DIR`);
+    throw new CannotStart(
+      `DATA_DIR: ${folder} belongs to another account: start as that one, or set another folder`,
+    );
   }
   chmodSync(folder, 0o700);
 }
@@ -37,16 +39,16 @@ export interface FolderLock {
 /**
  * One living owner a folder. The lock is a socket listened on: the kernel drops it with the process, whatever ended
  * it, and it is seen from other containers too, where process ids mean nothing. A stopped (SIGSTOP) owner keeps it.
+ * @param path of the lock, in a socket folder.
  */
-export async function lockFolder(socketFolder: string, inUse: () => CannotStart): Promise<FolderLock> {
-  const path = join(socketFolder, 'owner');
+export async function lockFolder(path: string, inUse: () => CannotStart): Promise<FolderLock> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await answers(path)) throw inUse();
+    if (await isLocked(path)) throw inUse();
     // Two starts may both find the same dead socket: move it away and ask again, so that a live one is put back.
     const aside = `${path}.${process.pid}`;
     try {
       renameSync(path, aside);
-      if (await answers(aside)) {
+      if (await isLocked(aside)) {
         renameSync(aside, path);
         throw inUse();
       }
@@ -60,7 +62,8 @@ export async function lockFolder(socketFolder: string, inUse: () => CannotStart)
   throw inUse();
 }
 
-const answers = (path: string): Promise<boolean> =>
+/** Whether somebody alive holds the lock. */
+export const isLocked = (path: string): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = createConnection(path);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -71,7 +71,7 @@ async function start({
   const socketFolder = socketFolderOf(cluster);
   makeSocketFolder(socketFolder, account);
   const lock = await lockFolder(
-    socketFolder,
+    join(socketFolder, 'server'),
     () => new CannotStart(`DATA_DIR: ${folder} is in use by another running Quittance`),
   );
   try {
