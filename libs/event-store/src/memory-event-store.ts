@@ -45,7 +45,8 @@ class MemoryEventStore implements EventStore {
       return { stream, revision, position: { commit: at, prepare: at }, id, type, recordedAt, json };
     });
     this.log.push(...added);
-    this.streams.set(stream, [...stored, ...added]);
+    stored.push(...added);
+    this.streams.set(stream, stored);
     for (const subscription of this.subscriptions) subscription.wake();
     return appended(added);
   }

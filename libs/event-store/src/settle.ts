@@ -42,21 +42,20 @@ async function readBack(
   facts: readonly NewFact[],
 ): Promise<AppendResult | undefined> {
   const first = expected === 'none' ? 0n : expected + 1n;
-  let found = 0;
+  let place = 0;
   let newest: RecordedFact | undefined;
   try {
     for await (const fact of store.read(stream, first)) {
       newest = fact;
-      if (fact.id !== facts[found]?.id) break;
-      found += 1;
-      if (found === facts.length) {
+      if (fact.id !== facts[place]?.id) continue; // Another's: read on, to say where the stream is now.
+      place += 1;
+      if (place === facts.length)
         return { result: 'appended', revision: fact.revision, position: fact.position };
-      }
     }
   } catch {
     return undefined; // The store cannot be asked: the append stays unknown, with its own cause.
   }
-  // Another fact took the place: a send that is still under way can only be refused.
+  // Another's facts took the place: a send that is still under way can only be refused.
   return newest && { result: 'conflict', actual: newest.revision };
 }
 

@@ -1,0 +1,182 @@
+import {
+  AccessDeniedError,
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  FORWARDS,
+  MaxAppendSizeExceededError,
+  START,
+  StreamDeletedError as ClientStreamDeletedError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { checkAppend, MAX_APPEND_BYTES } from '../append-size.js';
+import {
+  FactTooLargeError,
+  StoreUnavailableError,
+  StreamDeletedError,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type Subscription,
+  type SubscriptionHandlers,
+} from '../event-store.js';
+import type { NewFact, Position, RecordedFact } from '../fact.js';
+import { addressFor } from './addresses.js';
+import { AppendLine } from './append-line.js';
+import { closeClient } from './client-internals.js';
+import { messageOf, readFailure } from './errors.js';
+import { received, type Underway } from './received.js';
+import { eventOf, recordedFact } from './recorded-fact.js';
+import { FactSubscription } from './subscription.js';
+
+export interface EventStoreOptions {
+  /** How long an append may go unanswered before it counts as `unknown`; milliseconds, default 5,000. */
+  appendTimeout?: number;
+  /** How long a read or a new subscription may hear nothing; milliseconds, default 10,000. */
+  readTimeout?: number;
+  /** What the server takes in one append; bytes, default 1 MiB as the server's. */
+  maxAppendBytes?: number;
+}
+
+/**
+ * The event store behind a connection string (`esdb://host:2113?tls=false`, `esdb+discover://...`). Connects on
+ * the first call; an unreachable store shows then.
+ * @throws RangeError when the url is no such string.
+ */
+export function connectEventStore(url: string, options: EventStoreOptions = {}): EventStore {
+  return new ConnectedEventStore(url, { appendTimeout: 5_000, readTimeout: 10_000, ...options });
+}
+
+class ConnectedEventStore implements EventStore {
+  private line: AppendLine;
+  private readonly reader: EventStoreDBClient;
+  private readonly listener: EventStoreDBClient;
+  private readonly underway: Underway = new Set();
+  private readonly subscriptions = new Set<FactSubscription>();
+  private closed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly options: EventStoreOptions & { appendTimeout: number; readTimeout: number },
+  ) {
+    this.line = new AppendLine(addressFor(url, 'appends'));
+    this.reader = EventStoreDBClient.connectionString(addressFor(url, 'reads'));
+    this.listener = EventStoreDBClient.connectionString(addressFor(url, 'subscriptions'));
+  }
+
+  async append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult> {
+    this.mustBeOpen();
+    checkAppend(stream, facts, this.options.maxAppendBytes ?? MAX_APPEND_BYTES);
+    const line = this.line;
+    const revision = expected === 'none' ? 'no_stream' : expected;
+    try {
+      const done = await line.send(stream, facts.map(eventOf), revision, this.options.appendTimeout);
+      if (!done.position) throw new Error('the event store did not say the position');
+      // A new stream that does not begin at 0 was deleted before: the server goes on with its numbers.
+      if (expected === 'none' && done.nextExpectedRevision !== BigInt(facts.length - 1)) {
+        throw new StreamDeletedError(stream);
+      }
+      return { result: 'appended', revision: done.nextExpectedRevision, position: done.position };
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) {
+        const actual = error.actualVersion;
+        return { result: 'conflict', actual: typeof actual === 'bigint' ? actual : 'none' };
+      }
+      if (error instanceof MaxAppendSizeExceededError) throw new FactTooLargeError(messageOf(error));
+      if (error instanceof ClientStreamDeletedError) throw new StreamDeletedError(stream);
+      if (error instanceof StreamDeletedError) throw error;
+      if (error instanceof AccessDeniedError) throw readFailure(error);
+      this.renew(line);
+      return { result: 'unknown', cause: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  async *read(stream: string, from = 0n): AsyncGenerator<RecordedFact, void, void> {
+    this.mustBeOpen();
+    let next = from;
+    const events = this.reader.readStream(stream, { fromRevision: from });
+    for await (const event of received(events, this.underway, this.options.readTimeout)) {
+      const fact = recordedFact(event);
+      if (!fact) continue;
+      // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
+      if (fact.revision !== next) throw new StreamDeletedError(stream);
+      next += 1n;
+      yield fact;
+    }
+  }
+
+  async *readAll({
+    after,
+    backwards = false,
+    limit = Infinity,
+  }: Parameters<EventStore['readAll']>[0] = {}): AsyncGenerator<RecordedFact, void, void> {
+    this.mustBeOpen();
+    // A limited read asks for pages, as the server counts its own events too; an unlimited one is one long stream.
+    const page = Number.isFinite(limit) ? limit + 32 : Number.MAX_SAFE_INTEGER;
+    const direction = backwards ? BACKWARDS : FORWARDS;
+    let left = limit;
+    let last = backwards ? undefined : after;
+    for (let got = page; got === page && left > 0;) {
+      got = 0;
+      const fromPosition = last ?? (backwards ? END : START);
+      const events = this.reader.readAll({ direction, fromPosition, maxCount: page });
+      for await (const resolved of received(events, this.underway, this.options.readTimeout)) {
+        got += 1;
+        const position = resolved.event?.position;
+        if (position && last && !backwards && !isAfter(position, last)) continue;
+        if (position) last = position;
+        const fact = recordedFact(resolved);
+        if (!fact) continue;
+        if (backwards && after && !isAfter(fact.position, after)) return;
+        yield fact;
+        left -= 1;
+        if (left === 0) return;
+      }
+    }
+  }
+
+  subscribe(
+    prefixes: readonly string[],
+    after: Position | undefined,
+    handlers: SubscriptionHandlers,
+  ): Subscription {
+    this.mustBeOpen();
+    const subscription = new FactSubscription(
+      this.listener,
+      prefixes,
+      after,
+      handlers,
+      this.options.readTimeout,
+    );
+    this.subscriptions.add(subscription);
+    void subscription.run().finally(() => this.subscriptions.delete(subscription));
+    return subscription;
+  }
+
+  async end(): Promise<Position | undefined> {
+    for await (const fact of this.readAll({ backwards: true, limit: 1 })) return fact.position;
+    return undefined;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const subscription of this.subscriptions) await subscription.stop();
+    for (const read of this.underway) read.destroy(new Error('the event store was closed'));
+    await Promise.all([this.line.close(), closeClient(this.reader), closeClient(this.listener)]);
+  }
+
+  private mustBeOpen(): void {
+    if (this.closed) throw new StoreUnavailableError('the event store was closed');
+  }
+
+  /** A line that left an append without an answer is not used again: the client may keep what made it so. */
+  private renew(line: AppendLine): void {
+    if (this.line !== line || this.closed) return;
+    this.line = new AppendLine(addressFor(this.url, 'appends'));
+    void line.retire();
+  }
+}
+
+function isAfter(a: Position, b: Position): boolean {
+  return a.commit > b.commit || (a.commit === b.commit && a.prepare > b.prepare);
+}
