@@ -9,3 +9,5 @@ export { StreamGapError } from './continuity.js';
 export { ProjectorStop } from './stops.js';
 export { HEARTBEAT, Heartbeat, heartbeatStream, type HeartbeatOptions } from './heartbeat.js';
 export { projectorState, comparePositions, type ProjectorState } from './state.js';
+export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
+export { releaseParked, type ReleaseOptions, type Released } from './release.js';

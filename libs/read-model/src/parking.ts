@@ -25,6 +25,10 @@ export class Parking {
     return new Parking(new Map(rows.map((parked) => [keyOf(parked.projection, parked.stream), parked])));
   }
 
+  get isEmpty(): boolean {
+    return this.all.size === 0;
+  }
+
   /** A copy for one transaction: it takes the place of this one when that commits. */
   fork(): Parking {
     return new Parking(new Map(this.all));

@@ -108,6 +108,8 @@ export class ReadModel {
         position = state.checkpoint;
         parking = await Parking.load(sql);
       }
+      // Somebody may have released a stream meanwhile.
+      if (!parking.isEmpty) parking = await Parking.load(sql);
       const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
       const last = await revisionsOf(
         sql,

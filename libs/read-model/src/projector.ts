@@ -1,0 +1,200 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EventStore, RecordedFact } from '@quittance/event-store';
+import type { Pool } from 'pg';
+import { StreamGapError } from './continuity.js';
+import { kindOfError } from './database.js';
+import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
+import { Intake } from './intake.js';
+import { Listening } from './listening.js';
+import { ReadModel, type ReadModelOptions } from './read-model.js';
+import { releaseParked } from './release.js';
+import { fillGap, isUnavailable, passedOver } from './reread.js';
+import { comparePositions } from './state.js';
+import { gapInStore, storeBehind } from './stops.js';
+
+/** What the projector says, without personal data. pino fits. */
+export interface ProjectorLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface ProjectorOptions extends ReadModelOptions {
+  store: EventStore;
+  /** Code of the legal entity: its heartbeats keep time. */
+  entity: string;
+  /** Prefixes of the streams to project, without the heartbeats'. */
+  streams: readonly string[];
+  log: ProjectorLog;
+  /** At most so many facts in one transaction. Default 500. */
+  batch?: number;
+  /** Milliseconds between two readings of the tail. Default ten minutes. */
+  reread?: number;
+  /** Seconds of silence after which the subscription is taken for dead. */
+  silence?: number;
+  /** Milliseconds between heartbeats when idle, and after facts. */
+  heartbeat?: { idle?: number; soon?: number };
+}
+
+/** Facts found late that are held at once; a later reading finds the others. */
+const MOST_LATE = 1_000;
+
+/** Facts from the store into the tables: hears, gathers, writes, and looks again for what it may have missed. */
+export class Projector {
+  private readonly intake: Intake;
+  private readonly heartbeat: Heartbeat;
+  private readonly listening: Listening;
+  private model: ReadModel | undefined;
+  private readonly stopping = new AbortController();
+  private rereading: NodeJS.Timeout | undefined;
+  private late: RecordedFact[] = [];
+  private writing: Promise<unknown> = Promise.resolve();
+  private hears = false;
+  /** Counted since the start. */
+  readonly counts = { facts: 0, skipped: 0, batches: 0, restarts: 0, late: 0 };
+
+  constructor(private readonly options: ProjectorOptions) {
+    const { store, entity, log, batch = 500 } = options;
+    this.intake = new Intake(2 * batch);
+    this.heartbeat = new Heartbeat({
+      store,
+      entity,
+      ...options.heartbeat,
+      failed: (error) => log.warn({ reason: error.message }, 'no heartbeat could be recorded'),
+    });
+    this.listening = new Listening({
+      store,
+      streams: [...options.streams, heartbeatStream(entity)],
+      from: () => this.model?.checkpoint,
+      fact: (fact) => this.hear(fact),
+      again: () => this.dropAndSettle(),
+      heard: (hears, why) => this.heard(hears, why),
+      isHeldUp: () => this.intake.isFull,
+      silence: options.silence,
+    });
+  }
+
+  /**
+   * Projects until `stop`. @throws ProjectorStop when it has to end for good, and what PostgreSQL or the store
+   * said when one of them could not be reached at the start.
+   */
+  async run(): Promise<void> {
+    const { store, pool, log, reread = 600_000 } = this.options;
+    const released = await releaseParked(this.options);
+    if (released.length) log.info({ released }, 'parked streams go on');
+    const model = (this.model = await ReadModel.open(this.options));
+    const end = await store.end();
+    if (model.checkpoint && comparePositions(model.checkpoint, end) > 0) {
+      throw storeBehind(model.checkpoint.commit, end?.commit);
+    }
+    this.listening.start();
+    this.heartbeat.start();
+    this.rereading = setInterval(() => void this.readAgain(), reread);
+    void this.readAgain();
+    try {
+      while (!this.stopping.signal.aborted) {
+        const facts = await this.intake.take(this.options.batch ?? 500);
+        if (facts.length === 0) continue;
+        this.writing = this.write(model, facts);
+        await this.writing;
+      }
+    } finally {
+      await this.end();
+      await pool.query('update projector.state set subscribed = false').catch(() => undefined);
+    }
+  }
+
+  /** A heartbeat at once: somebody asks about this very moment. */
+  beat(): void {
+    this.heartbeat.now();
+  }
+
+  /** Ends after the batch in hand; `run` returns then. */
+  stop(): void {
+    this.stopping.abort();
+    this.intake.close();
+  }
+
+  /** Writes a batch, however often PostgreSQL is away; facts that the subscription lost are fetched first. */
+  private async write(model: ReadModel, facts: RecordedFact[]): Promise<void> {
+    const { log, store } = this.options;
+    const late = this.late.splice(0);
+    for (let failures = 0; ; failures += 1) {
+      try {
+        if (late.length) this.counted(await model.project(late), late.length);
+        late.length = 0;
+        this.counted(await model.project(facts));
+        if (facts.some(({ type }) => type !== HEARTBEAT)) this.heartbeat.soon();
+        return;
+      } catch (error) {
+        if (this.stopping.signal.aborted) return;
+        if (error instanceof StreamGapError) {
+          const filling = await fillGap(store, error);
+          if (!filling) throw gapInStore(error.message);
+          log.error({ stream: error.stream, facts: filling.length }, 'the subscription lost facts: read again');
+          late.unshift(...filling);
+        } else if (kindOfError(error) === 'passing' || isUnavailable(error)) {
+          log.warn({ reason: (error as Error).message }, 'the batch could not be written: trying again');
+          await delay(Math.min(5_000, 100 * 2 ** failures), undefined, { signal: this.stopping.signal }).catch(
+            () => undefined,
+          );
+        } else throw error;
+      }
+    }
+  }
+
+  private hear(fact: RecordedFact): void | Promise<void> {
+    if (!fact.type.startsWith('$')) return this.intake.offer(fact);
+    // The store's own events in our streams: somebody deleted one, which Quittance never does.
+    this.options.log.error({ stream: fact.stream, type: fact.type }, 'a stream was tampered with');
+  }
+
+  private counted(
+    projected: { facts: number; skipped: number; parked: { error: string }[] },
+    late = 0,
+  ): void {
+    this.counts.facts += projected.facts;
+    this.counts.skipped += projected.skipped;
+    this.counts.late += late;
+    this.counts.batches += 1;
+    for (const parked of projected.parked) this.options.log.error({ parked }, 'a stream has to wait');
+  }
+
+  /** What was heard and not written comes again; what is being written is finished first. */
+  private async dropAndSettle(): Promise<void> {
+    this.intake.clear();
+    await this.writing.catch(() => undefined);
+    this.intake.clear();
+  }
+
+  private async readAgain(): Promise<void> {
+    const { store, pool, streams, log } = this.options;
+    if (this.late.length > 0) return;
+    try {
+      for await (const fact of passedOver(store, pool, streams)) {
+        log.error({ stream: fact.stream, revision: fact.revision }, 'the subscription passed over a fact');
+        if (this.late.push(fact) >= MOST_LATE) break;
+      }
+      // The next batch takes them along: a heartbeat makes one soon.
+      if (this.late.length) this.heartbeat.now();
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'the tail could not be read again');
+    }
+  }
+
+  private heard(hears: boolean, why?: string): void {
+    if (!hears) {
+      this.counts.restarts += 1;
+      this.options.log.warn({ reason: why }, 'the subscription ended: starting again');
+    }
+    if (hears === this.hears) return;
+    this.hears = hears;
+    this.options.pool.query('update projector.state set subscribed = $1', [hears]).catch(() => undefined);
+  }
+
+  private async end(): Promise<void> {
+    clearInterval(this.rereading);
+    this.intake.close();
+    await Promise.all([this.listening.stop(), this.heartbeat.stop()]);
+  }
+}
