@@ -20,3 +20,4 @@ export * from './request.js';
 export * from './roles.js';
 export * from './validation.js';
 export * from './write-route.js';
+export * from './reading.js';

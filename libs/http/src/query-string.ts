@@ -53,7 +53,7 @@ export const ApiParameters = (parameters: Parameters): MethodDecorator =>
     ),
   );
 
-export const date = (about: string, example = '2026-03-31'): Parameter<string> => ({
+export const asDate = (about: string, example = '2026-03-31'): Parameter<string> => ({
   rule: 'date',
   hint: `${about}: a date that exists, as YYYY-MM-DD`,
   example,
@@ -61,7 +61,7 @@ export const date = (about: string, example = '2026-03-31'): Parameter<string> =
 });
 
 /** An instant with zone, to the millisecond. An unescaped `+` of an offset arrives as a space. */
-export const instant = (about: string, example = '2026-04-01T07:00:00Z'): Parameter<Date> => ({
+export const asInstant = (about: string, example = '2026-04-01T07:00:00Z'): Parameter<Date> => ({
   rule: 'instant',
   hint: `${about}: an ISO 8601 instant with zone, 2026-04-01T09:00:00+02:00`,
   example,
@@ -73,14 +73,14 @@ export function readInstant(text: string): Date | undefined {
   return isInstant(iso) ? new Date(iso) : undefined;
 }
 
-export const oneOf = <V extends string>(about: string, ...values: V[]): Parameter<V> => ({
+export const asOneOf = <V extends string>(about: string, ...values: V[]): Parameter<V> => ({
   rule: 'one-of',
   hint: `${about}: one of ${values.join(', ')}`,
   example: values[0],
   read: (text) => values.find((value) => value === text),
 });
 
-export const whole = (about: string, min: number, max: number, example: string): Parameter<number> => ({
+export const asWhole = (about: string, min: number, max: number, example: string): Parameter<number> => ({
   rule: 'whole',
   hint: `${about}: a whole number from ${min} to ${max}`,
   example,
@@ -89,7 +89,7 @@ export const whole = (about: string, min: number, max: number, example: string):
 });
 
 /** A position of the log, as answered. */
-export const position = (about: string): Parameter<bigint> => ({
+export const asPosition = (about: string): Parameter<bigint> => ({
   rule: 'position',
   hint: `${about}: a position as answered, a decimal text`,
   example: '48213',
@@ -97,14 +97,14 @@ export const position = (about: string): Parameter<bigint> => ({
 });
 
 /** Text as it is stored: NFC and trimmed. */
-export const text = (about: string, example?: string): Parameter<string> => ({
+export const asText = (about: string, example?: string): Parameter<string> => ({
   rule: 'text',
   hint: `${about}: text of 1 to 200 characters`,
   example,
   read: (given) => (tidy(given) !== '' && given.length <= 400 ? tidy(given) : undefined),
 });
 
-export const uuid = (about: string, example?: string): Parameter<string> => ({
+export const asUuid = (about: string, example?: string): Parameter<string> => ({
   rule: 'uuid',
   hint: `${about}: the id as answered, a uuid`,
   example,

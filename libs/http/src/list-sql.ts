@@ -1,0 +1,152 @@
+import type { Pool, QueryResultRow } from 'pg';
+import { cursorFrom } from './cursor.js';
+import type { ListColumn, ListColumns, ListQuestion, Range, SortBy } from './lists.js';
+
+/** Values of a statement in the order of their places. */
+export class Bind {
+  readonly values: unknown[] = [];
+
+  /** `$1`, `$2`, ... */
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/** One page; `next` is null on the last. */
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+/** Where a list's rows come from. */
+export interface ListSource<Row extends QueryResultRow, Item> {
+  columns: ListColumns;
+  /** A select that yields the columns; `bind` holds the values it refers to. */
+  relation: string;
+  bind: Bind;
+  /** The column that makes the order total. */
+  identity: ListColumn;
+  standardSort: SortBy[];
+  item: (row: Row) => Item;
+  /** Kept in the cursor, so that the next page answers for the same instant. */
+  pinned?: Record<string, string>;
+}
+
+type Keyed<Row> = Row & { list_key: string[] };
+
+/** Reads one page in the asked order: by keyset, so that a far page costs what the first does. */
+export async function readPage<Row extends QueryResultRow, Item>(
+  sql: Pick<Pool, 'query'>,
+  source: ListSource<Row, Item>,
+  question: ListQuestion,
+): Promise<Page<Item>> {
+  const statement = `${selectOf(source, question)} limit ${question.limit + 1}`;
+  const { rows } = await sql.query<Keyed<Row>>(statement, source.bind.values);
+  const shown = rows.slice(0, question.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(source.item),
+    next:
+      rows.length > question.limit && last
+        ? cursorFrom(question.key, { after: last.list_key, pinned: source.pinned })
+        : null,
+  };
+}
+
+/** Reads the whole list in one snapshot, a few hundred rows in memory at a time. */
+export async function* readEvery<Row extends QueryResultRow, Item>(
+  pool: Pool,
+  source: ListSource<Row, Item>,
+  question: ListQuestion,
+): AsyncGenerator<Item> {
+  for await (const row of rowsOf<Row>(pool, selectOf(source, question), source.bind.values)) {
+    yield source.item(row);
+  }
+}
+
+const AT_A_TIME = 500;
+
+/** Rows of a statement through a cursor of the server. A reader that stands still for a minute is cut off. */
+export async function* rowsOf<Row extends QueryResultRow>(
+  pool: Pool,
+  statement: string,
+  values: unknown[],
+): AsyncGenerator<Row> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => void (broken = error);
+  client.on('error', onError);
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(`set local idle_in_transaction_session_timeout = '60s'`);
+    await client.query(`declare list no scroll cursor for ${statement}`, values);
+    for (;;) {
+      const { rows } = await client.query<Row>(`fetch ${AT_A_TIME} from list`);
+      yield* rows;
+      if (rows.length < AT_A_TIME) break;
+    }
+  } finally {
+    await client.query('rollback').catch((error: Error) => (broken ??= error));
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+function selectOf<Row extends QueryResultRow, Item>(
+  { columns, relation, bind, identity, standardSort }: ListSource<Row, Item>,
+  { filters, sort, cursor }: ListQuestion,
+): string {
+  const order = (sort.length > 0 ? sort : standardSort).map(({ column, descending }) => ({
+    column: columns[column]!,
+    descending,
+  }));
+  const keys = [...order, { column: identity, descending: order.at(-1)?.descending ?? false }];
+  const conditions = Object.entries(filters).flatMap(([name, value]) => match(columns[name]!, value, bind));
+  if (cursor) conditions.push(beyond(keys, cursor.after, bind));
+  return [
+    `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key`,
+    `from (${relation}) r`,
+    conditions.length > 0 ? `where ${conditions.join(' and ')}` : '',
+    `order by ${keys.map(({ column, descending }) => sortOf(column) + (descending ? ' desc' : '')).join(', ')}`,
+  ].join('\n');
+}
+
+const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;
+
+function match({ sql, type }: ListColumn, value: string | Range, bind: Bind): string[] {
+  if (typeof value === 'string') return [`${collated(sql, type)} = ${bind.add(value)}::${CAST[type]}`];
+  const { from, to } = value;
+  return [
+    ...(from === undefined ? [] : [`${sql} >= ${bind.add(from)}::${CAST[type]}`]),
+    ...(to === undefined ? [] : [`${sql} <= ${bind.add(to)}::${CAST[type]}`]),
+  ];
+}
+
+const LOWEST = { text: `''`, date: `date '0001-01-01'`, amount: '-1e30', whole: '-1', uuid: 'null' } as const;
+
+/** What is sorted by is never null, so that a keyset can be compared. Text sorts by code point, everywhere alike. */
+const sortOf = ({ sql, type, nullable }: ListColumn): string =>
+  collated(nullable ? `coalesce(${sql}, ${LOWEST[type]})` : sql, type);
+
+const collated = (sql: string, type: ListColumn['type']): string =>
+  type === 'text' ? `${sql} collate "C"` : sql;
+
+/** Rows after the cursor's. One direction: one comparison of rows, which an index can answer. */
+function beyond(
+  keys: readonly { column: ListColumn; descending: boolean }[],
+  after: string[],
+  bind: Bind,
+): string {
+  const parts = keys.map(({ column, descending }, i) => ({
+    sql: sortOf(column),
+    at: `${bind.add(after[i] ?? '')}::${CAST[column.type]}`,
+    sign: descending ? '<' : '>',
+  }));
+  if (new Set(parts.map(({ sign }) => sign)).size === 1) {
+    return `(${parts.map(({ sql }) => sql).join(', ')}) ${parts[0]!.sign} (${parts.map(({ at }) => at).join(', ')})`;
+  }
+  const steps = parts.map(({ sql, sign, at }, i) =>
+    [...parts.slice(0, i).map((part) => `${part.sql} = ${part.at}`), `${sql} ${sign} ${at}`].join(' and '),
+  );
+  return `(${steps.map((step) => `(${step})`).join(' or ')})`;
+}

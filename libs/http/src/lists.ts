@@ -1,0 +1,146 @@
+import { AMOUNT_PATTERN, isBusinessDate, Rejection } from '@quittance/kernel';
+import { type Cursor, readCursor } from './cursor.js';
+import { asPosition, asText, asUuid, type Parameter, type Parameters, readQuery } from './query-string.js';
+
+/** A shown column of a list: what it can be filtered by and how it sorts. */
+export interface ListColumn {
+  type: 'text' | 'uuid' | 'date' | 'amount' | 'whole';
+  /** Of the relation `r`: `r.due_on`. */
+  sql: string;
+  /** Null sorts before everything else. */
+  nullable?: boolean;
+  example?: string;
+}
+
+export type ListColumns = Readonly<Record<string, ListColumn>>;
+
+/** From, to or both, inclusive. */
+export interface Range {
+  from?: string;
+  to?: string;
+}
+
+export interface SortBy {
+  column: string;
+  descending: boolean;
+}
+
+/** What a list was asked, read and checked. */
+export interface ListQuestion {
+  limit: number;
+  /** Without a limit a CSV answer is the whole list. */
+  limited: boolean;
+  filters: Record<string, string | Range>;
+  sort: SortBy[];
+  cursor?: Cursor;
+  /** Says what is asked, page and size left out: a cursor belongs to it. */
+  key: string;
+}
+
+const MOST = 500;
+const STANDARD = 100;
+
+/** Of every list: how much, from where, in which order. */
+export const PAGING = {
+  limit: {
+    rule: 'limit',
+    hint: `at most so many rows: a whole number from 1 to ${MOST}, ${STANDARD} when left out`,
+    example: '100',
+    read: (given: string) =>
+      /^\d{1,3}$/.test(given) && Number(given) >= 1 && Number(given) <= MOST ? Number(given) : undefined,
+  } satisfies Parameter<number>,
+  cursor: {
+    rule: 'cursor',
+    hint: 'the `next` of the page before; leave it out for the first page',
+    read: (given: string) => (given === '' ? undefined : given),
+  } satisfies Parameter<string>,
+};
+
+/** Of every route that reads: `after` waits until the projector has come so far. */
+export const AFTER = { after: asPosition('waits up to 10 s until this position is projected, else 503') };
+
+/** `2026-01-01..2026-03-31`, `..2026-03-31`, `100.00..` or one value. */
+const range = (one: string, example: string, isOne: (text: string) => boolean): Parameter<Range> => ({
+  rule: 'range',
+  hint: `${one}, or a range with both ends included: ${example}..${example}, ${example}.., ..${example}`,
+  example: `${example}..`,
+  read: (given) => {
+    const [from, to, ...more] = given.split('..');
+    if (more.length > 0 || given === '..' || given === '') return undefined;
+    if ([from, to].some((end) => end && !isOne(end))) return undefined;
+    return to === undefined ? { from, to: from } : { from: from || undefined, to: to || undefined };
+  },
+});
+
+const BY_TYPE: Record<ListColumn['type'], (example?: string) => Parameter> = {
+  text: (example) => asText('exactly this', example),
+  uuid: (example) => asUuid('exactly this', example),
+  date: (example = '2026-03-31') => range('a date YYYY-MM-DD', example, isBusinessDate),
+  amount: (example = '100.00') => range('an amount', example, (given) => AMOUNT_PATTERN.test(given)),
+  whole: (example = '30') => range('a whole number', example, (given) => /^\d{1,9}$/.test(given)),
+};
+
+/** A filter per column, `sort`, `limit` and `cursor`: what a list over these columns can be asked. */
+export function listParameters(columns: ListColumns): Parameters {
+  const filters = Object.entries(columns).map(([name, { type, example }]) => [name, BY_TYPE[type](example)]);
+  return { ...(Object.fromEntries(filters) as Parameters), sort: sortOver(columns), ...PAGING };
+}
+
+function sortOver(columns: ListColumns): Parameter<SortBy[]> {
+  const names = Object.keys(columns);
+  return {
+    rule: 'sort',
+    hint: `columns by comma, descending with a minus in front, each once: ${names.join(', ')}`,
+    example: `-${names[0]}`,
+    read: (given) => {
+      const sort = given.split(',').map((part) => ({
+        column: part.replace(/^-/, ''),
+        descending: part.startsWith('-'),
+      }));
+      const distinct = new Set(sort.map(({ column }) => column));
+      return distinct.size === sort.length && sort.every(({ column }) => names.includes(column))
+        ? sort
+        : undefined;
+    },
+  };
+}
+
+/**
+ * Reads what a list was asked.
+ * @param name of the list; @param more parameters beside filters, sort and paging
+ * @throws Rejection 422
+ */
+export function readListQuestion<More extends Parameters>(
+  name: string,
+  columns: ListColumns,
+  query: Record<string, unknown>,
+  more: More,
+): ListQuestion & { more: ReturnType<typeof readQuery<More>> } {
+  const asked = readQuery(query, { ...listParameters(columns), ...more, ...AFTER }) as Record<
+    string,
+    unknown
+  >;
+  const { limit, cursor, sort, after: _after, ...rest } = asked;
+  const key = JSON.stringify([name, sort ?? [], sorted(query)]);
+  const filters = Object.entries(rest).filter(([column]) => Object.hasOwn(columns, column));
+  return {
+    limit: (limit as number | undefined) ?? STANDARD,
+    limited: limit !== undefined || cursor !== undefined,
+    filters: Object.fromEntries(filters) as ListQuestion['filters'],
+    sort: (sort as SortBy[] | undefined) ?? [],
+    cursor: cursor === undefined ? undefined : readCursor(key, cursor as string),
+    key,
+    more: asked as ReturnType<typeof readQuery<More>>,
+  };
+}
+
+const PAGE_ONLY = ['limit', 'cursor', 'after'];
+
+const sorted = (query: Record<string, unknown>): [string, unknown][] =>
+  Object.entries(query)
+    .filter(([name]) => !PAGE_ONLY.includes(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** 404: there is none, or not yet at the asked position. */
+export const unknown = (kind: string): Rejection =>
+  Rejection.notFound('not-found', `There is no such ${kind}.`);

@@ -1,0 +1,111 @@
+import type { Pool } from 'pg';
+
+/** How far the read model is, as one consistent look. */
+export interface ProjectorState {
+  /** The last fact projected; 0n before the first. */
+  position: bigint;
+  /** Everything recorded at or before it is in; undefined before the projector ran. */
+  completeThrough?: Date;
+  /** The running maximum of recorded times at the last fact of the mirror. */
+  lastRecorded?: Date;
+  /** When the projector last heard of the event store. */
+  beatAt?: Date;
+  /** Streams that a projection could not go on with. */
+  parked: boolean;
+}
+
+/** A beat older than this: the projector stands still, or hears nothing. It beats every ten seconds. */
+const SILENT_MS = 15_000;
+const LOOK_EVERY_MS = 15;
+
+interface Waiter {
+  holds: (state: ProjectorState) => boolean;
+  until: number;
+  resolve: (state: ProjectorState | undefined) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Looks at the projector. However many requests wait in a process, one of them looks for all. */
+export class ProjectorWatch {
+  private waiters: Waiter[] = [];
+  private looking = false;
+
+  constructor(private readonly pool: Pool) {}
+
+  async state(): Promise<ProjectorState> {
+    const { rows } = await this.pool.query<StateRow>(LOOK);
+    const row = rows[0];
+    return {
+      position: BigInt(row?.position ?? 0),
+      completeThrough: instant(row?.complete_through),
+      lastRecorded: instant(row?.last_recorded),
+      beatAt: instant(row?.beat_at),
+      parked: row?.parked ?? false,
+    };
+  }
+
+  /** The first state that holds, or undefined when none did in time. */
+  async until(
+    holds: (state: ProjectorState) => boolean,
+    milliseconds: number,
+  ): Promise<ProjectorState | undefined> {
+    const now = await this.state();
+    if (holds(now)) return now;
+    return new Promise((resolve, reject) => {
+      this.waiters.push({ holds, until: Date.now() + milliseconds, resolve, reject });
+      if (!this.looking) void this.look();
+    });
+  }
+
+  /** Asks the projector for a heartbeat at once: what was recorded by now is then known to be complete. */
+  async nudge(): Promise<void> {
+    await this.pool.query(`select pg_notify('quittance_heartbeat', '')`);
+  }
+
+  /** Whether the read model is known to be behind `written`, or cannot say. */
+  isStale(state: ProjectorState, written: bigint): boolean {
+    const silent = !state.beatAt || Date.now() - state.beatAt.getTime() > SILENT_MS;
+    return silent || state.parked || written > state.position;
+  }
+
+  private async look(): Promise<void> {
+    this.looking = true;
+    try {
+      while (this.waiters.length > 0) {
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        const state = await this.state();
+        this.waiters = this.waiters.filter(({ holds, until, resolve }) => {
+          if (!holds(state) && Date.now() < until) return true;
+          resolve(holds(state) ? state : undefined);
+          return false;
+        });
+      }
+    } catch (error) {
+      for (const { reject } of this.waiters.splice(0)) reject(error);
+    } finally {
+      this.looking = false;
+    }
+  }
+}
+
+interface StateRow {
+  position: string | null;
+  complete_through: string | null;
+  last_recorded: string | null;
+  beat_at: string | null;
+  parked: boolean;
+}
+
+// Instants as whole milliseconds, rounded down: what is complete is never said to reach further than it does.
+const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint::text`;
+const msUp = (column: string): string => `ceil(extract(epoch from ${column}) * 1000)::bigint::text`;
+
+const LOOK = `
+  select checkpoint_commit::text as position, ${ms('complete_through')} as complete_through,
+         ${ms('beat_at')} as beat_at,
+         (select ${msUp('recorded_max')} from mirror.facts order by position desc limit 1) as last_recorded,
+         exists (select from projector.parked) as parked
+  from projector.state`;
+
+const instant = (milliseconds?: string | null): Date | undefined =>
+  milliseconds ? new Date(Number(milliseconds)) : undefined;

@@ -1,0 +1,138 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Rejection } from '@quittance/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mergeMap, type Observable } from 'rxjs';
+import { contentHash } from './content-hash.js';
+import { type CsvColumn, csvOf } from './csv.js';
+import { LastWritten } from './last-written.js';
+import { AFTER } from './lists.js';
+import { ProblemError } from './problem.js';
+import { ProjectorWatch } from './projector-watch.js';
+
+/** One thing, or one report: its body, and what only headers say. */
+export class Answer {
+  constructor(
+    readonly body: object,
+    readonly about: { revision?: string; stale?: boolean } = {},
+  ) {}
+}
+
+/** One page of a list as JSON, or its rows as CSV: whichever `Accept` asks for. */
+export class Listing<Item> {
+  constructor(
+    readonly of: {
+      /** Of the file. */
+      name: string;
+      columns: readonly CsvColumn<Item>[];
+      /** Whether a page was asked for: then CSV holds just that page. */
+      limited: boolean;
+      stale?: boolean;
+      page: () => Promise<{ body: object; items: Item[]; next: string | null }>;
+      every: () => AsyncIterable<Item>;
+    },
+  ) {}
+}
+
+const MOST_WAIT_MS = 10_000;
+
+/**
+ * The door of everything that is read. Waits for `?after=`, then answers with `Quittance-Position` (how far the
+ * projector was), `Quittance-Stale: true` when it is known to be behind, `ETag` (the revision) and
+ * `Quittance-Content-Hash`. @throws ProblemError 503 when the projector did not come so far in ten seconds
+ */
+@Injectable()
+export class ReadingInterceptor implements NestInterceptor {
+  constructor(
+    private readonly watch: ProjectorWatch,
+    private readonly lastWritten: LastWritten,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    await this.waitFor(request);
+    const state = await this.watch.state();
+    const stale = this.watch.isStale(state, this.lastWritten.position);
+    const answer = (given: unknown): Promise<unknown> => {
+      void reply.header('Quittance-Position', String(state.position));
+      if (stale || aboutStale(given)) void reply.header('Quittance-Stale', 'true');
+      return answered(given, request, reply);
+    };
+    return next.handle().pipe(mergeMap(answer));
+  }
+
+  private async waitFor(request: FastifyRequest): Promise<void> {
+    const given = (request.query as Record<string, unknown>).after;
+    if (given === undefined) return;
+    const position = typeof given === 'string' ? AFTER.after.read(given) : undefined;
+    if (position === undefined) {
+      const { rule, hint } = AFTER.after;
+      throw Rejection.invalid('invalid', 'A parameter is wrong.', {
+        field: '/after',
+        rule,
+        value: given,
+        hint,
+      });
+    }
+    if (await this.watch.until((state) => state.position >= position, MOST_WAIT_MS)) return;
+    throw new ProblemError(
+      503,
+      'not-yet-projected',
+      'The read model has not come to that position in 10 s. Nothing is lost: try again.',
+      [],
+      { 'Retry-After': '5' },
+    );
+  }
+}
+
+const aboutStale = (given: unknown): boolean =>
+  (given instanceof Answer && given.about.stale === true) ||
+  (given instanceof Listing && given.of.stale === true);
+
+async function answered(given: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  void reply.header('Vary', 'Accept');
+  if (given instanceof Listing && wantsCsv(request.headers.accept)) {
+    return asCsv(given as Listing<unknown>, request, reply);
+  }
+  const body = given instanceof Listing ? (await given.of.page()).body : (given as Answer).body;
+  const revision = given instanceof Answer ? given.about.revision : undefined;
+  if (revision !== undefined) void reply.header('ETag', `"${revision}"`);
+  void reply.header('Quittance-Content-Hash', contentHash(body));
+  return body;
+}
+
+/** CSV of the page that was asked for, with a Link to the next; of the whole list when none was. */
+async function asCsv(
+  { of }: Listing<unknown>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  void reply
+    .type('text/csv; charset=utf-8; header=present')
+    .header('Content-Disposition', `attachment; filename="${of.name}.csv"`);
+  if (!of.limited) return csvOf(of.columns, of.every());
+  const { items, next } = await of.page();
+  if (next) void reply.header('Link', `<${withCursor(request.url, next)}>; rel="next"`);
+  return csvOf(of.columns, one(items));
+}
+
+function withCursor(url: string, cursor: string): string {
+  const [path, query] = url.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `${path}?${parameters.toString()}`;
+}
+
+async function* one<Item>(items: Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+/** Whether CSV is named in `Accept` and JSON is not preferred to it. */
+export function wantsCsv(accept = ''): boolean {
+  const weight = (type: string): number => {
+    const range = accept.split(',').find((part) => part.split(';')[0]!.trim().toLowerCase() === type);
+    return range === undefined ? 0 : Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? 1);
+  };
+  return weight('text/csv') > 0 && weight('text/csv') >= weight('application/json');
+}
