@@ -2,3 +2,4 @@ export * from './cannot-start.js';
 export * from './postgres/databases.js';
 export * from './postgres/start-postgres.js';
 export * from './data-dir.js';
+export * from './processes.js';

@@ -33,7 +33,7 @@ export function makeSocketFolder(folder: string, account: Account | undefined): 
 }
 
 export interface FolderLock {
-  release(): void;
+  release: () => void;
 }
 
 /**

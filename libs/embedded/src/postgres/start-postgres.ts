@@ -3,11 +3,12 @@ import { closeSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, sta
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart, diskFull, fileSystemError } from '../cannot-start.js';
+import { send } from '../processes.js';
 import { type Account, canEnter, runAs, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { lockFolder, makeSocketFolder, socketFolderOf } from './folder-lock.js';
 import { initCluster, serverEnvironment } from './init-cluster.js';
-import { clearLeftover, postmasterPid, send } from './leftover.js';
+import { clearLeftover, postmasterPid } from './leftover.js';
 
 /**
  * The shell stays beside the server: when our end of its pipe closes, however we ended, it shuts the server down.
@@ -75,7 +76,7 @@ async function start({
     () => new CannotStart(`DATA_DIR: ${folder} is in use by another running Quittance`),
   );
   try {
-    await clearLeftover(cluster);
+    await clearLeftover(cluster, socketFolder);
     await initCluster(cluster, binaries, account, throwaway);
     const settings = [...ALWAYS, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => ['-c', setting]);
     const words = [
