@@ -4,3 +4,8 @@ export * from './invoice/invoice.commands.js';
 export * from './payment/payment.commands.js';
 export * from './person/person.commands.js';
 export * from './streams.js';
+export * from './parts.js';
+export * from './receivables.module.js';
+export * from './route.roles.js';
+export { PROJECTIONS } from './projections.js';
+export { FACT_STREAMS, isFactType } from './facts.js';

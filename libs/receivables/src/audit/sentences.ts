@@ -1,0 +1,151 @@
+import { Money } from '@quittance/kernel';
+import type { FactType, ReceivablesFacts } from '../facts.js';
+import { readable } from '../personal.js';
+
+/** What a fact says to a person: who did what, from what to what. `reason` is kept apart and shown beside it. */
+export interface Told {
+  sentence: string;
+  reason?: string | null;
+}
+
+type Sentences = {
+  [Type in FactType]: (data: ReceivablesFacts[Type], actor: string) => string | Told;
+};
+
+/** One sentence a fact. A fact without one does not compile. */
+export const SENTENCES: Sentences = {
+  CustomerRegistered: (fact, actor) =>
+    sentence(
+      `${actor} registered customer ${fact.customerId}`,
+      maybe('as ', readable(fact.personal, 'name')),
+      maybe('with mail ', readable(fact.personal, 'email')),
+      maybe('phone ', readable(fact.personal, 'phone')),
+      maybe('invoiced in ', fact.currency),
+      maybe('terms ', fact.terms && terms(fact.terms)),
+      maybe('owner ', fact.ownerId),
+      maybe('language ', fact.language),
+    ),
+  PersonSeen: (fact) =>
+    sentence(`${fact.personId} was seen for the first time`, maybe('with roles ', fact.roles.join(' and '))),
+  PersonRegistered: (fact, actor) =>
+    sentence(
+      `${actor} registered person ${fact.personId}`,
+      maybe('as ', readable(fact.personal, 'name')),
+      maybe('with mail ', readable(fact.personal, 'email')),
+      maybe('roles ', fact.roles?.join(' and ')),
+      maybe('manager ', fact.managerId),
+      maybe('lead ', fact.leadId),
+    ),
+  InvoiceIssued: (fact, actor) =>
+    sentence(
+      `${actor} issued invoice ${fact.number} of ${fact.issuedOn} to customer ${fact.customerId} ` +
+        `over ${fact.total} ${fact.currency}`,
+      fact.net && fact.vat && `net ${fact.net} and VAT ${fact.vat}`,
+      `due ${fact.dueOn}`,
+      `followed up by ${fact.ownerId}`,
+      maybe('project ', fact.work?.project),
+      maybe('milestone ', fact.work?.milestone),
+      maybe('delivered on ', fact.work?.deliveredOn),
+      maybe('approved by ', readable(fact.personal, 'approvedBy')),
+      maybe('notes: ', readable(fact.personal, 'notes')),
+    ),
+  ExtensionGranted: (fact, actor) => ({
+    sentence: sentence(
+      `${actor} moved the agreed due date of invoice ${fact.number} from ${fact.previousDueOn} to ${fact.agreedDueOn}`,
+      `counting from ${fact.grantedOn}`,
+      `contractual due date ${fact.dueOn}`,
+    ),
+    reason: readable(fact.personal, 'reason'),
+  }),
+  OwnerAssigned: (fact, actor) => ({
+    sentence: sentence(
+      `${actor} handed invoice ${fact.number} over from ${fact.previousOwnerId} to ${fact.ownerId}`,
+      `counting from ${fact.assignedOn}`,
+    ),
+    reason: readable(fact.personal, 'reason'),
+  }),
+  PaymentReceived: (fact, actor) =>
+    sentence(
+      `${actor} recorded ${fact.amount} ${fact.currency} received on ${fact.receivedOn}`,
+      maybe('paid by ', fact.payerId),
+      maybe('by ', fact.method),
+      maybe('reference ', readable(fact.personal, 'reference')),
+      maybe('source ', fact.source && [fact.source, fact.externalId].filter(Boolean).join(' ')),
+      meant(fact),
+    ),
+  PaymentApplied: (fact, actor) =>
+    sentence(
+      `${actor} settled ${fact.applied} ${fact.currency} of invoice ${fact.number} ` +
+        `by the payment received on ${fact.receivedOn}: open from ${before(fact)} to ${fact.open} ${fact.currency}`,
+      fact.applied !== fact.requested &&
+        `${fact.requested} ${fact.currency} were meant for it, the rest stays unapplied`,
+      fact.appliedOn !== fact.receivedOn && `counting from ${fact.appliedOn}`,
+    ),
+  AllocationRefused: (fact, actor) =>
+    sentence(
+      `${actor} could not settle invoice ${fact.number} by the payment received on ${fact.receivedOn}: ` +
+        (fact.code === 'nothing-open' ? 'nothing was open' : fact.code.replaceAll('-', ' ')),
+      `${fact.requested} ${fact.currency} stay unapplied`,
+    ),
+  ReminderPlanned: (fact, actor) =>
+    sentence(
+      `${actor} planned the reminder ${step(fact.step)} the agreed due date ${fact.agreedDueOn} of invoice ${fact.number}`,
+      `${fact.open} ${fact.currency} open`,
+      `followed up by ${fact.ownerId}`,
+    ),
+  ReminderSkipped: (fact, actor) =>
+    sentence(
+      `${actor} skipped the reminder ${step(fact.step)} the agreed due date ${fact.agreedDueOn} of invoice ${fact.number}: ` +
+        (fact.code === 'superseded' ? 'a later one took its place' : fact.code.replaceAll('-', ' ')),
+    ),
+  InvoiceEscalated: (fact, actor) =>
+    sentence(
+      `${actor} escalated invoice ${fact.number} from ${fact.ownerId} to ${fact.escalatedTo ?? 'nobody, as no manager or lead is known'}`,
+      `${step(fact.step)} the agreed due date ${fact.agreedDueOn}`,
+      `${fact.open} ${fact.currency} open`,
+    ),
+  LogHeadRecorded: (fact, actor) =>
+    sentence(
+      `${actor} recorded the head of the log at position ${fact.position}`,
+      `${fact.facts} facts in ${fact.streams} streams`,
+      `hash ${fact.hash}`,
+    ),
+};
+
+/** The fact in words. */
+export function tell<Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor: string): Told {
+  const told = SENTENCES[type](data, actor);
+  return typeof told === 'string' ? { sentence: told } : told;
+}
+
+const sentence = (...parts: (string | false | null | undefined)[]): string => parts.filter(Boolean).join(', ');
+
+const maybe = (word: string, value: string | null | undefined): string | undefined =>
+  value ? word + value : undefined;
+
+const before = ({ open, applied, currency }: { open: string; applied: string; currency: string }): string =>
+  Money.of(open, currency).plus(Money.of(applied, currency)).toString();
+
+/** `due-3` is "3 days before", `due+7` "7 days after". */
+function step(key: string): string {
+  const days = key.replace(/^due[+-]/, '');
+  return `${days} days ${key.startsWith('due-') ? 'before' : 'after'}`;
+}
+
+const NAMED = 5;
+function meant({ allocations, currency }: ReceivablesFacts['PaymentReceived']): string {
+  if (allocations.length === 0) return 'meant for no invoice';
+  const named = allocations
+    .slice(0, NAMED)
+    .map(({ amount, number }) => `${amount} ${currency} for invoice ${number}`)
+    .join(' and ');
+  const more = allocations.length - NAMED;
+  return `meant ${named}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function terms({ type, days, day }: NonNullable<ReceivablesFacts['CustomerRegistered']['terms']>): string {
+  if (type === 'net') return `${days ?? 0} days net`;
+  if (type === 'endOfMonth') return `end of month${days ? ` after ${days} days` : ''}`;
+  if (type === 'dayOfMonth') return `day ${day ?? ''} of the month${days ? ` after ${days} days` : ''}`;
+  return `day ${day ?? ''} of the next month`;
+}

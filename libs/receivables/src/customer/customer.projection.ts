@@ -1,0 +1,27 @@
+import type { Projection } from '@quittance/read-model';
+import type { ReceivablesFacts } from '../facts.js';
+import { erasable } from '../personal.js';
+import { customers } from './customer.tables.js';
+
+/** Customers as they stand now. */
+export const customerProjection: Projection<ReceivablesFacts> = {
+  name: 'customers',
+  comment: 'Customers as they stand now',
+  tables: [customers],
+  on: {
+    CustomerRegistered: ({ data, revision, at }, changes) =>
+      changes.put(customers, {
+        id: data.customerId,
+        name: erasable(data.personal, 'name'),
+        email: erasable(data.personal, 'email'),
+        phone: erasable(data.personal, 'phone'),
+        currency: data.currency ?? null,
+        terms: data.terms ?? null,
+        owner_id: data.ownerId ?? null,
+        language: data.language ?? null,
+        registered_on: data.registeredOn,
+        revision,
+        position: at,
+      }),
+  },
+};
