@@ -6,3 +6,8 @@ export { settle, type Settled, type SettleOptions } from './settle.js';
 export { uuid5 } from './identity.js';
 export { connectEventStore, type EventStoreOptions } from './eventstoredb/event-store.js';
 export * from './log-head.js';
+export { CommandHandler, type CommandHandlerParts } from './command-handler.js';
+export * from './command-route.js';
+export * from './hash-chain.js';
+export { IdempotencyGuard } from './idempotency.js';
+export { Vault, type VaultOptions } from './vault.js';

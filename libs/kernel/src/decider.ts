@@ -21,6 +21,8 @@ export interface DecisionContext<References = unknown> {
   actor: Actor;
   /** Code of the legal entity, part of every natural key. */
   entity: string;
+  /** The stream that the command writes to: `invoice-<id>`. */
+  stream: string;
   /** Folded states of the other streams that the command names, read just before. */
   references: References;
 }
@@ -39,22 +41,30 @@ export type Evolve<State, Facts> = {
   [Type in keyof Facts & string]: (state: State, data: Facts[Type]) => State;
 };
 
-/** The rules of one kind of stream: tables typed over commands and facts, so a missing entry does not compile. */
-export interface Decider<Commands, State, Facts, References = unknown> {
+/** The part of a decider that makes facts into a state. */
+export interface Folding<State> {
   /** The stream's prefix: `invoice` for `invoice-<id>`. */
   category: string;
   initial: State;
+  /**
+   * Decisions look at personal data: facts are opened before they are folded, and the state is not kept long.
+   * Otherwise `evolve` sees the envelope sealed.
+   */
+  opened?: boolean;
+  evolve: object;
+}
+
+/** The rules of one kind of stream: tables typed over commands and facts, so a missing entry does not compile. */
+export interface Decider<Commands, State, Facts, References = unknown> extends Folding<State> {
   decide: Decide<Commands, State, Facts, References>;
   evolve: Evolve<State, Facts>;
 }
 
 /** Folds one fact into the state. A type that the decider does not know leaves the state as it is. */
-export function evolve<State, Facts>(
-  table: Evolve<State, Facts>,
-  state: State,
-  fact: { type: string; data: unknown },
-): State {
-  const step = (table as Record<string, ((s: State, d: unknown) => State) | undefined>)[fact.type];
+export function evolve<State>(table: object, state: State, fact: { type: string; data: unknown }): State {
+  const step = Object.hasOwn(table, fact.type)
+    ? (table as Record<string, (state: State, data: unknown) => State>)[fact.type]
+    : undefined;
   return step ? step(state, fact.data) : state;
 }
 
@@ -62,4 +72,4 @@ export function evolve<State, Facts>(
 export const factsOf =
   <Facts>() =>
   <Type extends keyof Facts & string>(type: Type, data: Facts[Type]): FactOf<Facts> =>
-    ({ type, data }) as unknown as FactOf<Facts>;
+    ({ type, data });

@@ -1,0 +1,80 @@
+import type { BusinessDate } from '@quittance/kernel';
+import type { CommandMessage, Outcome } from './command.js';
+import type { AnyRoute } from './command-route.js';
+import type { FactMetadata, RecordedFact } from './fact.js';
+import type { Folded } from './folded-streams.js';
+import { uuid5 } from './identity.js';
+
+/** One command under way: all that is taken once, whatever is tried again. */
+export interface Attempt {
+  command: CommandMessage;
+  route: AnyRoute;
+  stream: string;
+  commandId: string;
+  today: BusinessDate;
+  statedRecordedAt?: string;
+  /** Nobody else can have stored it: a first acknowledgement is believed. */
+  alone: () => boolean;
+  /** An earlier try may have stored it: it is looked for before anything is decided. */
+  again: boolean;
+  /** Something went to the store: it may be stored, whatever was heard of it. */
+  sent: boolean;
+}
+
+/** The id of a command: internal keys and callers' keys never meet. */
+export const commandIdOf = (entity: string, key: string, internal: boolean): string =>
+  internal ? uuid5(entity, 'internal', key) : uuid5(entity, key);
+
+/** What a fact of this command carries, but for its place in the chain. */
+export function metadataOf(
+  { command: { context }, commandId, statedRecordedAt }: Attempt,
+  entity: string,
+  effectiveOn: string,
+  schema: number,
+): Omit<FactMetadata, 'hashVersion' | 'previousHash' | 'hash'> {
+  return {
+    $correlationId: context.correlationId,
+    $causationId: context.causationId,
+    commandId,
+    commandHash: context.hash,
+    actor: { id: context.actor.id, roles: [...context.actor.roles] },
+    entity,
+    effectiveOn,
+    schema,
+    ...(statedRecordedAt !== undefined && { statedRecordedAt }),
+  };
+}
+
+/** The answer from facts: those just stored, or those read back of an earlier try. */
+export function outcomeOf(
+  { route, command, stream }: Attempt,
+  facts: readonly RecordedFact[],
+  replayed: boolean,
+): Outcome {
+  const last = facts.at(-1)!;
+  return {
+    id: idOf(route, command, stream),
+    stream,
+    revision: last.revision,
+    position: last.position,
+    created: facts[0]!.revision === 0n,
+    replayed,
+    facts,
+  };
+}
+
+/** The answer when there was nothing to do: where the stream stands; revision -1 when it does not exist. */
+export function unchanged({ route, command, stream, again }: Attempt, folded: Folded): Outcome {
+  return {
+    id: idOf(route, command, stream),
+    stream,
+    revision: folded.end.revision === 'none' ? -1n : folded.end.revision,
+    position: folded.position,
+    created: false,
+    replayed: again,
+    facts: [],
+  };
+}
+
+const idOf = (route: AnyRoute, command: CommandMessage, stream: string): string =>
+  route.id?.(command) ?? stream.slice(stream.indexOf('-') + 1);

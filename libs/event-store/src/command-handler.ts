@@ -1,0 +1,99 @@
+import { Rejection } from '@quittance/kernel';
+import { type Attempt, commandIdOf } from './attempt.js';
+import type { CommandMessage, Outcome } from './command.js';
+import type { AnyRoute } from './command-route.js';
+import { StoreUnavailableError } from './event-store.js';
+import { type IdempotencyGuard, LEASE } from './idempotency.js';
+import { Lanes } from './lanes.js';
+import { Performer, type PerformerParts } from './performer.js';
+import { statedInstant } from './stated-instant.js';
+
+export interface CommandHandlerParts extends PerformerParts {
+  guard: Pick<IdempotencyGuard, 'claim' | 'release' | 'settle'>;
+  routes: readonly AnyRoute[];
+}
+
+/** A first try that took longer than this no longer believes that it was alone: it reads back. */
+const ALONE_FOR = LEASE - 1_000;
+/** Milliseconds after which a request stops waiting for an earlier try of itself. */
+const PATIENCE = LEASE * 2;
+
+/** The one door of every command: finds its route, guards its idempotency key, has it performed, answers. */
+export class CommandHandler {
+  private readonly routes = new Map<unknown, AnyRoute>();
+  private readonly performer: Performer;
+  private readonly lanes = new Lanes();
+
+  constructor(private readonly parts: CommandHandlerParts) {
+    for (const route of parts.routes) this.routes.set(route.command, route);
+    this.performer = new Performer(parts);
+  }
+
+  /**
+   * @throws Rejection when a rule speaks against it (nothing was written)
+   * @throws StoreUnavailableError when the store did not answer: the same request may be sent again
+   */
+  readonly execute = async (command: CommandMessage): Promise<Outcome> => {
+    const route = this.routes.get(command.constructor);
+    if (!route) throw new Error(`no route for ${command.constructor.name}`);
+    const { clock, entity } = this.parts;
+    const attempt: Attempt = {
+      command,
+      route,
+      stream: route.stream(command, entity),
+      commandId: commandIdOf(entity, command.context.key, !!route.internal),
+      today: clock.today(),
+      statedRecordedAt: statedInstant(command.statedRecordedAt, clock.now()),
+      alone: () => route.internal === 'sameBytes',
+      again: false,
+      sent: false,
+    };
+    const outcome = route.internal
+      ? await this.lanes.run(attempt.stream, () => this.performer.perform(attempt))
+      : await this.guarded(attempt);
+    return route.answer ? { ...outcome, answer: await route.answer(outcome, this.execute) } : outcome;
+  };
+
+  /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */
+  private async guarded(attempt: Attempt): Promise<Outcome> {
+    const { key, hash } = attempt.command.context;
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      const began = performance.now();
+      const claim = await this.parts.guard.claim(key, hash, attempt.stream);
+      if (claim === 'reused') throw keyReused(key);
+      const outcome = await this.lanes.run(attempt.stream, () => {
+        if (claim === 'busy') return this.performer.doneBefore(attempt);
+        const alone = () => claim === 'first' && performance.now() - began < ALONE_FOR;
+        return this.claimed({ ...attempt, alone, again: claim === 'again' });
+      });
+      if (outcome) return outcome;
+      await new Promise((resolve) => setTimeout(resolve, 10 + 20 * Math.random()));
+    }
+    throw new StoreUnavailableError('an earlier try of the same request is still under way');
+  }
+
+  /** The key is freed when it is certain that nothing was stored under it. */
+  private async claimed(attempt: Attempt): Promise<Outcome> {
+    const { guard } = this.parts;
+    const { key, hash } = attempt.command.context;
+    try {
+      const outcome = await this.performer.perform(attempt);
+      if (outcome.facts.length === 0) await guard.settle(key, hash);
+      return outcome;
+    } catch (error) {
+      const nothingStored = error instanceof Rejection || !(attempt.again || attempt.sent);
+      // Should it fail too: the row is taken over by the next try.
+      if (nothingStored) await guard.release(key, hash).catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+const keyReused = (key: string): Rejection =>
+  Rejection.invalid('idempotency-key-reused', 'The Idempotency-Key was used for another request.', {
+    field: '',
+    rule: 'idempotency-key-reused',
+    value: key,
+    hint: 'send a new key with a new request',
+  });

@@ -1,0 +1,53 @@
+import type { Decider, Folding } from '@quittance/kernel';
+import type { CommandMessage, Outcome } from './command.js';
+
+/** Reads other streams for a decision. `undefined`: the stream does not exist. */
+export interface ReadStreams {
+  /** The stream as it stands now. */
+  latest<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
+  /**
+   * For what never changes once the stream has begun (that it exists, an invoice's currency): what is kept in
+   * memory will do, so that the store is not asked again.
+   */
+  known<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
+}
+
+/** Sends a command through the same door, and answers its outcome. */
+export type Execute = (command: CommandMessage) => Promise<Outcome>;
+
+/** How one command goes: which stream it writes to, what it must know beside it, what it answers. */
+export interface CommandRoute<Command extends CommandMessage, References = unknown> {
+  command: new () => Command;
+  stream(command: Command, entity: string): string;
+  /** The id that the answer carries; the id within the stream's name when left out. */
+  id?(command: Command): string;
+  /** The command usually begins its stream: it is tried without reading first. */
+  begins?: boolean;
+  /**
+   * Sent by Quittance itself with a key that says what it does: no guard row. `sameBytes`: whoever sends it at the
+   * same revision makes the same bytes, so that the store's acknowledgement can be trusted.
+   */
+  internal?: boolean | 'sameBytes';
+  references?(command: Command, read: ReadStreams, entity: string): Promise<References>;
+  /** What the route answers beside id, revision and position: done again for a replay. */
+  answer?(outcome: Outcome, execute: Execute): Promise<unknown>;
+}
+
+/** A route of any command with its decider: what the handler looks up by the command's class. */
+export interface AnyRoute extends Omit<CommandRoute<CommandMessage>, 'command'> {
+  command: new () => CommandMessage;
+  decider: Folding<unknown> & { decide: object };
+}
+
+/** The routes of all commands of a decider: a command without one does not compile. */
+export function routesOf<Commands, State, Facts, References>(
+  decider: Decider<Commands, State, Facts, References>,
+  routes: {
+    [Name in keyof Commands]: CommandRoute<
+      Commands[Name] & CommandMessage,
+      Name extends keyof References ? References[Name] : unknown
+    >;
+  },
+): AnyRoute[] {
+  return Object.values<Omit<AnyRoute, 'decider'>>(routes as never).map((route) => ({ ...route, decider }));
+}

@@ -1,0 +1,90 @@
+import type { Pool } from 'pg';
+import { Gathered } from './gathered.js';
+
+/**
+ * Milliseconds for which a try that claimed a key is left alone. Whoever comes with the same request waits so long
+ * for it, then takes over. So a try that is quicker than that can be sure that nobody else appended in its name.
+ */
+export const LEASE = 5_000;
+
+/**
+ * What became of a claim. `first`: nobody used the key before. `again`: an earlier try used it, and is over: it may
+ * have been stored. `busy`: another try is under way. `reused`: the key belongs to another request.
+ */
+export type Claim = 'first' | 'again' | 'busy' | 'reused';
+
+interface Wanted {
+  key: string;
+  hash: string;
+  stream: string;
+}
+
+/**
+ * Keys of requests, unique over all routes, committed in PostgreSQL before anything is appended. The stream stays
+ * the truth: a lost row costs nothing but a look into it.
+ */
+export class IdempotencyGuard {
+  private readonly claims: Gathered<Wanted, Claim>;
+
+  constructor(
+    private readonly pool: Pick<Pool, 'query'>,
+    private readonly lease = LEASE,
+  ) {
+    this.claims = new Gathered((wanted) => this.claimAll(wanted), { by: ({ key }) => key });
+  }
+
+  /** Claims the key for a try that begins now. Claims of the same moment share one statement and one commit. */
+  claim(key: string, hash: string, stream: string): Promise<Claim> {
+    return this.claims.add({ key, hash, stream });
+  }
+
+  /** The command was refused: the key is free for another request. */
+  async release(key: string, hash: string): Promise<void> {
+    await this.pool.query({
+      name: 'guard-release',
+      text: 'delete from write_side.idempotency where key = $1 and hash = $2',
+      values: [key, hash],
+    });
+  }
+
+  /** The command was answered without a fact: the key stays used, and a later try need not wait. */
+  async settle(key: string, hash: string): Promise<void> {
+    await this.pool.query({
+      name: 'guard-settle',
+      text: 'update write_side.idempotency set settled = true where key = $1 and hash = $2',
+      values: [key, hash],
+    });
+  }
+
+  // In the order of keys, so that two statements with the same keys cannot wait for each other in a circle. A row
+  // that another transaction committed during the statement is neither claimed nor seen: busy, to be asked again.
+  private async claimAll(wanted: readonly Wanted[]): Promise<Claim[]> {
+    const { rows } = await this.pool.query<{ first: boolean | null; hash: string | null }>({
+      name: 'guard-claim',
+      text: `
+        with wanted as (
+          select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as w (key, hash, stream, place)
+        ), claimed as (
+          insert into write_side.idempotency as held (key, hash, stream)
+          select key, hash, stream from wanted order by key
+          on conflict (key) do update set created_at = clock_timestamp(), settled = false
+            where held.hash = excluded.hash
+              and (held.settled or held.created_at < clock_timestamp() - $4 * interval '1 ms')
+          returning held.key, held.xmax = 0 as first
+        )
+        select claimed.first, held.hash
+        from wanted left join claimed using (key) left join write_side.idempotency held using (key)
+        order by place`,
+      values: [
+        wanted.map(({ key }) => key),
+        wanted.map(({ hash }) => hash),
+        wanted.map(({ stream }) => stream),
+        this.lease,
+      ],
+    });
+    return rows.map(({ first, hash }, i) => {
+      if (first !== null) return first ? 'first' : 'again';
+      return hash !== null && hash !== wanted[i]!.hash ? 'reused' : 'busy';
+    });
+  }
+}

@@ -1,0 +1,195 @@
+import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
+import { type Attempt, metadataOf, outcomeOf, unchanged } from './attempt.js';
+import type { CommandMessage, Outcome } from './command.js';
+import type { ReadStreams } from './command-route.js';
+import { type EventStore, StoreUnavailableError } from './event-store.js';
+import type { FactMetadata, NewFact, Position, RecordedFact } from './fact.js';
+import { type Folded, FoldedStreams, type FoldedStreamsOptions } from './folded-streams.js';
+import { chain } from './hash-chain.js';
+import { uuid5 } from './identity.js';
+import { settle } from './settle.js';
+import type { Vault } from './vault.js';
+
+type Data = Record<string, unknown>;
+type Decided = { type: string; data: object };
+type Decide = (command: CommandMessage, state: unknown, context: DecisionContext) => Decided[];
+
+/** Facts as they are stored, and their data as decided, personal part in plain text. */
+interface Written {
+  facts: (NewFact & { metadata: FactMetadata })[];
+  plain: Data[];
+}
+
+export interface PerformerParts {
+  store: EventStore;
+  vault: Pick<Vault, 'seal' | 'openAll'>;
+  clock: Clock;
+  /** Code of the legal entity. */
+  entity: string;
+  /** The business date a fact counts from, and the version of its shape. */
+  about: (fact: Decided) => { effectiveOn: string; schema: number };
+  cache?: FoldedStreamsOptions;
+}
+
+/** Times a command is decided again because others changed the stream meanwhile. */
+const MOST_CONFLICTS = 5;
+
+/**
+ * Fold the stream, look whether the command was done before, decide, seal, link, append at the exact revision.
+ * What is answered after anything but a plain first success is read back from the store.
+ */
+export class Performer {
+  private readonly streams: FoldedStreams;
+
+  constructor(private readonly parts: PerformerParts) {
+    this.streams = new FoldedStreams(parts.store, parts.vault, parts.cache);
+  }
+
+  /** The answer of an earlier try, if one was stored. */
+  async doneBefore(attempt: Attempt): Promise<Outcome | undefined> {
+    return this.replay(attempt, await this.latest(attempt));
+  }
+
+  async perform(attempt: Attempt): Promise<Outcome> {
+    const guess = this.guess(attempt);
+    let fresh = guess === undefined;
+    let folded = guess ?? (await this.latest(attempt));
+    for (let conflicts = 0; ;) {
+      const replayed = await this.replay(attempt, folded);
+      if (replayed) return replayed;
+      const decided = await this.decide(attempt, folded, fresh);
+      if (decided) {
+        if (decided.length === 0) return unchanged(attempt, folded);
+        const outcome = await this.append(attempt, folded, decided);
+        if (outcome) return outcome;
+        conflicts += 1;
+        if (conflicts > MOST_CONFLICTS) throw contended();
+        await new Promise((resolve) => setTimeout(resolve, 2 ** conflicts * (1 + 4 * Math.random())));
+      }
+      folded = await this.latest(attempt);
+      fresh = true;
+    }
+  }
+
+  /**
+   * What the stream probably is, without asking the store: what is kept of it, or nothing for a command that begins
+   * one. A wrong guess costs a conflict, never a wrong fact: refusals and "nothing to do" are looked at again.
+   */
+  private guess({ again, route, stream }: Attempt): Folded | undefined {
+    if (again) return undefined;
+    return (
+      this.streams.known(route.decider, stream) ??
+      (route.begins ? this.streams.none(route.decider) : undefined)
+    );
+  }
+
+  private latest({ route, stream }: Attempt): Promise<Folded> {
+    return this.streams.latest(route.decider, stream);
+  }
+
+  private async replay(attempt: Attempt, folded: Folded): Promise<Outcome | undefined> {
+    const first = folded.commands.get(attempt.commandId);
+    if (first === undefined) return undefined;
+    const facts: RecordedFact[] = [];
+    for await (const fact of this.parts.store.read(attempt.stream, first)) {
+      if (fact.metadata.commandId !== attempt.commandId) break;
+      facts.push(fact);
+    }
+    return outcomeOf(attempt, facts, true);
+  }
+
+  /** What the rules make of it; undefined when they refuse on a state that may have been overtaken. */
+  private async decide(attempt: Attempt, folded: Folded, fresh: boolean): Promise<Decided[] | undefined> {
+    const { command, route, stream, today } = attempt;
+    const { expectedRevision, actor } = command.context;
+    const { entity } = this.parts;
+    try {
+      if (expectedRevision !== undefined && expectedRevision !== folded.end.revision) throw stale();
+      const references = await route.references?.(command, this.reading(fresh), entity);
+      const context: DecisionContext = { today, actor, entity, stream, references };
+      const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
+      const decided = decide(command, folded.state, context);
+      return decided.length > 0 || fresh ? decided : undefined;
+    } catch (error) {
+      if (error instanceof Rejection && !fresh) return undefined;
+      throw error;
+    }
+  }
+
+  private reading(fresh: boolean): ReadStreams {
+    const latest: ReadStreams['latest'] = async (folding, stream) => {
+      const { state, end } = await this.streams.latest(folding, stream);
+      return end.revision === 'none' ? undefined : state;
+    };
+    const known: ReadStreams['known'] = async (folding, stream) =>
+      (fresh ? undefined : this.streams.known(folding, stream)?.state) ?? latest(folding, stream);
+    return { latest, known };
+  }
+
+  /** Undefined: others changed the stream meanwhile. */
+  private async append(
+    attempt: Attempt,
+    folded: Folded,
+    decided: readonly Decided[],
+  ): Promise<Outcome | undefined> {
+    const written = await this.write(attempt, folded, decided);
+    const before = await this.streams.seenUpTo();
+    attempt.sent = true;
+    const settled = await settle(this.parts.store, attempt.stream, folded.end.revision, written.facts);
+    if (settled.result === 'conflict') return undefined;
+    if (settled.result === 'unknown') throw new StoreUnavailableError(settled.cause.message);
+    // A position not above all seen before: the store recognised what an earlier try had stored.
+    const mine = settled.tries === 1 && attempt.alone() && settled.position.commit > before;
+    return mine ? this.stored(attempt, folded, written, settled.position) : this.readBack(attempt, written);
+  }
+
+  /** The facts as they are stored: plain JSON, personal data sealed, linked to the stream's end. */
+  private async write(attempt: Attempt, folded: Folded, decided: readonly Decided[]): Promise<Written> {
+    const { entity, vault, about } = this.parts;
+    const plain = decided.map(({ data }) => JSON.parse(JSON.stringify(data)) as Data);
+    const unchained = await Promise.all(
+      decided.map(async ({ type }, i) => {
+        const data = plain[i]!;
+        const { effectiveOn, schema } = about({ type, data });
+        return {
+          id: uuid5(attempt.commandId, String(i)),
+          type,
+          data: await vault.seal(data),
+          metadata: metadataOf(attempt, entity, effectiveOn, schema),
+        };
+      }),
+    );
+    return { plain, facts: chain(attempt.stream, folded.end, unchained) };
+  }
+
+  /** A plain first success: nothing is read, the state is carried on from what was decided. */
+  private stored(attempt: Attempt, folded: Folded, { facts, plain }: Written, position: Position): Outcome {
+    const { decider } = attempt.route;
+    const first = folded.end.revision === 'none' ? 0n : folded.end.revision + 1n;
+    // The store answers the last fact's position only, and not its time: near enough for an answer.
+    const recordedAt = this.parts.clock.now();
+    const recorded = facts.map((fact, i): RecordedFact => {
+      return { ...fact, stream: attempt.stream, revision: first + BigInt(i), position, recordedAt };
+    });
+    const seen = decider.opened ? recorded.map((fact, i) => ({ ...fact, data: plain[i]! })) : recorded;
+    this.streams.advance(decider, attempt.stream, folded, seen);
+    return outcomeOf(attempt, recorded, false);
+  }
+
+  /** Stored by this try or by another of the same request: what is in the stream is the answer. */
+  private async readBack(attempt: Attempt, { facts }: Written): Promise<Outcome> {
+    const outcome = await this.doneBefore(attempt);
+    if (!outcome) throw new StoreUnavailableError('the store does not give back what it acknowledged');
+    return { ...outcome, replayed: outcome.facts[0]?.metadata.hash !== facts[0]?.metadata.hash };
+  }
+}
+
+const stale = (): Rejection =>
+  new Rejection(
+    'stale',
+    'stale-revision',
+    'It was changed since the revision that If-Match names: read it again.',
+  );
+
+const contended = (): Rejection =>
+  Rejection.conflict('changed-meanwhile', 'Others keep changing it at the same time: try again.');
