@@ -1,0 +1,80 @@
+import { type ApiClient, bodyOf } from './client.js';
+import { printLine, tableOf } from './terminal.js';
+
+export const KNOWN = ['recorded', 'stated'];
+export const BASES = ['agreed', 'contractual', 'issued'];
+export const GROUPS = ['customer', 'owner'];
+export const BUCKETS = '30,60,90';
+
+/** One currency's part of the report; amounts are texts with its exact decimals. */
+export interface Amounts {
+  currency: string;
+  buckets: { [name: string]: { count: number; amount: string } };
+  open: string;
+  overdue: string;
+  disputed: string;
+  unapplied: string;
+  pending: string;
+  control?: string;
+  balanced?: boolean;
+}
+
+export interface Aging {
+  asOf: string;
+  knownAt: string;
+  knownPosition: string;
+  known: string;
+  definition: string;
+  basis: string;
+  currencies: Amounts[];
+  rows: (Amounts & { key: string; name: string | null })[];
+  next: string | null;
+}
+
+/** The whole report: all pages of its rows, each asked at the instant of the first. */
+export async function agingOf(api: ApiClient, query: URLSearchParams): Promise<Aging> {
+  const page = async (): Promise<Aging> =>
+    bodyOf<Aging>(await api.get(`/v1/reports/aging?${query.toString()}`));
+  query.set('limit', '500');
+  const report = await page();
+  query.set('knownAt', report.knownAt);
+  for (let next = report.next; next;) {
+    query.set('cursor', next);
+    const more = await page();
+    report.rows.push(...more.rows);
+    next = more.next;
+  }
+  return { ...report, next: null };
+}
+
+/** The report as tables for people. */
+export async function print(report: Aging): Promise<void> {
+  const { asOf, knownAt, known, definition, basis, currencies, rows } = report;
+  await printLine(`Aging as of ${asOf}, as known at ${knownAt} (${known}); basis ${basis}, ${definition}`);
+  if (!currencies.length) return printLine('nothing is open, nothing was issued');
+  const totals = currencies.flatMap((total) => [
+    [total.currency, ...amountsOf(total), total.control ?? ''],
+    ['  invoices', ...Object.values(total.buckets).map(({ count }) => String(count))],
+  ]);
+  const columns = [
+    ...Object.keys(currencies[0]!.buckets),
+    'open',
+    'overdue',
+    'disputed',
+    'unapplied',
+    'pending',
+  ];
+  await printLine(`\n${tableOf(['', ...columns, 'control'], totals, (i) => i > 0)}`);
+  for (const { currency, balanced } of currencies) {
+    if (balanced === false)
+      await printLine(`${currency} is NOT balanced: open - unapplied - pending is not control`);
+  }
+  if (!rows.length) return;
+  const lines = rows.map((row) => [row.key, row.name ?? '', row.currency, ...amountsOf(row)]);
+  await printLine(`\n${tableOf(['key', 'name', '', ...columns], lines, (i) => i > 2)}`);
+}
+
+const amountsOf = ({ buckets, open, overdue, disputed, unapplied, pending }: Amounts): string[] => [
+  ...Object.values(buckets).map(({ amount }) => amount),
+  ...[open, overdue, disputed, unapplied, pending],
+];

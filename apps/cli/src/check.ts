@@ -1,0 +1,135 @@
+import { Command } from 'commander';
+import { Money } from '@quittance/kernel';
+import { type Aging, agingOf, type Amounts } from './aging.js';
+import { type ApiClient, bodyOf } from './client.js';
+import { connect } from './connect.js';
+import { EXIT } from './exit.js';
+import { statusOf } from './status.js';
+import { printLine } from './terminal.js';
+
+interface Finding {
+  check: string;
+  found: string[];
+}
+
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description('Whether the numbers agree with each other; exit 1 when something is found')
+    .option('--deep', 'also read the history of every invoice, and add up the invoices')
+    .option('--json', 'one line of JSON')
+    .addHelpText(
+      'after',
+      `
+Checked: the API is ready and its read model current; open - unapplied - pending is the control, which is counted
+by other tables; the rows by customer and by owner add up to the totals. Through the API only: facts are not
+verified against their hashes.
+
+Example:
+  npm run -s quittance -- check --deep`,
+    )
+    .action(async ({ deep, json }: { deep?: boolean; json?: boolean }) => {
+      const api = await connect(['auditor'], { connections: 8 });
+      try {
+        const findings: Finding[] = [];
+        for await (const finding of checks(api, Boolean(deep))) {
+          findings.push(finding);
+          if (!json) await printLine(`${finding.found.length ? 'FOUND' : 'ok   '}  ${finding.check}`);
+          if (!json) for (const line of finding.found.slice(0, 20)) await printLine(`       ${line}`);
+        }
+        const found = findings.some((finding) => finding.found.length > 0);
+        if (json) await printLine(JSON.stringify({ ok: !found, findings }));
+        process.exitCode = found ? EXIT.found : EXIT.done;
+      } finally {
+        await api.close();
+      }
+    });
+
+async function* checks(api: ApiClient, deep: boolean): AsyncGenerator<Finding> {
+  const status = await statusOf(api);
+  const notReady = [
+    ...(status.ready ? [] : ['it is not ready']),
+    ...(status.stale ? ['the read model is behind'] : []),
+  ];
+  yield { check: 'the API is ready and current', found: notReady };
+
+  const total = await agingOf(api, new URLSearchParams());
+  const at = { asOf: total.asOf, knownAt: total.knownAt };
+  yield {
+    check: `aging as of ${total.asOf} is balanced with its control`,
+    found: total.currencies
+      .filter(({ balanced }) => balanced !== true)
+      .map(({ currency, control }) => `${currency}: the control is ${control}`),
+  };
+  for (const by of ['customer', 'owner']) {
+    const report = await agingOf(api, new URLSearchParams({ ...at, by }));
+    yield { check: `its rows by ${by} add up to the totals`, found: differences(report) };
+  }
+  if (deep) yield await everyInvoice(api, total);
+}
+
+const SUMMED = ['open', 'overdue', 'disputed', 'unapplied', 'pending'] as const;
+
+/** Where the rows' sum is not the total, currency by currency, column by column. */
+export function differences({ currencies, rows }: Pick<Aging, 'currencies' | 'rows'>): string[] {
+  return currencies.flatMap((total) => {
+    const mine = rows.filter(({ currency }) => currency === total.currency);
+    const columns: [string, (part: Amounts) => string][] = [
+      ...SUMMED.map((name): [string, (part: Amounts) => string] => [name, (part) => part[name]]),
+      ...Object.keys(total.buckets).map((name): [string, (part: Amounts) => string] => [
+        name,
+        (part) => part.buckets[name]?.amount ?? '0',
+      ]),
+    ];
+    return columns.flatMap(([name, of]) => {
+      const sum = Money.sum(
+        mine.map((row) => Money.of(of(row), total.currency)),
+        total.currency,
+      );
+      return sum.toString() === of(total)
+        ? []
+        : [`${total.currency} ${name}: rows ${sum.toString()}, total ${of(total)}`];
+    });
+  });
+}
+
+interface ListedInvoice {
+  id: string;
+  number: string;
+  currency: string;
+  open: string;
+}
+
+/** Walks all invoices as the report saw them: each has a history, and together they are what is open. */
+async function everyInvoice(api: ApiClient, { asOf, knownAt, currencies }: Aging): Promise<Finding> {
+  const found: string[] = [];
+  const open = new Map<string, Money>();
+  const query = new URLSearchParams({ asOf, knownAt, limit: '500' });
+  let count = 0;
+  for (let next: string | null = ''; next !== null;) {
+    if (next) query.set('cursor', next);
+    const page: { items: ListedInvoice[]; next: string | null } = bodyOf(
+      await api.get(`/v1/invoices?${query.toString()}`),
+    );
+    for (let i = 0; i < page.items.length; i += 8) {
+      await Promise.all(page.items.slice(i, i + 8).map((invoice) => hasHistory(api, invoice, found)));
+    }
+    for (const { currency, open: amount } of page.items) {
+      open.set(currency, (open.get(currency) ?? Money.zero(currency)).plus(Money.of(amount, currency)));
+    }
+    count += page.items.length;
+    next = page.next;
+  }
+  for (const total of currencies) {
+    const sum = (open.get(total.currency) ?? Money.zero(total.currency)).toString();
+    if (sum !== total.open)
+      found.push(`${total.currency}: invoices add up to ${sum}, the report says ${total.open}`);
+  }
+  return { check: `${count} invoices have their history and add up to what is open`, found };
+}
+
+async function hasHistory(api: ApiClient, { id, number }: ListedInvoice, found: string[]): Promise<void> {
+  const answer = await api.get(`/v1/invoices/${id}/history`);
+  const items = (answer.body as { items?: unknown[] } | undefined)?.items;
+  if (answer.status !== 200 || !items?.length)
+    found.push(`invoice ${number} (${id}) has no history that can be read`);
+}

@@ -1,0 +1,162 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Dispatcher, Pool } from 'undici';
+import { EXIT, Exit } from './exit.js';
+
+/** What the API answered, whatever the status. */
+export interface Answer {
+  status: number;
+  text: string;
+  /** The parsed body; undefined when it is not JSON. */
+  body: unknown;
+  header(name: string): string | undefined;
+}
+
+/** RFC 9457, as the API writes it. */
+export interface Problem {
+  code?: string;
+  title?: string;
+  detail?: string;
+  errors?: { field: string; rule: string; value?: unknown; hint?: string }[];
+}
+
+export interface ClientOptions {
+  url: string;
+  token: () => Promise<string>;
+  /** Connections kept open; as many requests are under way at most. */
+  connections?: number;
+  /** How long a request is tried again while the API is gone or says 503 or 429. 0: it is not. */
+  patienceMs?: number;
+  /** Ends the waiting between tries. */
+  signal?: AbortSignal;
+}
+
+const REQUEST_TIMEOUT_MS = 60_000;
+const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_ASKED_PAUSE_MS = 60_000;
+const TRY_AGAIN = new Set([429, 502, 503, 504]);
+
+/**
+ * The API over kept-alive connections. A request that may be repeated safely (a GET, or a POST with its
+ * idempotency key) is repeated, byte for byte, while the API is gone. Never throws on a status but 401 and 403.
+ */
+export class ApiClient {
+  private readonly pool: Pool;
+  private readonly base: URL;
+
+  constructor(private readonly options: ClientOptions) {
+    this.base = new URL(options.url);
+    this.pool = new Pool(this.base.origin, {
+      connections: options.connections ?? 2,
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      bodyTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: 30_000,
+    });
+  }
+
+  get(path: string, options: { accept?: string; patienceMs?: number } = {}): Promise<Answer> {
+    return this.request({ method: 'GET', path, accept: options.accept }, options.patienceMs);
+  }
+
+  post(path: string, key: string, body: object): Promise<Answer> {
+    return this.request({ method: 'POST', path, key, body: JSON.stringify(body) });
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+
+  private async request(what: What, patienceMs = this.options.patienceMs ?? 0): Promise<Answer> {
+    let since: number | undefined;
+    for (let tries = 0; ; tries += 1) {
+      let wait = Math.min(LONGEST_PAUSE_MS, 100 * 2 ** tries) * (0.5 + Math.random() / 2);
+      let failure: string;
+      try {
+        const answer = await this.once(what);
+        if (answer.status === 401 || answer.status === 403) throw refused(answer);
+        if (!TRY_AGAIN.has(answer.status)) return answer;
+        since ??= Date.now();
+        wait = askedPause(answer) ?? wait;
+        failure = saying(answer);
+        if (Date.now() + wait - since > patienceMs) {
+          if (patienceMs === 0) return answer;
+          throw this.unreachable(failure);
+        }
+      } catch (error) {
+        if (error instanceof Exit) throw error;
+        since ??= Date.now();
+        failure = reason(error);
+        if (Date.now() + wait - since > patienceMs) throw this.unreachable(failure);
+      }
+      const ended = await pause(wait, false, { signal: this.options.signal }).catch(() => true);
+      if (ended) throw new Exit(EXIT.interrupted, 'interrupted');
+    }
+  }
+
+  private async once({ method, path, key, body, accept }: What): Promise<Answer> {
+    const request: Dispatcher.RequestOptions = {
+      method,
+      path: this.base.pathname.replace(/\/$/, '') + path,
+      headers: {
+        accept: accept ?? 'application/json',
+        ...(path.startsWith('/v1') && { authorization: `Bearer ${await this.options.token()}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(key && { 'idempotency-key': key }),
+      },
+      body,
+    };
+    const { statusCode, headers, body: stream } = await this.pool.request(request);
+    const text = await stream.text();
+    return {
+      status: statusCode,
+      text,
+      body: String(headers['content-type']).includes('json') ? (JSON.parse(text) as unknown) : undefined,
+      header: (name) => headers[name.toLowerCase()]?.toString(),
+    };
+  }
+
+  private unreachable(failure: string): Exit {
+    return new Exit(EXIT.unreachable, `the API at ${this.options.url} cannot be reached: ${failure}`);
+  }
+}
+
+interface What {
+  method: 'GET' | 'POST';
+  path: string;
+  key?: string;
+  body?: string;
+  accept?: string;
+}
+
+export const problemOf = (answer: Answer): Problem => answer.body ?? {};
+
+/** An unwanted answer in one line. */
+export function saying(answer: Answer): string {
+  const { code, detail, title, errors = [] } = problemOf(answer);
+  const fields = errors.map((error) => ` ${error.field} ${error.hint ?? error.rule}`).join(';');
+  return `${answer.status} ${code ?? title ?? ''}${detail ? `: ${detail}` : ''}${fields}`.trim();
+}
+
+/** The body of an answer that must be a success. @throws Exit: 503 and the like 3, a conflict 4, else usage */
+export function bodyOf<Body>(answer: Answer): Body {
+  if (answer.status < 300) return answer.body as Body;
+  const code = answer.status >= 500 ? EXIT.unreachable : answer.status === 409 ? EXIT.refused : EXIT.usage;
+  throw new Exit(code, `the API answered ${saying(answer)}`);
+}
+
+function refused(answer: Answer): Exit {
+  const hint = answer.status === 401 ? ' (QUITTANCE_TOKEN, or DATA_DIR for its key)' : '';
+  return new Exit(EXIT.refused, `the API refused: ${saying(answer)}${hint}`);
+}
+
+/** What Retry-After asks for, in seconds or as a date. */
+function askedPause(answer: Answer): number | undefined {
+  const asked = answer.header('retry-after');
+  if (!asked) return undefined;
+  const ms = /^\d+$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_ASKED_PAUSE_MS);
+}
+
+function reason(error: unknown): string {
+  const { code, message, errors } = error as NodeJS.ErrnoException & { errors?: NodeJS.ErrnoException[] };
+  return code ?? errors?.[0]?.code ?? message;
+}

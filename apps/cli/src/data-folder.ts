@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import type { Settings } from '@quittance/kernel';
+import { usage } from './exit.js';
+
+/** The data folder that an installation with these settings uses. @throws Exit (usage) it cannot be used */
+export async function dataFolder(settings: Settings): Promise<string> {
+  if (settings.databaseUrl) return resolve(settings.dataDir);
+  const { CannotStart, dataDirOf } = await import('@quittance/embedded');
+  try {
+    return dataDirOf(settings).path;
+  } catch (error) {
+    if (error instanceof CannotStart) throw usage(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { usage } from '../exit.js';
+import { type Field, FIELDS, isField, REQUIRED } from './fields.js';
+
+/** How a file's columns become invoices and payments (docs/cli.md, "The mapping"). */
+export interface Mapping {
+  delimiter: string;
+  /** A label of the WHATWG Encoding Standard; unset: by the byte order mark, else UTF-8. */
+  encoding?: string;
+  /** Luxon tokens. */
+  dateFormat: string;
+  decimal: '.' | ',';
+  /** Empty: none. */
+  thousands: string;
+  /** Stand in where a field has no column, or the cell is empty. */
+  constants: Partial<Record<Field, string>>;
+  /** The file's column for each field. */
+  columns: Partial<Record<Field, string>>;
+}
+
+const KEYS = ['delimiter', 'encoding', 'dateFormat', 'decimal', 'thousands', 'constants', 'columns'];
+
+/**
+ * Reads and checks a mapping file's text.
+ * @throws Exit (usage) with one line that names the key
+ */
+export function mappingFrom(text: string, file: string): Mapping {
+  const wrong = (message: string) => usage(`${file}: ${message}`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw wrong(`not JSON: ${(error as Error).message.split('\n')[0]}`);
+  }
+  if (!isRecord(json)) throw wrong('must be an object { columns: {...}, ... }');
+  for (const key of Object.keys(json)) {
+    if (!KEYS.includes(key)) throw wrong(`unknown key "${key}"; known: ${KEYS.join(', ')}`);
+  }
+  const string = (key: string, standard: string): string => {
+    const value = json[key] ?? standard;
+    if (typeof value !== 'string') throw wrong(`"${key}" must be a text`);
+    return value;
+  };
+  const fields = (key: string): Partial<Record<Field, string>> => {
+    const value = json[key] ?? {};
+    if (!isRecord(value)) throw wrong(`"${key}" must be an object of field: text`);
+    for (const [field, content] of Object.entries(value)) {
+      if (!isField(field)) throw wrong(`"${key}": unknown field "${field}"; known: ${FIELDS.join(', ')}`);
+      if (typeof content !== 'string' || !content.trim()) {
+        throw wrong(`"${key}.${field}" must be a text that is not empty`);
+      }
+    }
+    return value;
+  };
+  const mapping: Mapping = {
+    delimiter: string('delimiter', ','),
+    encoding: json.encoding === undefined ? undefined : string('encoding', ''),
+    dateFormat: string('dateFormat', 'yyyy-MM-dd'),
+    decimal: string('decimal', '.') as Mapping['decimal'],
+    thousands: string('thousands', ''),
+    constants: fields('constants'),
+    columns: fields('columns'),
+  };
+  const { delimiter, decimal, thousands, encoding } = mapping;
+  if (!/^[^"\r\n]$/u.test(delimiter))
+    throw wrong('"delimiter" must be one character, not a quote or line end');
+  if (decimal !== '.' && decimal !== ',') throw wrong('"decimal" must be "." or ","');
+  if (!['', '.', ',', ' ', "'"].includes(thousands)) {
+    throw wrong('"thousands" must be empty, ".", ",", " " or "\'"');
+  }
+  if (thousands === decimal) throw wrong('"thousands" and "decimal" must differ');
+  if (encoding !== undefined && !isEncoding(encoding)) throw wrong(`"encoding": "${encoding}" is unknown`);
+  const missing = REQUIRED.filter((field) => !mapping.columns[field] && !mapping.constants[field]);
+  if (missing.length) {
+    throw wrong(`no column and no constant for ${missing.map((field) => `"${field}"`).join(', ')}`);
+  }
+  return mapping;
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return Boolean(new TextDecoder(label));
+  } catch {
+    return false;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,135 @@
+import { type Answer, type ApiClient, problemOf, saying } from '../client.js';
+import { SeenCustomers } from './customers.js';
+import type { Fault, ImportRow } from './fields.js';
+import {
+  contentKey,
+  customerRequest,
+  invoiceRequest,
+  paymentRequest,
+  type Request,
+  type RowOptions,
+} from './requests.js';
+
+/** What a row added; with faults, why the rest of it was refused. */
+export interface Sent {
+  added: { customers: number; invoices: number; payments: number };
+  faults: Fault[];
+}
+
+interface Written {
+  id: string;
+  added: boolean;
+}
+
+type Result = { written: Written; faults?: undefined } | { written?: undefined; faults: Fault[] };
+
+/**
+ * Sends rows as commands: the customer where first seen, the invoice, the payment. All of it may be sent again:
+ * what is there already is found by its key or its number and adds nothing.
+ */
+export class RowSender {
+  /** The highest position of all that was written. */
+  position = 0n;
+  /** Writes answered, new or not. */
+  commands = 0;
+  private readonly customers = new SeenCustomers<Result>();
+
+  constructor(
+    private readonly api: ApiClient,
+    private readonly options: RowOptions & { knownUntil?: string },
+  ) {}
+
+  async send(row: ImportRow): Promise<Sent> {
+    const sent: Sent = { added: { customers: 0, invoices: 0, payments: 0 }, faults: [] };
+    const registering = customerRequest(row, this.options);
+    const customer = await this.customers.once(
+      row.customerId,
+      () => this.write(registering, this.knownCustomer),
+      (result) => !result.faults,
+    );
+    if (customer?.faults) return { ...sent, faults: customer.faults };
+    sent.added.customers += Number(customer?.written.added ?? false);
+
+    const invoice = await this.write(invoiceRequest(row, this.options), this.knownInvoice);
+    if (invoice.faults) return { ...sent, faults: invoice.faults };
+    sent.added.invoices += Number(invoice.written.added);
+
+    const paying = paymentRequest(row, invoice.written.id, this.options);
+    if (!paying) return sent;
+    const payment = await this.write(paying, this.knownPayment);
+    if (payment.faults) return { ...sent, faults: payment.faults };
+    sent.added.payments += Number(payment.written.added);
+    return sent;
+  }
+
+  /** @param known what a conflict means: the id of the same thing that is there already, or why it is another */
+  private async write(
+    request: Request,
+    known: (request: Request) => Promise<Fault[] | string>,
+  ): Promise<Result> {
+    let answer = await this.api.post(request.path, request.key, request.body);
+    if (problemOf(answer).code === 'idempotency-key-reused') {
+      // The same content came with other options, and may not have got through. Its natural key guards it.
+      const key = contentKey('again', request.key, JSON.stringify(request.body));
+      answer = await this.api.post(request.path, key, request.body);
+    }
+    this.commands += 1;
+    if (answer.status < 300) {
+      const { id, position } = answer.body as { id: string; position: string };
+      this.passed(position);
+      this.passed(answer.header('quittance-position'));
+      const replayed = answer.header('idempotency-replayed') === 'true';
+      return { written: { id, added: answer.status === 201 && !replayed } };
+    }
+    if (answer.status === 409) {
+      const found = await known(request);
+      if (typeof found === 'string') return { written: { id: found, added: false } };
+      if (found.length) return { faults: found };
+    }
+    return { faults: faultsOf(answer, request) };
+  }
+
+  /** A customer known by other details stays as it is: the import registers, it does not correct. */
+  private readonly knownCustomer = async ({ body }: Request): Promise<string> => String(body.customerId);
+
+  private readonly knownInvoice = async ({ body }: Request): Promise<Fault[] | string> => {
+    const there = await this.find(`/v1/invoices?number=${encodeURIComponent(String(body.number))}`);
+    if (!there) return [];
+    const compared = ['customerId', 'issuedOn', 'dueOn', 'currency', 'total', 'ownerId'] as const;
+    const other = compared.filter((field) => body[field] !== undefined && body[field] !== there[field]);
+    if (!other.length) return String(there.id);
+    return other.map((field) => ({
+      field,
+      rule: `the number is taken by an invoice that says ${String(there[field])}`,
+    }));
+  };
+
+  private readonly knownPayment = async ({ body }: Request): Promise<Fault[] | string> => {
+    const there = await this.find(`/v1/payments?source=import&externalId=${String(body.externalId)}`);
+    return there ? String(there.id) : [];
+  };
+
+  private async find(path: string): Promise<{ [name: string]: unknown } | undefined> {
+    const answer = await this.api.get(`${path}&limit=1&after=${this.position}`);
+    return (answer.body as { items?: { [name: string]: unknown }[] } | undefined)?.items?.[0];
+  }
+
+  private passed(position: string | undefined): void {
+    if (position && /^\d+$/.test(position) && BigInt(position) > this.position)
+      this.position = BigInt(position);
+  }
+}
+
+function faultsOf(answer: Answer, request: Request): Fault[] {
+  const { errors = [], detail, code } = problemOf(answer);
+  if (!errors.length) return [{ value: '', rule: detail ? `${code}: ${detail}` : saying(answer) }];
+  return errors.map(({ field, rule, hint, value }) => ({
+    field: request.fieldOf[field],
+    value: request.fieldOf[field]
+      ? undefined
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value ?? ''),
+    rule: hint ? `${rule}: ${hint}` : rule,
+  }));
+}

@@ -1,0 +1,66 @@
+import { Command, CommanderError } from 'commander';
+import { SettingsError } from '@quittance/kernel';
+import { checkCommand } from './check.js';
+import { dunningCommand } from './dunning.js';
+import { EXIT, Exit } from './exit.js';
+import { importCommand } from './import/command.js';
+import { reportCommand } from './report.js';
+import { statusCommand } from './status.js';
+import { tokenCommand } from './token.js';
+
+const program = new Command('quittance')
+  .description('Receivables from the command line. Results go to stdout, progress and errors to stderr.')
+  .configureHelp({ showGlobalOptions: false })
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 done, 1 rows rejected or something found, 2 usage or settings, 3 API unreachable, 4 refused,
+130 interrupted. QUITTANCE_URL (http://127.0.0.1:3000) names the API, QUITTANCE_TOKEN the token; without one
+the key in DATA_DIR signs it.
+
+Example:
+  npm run -s quittance -- report aging --as-of 2026-03-31`,
+  );
+
+for (const command of [
+  importCommand(),
+  reportCommand(),
+  dunningCommand(),
+  tokenCommand(),
+  statusCommand(),
+  checkCommand(),
+]) {
+  program.addCommand(command);
+}
+
+/** Usage errors are thrown, not ended by commander, in every command below too. */
+function throwing(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwing);
+}
+
+async function main(): Promise<void> {
+  // A reader that has gone is no error of ours, and nobody is left to tell.
+  for (const out of [process.stdout, process.stderr]) {
+    out.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  throwing(program);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage; // Said by commander.
+  const line = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`quittance: ${line}\n`);
+  if (error instanceof Exit) return error.code;
+  if (!(error instanceof SettingsError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return EXIT.usage;
+}
+
+void main();

@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { settingsFrom } from '@quittance/kernel';
+import { whole } from './arguments.js';
+import { dataFolder } from './data-folder.js';
+import { usage } from './exit.js';
+import { printLine } from './terminal.js';
+
+const ROLES = ['clerk', 'manager', 'analyst', 'auditor', 'admin'];
+const DAY = 86_400;
+
+interface Options {
+  role: string[];
+  sub: string;
+  expiresIn: number;
+}
+
+export const tokenCommand = (): Command =>
+  new Command('token')
+    .description('Print a token of the development issuer')
+    .requiredOption('--role <role[,role]>', `one or more of ${ROLES.join(', ')}`, roles)
+    .requiredOption('--sub <sub>', 'who the token speaks for: the actor of every fact', subject)
+    .option('--expires-in <seconds>', 'how long it is valid', whole(1, 3650 * DAY), DAY)
+    .addHelpText(
+      'after',
+      `
+Signed with the key in DATA_DIR, which is made at first need. With AUTH_ISSUER set, tokens come from there.
+
+Example:
+  npm run -s quittance -- token --role clerk,manager --sub anna`,
+    )
+    .action(async ({ role, sub, expiresIn }: Options) => {
+      const settings = settingsFrom(process.env);
+      if (settings.auth) throw usage(`tokens come from AUTH_ISSUER: ${settings.auth.issuer}`);
+      const { signDevelopmentToken } = await import('@quittance/http');
+      const folder = await dataFolder(settings);
+      const token = await signDevelopmentToken(folder, { sub, roles: role, expiresIn }).catch(
+        (error: Error) => {
+          throw usage(`${folder}: no token can be signed: ${error.message.split('\n')[0]}`);
+        },
+      );
+      await printLine(token);
+    });
+
+function roles(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !ROLES.includes(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`"${unknown}" is no role; roles are ${ROLES.join(', ')}`);
+  return [...new Set(names)];
+}
+
+function subject(text: string): string {
+  const sub = text.normalize('NFC').trim();
+  if (!sub || [...sub].length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(sub) || sub.startsWith('system:')) {
+    throw new InvalidArgumentError('printable text of 1 to 100 characters, not beginning with "system:"');
+  }
+  return sub;
+}
