@@ -3,3 +3,9 @@ export * from './postgres/databases.js';
 export * from './postgres/start-postgres.js';
 export * from './data-dir.js';
 export * from './processes.js';
+
+export {
+  type EventStoreNode,
+  type EventStoreNodeOptions,
+  startEventStoreNode,
+} from './event-store/start-node.js';

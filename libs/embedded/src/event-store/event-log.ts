@@ -1,0 +1,53 @@
+import { Pool } from 'pg';
+import type { Outcome, Write } from './batch.js';
+import type { StreamState } from './expected-revision.js';
+import { Heads } from './heads.js';
+import type { NodeLog } from './node-log.js';
+import type { Tail } from './tail.js';
+import { Writer } from './writer.js';
+
+/** The log of one database: written by its one writer, read by a few connections beside it. */
+export class EventLog {
+  private constructor(
+    readonly readers: Pool,
+    private readonly heads: Heads,
+    private readonly writer: Writer,
+  ) {}
+
+  /** @throws CannotStart when another node writes to this database, the error of pg when it cannot be reached */
+  static async open(databaseUrl: string, log: NodeLog): Promise<EventLog> {
+    const heads = new Heads();
+    const writer = await Writer.open(databaseUrl, heads, log);
+    const readers = new Pool({ connectionString: databaseUrl, max: 6, connectionTimeoutMillis: 5_000 });
+    readers.on('error', () => undefined); // an idle connection went away; the next read opens another
+    return new EventLog(readers, heads, writer);
+  }
+
+  get tail(): Tail {
+    return this.writer.tail;
+  }
+
+  /** Whether so much waits to be stored that no more should be read from clients. */
+  get busy(): boolean {
+    return this.writer.busy;
+  }
+
+  append(write: Write): Promise<Outcome> {
+    return this.writer.append(write);
+  }
+
+  /** A stream as the log ends. */
+  stateOf(stream: string): Promise<StreamState> {
+    return this.heads.stateOf(this.readers, stream);
+  }
+
+  /** Stores and answers what waits; takes nothing more. */
+  stopWriting(): Promise<void> {
+    return this.writer.stop();
+  }
+
+  async close(): Promise<void> {
+    await this.writer.stop();
+    await this.readers.end();
+  }
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { EventLog } from './event-log.js';
+import { streamDeleted } from './failures.js';
+import { type Matches, checkpointInterval, matcher } from './filter.js';
+import { type ReadOptions, positionOf } from './protocol.js';
+import { pages } from './reader.js';
+import type { ReadingCall } from './reading-call.js';
+import { type StoredEvent, SYSTEM, readResponse } from './stored-event.js';
+import { firstReadable } from './stream-metadata.js';
+
+/** How many events a subscription takes from the tail at a time. */
+const PAGE = 256;
+
+/**
+ * A subscription is a place in the log and nothing else. Behind the tail it reads the table, within the tail memory,
+ * at its end it waits: one loop, so the way from one to the other neither loses nor doubles an event.
+ */
+abstract class Subscription {
+  /** Everything up to here was considered; -1 before anything was. */
+  protected position = -1;
+  private live = false;
+
+  constructor(
+    protected readonly call: ReadingCall,
+    protected readonly log: EventLog,
+  ) {}
+
+  /** Runs until the reader has gone. */
+  async run(): Promise<void> {
+    await this.call.say({ confirmation: { id: randomUUID() } });
+    await this.begin();
+    while (!this.call.over) {
+      const events = this.log.tail.after(this.position, PAGE);
+      if (!events) {
+        this.live = false;
+        await this.catchUp();
+        continue;
+      }
+      for (const live of events) {
+        if (this.call.over) return;
+        await this.consider(live.event, () => live.response);
+      }
+      if (events.length === 0) await this.wait();
+    }
+  }
+
+  private async wait(): Promise<void> {
+    if (!this.live) {
+      this.live = true;
+      await this.caughtUp();
+      await this.call.say({ caughtUp: {} });
+    }
+    await this.log.tail.changed(this.position, this.call.signal);
+  }
+
+  /** Finds the place to start from. */
+  protected abstract begin(): Promise<void>;
+  /** Sends what the table holds after the place, and moves the place to where the tail can take over. */
+  protected abstract catchUp(): Promise<void>;
+  /** Moves the place to an event and sends it if it is wanted. */
+  protected abstract consider(event: StoredEvent, response: () => Buffer): Promise<void>;
+  protected async caughtUp(): Promise<void> {}
+}
+
+class AllSubscription extends Subscription {
+  private readonly matches: Matches;
+  private readonly interval: number;
+  private considered = 0;
+
+  constructor(
+    call: ReadingCall,
+    log: EventLog,
+    private readonly options: ReadOptions,
+  ) {
+    super(call, log);
+    this.matches = matcher(options.filter);
+    this.interval = options.filter ? checkpointInterval(options.filter) : Infinity;
+  }
+
+  protected async begin(): Promise<void> {
+    const { from, position } = this.options.all!;
+    if (from === 'end') this.position = this.log.tail.end;
+    else this.position = from === 'position' ? position!.commit.toNumber() : 0;
+  }
+
+  protected async catchUp(): Promise<void> {
+    const { end } = this.log.tail;
+    const stretch = { first: this.position + 1, last: end };
+    const pick = (event: StoredEvent): { position: number; response?: Buffer } => ({
+      position: event.position,
+      response: this.matches(event) ? readResponse(event) : undefined,
+    });
+    for await (const page of pages(this.log.readers, stretch, pick)) {
+      for (const { position, response } of page) {
+        if (this.call.over) return;
+        await this.pass(position, response);
+      }
+    }
+    this.position = end;
+  }
+
+  protected consider(event: StoredEvent, response: () => Buffer): Promise<void> {
+    return this.pass(event.position, this.matches(event) ? response() : undefined);
+  }
+
+  private async pass(position: number, response: Buffer | undefined): Promise<void> {
+    if (response) await this.call.send(response);
+    this.position = position;
+    if (++this.considered >= this.interval) await this.checkpoint();
+  }
+
+  protected override async caughtUp(): Promise<void> {
+    if (this.options.filter && this.position > 0) await this.checkpoint();
+  }
+
+  private async checkpoint(): Promise<void> {
+    this.considered = 0;
+    await this.call.say({ checkpoint: positionOf(this.position) });
+  }
+}
+
+class StreamSubscription extends Subscription {
+  private readonly stream: string;
+  private revision = -1;
+
+  constructor(
+    call: ReadingCall,
+    log: EventLog,
+    private readonly options: ReadOptions,
+  ) {
+    super(call, log);
+    this.stream = String(options.stream!.stream?.name ?? '');
+  }
+
+  protected async begin(): Promise<void> {
+    const { from, revision } = this.options.stream!;
+    const { end } = this.log.tail;
+    const { last, tombstoned } = await this.log.stateOf(this.stream);
+    if (tombstoned) throw streamDeleted(this.stream);
+    if (from === 'revision') this.revision = revision.toNumber();
+    if (from === 'end') [this.revision, this.position] = [last, end];
+  }
+
+  protected async catchUp(): Promise<void> {
+    const { end } = this.log.tail; // asked before the state, which therefore holds all events up to it
+    const { last, metadata, tombstoned } = await this.log.stateOf(this.stream);
+    if (tombstoned) throw streamDeleted(this.stream);
+    const since = metadata.maxAge === undefined ? 0 : Date.now() - metadata.maxAge * 1000;
+    const first = Math.max(this.revision + 1, firstReadable(metadata, last));
+    const pick = (event: StoredEvent): { revision: number; response?: Buffer } => ({
+      revision: event.revision,
+      response: event.created >= since ? readResponse(event) : undefined,
+    });
+    for await (const page of pages(this.log.readers, { stream: this.stream, first, last }, pick)) {
+      for (const { revision, response } of page) {
+        if (this.call.over) return;
+        if (response) await this.call.send(response);
+        this.revision = revision;
+      }
+    }
+    this.position = end;
+  }
+
+  protected async consider(event: StoredEvent, response: () => Buffer): Promise<void> {
+    this.position = event.position;
+    if (event.stream !== this.stream || event.revision <= this.revision) return;
+    if (event.type === SYSTEM.tombstone) throw streamDeleted(this.stream);
+    this.revision = event.revision;
+    await this.call.send(response());
+  }
+}
+
+/** Subscribes to a stream, or to all events with an optional filter, from after a place in it. */
+export function subscribe(call: ReadingCall, log: EventLog, options: ReadOptions): Promise<void> {
+  const subscription = options.stream
+    ? new StreamSubscription(call, log, options)
+    : new AllSubscription(call, log, options);
+  return subscription.run();
+}
