@@ -66,12 +66,12 @@ const invalid = (errors: FieldError[]): ProblemError =>
 function fieldErrors(error: ValidationError, parents: readonly string[]): FieldError[] {
   const path = [...parents, error.property];
   const field = pointer(path);
-  const nested = (error.children ?? []).flatMap((child) => fieldErrors(child, path));
   const rules = Object.entries(error.constraints ?? {});
   const broken =
     rules.find(([rule]) => rule === UNKNOWN) ?? rules.find(([rule]) => rule !== NESTED) ?? rules[0];
-  if (!broken) return nested;
-  return [wrong(field, broken, error.value as unknown), ...nested];
+  // What is in a list or object that is wrong as a whole is not looked at.
+  if (broken) return [wrong(field, broken, error.value as unknown)];
+  return (error.children ?? []).flatMap((child) => fieldErrors(child, path));
 }
 
 const UNKNOWN = 'whitelistValidation';

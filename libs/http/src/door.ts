@@ -1,6 +1,6 @@
 import type { Actor } from '@quittance/kernel';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Socket } from 'node:net';
 import type { Authenticate } from './authentication.js';
@@ -22,11 +22,13 @@ export function fastifyAdapter(): FastifyAdapter {
     bodyLimit: LARGEST_BODY,
     // Ids of 100 characters are up to 1,200 bytes percent-encoded; what is too long is refused by name later.
     routerOptions: { maxParamLength: 16_384 },
-    frameworkErrors: sendProblem,
+    frameworkErrors: refusePath,
     clientErrorHandler: refuseUnreadable,
     // A slow sender of headers or body is not waited for without end.
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // A request that still comes in on an open connection while stopping is served, not refused.
+    return503OnClosing: false,
   });
   readBodies(adapter.getInstance<FastifyInstance>());
   return adapter;
@@ -68,6 +70,15 @@ class Acquaintances {
     }
     return greeted;
   }
+}
+
+/** The router could not decode the path: there is no route and no hook yet. */
+function refusePath(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(
+    new ProblemError(400, 'malformed-path', 'The path is not percent-encoded UTF-8.'),
+    request,
+    reply,
+  );
 }
 
 /** What Node's parser cannot read never becomes a request: too many header bytes, no HTTP at all. */

@@ -80,30 +80,19 @@ export function problemOf(error: unknown): Answered {
 
 /** Fastify's and Nest's own errors carry a status; only those that blame the caller are passed on. */
 function ofFramework(error: unknown): Answered | undefined {
-  const { code, status, statusCode } = error as { code?: unknown; status?: unknown; statusCode?: unknown };
-  const known = typeof code === 'string' ? FRAMEWORK[code] : undefined;
-  if (known) return answered(...known);
+  const { status, statusCode } = error as { status?: unknown; statusCode?: unknown };
   const blamed = typeof statusCode === 'number' ? statusCode : status;
   if (typeof blamed !== 'number' || blamed < 400 || blamed > 499) return undefined;
-  return answered(
-    blamed,
-    kebab(STATUS_CODES[blamed] ?? 'bad-request'),
-    STATUS_CODES[blamed] ?? 'Bad request',
-  );
+  const title = STATUS_CODES[blamed] ?? 'Bad Request';
+  const [code, detail] = FRAMEWORK[blamed] ?? [title.toLowerCase().replace(/[^a-z]+/g, '-'), `${title}.`];
+  return answered(blamed, code, detail);
 }
 
-const FRAMEWORK: Record<string, [status: number, code: string, detail: string]> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large', 'The body is larger than 1 MiB.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
-    400,
-    'content-length',
-    'The body is not as long as Content-Length says.',
-  ],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'media-type', 'The body must be application/json in UTF-8.'],
-  FST_ERR_CTP_INVALID_TYPE: [415, 'media-type', 'The body must be application/json in UTF-8.'],
-  FST_ERR_BAD_URL: [400, 'malformed-path', 'The path is not properly percent-encoded UTF-8.'],
-  FST_ERR_MAX_PARAM_LENGTH: [414, 'path-too-long', 'A part of the path is too long.'],
-  FST_ERR_MAX_LIMIT: [414, 'path-too-long', 'A part of the path is too long.'],
+const FRAMEWORK: Record<number, [code: string, detail: string]> = {
+  404: ['not-found', 'There is no such route; /docs shows those that are.'],
+  413: ['too-large', 'The body is larger than 1 MiB.'],
+  414: ['path-too-long', 'A part of the path is too long.'],
+  415: ['media-type', 'The body must be application/json in UTF-8.'],
 };
 
 const unforeseen = (): Answered => ({
@@ -153,8 +142,6 @@ function shortened(value: unknown): unknown {
 
 const short = (text: string): string =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-
-const kebab = (title: string): string => title.toLowerCase().replace(/[^a-z]+/g, '-');
 
 // By name, not by class: the error may come through a copy of the module.
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  type Authenticate,
+  BodyPipe,
+  correlationOf,
+  describeApi,
+  type Door,
+  fastifyAdapter,
+  guard,
+  ProblemFilter,
+  serveDocs,
+} from '@quittance/http';
+import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { HealthController } from './health.controller.js';
+import { forNest, logRequests } from './log.js';
+
+@Module({})
+class ApiModule {
+  static with(parts: Parts): DynamicModule {
+    return { module: ApiModule, imports: [ReceivablesModule.with(parts)], controllers: [HealthController] };
+  }
+}
+
+/** The HTTP door over the given stores, ready to listen. Closing it leaves the stores open. */
+export async function createApi(
+  parts: Parts,
+  authenticate: Authenticate,
+  log: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), fastifyAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    logger: forNest(log),
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  logRequests(fastify, log);
+  guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
+  // Without TLS in front of it, the page must not be told to upgrade its own requests.
+  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  app.useGlobalPipes(new BodyPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  serveDocs(app, describeApi(app, ROUTE_ROLES));
+  await app.init();
+  return app;
+}
+
+/** Makes a person of an actor at its first verified request. A known person is nothing to do. */
+const meeting =
+  (commands: CommandBus): Door['meet'] =>
+  async (actor, request) => {
+    const correlationId = correlationOf(request);
+    const key = randomUUID();
+    const context = { key, hash: key, actor, correlationId, causationId: correlationId };
+    await commands.execute(
+      Object.assign(new SeePerson(), { personId: actor.id, roles: actor.roles, context }),
+    );
+  };

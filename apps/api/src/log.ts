@@ -1,0 +1,42 @@
+import type { LoggerService } from '@nestjs/common';
+import type { LogLevel } from '@quittance/kernel';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+
+/** JSON lines on stdout. Nothing of a request but its route, status and correlation id: no body, token or person. */
+export function openLog(level: LogLevel): Logger {
+  return pino({ level, base: { app: 'api' }, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Nest's own messages on the same log. */
+export function forNest(log: Logger): LoggerService {
+  const line =
+    (level: 'info' | 'warn' | 'error' | 'debug' | 'trace' | 'fatal') =>
+    (message: unknown, ...rest: unknown[]): void => {
+      const context = rest.findLast((part) => typeof part === 'string');
+      if (typeof message === 'object' && message !== null) log[level]({ context, ...message });
+      else log[level]({ context }, String(message));
+    };
+  return {
+    log: line('debug'), // Nest tells of every route at its start
+    warn: line('warn'),
+    error: line('error'),
+    debug: line('debug'),
+    verbose: line('trace'),
+    fatal: line('fatal'),
+  };
+}
+
+/** One line a request: failures of ours as errors, the rest for debugging. */
+export function logRequests(fastify: FastifyInstance, log: Logger): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    log[reply.statusCode >= 500 ? 'error' : 'debug']({
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      correlationId: request.correlationId,
+    });
+    done();
+  });
+}

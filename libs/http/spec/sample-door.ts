@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StoreUnavailableError } from '@quittance/event-store';
+import {
+  authenticator,
+  BodyPipe,
+  fastifyAdapter,
+  guard,
+  IsAmount,
+  IsBusinessDate,
+  IsCurrency,
+  IsIdText,
+  IsListOf,
+  IsPart,
+  Optional,
+  type Problem,
+  ProblemFilter,
+  signDevelopmentToken,
+  TextInPath,
+  UuidInPath,
+} from '../src/index.js';
+import { type Actor, Rejection } from '@quittance/kernel';
+import type { FastifyInstance } from 'fastify';
+
+// A door with a few routes of no trade, to say the door's own rules on.
+
+class PartOfIt {
+  @IsIdText() id!: string;
+  @IsAmount() amount!: string;
+}
+class Request {
+  @IsIdText() name!: string;
+  @IsAmount() total!: string;
+  @Optional() @IsBusinessDate() on?: string;
+  @Optional() @IsCurrency() currency?: string;
+  @Optional() @IsListOf(() => PartOfIt, 3) parts?: PartOfIt[];
+  @Optional() @IsPart(() => PartOfIt) main?: PartOfIt;
+}
+
+@Controller('v1')
+class Things {
+  @Post('things') take(@Body() body: Request): Request {
+    return body;
+  }
+  @Get('things/:name') text(@Param('name', TextInPath('name')) name: string): { name: string } {
+    return { name };
+  }
+  @Get('uuids/:id') uuid(@Param('id', UuidInPath('id')) id: string): { id: string } {
+    return { id };
+  }
+  @Get('closed') closed(): string {
+    return 'nobody sees it';
+  }
+  @Get('failures') fail(@Query('of') of: string): never {
+    if (of === 'store') throw new StoreUnavailableError('10.0.0.7 refused');
+    if (of === 'database') throw Object.assign(new Error('connect 10.0.0.7'), { code: 'ECONNREFUSED' });
+    if (of === 'rule') throw Rejection.conflict('number-taken', 'The number is taken.');
+    throw new Error('select secret from vault.keys');
+  }
+}
+@Module({ controllers: [Things] })
+class ThingsModule {}
+
+const ROLES = {
+  'POST /v1/things': ['clerk'],
+  'GET /v1/things/:name': ['clerk', 'auditor'],
+  'GET /v1/uuids/:id': ['clerk'],
+  'GET /v1/failures': ['clerk'],
+};
+
+export interface SampleDoor {
+  dataDir: string;
+  /** Actors told of, in order. */
+  met: Actor[];
+  ask(path: string, init?: RequestInit, token?: string | null): Promise<Asked>;
+  post(body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Asked>;
+  /** Status, and `field rule` of every error. */
+  refused(body: unknown): Promise<{ status: number; errors: string[] }>;
+  close(): Promise<void>;
+}
+export interface Asked {
+  response: Response;
+  status: number;
+  body: Problem;
+}
+
+/** Opens it on a free port. Asks as anna, a clerk, where no other token is given; null: without one. */
+export async function openSampleDoor(): Promise<SampleDoor> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'quittance-door-'));
+  const met: Actor[] = [];
+  const app = await NestFactory.create<NestFastifyApplication>(ThingsModule, fastifyAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    logger: false,
+  });
+  guard(app.getHttpAdapter().getInstance(), {
+    authenticate: await authenticator({ dataDir }),
+    roles: ROLES,
+    meet: async (actor) => void met.push(actor),
+  });
+  app.useGlobalPipes(new BodyPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const clerk = await signDevelopmentToken(dataDir, { sub: 'anna', roles: ['clerk'] });
+
+  const ask: SampleDoor['ask'] = async (path, init = {}, token = clerk) => {
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    const response = await fetch(url + path, { ...init, headers });
+    return { response, status: response.status, body: (await response.json()) as Problem };
+  };
+  const post: SampleDoor['post'] = (body, headers) =>
+    ask('/v1/things', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  return {
+    dataDir,
+    met,
+    ask,
+    post,
+    async refused(body) {
+      const { status, body: problem } = await post(JSON.stringify(body));
+      return { status, errors: problem.errors.map(({ field, rule }) => `${field} ${rule}`) };
+    },
+    async close() {
+      await app.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}

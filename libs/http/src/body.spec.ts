@@ -1,0 +1,130 @@
+import { openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
+
+let door: SampleDoor;
+beforeAll(async () => {
+  door = await openSampleDoor();
+});
+afterAll(() => door.close());
+
+const fine = { name: 'A', total: '1.00' };
+
+describe('a body', () => {
+  it('is JSON in UTF-8, an object', async () => {
+    expect((await door.post(JSON.stringify(fine))).status).toBe(201);
+    expect((await door.post('{"name":')).body).toMatchObject({ status: 400, code: 'unparsable' });
+    expect((await door.post('')).body).toMatchObject({ status: 400, code: 'unparsable' });
+    expect((await door.post(new Uint8Array([0x22, 0xff, 0x22]))).body).toMatchObject({ status: 400 });
+    expect((await door.post('[]')).body).toMatchObject({
+      status: 422,
+      errors: [{ field: '', rule: 'object' }],
+    });
+    expect((await door.post('null')).body).toMatchObject({ status: 422 });
+    expect((await door.post('a=1', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(
+      415,
+    );
+    expect((await door.post('{}', { 'content-type': 'application/json; charset=utf-16' })).status).toBe(415);
+  });
+
+  it('names each field once, however the name is written and however deep', async () => {
+    expect((await door.post('{"name":"A","name":"B","total":"1"}')).body).toMatchObject({
+      status: 400,
+      code: 'doubled-field',
+      errors: [{ field: '/name' }],
+    });
+    const escaped = await door.post('{"parts":[{},{"id":"x","\\u0069d":"y"}]}');
+    expect(escaped.body).toMatchObject({ status: 400, errors: [{ field: '/parts/1/id' }] });
+    expect(
+      (await door.post('{"name":"\\"name\\":{","total":"1","main":{"id":"a","amount":"1"}}')).status,
+    ).toBe(201);
+  });
+
+  it('reaches no prototype and is not deeper than requests are', async () => {
+    expect(await door.refused({ ...fine, ['constructor']: {} })).toEqual({
+      status: 422,
+      errors: ['/constructor unknown-field'],
+    });
+    expect(
+      (await door.post('{"name":"A","total":"1","main":{"__proto__":{"id":"x"}}}')).body.errors,
+    ).toMatchObject([{ field: '/main/__proto__', rule: 'unknown-field' }]);
+    expect(({} as { id?: string }).id).toBeUndefined();
+    expect((await door.post('['.repeat(100_000) + ']'.repeat(100_000))).body).toMatchObject({
+      code: 'too-deep',
+    });
+  });
+
+  it('is at most 1 MiB', async () => {
+    const large = await door.post(JSON.stringify({ ...fine, name: 'x'.repeat(10_000_000) }));
+    expect(large.body).toMatchObject({ status: 413, code: 'too-large' });
+    expect(large.response.headers.get('content-type')).toContain('application/problem+json');
+  });
+});
+
+describe('the fields', () => {
+  it('are all told of at once, with a pointer, the rule, the value and a hint', async () => {
+    const { body } = await door.post(JSON.stringify({ name: 7, total: '1e3', on: '2026-02-30', also: 1 }));
+    expect(body).toMatchObject({ status: 422, code: 'invalid' });
+    expect(body.errors).toEqual([
+      { field: '/also', rule: 'unknown-field', value: 1, hint: expect.any(String) as string },
+      { field: '/name', rule: 'text', value: 7, hint: expect.any(String) as string },
+      { field: '/total', rule: 'amount', value: '1e3', hint: expect.any(String) as string },
+      { field: '/on', rule: 'date', value: '2026-02-30', hint: expect.any(String) as string },
+    ]);
+    expect(await door.refused({})).toEqual({ status: 422, errors: ['/name required', '/total required'] });
+  });
+
+  it('within lists and parts are told of as well', async () => {
+    const parts = [{ id: 'x', amount: '1' }, { id: 'y', amount: 100, more: true }, {}];
+    expect((await door.refused({ ...fine, parts })).errors.sort()).toEqual([
+      '/parts/1/amount amount',
+      '/parts/1/more unknown-field',
+      '/parts/2/amount required',
+      '/parts/2/id required',
+    ]);
+    expect((await door.refused({ ...fine, parts: ['x'] })).errors).toEqual(['/parts objects']);
+    expect((await door.refused({ ...fine, parts: [[{}]] })).errors[0]).toBe('/parts objects');
+    expect((await door.refused({ ...fine, parts: { 0: {} } })).errors[0]).toBe('/parts list');
+    expect((await door.refused({ ...fine, parts: Array(4).fill({ id: 'x', amount: '1' }) })).errors).toEqual([
+      '/parts max-items',
+    ]);
+    expect((await door.refused({ ...fine, main: [] })).errors).toEqual(['/main object']);
+    expect((await door.refused({ ...fine, main: 'x' })).errors).toEqual(['/main object']);
+    expect((await door.refused({ ...fine, on: null })).errors).toEqual(['/on date']);
+  });
+
+  it.each(['1e3', '-0', '-1', '100,00', '.5', '5.', '', ' 1', '1234567890123456', 100, null, ['1'], {}])(
+    'take no amount like %j',
+    async (total) => {
+      expect(await door.refused({ ...fine, total })).toEqual({ status: 422, errors: ['/total amount'] });
+    },
+  );
+
+  it.each(['XAU', 'XXX', 'eur', 'EURO', '', 5, null])('take no currency like %j', async (currency) => {
+    expect(await door.refused({ ...fine, currency })).toEqual({
+      status: 422,
+      errors: ['/currency currency'],
+    });
+  });
+
+  it.each(['', '  ', 'a\0b', 'a\nb', '\u202ea', '\ud800', 'x'.repeat(101)])(
+    'take no id like %j',
+    async (name) => {
+      expect(await door.refused({ ...fine, name })).toEqual({ status: 422, errors: ['/name text'] });
+    },
+  );
+
+  it('keep ids trimmed and in NFC', async () => {
+    const { body } = await door.post(JSON.stringify({ ...fine, name: '  Caffe\u0301 ' }));
+    expect(body).toMatchObject({ name: 'Caff\u00e9' });
+  });
+
+  it('echo at most 100 characters', async () => {
+    const { body } = await door.post(
+      JSON.stringify({ name: 'x'.repeat(5000), total: '1', ['y'.repeat(5000)]: 1 }),
+    );
+    for (const error of body.errors) {
+      expect(error.field.length).toBeLessThanOrEqual(100);
+      expect(JSON.stringify(error.value).length).toBeLessThanOrEqual(102);
+    }
+    expect(body.errors).toHaveLength(2);
+  });
+});
