@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  asText,
+  Bind,
+  isUuid,
+  type ListColumns,
+  type ListQuestion,
+  type ListSource,
+  type Page,
+  type Parameter,
+  type Question,
+  readEvery,
+  readInstant,
+  readPage,
+  unknown,
+} from '@quittance/http';
+import { addDays, isBusinessDate, startOfDay } from '@quittance/kernel';
+import { Pool } from 'pg';
+import { TIME_ZONE } from '../parts.js';
+
+/** The log's order, and the order of what was recorded. */
+export const AUDIT_COLUMNS = {
+  position: { type: 'whole', sql: 'r.position', example: '48213..' },
+} satisfies ListColumns;
+
+const moment = (which: string): Parameter<string> => ({
+  rule: 'date-or-instant',
+  hint: `${which} recorded: a date YYYY-MM-DD (the whole day in the entity's zone) or an instant with zone, inclusive`,
+  example: '2026-03-31',
+  read: (text) => (isBusinessDate(text) ? text : readInstant(text)?.toISOString()),
+});
+
+export const AUDIT_PARAMETERS = {
+  invoice: asText('an invoice by id or number', '2026-0117'),
+  customer: asText('a customer by id', 'C-104'),
+  actor: asText('who did it', 'maria'),
+  type: asText('the type of fact', 'ExtensionGranted'),
+  from: moment('first'),
+  to: moment('last'),
+};
+
+type Asked = Question<typeof AUDIT_PARAMETERS>;
+
+/** One fact in words: who, when, why, and what changed from what to what. */
+export interface AuditItem {
+  position: string;
+  /** When the store recorded it. */
+  recordedAt: string;
+  /** The business date it counts from. */
+  effectiveOn: string;
+  type: string;
+  actor: string;
+  sentence: string;
+  reason: string | null;
+  invoiceId: string | null;
+  paymentId: string | null;
+  customerId: string | null;
+  stream: string;
+  revision: number;
+}
+
+interface AuditListRow {
+  position: string;
+  recorded_at: Date;
+  effective_on: string;
+  stream: string;
+  revision: string;
+  type: string;
+  actor: string;
+  invoice_id: string | null;
+  payment_id: string | null;
+  customer_id: string | null;
+  sentence: string;
+  reason: string | null;
+}
+
+/** The facts in words, in the order of the log: newest last. */
+@Injectable()
+export class AuditQueries {
+  constructor(
+    private readonly pool: Pool,
+    @Inject(TIME_ZONE) private readonly zone: string,
+  ) {}
+
+  page(question: ListQuestion, asked: Asked): Promise<Page<AuditItem>> {
+    return readPage(this.pool, this.source(asked), question);
+  }
+
+  every(question: ListQuestion, asked: Asked): AsyncIterable<AuditItem> {
+    return readEvery(this.pool, this.source(asked), question);
+  }
+
+  /** @throws Rejection 404 */
+  async mustKnowInvoice(id: string): Promise<void> {
+    const { rowCount } = await this.pool.query('select from live.invoices where id = $1', [id]);
+    if (!rowCount) throw unknown('invoice');
+  }
+
+  private source({ invoice, customer, actor, type, from, to }: Asked): ListSource<AuditListRow, AuditItem> {
+    const bind = new Bind();
+    const equal = (column: string, value?: string): string[] =>
+      value === undefined ? [] : [`${column} = ${bind.add(value)}`];
+    const conditions = [
+      ...(invoice === undefined ? [] : [this.ofInvoice(invoice, bind)]),
+      ...equal('t.customer_id', customer),
+      ...equal('t.actor', actor),
+      ...equal('t.type', type),
+      ...(from === undefined ? [] : [`t.recorded_at >= ${bind.add(this.start(from))}`]),
+      ...(to === undefined ? [] : [this.until(to, bind)]),
+    ];
+    return {
+      columns: AUDIT_COLUMNS,
+      relation: `select t.* from live.audit_trail t ${conditions.length ? `where ${conditions.join(' and ')}` : ''}`,
+      bind,
+      identity: AUDIT_COLUMNS.position,
+      standardSort: [{ column: 'position', descending: false }],
+      item: auditItem,
+    };
+  }
+
+  /** A number may look like an id: both count. */
+  private ofInvoice(invoice: string, bind: Bind): string {
+    const byNumber = `select id from live.invoices where number collate "C" = ${bind.add(invoice)}`;
+    const byId = isUuid(invoice) ? ` union all select ${bind.add(invoice)}::uuid` : '';
+    return `t.invoice_id = any(array(${byNumber}${byId}))`;
+  }
+
+  private start(moment: string): Date {
+    return isBusinessDate(moment) ? startOfDay(moment, this.zone) : new Date(moment);
+  }
+
+  private until(moment: string, bind: Bind): string {
+    return isBusinessDate(moment)
+      ? `t.recorded_at < ${bind.add(startOfDay(addDays(moment, 1), this.zone))}`
+      : `t.recorded_at <= ${bind.add(new Date(moment))}`;
+  }
+}
+
+const auditItem = (row: AuditListRow): AuditItem => ({
+  position: String(row.position),
+  recordedAt: row.recorded_at.toISOString(),
+  effectiveOn: row.effective_on,
+  type: row.type,
+  actor: row.actor,
+  sentence: row.sentence,
+  reason: row.reason,
+  invoiceId: row.invoice_id,
+  paymentId: row.payment_id,
+  customerId: row.customer_id,
+  stream: row.stream,
+  revision: Number(row.revision),
+});

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Bind,
+  type ListColumns,
+  type ListQuestion,
+  type ListSource,
+  type Page,
+  readEvery,
+  readPage,
+  unknown,
+} from '@quittance/http';
+import { Money } from '@quittance/kernel';
+import { Pool } from 'pg';
+import type { AgedRow } from '../reporting/aging.queries.js';
+import { AgingQueries } from '../reporting/aging.queries.js';
+import { Cut } from '../reporting/cut.js';
+import { KnownAxis, pinned, type Place } from '../reporting/known.js';
+
+export const CUSTOMER_COLUMNS = {
+  id: { type: 'text', sql: 'r.id', example: 'C-104' },
+  name: { type: 'text', sql: 'r.name', nullable: true, example: 'Rossi S.r.l.' },
+  email: { type: 'text', sql: 'r.email', nullable: true },
+  phone: { type: 'text', sql: 'r.phone', nullable: true },
+  currency: { type: 'text', sql: 'r.currency', nullable: true, example: 'EUR' },
+  ownerId: { type: 'text', sql: 'r.owner_id', nullable: true, example: 'maria' },
+  language: { type: 'text', sql: 'r.language', nullable: true, example: 'it' },
+  registeredOn: { type: 'date', sql: 'r.registered_on' },
+} satisfies ListColumns;
+
+/** What a customer owes in one currency; unapplied and pending money is positive. */
+export interface Balance {
+  currency: string;
+  open: string;
+  overdue: string;
+  unapplied: string;
+  pending: string;
+  /** open - unapplied - pending; negative when we owe. */
+  balance: string;
+}
+
+export interface CustomerItem {
+  id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  currency: string | null;
+  terms: unknown;
+  /** Owns the customer's invoices by default. */
+  ownerId: string | null;
+  language: string | null;
+  registeredOn: string;
+  balances: Balance[];
+  revision?: number;
+}
+
+interface CustomerListRow {
+  id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  currency: string | null;
+  terms: unknown;
+  owner_id: string | null;
+  language: string | null;
+  registered_on: string;
+  revision: string | null;
+}
+
+/** Customers with what they owe, as of today or at a place of both axes: always the aging report's figures. */
+@Injectable()
+export class CustomerQueries {
+  constructor(
+    private readonly pool: Pool,
+    private readonly axis: KnownAxis,
+    private readonly aging: AgingQueries,
+  ) {}
+
+  async page(question: ListQuestion, place?: Place): Promise<Page<CustomerItem>> {
+    const { items, next } = await readPage(this.pool, this.source(place), question);
+    return { items: await this.withBalances(items, place), next };
+  }
+
+  async *every(question: ListQuestion, place?: Place): AsyncGenerator<CustomerItem> {
+    let some: Bare[] = [];
+    for await (const customer of readEvery(this.pool, this.source(place), question)) {
+      if (some.push(customer) < AT_A_TIME) continue;
+      yield* await this.withBalances(some, place);
+      some = [];
+    }
+    yield* await this.withBalances(some, place);
+  }
+
+  /** @throws Rejection 404 */
+  async details(id: string, place?: Place): Promise<CustomerItem> {
+    const { relation, bind, item } = this.source(place);
+    const statement = `select * from (${relation}) r where r.id = ${bind.add(id)}`;
+    const { rows } = await this.pool.query<CustomerListRow>(statement, bind.values);
+    if (!rows[0]) throw unknown('customer');
+    return (await this.withBalances([item(rows[0])], place))[0]!;
+  }
+
+  private async withBalances(customers: Bare[], place?: Place): Promise<CustomerItem[]> {
+    if (customers.length === 0) return [];
+    const ids = customers.map(({ id }) => id);
+    const rows = await this.aging.ofCustomers(ids, place ?? { asOf: this.axis.today });
+    const byCustomer = new Map<string | null, Balance[]>();
+    for (const row of rows) byCustomer.set(row.key, [...(byCustomer.get(row.key) ?? []), balance(row)]);
+    return customers.map(({ revision, ...customer }) => ({
+      ...customer,
+      balances: byCustomer.get(customer.id) ?? [],
+      ...(revision !== undefined && { revision }),
+    }));
+  }
+
+  private source(place?: Place): ListSource<CustomerListRow, Bare> {
+    const bind = new Bind();
+    return {
+      columns: CUSTOMER_COLUMNS,
+      relation: place ? customersAt(new Cut(bind, place)) : CURRENT,
+      bind,
+      identity: CUSTOMER_COLUMNS.id,
+      standardSort: [{ column: 'id', descending: false }],
+      item: customer,
+      pinned: pinned(place),
+    };
+  }
+}
+
+type Bare = Omit<CustomerItem, 'balances'>;
+
+const AT_A_TIME = 200;
+
+const MASTER = 'c.id, c.name, c.email, c.phone, c.currency, c.terms, c.owner_id, c.language, c.registered_on';
+
+const CURRENT = `select ${MASTER}, c.revision::text from live.customers c`;
+
+/** Customers known at the place. What is said of them is as it stands: a customer is registered once. */
+const customersAt = (cut: Cut): string => `
+  select ${MASTER}, null::text as revision from live.customers c where exists (
+    select from live.party_lines p where p.party = 'customer' and p.party_id = c.id and ${cut.known('p')})`;
+
+function balance({ currency, open, overdue, unapplied, pending }: AgedRow): Balance {
+  const [o, u, p] = [open, unapplied, pending].map((amount) => Money.of(amount, currency)) as [
+    Money,
+    Money,
+    Money,
+  ];
+  return { currency, open, overdue, unapplied, pending, balance: o.minus(u).minus(p).toString() };
+}
+
+const customer = (row: CustomerListRow): Bare => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  currency: row.currency,
+  terms: row.terms,
+  ownerId: row.owner_id,
+  language: row.language,
+  registeredOn: row.registered_on,
+  ...(row.revision !== null && { revision: Number(row.revision) }),
+});

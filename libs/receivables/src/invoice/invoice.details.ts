@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Bind, unknown } from '@quittance/http';
+import { Money } from '@quittance/kernel';
+import { Pool } from 'pg';
+import { Cut } from '../reporting/cut.js';
+import { KnownAxis, type Place } from '../reporting/known.js';
+import { invoiceItem, type InvoiceItem, type InvoiceListRow } from './invoice.queries.js';
+import { currentInvoices, invoicesAt } from './invoice.sql.js';
+
+/** One payment's part in an invoice. */
+export interface InvoicePayment {
+  paymentId: string;
+  receivedOn: string;
+  /** From when it counts; null unless applied. */
+  appliedOn: string | null;
+  requested: string;
+  applied: string;
+  status: 'pending' | 'applied' | 'refused';
+  code: string | null;
+}
+
+/** A later due date or owner, with who agreed it and why. */
+export interface Change {
+  actor: string | null;
+  reason: string | null;
+}
+
+export interface InvoiceDetails extends InvoiceItem {
+  lines: unknown;
+  work: unknown;
+  terms: unknown;
+  notes: string | null;
+  approvedBy: string | null;
+  /** The latest 500, oldest first; all of them: `/v1/payments?invoiceId=`. */
+  payments: InvoicePayment[];
+  extensions: (Change & { agreedDueOn: string; grantedOn: string })[];
+  owners: (Change & { ownerId: string; assignedOn: string })[];
+}
+
+const MOST = 500;
+
+/** One invoice with all that happened to it by the place. */
+@Injectable()
+export class InvoiceDetailsQueries {
+  constructor(
+    private readonly pool: Pool,
+    private readonly axis: KnownAxis,
+  ) {}
+
+  /** @throws Rejection 404 */
+  async details(id: string, place?: Place): Promise<InvoiceDetails> {
+    const bind = new Bind();
+    const cut = new Cut(bind, place ?? { asOf: this.axis.today });
+    const { rows } = await this.pool.query<InvoiceListRow & DocumentRow>(
+      `select r.*,
+              d.lines, d.work, d.terms, d.notes, d.approved_by
+       from (${place ? invoicesAt(cut) : currentInvoices(cut)}) r join live.invoices d on d.id = r.id
+       where r.id = ${bind.add(id)}`,
+      bind.values,
+    );
+    const row = rows[0];
+    if (!row) throw unknown('invoice');
+    const [payments, extensions, owners] = await Promise.all([
+      this.payments(id, row.currency, place),
+      this.changes<{ agreedDueOn: string; grantedOn: string }>('due_date_lines', EXTENSION, id, place),
+      this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
+    ]);
+    return {
+      ...invoiceItem(row),
+      lines: row.lines ?? [],
+      work: row.work,
+      terms: row.terms,
+      notes: row.notes,
+      approvedBy: row.approved_by,
+      payments,
+      extensions,
+      owners,
+    };
+  }
+
+  private async payments(id: string, currency: string, place?: Place): Promise<InvoicePayment[]> {
+    const bind = new Bind();
+    const cut = place && new Cut(bind, place);
+    const answered = cut ? `coalesce(${cut.known('a', 'answered')}, false)` : 'a.answered_at is not null';
+    const { rows } = await this.pool.query<InvoicePayment>(
+      `select a.payment_id as "paymentId", a.received_on::text as "receivedOn", a.requested,
+              case when ${answered} then a.applied_on::text end as "appliedOn",
+              case when ${answered} then a.applied else 0 end as applied,
+              case when ${answered} then a.status else 'pending' end as status,
+              case when ${answered} then a.code end as code
+       from live.payment_allocations a
+       where a.invoice_id = ${bind.add(id)}
+         ${cut ? `and a.received_on <= ${cut.day} and ${cut.known('a', 'requested')}` : ''}
+       order by a.requested_at desc limit ${MOST}`,
+      bind.values,
+    );
+    const amount = (given: string): string => Money.of(given, currency).toString();
+    return rows
+      .reverse()
+      .map((row) => ({ ...row, requested: amount(row.requested), applied: amount(row.applied) }));
+  }
+
+  /** Who and why stand in the audit trail, at the same position. */
+  private async changes<Shown extends object>(
+    table: string,
+    columns: string,
+    id: string,
+    place?: Place,
+  ): Promise<(Change & Shown)[]> {
+    const bind = new Bind();
+    const cut = place && new Cut(bind, place);
+    const { rows } = await this.pool.query<Change & Shown>(
+      `select ${columns}, t.actor, t.reason
+       from live.${table} l left join live.audit_trail t on t.position = l.position
+       where l.invoice_id = ${bind.add(id)} ${cut ? `and ${cut.line('l')}` : ''}
+       order by l.effective_on desc, l.position desc limit ${MOST}`,
+      bind.values,
+    );
+    return rows.reverse();
+  }
+}
+
+const EXTENSION = `l.due_on::text as "agreedDueOn", l.effective_on::text as "grantedOn"`;
+const REASSIGNMENT = `l.owner_id as "ownerId", l.effective_on::text as "assignedOn"`;
+
+interface DocumentRow {
+  lines: unknown;
+  work: unknown;
+  terms: unknown;
+  notes: string | null;
+  approved_by: string | null;
+}

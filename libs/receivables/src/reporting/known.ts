@@ -1,0 +1,170 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { asDate, asInstant, asOneOf, ProblemError, ProjectorWatch, type Question } from '@quittance/http';
+import { type Clock, Rejection } from '@quittance/kernel';
+import { Pool } from 'pg';
+import { CLOCK } from '../parts.js';
+
+/** The two axes as a question names them. */
+export const AXES = {
+  asOf: asDate("the business date to look from, today in the entity's zone when left out"),
+  knownAt: asInstant('only what was recorded by then counts; everything when left out'),
+  known: asOneOf(
+    'cut on the instant the store recorded, or on the one an imported history states',
+    'recorded',
+    'stated',
+  ),
+};
+
+/** A question's place on both axes: the same place, the same answer, for ever. */
+export interface Place {
+  asOf: string;
+  known: 'recorded' | 'stated';
+  knownAt: Date;
+  /**
+   * The last position that counts. With `stated`: the last whose stated instant lies at or before knownAt; it does
+   * not cut, for a fact recorded later may state an earlier instant.
+   */
+  knownPosition: bigint;
+  /** The projector could not say that everything recorded up to now is in: the last facts may be missing. */
+  stale: boolean;
+}
+
+/** What an answer says of its place; a later page and a later question name the same. */
+export const shown = (
+  place: Place | undefined,
+): Partial<Record<'asOf' | 'knownAt' | 'knownPosition' | 'known', string>> =>
+  place
+    ? {
+        asOf: place.asOf,
+        knownAt: place.knownAt.toISOString(),
+        knownPosition: String(place.knownPosition),
+        known: place.known,
+      }
+    : {};
+
+/** What a cursor keeps of it. */
+export const pinned = (place: Place | undefined): Record<string, string> | undefined =>
+  place && { asOf: place.asOf, knownAt: place.knownAt.toISOString() };
+
+const EVERYTHING_MS = 1_000;
+const GIVEN_MS = 5_000;
+const NUDGE_EVERY_MS = 250;
+
+/** Finds a question's place: `knownAt` to a position, complete, or not at all. */
+@Injectable()
+export class KnownAxis {
+  constructor(
+    private readonly pool: Pool,
+    private readonly watch: ProjectorWatch,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  get today(): string {
+    return this.clock.today();
+  }
+
+  /**
+   * The place of a list or of one thing: undefined when no axis was named, then things are answered as they stand.
+   * A list's cursor keeps the place of its first page.
+   */
+  async placeIfAsked(
+    question: Question<typeof AXES>,
+    pinned: Record<string, string> = {},
+  ): Promise<Place | undefined> {
+    const asOf = question.asOf ?? pinned.asOf;
+    const knownAt = question.knownAt ?? (pinned.knownAt ? new Date(pinned.knownAt) : undefined);
+    if (!asOf && !knownAt && !question.known) return undefined;
+    return this.place({ asOf, knownAt, known: question.known });
+  }
+
+  /**
+   * @throws Rejection 422 when knownAt lies in the future (of the real clock)
+   * @throws ProblemError 503 when the projector has not passed knownAt in five seconds
+   */
+  async place({ asOf, knownAt, known = 'recorded' }: Question<typeof AXES>): Promise<Place> {
+    const { instant, stale } = knownAt
+      ? { instant: await this.complete(knownAt), stale: false }
+      : await this.everything(known);
+    const knownPosition = await (known === 'recorded' ? this.recordedBy(instant) : this.statedBy(instant));
+    return { asOf: asOf ?? this.today, known, knownAt: instant, knownPosition, stale };
+  }
+
+  private async complete(knownAt: Date): Promise<Date> {
+    const passed = ({ completeThrough }: { completeThrough?: Date }): boolean =>
+      completeThrough !== undefined && completeThrough >= knownAt;
+    if (passed(await this.watch.state())) return knownAt;
+    if (knownAt > this.clock.now()) {
+      throw Rejection.invalid('invalid', 'Nobody knows yet what will be recorded.', {
+        field: '/knownAt',
+        rule: 'not-in-future',
+        value: knownAt.toISOString(),
+        hint: 'an instant that has passed',
+      });
+    }
+    if (await this.nudgedUntil(passed, GIVEN_MS)) return knownAt;
+    throw new ProblemError(
+      503,
+      'not-yet-complete',
+      'The projector has not passed that instant in 5 s, so the answer could still change. Try again.',
+      [],
+      { 'Retry-After': '5' },
+    );
+  }
+
+  /**
+   * The instant at which everything projected is complete: that of the last fact, so that the answer stays the
+   * same until another is recorded. A projector that stands still: what it last knew to be complete.
+   */
+  private async everything(known: 'recorded' | 'stated'): Promise<{ instant: Date; stale: boolean }> {
+    type State = Awaited<ReturnType<ProjectorWatch['state']>>;
+    let state = await this.watch.state();
+    const { lastRecorded } = state;
+    const reached = ({ completeThrough }: State): boolean =>
+      !lastRecorded || (completeThrough !== undefined && completeThrough >= lastRecorded);
+    const silent = this.watch.isStale({ ...state, parked: false }, 0n);
+    let stale = !reached(state);
+    if (stale && !silent) {
+      const later = await this.nudgedUntil(reached, EVERYTHING_MS);
+      stale = later === undefined;
+      state = later ?? (await this.watch.state());
+    }
+    const through = state.completeThrough ?? new Date(0);
+    const last = state.lastRecorded;
+    return { instant: known === 'recorded' && last && last <= through ? last : through, stale };
+  }
+
+  private async nudgedUntil(
+    holds: Parameters<ProjectorWatch['until']>[0],
+    milliseconds: number,
+  ): ReturnType<ProjectorWatch['until']> {
+    for (let left = milliseconds; left > 0; left -= NUDGE_EVERY_MS) {
+      await this.watch.nudge();
+      const state = await this.watch.until(holds, NUDGE_EVERY_MS);
+      if (state) return state;
+    }
+    return undefined;
+  }
+
+  private async recordedBy(knownAt: Date): Promise<bigint> {
+    const { rows } = await this.pool.query<{ position: string | null }>(
+      `select max(position)::text as position from mirror.facts where recorded_max =
+         (select max(recorded_max) from mirror.facts where recorded_max <= $1)`,
+      [knownAt],
+    );
+    return BigInt(rows[0]?.position ?? 0);
+  }
+
+  private async statedBy(knownAt: Date): Promise<bigint> {
+    const { rows } = await this.pool.query<{ position: string | null }>(
+      `select max(position)::text as position from (${STATED.map(
+        (table) =>
+          `(select position from live.${table} where stated_at <= $1 order by position desc limit 1)`,
+      ).join(' union all ')}) last`,
+      [knownAt],
+    );
+    return BigInt(rows[0]?.position ?? 0);
+  }
+}
+
+/** Between them, every fact that a report can hold. */
+const STATED = ['control_lines', 'settlement_lines', 'due_date_lines', 'owner_lines', 'party_lines'];
