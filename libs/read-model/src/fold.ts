@@ -49,9 +49,9 @@ export class Fold {
     handler(fact, {
       put: (table, row) => steps.push({ table, key: keyOf(table, row as Row), change: () => row as Row }),
       change: <R extends object>(table: Table<R>, key: Partial<R>, change: (row?: R) => R | undefined) => {
-        const step = { table, key: keyOf(table, key as Row), change: change as Change };
+        const step = { table, key: keyOf(table, key), change: change as Change };
         steps.push(step);
-        this.of(table, projection).wanted.set(step.key, key as Row);
+        this.of(table, projection).wanted.set(step.key, key);
       },
     });
     if (steps.length) this.entries.push({ fact, projection, steps });

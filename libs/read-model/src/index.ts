@@ -10,4 +10,5 @@ export { ProjectorStop } from './stops.js';
 export { HEARTBEAT, Heartbeat, heartbeatStream, type HeartbeatOptions } from './heartbeat.js';
 export { projectorState, comparePositions, type ProjectorState } from './state.js';
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
+export { Lease, type LeaseOptions } from './lease.js';
 export { releaseParked, type ReleaseOptions, type Released } from './release.js';

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStore, RecordedFact } from '@quittance/event-store';
-import type { Pool } from 'pg';
 import { StreamGapError } from './continuity.js';
 import { kindOfError } from './database.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
@@ -131,13 +130,16 @@ export class Projector {
         if (error instanceof StreamGapError) {
           const filling = await fillGap(store, error);
           if (!filling) throw gapInStore(error.message);
-          log.error({ stream: error.stream, facts: filling.length }, 'the subscription lost facts: read again');
+          log.error(
+            { stream: error.stream, facts: filling.length },
+            'the subscription lost facts: read again',
+          );
           late.unshift(...filling);
         } else if (kindOfError(error) === 'passing' || isUnavailable(error)) {
           log.warn({ reason: (error as Error).message }, 'the batch could not be written: trying again');
-          await delay(Math.min(5_000, 100 * 2 ** failures), undefined, { signal: this.stopping.signal }).catch(
-            () => undefined,
-          );
+          await delay(Math.min(5_000, 100 * 2 ** failures), undefined, {
+            signal: this.stopping.signal,
+          }).catch(() => undefined);
         } else throw error;
       }
     }

@@ -37,9 +37,10 @@ export async function* passedOver(
   yield* await missing();
   // What was found must first be in the tables: the next reading looks whether it is.
   if (found > 0) return;
-  await pool.query('update projector.state set tail_commit = greatest(coalesce(tail_commit, 0), $1::bigint)', [
-    String(checkpoint.commit),
-  ]);
+  await pool.query(
+    'update projector.state set tail_commit = greatest(coalesce(tail_commit, 0), $1::bigint)',
+    [String(checkpoint.commit)],
+  );
 }
 
 async function notBefore(pool: Pool, tail: bigint): Promise<bigint> {

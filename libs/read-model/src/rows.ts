@@ -27,7 +27,12 @@ export async function loadRows(
 }
 
 /** Writes whole rows, one statement for all of them; each key at most once. */
-export async function saveRows(sql: Sql, schema: string, table: AnyTable, rows: readonly Row[]): Promise<void> {
+export async function saveRows(
+  sql: Sql,
+  schema: string,
+  table: AnyTable,
+  rows: readonly Row[],
+): Promise<void> {
   const { save } = statements(schema, table);
   const values = Object.entries(table.columns).map(([column, { type }]) => {
     const encode = ENCODE[type];
@@ -56,12 +61,16 @@ function statements(schema: string, table: AnyTable): { load: Statement; save: S
   const load =
     `select ${all.map((column) => `t.${column}`).join(', ')} from ${name} t ` +
     `join ${unnest(table.key)} as k(${table.key.join(', ')}) using (${table.key.join(', ')})`;
-  const values = all.map((column) => (table.columns[column]!.type === 'text[]' ? `${column}::text[]` : column));
+  const values = all.map((column) =>
+    table.columns[column]!.type === 'text[]' ? `${column}::text[]` : column,
+  );
   const save =
     `insert into ${name} (${all.join(', ')}) ` +
     `select ${values.join(', ')} from ${unnest(all)} as v(${all.join(', ')}) ` +
     `on conflict (${table.key.join(', ')}) do ` +
-    (rest.length ? `update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}` : 'nothing');
+    (rest.length
+      ? `update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`
+      : 'nothing');
   const result = {
     load: { name: `load ${name}`.slice(0, 60), text: load },
     save: { name: `save ${name}`.slice(0, 60), text: save },

@@ -13,7 +13,7 @@ export const ERASED = '(erased)';
 export const erasable = <Fields extends object>(
   personal: Personal<Fields> | undefined,
   field: keyof Fields,
-): string | null => (personal?.[field] as string | undefined) ?? null;
+): string | null => personal?.[field] ?? null;
 
 /** A field of the envelope for a sentence: says that it was erased. */
 export const readable = <Fields extends object>(

@@ -8,7 +8,7 @@ export const auditProjection: Projection<ReceivablesFacts> = {
   name: 'audit',
   comment: 'Every fact in words: who, when, why, from what to what',
   tables: [auditTrail],
-  on: Object.fromEntries(Object.keys(SENTENCES).map((type) => [type, write])) as Projection<ReceivablesFacts>['on'],
+  on: Object.fromEntries(Object.keys(SENTENCES).map((type) => [type, write])),
 };
 
 /** What a fact is about, by the ids it carries. */

@@ -118,7 +118,8 @@ export function tell<Type extends FactType>(type: Type, data: ReceivablesFacts[T
   return typeof told === 'string' ? { sentence: told } : told;
 }
 
-const sentence = (...parts: (string | false | null | undefined)[]): string => parts.filter(Boolean).join(', ');
+const sentence = (...parts: (string | false | null | undefined)[]): string =>
+  parts.filter(Boolean).join(', ');
 
 const maybe = (word: string, value: string | null | undefined): string | undefined =>
   value ? word + value : undefined;

@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+
+/** Whoever projects into this database holds it, on a session that ends with its process. */
+const LOCK = 7_120_002;
+/** A projector that holds the lock and has not heard a heartbeat for so long stands still. */
+const STANDSTILL = '15 seconds';
+
+export interface LeaseOptions {
+  databaseUrl: string;
+  signal: AbortSignal;
+  /** Another projector is at work: this one waits. */
+  standby?: () => void;
+  /** Somebody asks for a heartbeat. */
+  asked: () => void;
+}
+
+/**
+ * The right to project, on a connection of its own that also hears `quittance_heartbeat`. It keeps standbys
+ * quiet; it does not keep order: two projectors alive at once do no harm, since the checkpoint is compared.
+ */
+export class Lease {
+  private client: Client | undefined;
+  private released = false;
+
+  private constructor(private readonly options: LeaseOptions) {}
+
+  /**
+   * Waits until no other projector is at work: none holds the lock, or the one that does stands still.
+   * @returns undefined when the signal ended the wait. Throws when the database cannot be reached.
+   */
+  static async acquire(options: LeaseOptions): Promise<Lease | undefined> {
+    const lease = new Lease(options);
+    let waited = false;
+    for (;;) {
+      if (options.signal.aborted) return lease.release();
+      const client = lease.client ?? (await lease.connect());
+      const { rows } = await client.query<{ locked: boolean; still: boolean | null }>(
+        `select pg_try_advisory_lock($1) as locked,
+                (select clock_timestamp() - beat_at > $2::interval from projector.state) as still`,
+        [LOCK, STANDSTILL],
+      );
+      if (rows[0]?.locked || rows[0]?.still) return lease;
+      if (!waited) options.standby?.();
+      waited = true;
+      await delay(500, undefined, { signal: options.signal }).catch(() => undefined);
+    }
+  }
+
+  async release(): Promise<undefined> {
+    this.released = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.options.databaseUrl,
+      application_name: 'quittance projector lease',
+      connectionTimeoutMillis: 10_000,
+    });
+    client.on('error', () => undefined);
+    client.on('notification', () => this.options.asked());
+    client.on('end', () => void this.lost(client));
+    await client.connect();
+    await client.query('listen quittance_heartbeat');
+    return (this.client = client);
+  }
+
+  /** PostgreSQL was away: come back. Whether another took over meanwhile, the checkpoint will tell. */
+  private async lost(client: Client): Promise<void> {
+    if (client !== this.client) return;
+    this.client = undefined;
+    while (!this.released && !this.client) {
+      await delay(500);
+      const back = await this.connect().catch(() => undefined);
+      await back?.query('select pg_try_advisory_lock($1)', [LOCK]).catch(() => undefined);
+    }
+  }
+}
