@@ -20,6 +20,7 @@ const LONGEST_RECORD = 64 * 1024;
 export async function* recordsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<Record> {
   const source = lines[Symbol.asyncIterator]();
   const ahead: Line[] = [];
+  let width: number | undefined;
   const next = async (): Promise<Line | undefined> => {
     const line = ahead.shift();
     if (line) return line;
@@ -35,19 +36,24 @@ export async function* recordsOf(lines: AsyncIterable<Line>, delimiter: string):
     if (!first.text.trim()) continue;
     if (!first.text.includes('"')) {
       const cells = first.text.split(delimiter);
+      width ??= cells.length;
       if (cells.some((cell) => cell.trim())) yield { ...record, cells };
       continue;
     }
     const taken: Line[] = [];
     let text = first.text;
-    while (quotes(text) % 2 && text.length < LONGEST_RECORD) {
+    let open = quotes(text) % 2;
+    while (open && text.length < LONGEST_RECORD) {
       const line = await next();
       if (line) taken.push(line);
       if (!line || line.cut) break;
       text += `\n${line.text}`;
+      open ^= quotes(line.text) % 2;
     }
     const cells = split(text, delimiter);
-    if (cells) {
+    // A record of many lines that is not as wide as the first was made by stray quotes.
+    if (cells && (!taken.length || cells.length === (width ?? cells.length))) {
+      width ??= cells.length;
       if (cells.some((cell) => cell.trim())) yield { ...record, cells };
     } else {
       ahead.unshift(...taken);

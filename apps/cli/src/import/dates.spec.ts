@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { dateReaders } from './dates.js';
+
+const rome = 'Europe/Rome';
+
+describe('a date in a file', () => {
+  it.each([
+    ['M/d/yyyy', '1/2/2013', '2013-01-02'],
+    ['M/d/yyyy', '12/31/2013', '2013-12-31'],
+    ['M/d/yyyy', '01/02/2013', '2013-01-02'],
+    ['dd.MM.yyyy', '02.01.2013', '2013-01-02'],
+    ['d LLL yyyy', '2 Jan 2013', '2013-01-02'],
+    ['yyyyMMdd', '20130102', '2013-01-02'],
+    ['yyyy-MM-dd HH:mm:ss', '2013-01-02 23:59:59', '2013-01-02'],
+    ['dd/MM/yy', '28/02/24', '2024-02-28'],
+  ])('written as %s is read: %s', (format, text, date) => {
+    expect(dateReaders(format, rome).date(text)).toBe(date);
+  });
+
+  it('written with an offset falls on the day it is in the zone of the entity', () => {
+    expect(dateReaders('yyyy-MM-dd HH:mm ZZ', rome).date('2013-01-02 23:30 +00:00')).toBe('2013-01-03');
+  });
+
+  it.each([
+    ['M/d/yyyy', '2/30/2013'],
+    ['M/d/yyyy', '13/1/2013'],
+    ['M/d/yyyy', '1/2/13'],
+    ['M/d/yyyy', '1-2-2013'],
+    ['M/d/yyyy', '1/2/2013 10:00'],
+    ['dd.MM.yyyy', '2.1.2013'],
+    ['yyyy-MM-dd', '2013-02-29'],
+    ['yyyy-MM-dd', '0000-01-01'],
+  ])('that is not written as %s, or does not exist, is refused: %s', (format, text) => {
+    expect(() => dateReaders(format, rome).date(text)).toThrow(`must be a date written as ${format}`);
+  });
+
+  it.each(['yyyy', 'M/yyyy', 'nonsense', ''])('has no format that makes no date: %s', (format) => {
+    expect(() => dateReaders(format, rome)).toThrow('does not make a date');
+  });
+
+  it('survives any format that has a year, a month and a day', () => {
+    const formats = ['M/d/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd', 'd LLLL yyyy', 'yyyyMMdd', 'yyyy/M/d'];
+    const readers = new Map(formats.map((format) => [format, dateReaders(format, rome)]));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), fc.constantFrom(...formats), (days, format) => {
+        const date = DateTime.utc(1950, 1, 1).plus({ days });
+        expect(readers.get(format)!.date(date.toFormat(format))).toBe(date.toISODate());
+      }),
+    );
+  });
+});
+
+describe('an instant in a file', () => {
+  const { instant } = dateReaders('M/d/yyyy', rome);
+
+  it('is an ISO 8601 text with a zone, or the beginning of a day in the zone of the entity', () => {
+    expect(instant('2013-06-30T12:00:00+02:00')).toBe('2013-06-30T10:00:00.000Z');
+    expect(instant('7/1/2013')).toBe('2013-06-30T22:00:00.000Z');
+    expect(instant('1/1/2013')).toBe('2012-12-31T23:00:00.000Z');
+  });
+
+  it('is refused without a zone', () => {
+    expect(() => instant('2013-06-30T12:00:00')).toThrow('ISO 8601 with a zone');
+  });
+});
