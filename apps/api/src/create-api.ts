@@ -16,7 +16,6 @@ import {
   serveDocs,
 } from '@quittance/http';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.js';
 import { forNest, logRequests } from './log.js';

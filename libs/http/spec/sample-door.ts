@@ -24,7 +24,6 @@ import {
   UuidInPath,
 } from '../src/index.js';
 import { type Actor, Rejection } from '@quittance/kernel';
-import type { FastifyInstance } from 'fastify';
 
 // A door with a few routes of no trade, to say the door's own rules on.
 

@@ -21,3 +21,4 @@ export * from './roles.js';
 export * from './validation.js';
 export * from './write-route.js';
 export * from './reading.js';
+export * from './read-route.js';

@@ -100,7 +100,9 @@ function selectOf<Row extends QueryResultRow, Item>(
     column: columns[column]!,
     descending,
   }));
-  const keys = [...order, { column: identity, descending: order.at(-1)?.descending ?? false }];
+  const total = order.some(({ column }) => column.sql === identity.sql);
+  const last = { column: identity, descending: order.at(-1)?.descending ?? false };
+  const keys = total ? order : [...order, last];
   const conditions = Object.entries(filters).flatMap(([name, value]) => match(columns[name]!, value, bind));
   if (cursor) conditions.push(beyond(keys, cursor.after, bind));
   return [
