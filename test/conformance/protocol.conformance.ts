@@ -1,0 +1,56 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { connectEventStore, type EventStore } from '@quittance/event-store';
+import { deletionRules } from './deletion.rules.js';
+import { expectedRevisionRules, restartRules } from './expected-revision.rules.js';
+import { protocolReadRules } from './protocol-read.rules.js';
+import { protocolSubscriptionRules } from './protocol-subscription.rules.js';
+import { streamMetadataRules } from './stream-metadata.rules.js';
+
+export interface ServerUnderTest {
+  url: string;
+  /** Ends the server and starts it again on the same events; absent where a test may not. */
+  restart?: () => Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The two ways to the server: the bare client, and the port over it. */
+export interface Ways {
+  client: EventStoreDBClient;
+  store: EventStore;
+}
+
+/** What a server does that the unmodified client talks to: the embedded node as EventStoreDB. */
+export function protocolRules(name: string, open: () => Promise<ServerUnderTest>): void {
+  describe(name, () => {
+    let server: ServerUnderTest;
+    let ways: Ways;
+
+    beforeAll(async () => {
+      server = await open();
+      ways = {
+        client: EventStoreDBClient.connectionString(server.url),
+        store: connectEventStore(server.url),
+      };
+    });
+    afterAll(async () => {
+      await ways?.client.dispose();
+      await ways?.store.close();
+      await server?.stop();
+    });
+
+    const opened = () => ways;
+    // The client has two ways to append: one long stream for all, and a call of its own for each.
+    describe('expected revisions, on the stream of all appends', () => expectedRevisionRules(opened, {}));
+    describe('expected revisions, in a call of its own', () =>
+      expectedRevisionRules(opened, { credentials: { username: 'admin', password: 'changeit' } }));
+    describe('reads', () => protocolReadRules(opened));
+    describe('stream metadata', () => streamMetadataRules(opened));
+    describe('deletion', () => deletionRules(opened));
+    describe('subscriptions', () => protocolSubscriptionRules(opened));
+    describe('a restart', () =>
+      restartRules(opened, async () => {
+        await server.restart?.();
+        return server.restart !== undefined;
+      }));
+  });
+}
