@@ -1,10 +1,11 @@
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { Client } from 'pg';
-import { type TestStores, startTestDatabases } from './stores.js';
+import { type TestStores, startTestStores } from './stores.js';
 
 describe('the stores of a test file', () => {
   let stores: TestStores;
   beforeAll(async () => {
-    stores = await startTestDatabases();
+    stores = await startTestStores();
   });
   afterAll(() => stores.stop());
 
@@ -19,6 +20,15 @@ describe('the stores of a test file', () => {
   it('lets each role into its own database', async () => {
     expect(await connected(stores.databaseUrl)).toBe('quittance_app');
     expect(await connected(stores.eventsDatabaseUrl)).toBe('quittance_events');
+  });
+
+  it('answers as an event store', async () => {
+    const client = EventStoreDBClient.connectionString(stores.eventStoreUrl);
+    await client.appendToStream('trial', jsonEvent({ type: 'Tried', data: { times: 1 } }));
+    const read: unknown[] = [];
+    for await (const { event } of client.readStream('trial')) read.push(event?.data);
+    expect(read).toEqual([{ times: 1 }]);
+    await client.dispose();
   });
 
   it('keeps the application out of the event store’s database', async () => {

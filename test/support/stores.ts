@@ -1,10 +1,10 @@
 import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { APP_ROLE, EVENTS_ROLE, createDatabases } from '@quittance/embedded';
+import { APP_ROLE, EVENTS_ROLE, createDatabases, startEventStoreNode } from '@quittance/embedded';
 import { Client } from 'pg';
 
-/** Stores of one test file, empty and its own. */
-export interface TestStores {
+/** The databases of one test file, empty and its own. */
+export interface TestDatabases {
   /** The read side's database, as the application's role sees it: no migration has run. */
   databaseUrl: string;
   /** The event store's database, as the event store node's role sees it. */
@@ -14,10 +14,33 @@ export interface TestStores {
   stop(): Promise<void>;
 }
 
+/** With an event store node of its own, on a free port. */
+export interface TestStores extends TestDatabases {
+  eventStoreUrl: string;
+}
+
 let made = 0;
 
+/** Both databases and an event store node. Call `stop` in `afterAll`. */
+export async function startTestStores(): Promise<TestStores> {
+  const databases = await startTestDatabases();
+  const node = await startEventStoreNode({
+    databaseUrl: databases.eventsDatabaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+  });
+  return {
+    ...databases,
+    eventStoreUrl: `esdb://127.0.0.1:${node.port}?tls=false`,
+    async stop() {
+      await node.stop();
+      await databases.stop();
+    },
+  };
+}
+
 /** Two fresh databases on the one PostgreSQL of the test run. Call `stop` in `afterAll`. */
-export async function startTestDatabases(): Promise<TestStores> {
+export async function startTestDatabases(): Promise<TestDatabases> {
   const server = await serverOfThisRun();
   const name = `${process.pid}_${++made}_${Date.now().toString(36)}`;
   const names = { read: `read_${name}`, events: `events_${name}` };

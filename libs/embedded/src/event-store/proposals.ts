@@ -35,8 +35,18 @@ export function newEvent({ id, properties, data, metadata }: Proposed): NewEvent
       'The content-type of an event is neither application/json nor application/octet-stream',
     );
   }
-  return { id: bytes, type, json: contentType === 'application/json', data, metadata };
+  return {
+    id: bytes,
+    type,
+    json: contentType === 'application/json',
+    data: buffer(data),
+    metadata: buffer(metadata),
+  };
 }
+
+/** Bytes that were left out come as an empty array, where protobufjs has found no Buffer. */
+const buffer = (bytes: Buffer | readonly number[]): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes);
 
 function halves({ most, least }: { most: { toString(): string }; least: { toString(): string } }): Buffer {
   const bytes = Buffer.alloc(16);

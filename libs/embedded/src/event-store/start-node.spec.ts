@@ -6,10 +6,10 @@ import {
   jsonEvent,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { type TestStores, startTestDatabases } from '../../../../test/support/stores.js';
+import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
 import { type EventStoreNode, startEventStoreNode } from './start-node.js';
 
-let stores: TestStores;
+let stores: TestDatabases;
 let node: EventStoreNode;
 let client: EventStoreDBClient;
 
