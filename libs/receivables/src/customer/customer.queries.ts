@@ -11,7 +11,7 @@ import {
 } from '@quittance/http';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import type { AgedRow } from '../reporting/aging.queries.js';
+import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries } from '../reporting/aging.queries.js';
 import { Cut } from '../reporting/cut.js';
 import { KnownAxis, pinned, type Place } from '../reporting/known.js';

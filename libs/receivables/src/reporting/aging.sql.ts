@@ -1,132 +1,95 @@
 import type { Bind } from '@quittance/http';
-import type { Basis, BucketEnds } from './buckets.js';
-import { bucketOf } from './buckets.js';
+import { type Basis, type BucketEnds, bucketNames } from './buckets.js';
 import type { Cut } from './cut.js';
+import { groupsSql } from './groups.sql.js';
 
-export interface Grouping {
+export interface AgingSql {
   basis: Basis;
-  by?: 'customer' | 'owner';
   ends: BucketEnds;
-  /** Only these customers; without the control of rows. */
-  customers?: readonly string[];
+  by?: 'customer' | 'owner';
+  /** Which rows beside the totals: after a row's [key is null, key, currency], at most so many; none without `by`. */
+  rows?: { after?: readonly string[]; limit?: number };
+  totals: boolean;
 }
 
-/**
- * Common table expressions up to `groups (key, currency, counts..., amounts..., open, overdue, extended,
- * unapplied, pending, control)`: one pass over the items and one over each kind of line. `control` of a group is what
- * was issued less what the payment history says was received for it: other tables than open, unapplied and pending.
- */
-export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
-  const { by, ends, basis, customers } = grouping;
-  const only = customers && `any(${bind.add(customers)}::text[])`;
-  const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
-  const owned = by === 'owner';
-  const key = by === 'customer' ? 'customer_id' : owned ? 'owner_id' : 'null::text';
-  const n = (basis === 'issued' ? 0 : 1) + ends.length + 1;
-  const every = (column: (i: number) => string): string =>
-    Array.from({ length: n }, (_, i) => column(i)).join(', ');
-  const money = ['open', 'overdue', 'extended', 'unapplied', 'pending', 'control'];
+/** A row of the answer; `rank` 0 is a currency's total, 1 a customer's or owner's. */
+export interface GroupRow {
+  rank: number;
+  key: string | null;
+  name: string | null;
+  currency: string;
+  counts: number[];
+  amounts: string[];
+  open: string;
+  overdue: string;
+  extended: string;
+  unapplied: string;
+  pending: string;
+  control: string;
+}
+
+/** The whole report in one statement, so in one snapshot. */
+export function agingSql(bind: Bind, cut: Cut, { basis, ends, by, rows, totals }: AgingSql): string {
   const parts = [
-    itemsPart(key, every),
-    cashPart(cut, partyKey(by, 'c'), owned, every, among),
-    ...(by && !customers ? receivedParts(cut, by, every) : []),
+    ...(totals ? [totalsSql(cut, ends, basis)] : []),
+    ...(by && rows ? [rowsSql(bind, cut, ends, basis, by, rows)] : []),
   ];
-  return `
-settled as (
-  select s.invoice_id, sum(s.amount) as amount from live.settlement_lines s
-  where ${cut.line('s')}${
-    only
-      ? ` and s.invoice_id in (select invoice_id from live.receivable_items where customer_id = ${only})`
-      : ''
-  }
-  group by s.invoice_id
-), due as (
-  ${lastLine('live.due_date_lines', 'due_on', cut)}
-), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut)},` : ''}
-item as (
-  select i.invoice_id, i.customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
-         i.currency, i.total, i.total - coalesce(s.amount, 0) as open, ${cut.day} - i.issued_on as age,
-         ${cut.day} - ${basis === 'contractual' ? 'i.due_on' : 'coalesce(d.due_on, i.due_on)'} as late,
-         d.due_on <> i.due_on as extended
-  from live.receivable_items i
-  left join settled s on s.invoice_id = i.invoice_id
-  left join due d on d.invoice_id = i.invoice_id
-  ${owned ? 'left join owned o on o.invoice_id = i.invoice_id' : ''}
-  where ${cut.line('i', 'issued_on')}${among('i.customer_id')}
-), aged as (
-  select *, ${bucketOf(basis === 'issued' ? 'age' : 'late', ends, basis)} as bucket from item
-), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
-  ${parts.join('\n  union all\n  ')}
-), groups as materialized (
-  select key, currency, ${every((i) => `sum(n${i}) as n${i}`)}, ${every((i) => `sum(a${i}) as a${i}`)},
-         ${money.map((column) => `sum(${column}) as ${column}`).join(', ')}
-  from parts group by key, currency
-)`;
+  return `with ${groupsSql(bind, cut, { by, basis, ends })}
+    select * from (${parts.join('\nunion all\n')}) answer order by rank, ${ORDER}`;
 }
 
-type Every = (column: (i: number) => string) => string;
+/** The groups of some customers only, as rows. */
+export function customersSql(bind: Bind, cut: Cut, ends: BucketEnds, customers: readonly string[]): string {
+  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers })}
+    select 1 as rank, key, null as name, currency, ${columns(ends, 'agreed')}, control from groups
+    order by ${ORDER}`;
+}
 
-/** The last known line of each invoice by (effective_on, position): the tables hold changes only, and few. */
-const lastLine = (table: string, column: string, cut: Cut): string =>
-  `select distinct on (l.invoice_id) l.invoice_id, l.${column} from ${table} l
-  where ${cut.line('l')} order by l.invoice_id, l.effective_on desc, l.position desc`;
+/** By code point, money of nobody known last: everywhere alike. */
+const ORDER = '(key is null), key collate "C", currency collate "C"';
 
-const defaultOwners = (cut: Cut): string =>
-  `default_owner as (
-  select distinct on (p.party_id) p.party_id as customer_id, p.owner_id from live.party_lines p
-  where p.party = 'customer' and ${cut.known('p')} order by p.party_id, p.position desc
-)`;
+function columns(ends: BucketEnds, basis: Basis, sum = (column: string): string => column): string {
+  const indexes = Object.keys(bucketNames(ends, basis));
+  const sums = ['open', 'overdue', 'extended', 'unapplied', 'pending'];
+  return `array[${indexes.map((i) => `${sum(`n${i}`)}::int`).join(', ')}] as counts,
+    array[${indexes.map((i) => `${sum(`a${i}`)}::text`).join(', ')}] as amounts,
+    ${sums.map((column) => `${sum(column)} as ${column}`).join(', ')}`;
+}
 
-const itemsPart = (key: string, every: Every): string =>
-  `select ${key}, currency, ${every((i) => `count(*) filter (where bucket = ${i} and open <> 0)`)},
-         ${every((i) => `coalesce(sum(open) filter (where bucket = ${i}), 0)`)}, sum(open),
-         coalesce(sum(open) filter (where late > 0), 0), coalesce(sum(open) filter (where extended), 0),
-         0, 0, sum(total)
-  from aged group by 1, 2`;
-
-/** Whose row money is in: its customer's, or that customer's default owner's; null when nobody knows. */
-const partyKey = (by: Grouping['by'], alias: string): string =>
-  by === 'customer' ? `${alias}.customer_id` : by === 'owner' ? 'w.owner_id' : 'null::text';
-
-const ownerOf = (alias: string): string =>
-  `left join default_owner w on w.customer_id = ${alias}.customer_id`;
-
-const zeros = (every: Every): string => `${every(() => '0')}, ${every(() => '0')}`;
-
-const cashPart = (
-  cut: Cut,
-  key: string,
-  owned: boolean,
-  every: Every,
-  among: (column: string) => string,
-): string =>
-  `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0,
-         coalesce(sum(c.amount) filter (where c.kind = 'unapplied'), 0),
-         coalesce(sum(c.amount) filter (where c.kind = 'pending'), 0), 0
-  from live.cash_lines c ${owned ? ownerOf('c') : ''}
-  where ${cut.line('c')}${among('c.customer_id')} group by 1, 2`;
-
-/**
- * Money received, by whom it was received for: what an invoice took or has yet to answer is its customer's (once
- * it took it, its owner's), the rest of a payment is its payer's.
- */
-function receivedParts(cut: Cut, by: 'customer' | 'owner', every: Every): string[] {
-  const row = `${zeros(every)}, 0, 0, 0, 0, 0`;
-  const answered = `coalesce(${cut.known('a', 'answered')}, false)`;
-  const applied = `(${answered} and a.status = 'applied' and a.applied_on <= ${cut.day})`;
-  const taken = `case when not ${answered} then a.requested when ${applied} then a.applied else 0 end`;
-  const requested = `a.received_on <= ${cut.day} and ${cut.known('a', 'requested')}`;
-  const invoiceKey =
-    by === 'customer' ? 'a.customer_id' : `case when ${applied} then i.owner_id else w.owner_id end`;
-  const owners = by === 'owner' ? `${ownerOf('a')} left join item i on i.invoice_id = a.invoice_id` : '';
-  return [
-    `select ${invoiceKey}, a.currency, ${row}, -sum(${taken})
-  from live.payment_allocations a ${owners} where ${requested} group by 1, 2`,
-    `select ${partyKey(by, 'p')}, p.currency, ${row}, -sum(p.received - coalesce(t.taken, 0))
-  from live.payments p ${by === 'owner' ? ownerOf('p') : ''}
+/** Totals of the groups; the control beside them is the sum of `control_lines`. */
+const totalsSql = (cut: Cut, ends: BucketEnds, basis: Basis): string => `
+  select 0 as rank, null::text as key, null::text as name, totals.*, coalesce(control.amount, 0) as control
+  from (
+    select currency, ${columns(ends, basis, (column) => `sum(${column})`)} from groups group by currency
+  ) totals
   left join (
-    select a.payment_id, sum(${taken}) as taken from live.payment_allocations a where ${requested} group by 1
-  ) t on t.payment_id = p.id
-  where p.received_on <= ${cut.day} and ${cut.known('p', 'received')} group by 1, 2`,
-  ];
+    select k.currency, sum(k.amount) as amount from live.control_lines k where ${cut.line('k')} group by 1
+  ) control on control.currency = totals.currency`;
+
+/** Groups in which something is, with their names as known at the place. */
+function rowsSql(
+  bind: Bind,
+  cut: Cut,
+  ends: BucketEnds,
+  basis: Basis,
+  by: 'customer' | 'owner',
+  { after, limit }: { after?: readonly string[]; limit?: number },
+): string {
+  const beyond =
+    after &&
+    `and ((key is null)::int, coalesce(key, '') collate "C", currency collate "C")
+      > (${bind.add(after[0])}::int, ${bind.add(after[1])}::text, ${bind.add(after[2])}::text)`;
+  return `
+  select 1, page.key, named.name, page.currency, ${columns(ends, basis)}, page.control
+  from (
+    select * from groups
+    where (${['open', 'unapplied', 'pending', 'control'].map((c) => `${c} <> 0`).join(' or ')}) ${beyond ?? ''}
+    order by ${ORDER} ${limit ? `limit ${limit}` : ''}
+  ) page
+  left join lateral (
+    select l.name from live.party_lines l
+    where l.party = '${by === 'owner' ? 'person' : 'customer'}' and l.party_id = page.key
+      and l.name is not null and ${cut.known('l')}
+    order by l.position desc limit 1
+  ) named on true`;
 }

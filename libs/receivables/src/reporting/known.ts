@@ -29,18 +29,21 @@ export interface Place {
   stale: boolean;
 }
 
-/** What an answer says of its place; a later page and a later question name the same. */
-export const shown = (
-  place: Place | undefined,
-): Partial<Record<'asOf' | 'knownAt' | 'knownPosition' | 'known', string>> =>
-  place
-    ? {
-        asOf: place.asOf,
-        knownAt: place.knownAt.toISOString(),
-        knownPosition: String(place.knownPosition),
-        known: place.known,
-      }
-    : {};
+/** What an answer says of its place; a later question that names the same gets the same answer. */
+export function shown(place: Place): ShownPlace;
+export function shown(place: Place | undefined): Partial<ShownPlace>;
+export function shown(place: Place | undefined): Partial<ShownPlace> {
+  if (!place) return {};
+  const { asOf, knownAt, knownPosition, known } = place;
+  return { asOf, knownAt: knownAt.toISOString(), knownPosition: String(knownPosition), known };
+}
+
+interface ShownPlace {
+  asOf: string;
+  knownAt: string;
+  knownPosition: string;
+  known: Place['known'];
+}
 
 /** What a cursor keeps of it. */
 export const pinned = (place: Place | undefined): Record<string, string> | undefined =>

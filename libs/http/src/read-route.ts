@@ -1,0 +1,43 @@
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AFTER } from './lists.js';
+import { ApiParameters, type Parameters } from './query-string.js';
+import { ReadingInterceptor } from './reading.js';
+
+export interface ReadRoute {
+  summary: string;
+  description?: string;
+  /** Beside `after`, which every read takes. */
+  parameters?: Parameters;
+  /** An answer as it comes. */
+  example: object;
+  /** Whether `Accept: text/csv` gives rows. */
+  csv?: boolean;
+}
+
+const text = (description: string): object => ({ description, schema: { type: 'string' } });
+
+const HEADERS = {
+  'Quittance-Position': text('How far the projector was: a position, decimal.'),
+  'Quittance-Stale': text('`true` when the read model is known to be behind.'),
+  'Quittance-Content-Hash': text('SHA-256 (hex) of the RFC 8785 form of the body.'),
+};
+
+/** A GET: the interceptor around it, and what OpenAPI says of it. */
+export function ReadRoute(route: ReadRoute): MethodDecorator {
+  const { summary, description, parameters = {}, example, csv = false } = route;
+  const rows = 'With `Accept: text/csv`: the rows; all of them when no `limit` is given.';
+  return applyDecorators(
+    UseInterceptors(ReadingInterceptor),
+    ApiOperation({ summary, description: [description, csv && rows].filter(Boolean).join(' ') || undefined }),
+    ApiParameters({ ...parameters, ...AFTER }),
+    ApiOkResponse({
+      description: summary,
+      headers: HEADERS,
+      content: {
+        'application/json': { schema: { type: 'object' }, example },
+        ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
+      },
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { ReadingInterceptor } from '@quittance/http';
+import { AuditQueries } from './audit/audit.queries.js';
+import { AuditQueriesController } from './audit/audit.queries.controller.js';
+import { CustomerQueries } from './customer/customer.queries.js';
+import { CustomerQueriesController } from './customer/customer.queries.controller.js';
+import { InvoiceDetailsQueries } from './invoice/invoice.details.js';
+import { InvoiceQueries } from './invoice/invoice.queries.js';
+import { InvoiceQueriesController } from './invoice/invoice.queries.controller.js';
+import { PaymentQueries } from './payment/payment.queries.js';
+import { PaymentQueriesController } from './payment/payment.queries.controller.js';
+import { PersonQueries } from './person/person.queries.js';
+import { PersonQueriesController } from './person/person.queries.controller.js';
+import { AgingQueries } from './reporting/aging.queries.js';
+import { AgingQueriesController } from './reporting/aging.queries.controller.js';
+import { KnownAxis } from './reporting/known.js';
+
+/** Everything that is read over HTTP. They need Pool, CLOCK, TIME_ZONE, ProjectorWatch and LastWritten. */
+export const READ_CONTROLLERS = [
+  PersonQueriesController,
+  CustomerQueriesController,
+  InvoiceQueriesController,
+  PaymentQueriesController,
+  AuditQueriesController,
+  AgingQueriesController,
+];
+
+export const READ_PROVIDERS = [
+  ReadingInterceptor,
+  KnownAxis,
+  AgingQueries,
+  PersonQueries,
+  CustomerQueries,
+  InvoiceQueries,
+  InvoiceDetailsQueries,
+  PaymentQueries,
+  AuditQueries,
+];

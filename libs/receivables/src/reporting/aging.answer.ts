@@ -1,0 +1,75 @@
+import { Money } from '@quittance/kernel';
+import type { GroupRow } from './aging.sql.js';
+import type { Basis } from './buckets.js';
+
+/**
+ * Amounts of one currency, as texts with its decimals. Unapplied and pending money is positive, as received:
+ * `open - unapplied - pending = control`, and `balanced` says whether it is so.
+ */
+export interface Aged {
+  currency: string;
+  /** Invoices with something open, and how much, by bucket. */
+  buckets: Record<string, { count: number; amount: string }>;
+  open: string;
+  /** The part of open that is past its due date: the agreed one, unless the basis is contractual. */
+  overdue: string;
+  /** The part of open whose agreed due date is not the contractual one. */
+  extended: string;
+  disputed: string;
+  unapplied: string;
+  pending: string;
+  /** Issued less received, from documents and payments, without the lines that the other columns are summed from. */
+  control: string;
+  balanced: boolean;
+}
+
+/** A customer (its invoices, its unapplied money) or an owner; null: money of nobody known. */
+export interface AgedRow extends Aged {
+  key: string | null;
+  name: string | null;
+}
+
+export interface AgingAnswer {
+  asOf: string;
+  knownAt: string;
+  knownPosition: string;
+  known: 'recorded' | 'stated';
+  definition: string;
+  basis: Basis;
+  by: 'customer' | 'owner' | null;
+  currencies: Aged[];
+  rows: AgedRow[];
+  next: string | null;
+}
+
+export function aged(row: GroupRow, names: readonly string[]): Aged {
+  const money = (amount: string): Money => Money.of(amount, row.currency);
+  const [open, unapplied, pending, control] = [
+    money(row.open),
+    money(row.unapplied),
+    money(row.pending),
+    money(row.control),
+  ];
+  const bucket = (i: number): { count: number; amount: string } => ({
+    count: row.counts[i] ?? 0,
+    amount: money(row.amounts[i] ?? '0').toString(),
+  });
+  return {
+    currency: row.currency,
+    buckets: Object.fromEntries(names.map((name, i) => [name, bucket(i)])),
+    open: open.toString(),
+    overdue: money(row.overdue).toString(),
+    extended: money(row.extended).toString(),
+    disputed: Money.zero(row.currency).toString(),
+    unapplied: unapplied.toString(),
+    pending: pending.toString(),
+    control: control.toString(),
+    balanced: open.minus(unapplied).minus(pending).equals(control),
+  };
+}
+
+export const agedRow = (row: GroupRow, names: readonly string[]): AgedRow => ({
+  key: row.key,
+  name: row.name,
+  ...aged(row, names),
+});
