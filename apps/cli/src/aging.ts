@@ -12,6 +12,8 @@ export interface Amounts {
   buckets: { [name: string]: { count: number; amount: string } };
   open: string;
   overdue: string;
+  /** Of which under an extension. */
+  extended: string;
   disputed: string;
   unapplied: string;
   pending: string;
@@ -27,7 +29,8 @@ export interface Aging {
   definition: string;
   basis: string;
   currencies: Amounts[];
-  rows: (Amounts & { key: string; name: string | null })[];
+  /** A null key: money of nobody known. */
+  rows: (Amounts & { key: string | null; name: string | null })[];
   next: string | null;
 }
 
@@ -50,7 +53,9 @@ export async function agingOf(api: ApiClient, query: URLSearchParams): Promise<A
 /** The report as tables for people. */
 export async function print(report: Aging): Promise<void> {
   const { asOf, knownAt, known, definition, basis, currencies, rows } = report;
-  await printLine(`Aging as of ${asOf}, as known at ${knownAt} (${known}); basis ${basis}, ${definition}`);
+  await printLine(
+    `Aging as of ${asOf}, as known at ${knownAt} (${known}); basis ${basis}, definition ${definition}`,
+  );
   if (!currencies.length) return printLine('nothing is open, nothing was issued');
   const totals = currencies.flatMap((total) => [
     [total.currency, ...amountsOf(total), total.control ?? ''],
@@ -60,6 +65,7 @@ export async function print(report: Aging): Promise<void> {
     ...Object.keys(currencies[0]!.buckets),
     'open',
     'overdue',
+    'extended',
     'disputed',
     'unapplied',
     'pending',
@@ -70,11 +76,11 @@ export async function print(report: Aging): Promise<void> {
       await printLine(`${currency} is NOT balanced: open - unapplied - pending is not control`);
   }
   if (!rows.length) return;
-  const lines = rows.map((row) => [row.key, row.name ?? '', row.currency, ...amountsOf(row)]);
+  const lines = rows.map((row) => [row.key ?? '(nobody)', row.name ?? '', row.currency, ...amountsOf(row)]);
   await printLine(`\n${tableOf(['key', 'name', '', ...columns], lines, (i) => i > 2)}`);
 }
 
-const amountsOf = ({ buckets, open, overdue, disputed, unapplied, pending }: Amounts): string[] => [
+const amountsOf = ({ buckets, open, overdue, extended, disputed, unapplied, pending }: Amounts): string[] => [
   ...Object.values(buckets).map(({ amount }) => amount),
-  ...[open, overdue, disputed, unapplied, pending],
+  ...[open, overdue, extended, disputed, unapplied, pending],
 ];

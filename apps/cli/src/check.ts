@@ -67,7 +67,7 @@ async function* checks(api: ApiClient, deep: boolean): AsyncGenerator<Finding> {
   if (deep) yield await everyInvoice(api, total);
 }
 
-const SUMMED = ['open', 'overdue', 'disputed', 'unapplied', 'pending'] as const;
+const SUMMED = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending'] as const;
 
 /** Where the rows' sum is not the total, currency by currency, column by column. */
 export function differences({ currencies, rows }: Pick<Aging, 'currencies' | 'rows'>): string[] {

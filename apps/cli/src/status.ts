@@ -1,14 +1,14 @@
 import { Command } from 'commander';
-import { type Answer, type ApiClient, saying } from './client.js';
+import { type Answer, type ApiClient, problemOf, saying } from './client.js';
 import { connect } from './connect.js';
 import { EXIT } from './exit.js';
-import { printLine, tableOf } from './terminal.js';
+import { printLine } from './terminal.js';
 
 /** How the installation stands, as far as the API tells. */
 export interface Status {
   ready: boolean;
-  /** What /health/ready says. */
-  health: unknown;
+  /** What /health/ready says is missing; null when nothing is. */
+  missing: string | null;
   /** Of the last fact projected. */
   position: string | null;
   /** The read model is known to be behind. */
@@ -20,7 +20,7 @@ export async function statusOf(api: ApiClient): Promise<Status> {
   const list: Answer = await api.get('/v1/invoices?limit=1', { patienceMs: 0 });
   return {
     ready: ready.status === 200 && list.status === 200,
-    health: ready.body ?? saying(ready),
+    missing: ready.status === 200 ? null : (problemOf(ready).detail ?? saying(ready)),
     position: list.header('quittance-position') ?? null,
     stale: list.header('quittance-stale') === 'true',
   };
@@ -41,27 +41,16 @@ Example:
       try {
         const status = await statusOf(api);
         if (json) await printLine(JSON.stringify(status));
-        else
+        else {
           await printLine(
-            tableOf(['', ''], linesOf(status), () => false)
-              .split('\n')
-              .slice(2)
-              .join('\n'),
+            status.ready ? 'ready' : `not ready: ${status.missing ?? 'the read model does not answer'}`,
           );
+          await printLine(
+            `read model ${status.stale ? 'behind' : 'current'}, at position ${status.position ?? 'unknown'}`,
+          );
+        }
         process.exitCode = status.ready && !status.stale ? EXIT.done : EXIT.found;
       } finally {
         await api.close();
       }
     });
-
-function linesOf({ ready, health, position, stale }: Status): string[][] {
-  const parts = typeof health === 'object' && health !== null ? Object.entries(health) : [];
-  return [
-    ['ready', ready ? 'yes' : 'no'],
-    ['read model', `${stale ? 'behind' : 'current'}, at position ${position ?? 'unknown'}`],
-    ...parts.map(([name, value]) => [
-      name,
-      typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]),
-  ];
-}

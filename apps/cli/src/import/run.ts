@@ -109,7 +109,8 @@ export async function projected(api: ApiClient, position: bigint, stopped: () =>
   while (!stopped()) {
     const answer = await api.get(`/v1/invoices?limit=1&after=${position}`, { patienceMs: 0 });
     if (answer.status < 300) return;
-    const at = answer.header('quittance-position');
+    const now = await api.get('/v1/invoices?limit=1', { patienceMs: STILL_MS });
+    const at = now.header('quittance-position');
     if (at !== last) moved = Date.now();
     last = at;
     if (Date.now() - moved > STILL_MS) {
