@@ -77,4 +77,7 @@ export function unchanged({ route, command, stream, again }: Attempt, folded: Fo
 }
 
 const idOf = (route: AnyRoute, command: CommandMessage, stream: string): string =>
-  route.id?.(command) ?? stream.slice(stream.indexOf('-') + 1);
+  route.id?.(command) ?? idWithin(stream);
+
+/** All that follows the category in a stream's name. */
+export const idWithin = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

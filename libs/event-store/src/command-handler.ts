@@ -51,7 +51,8 @@ export class CommandHandler {
     const outcome = route.internal
       ? await this.lanes.run(attempt.stream, () => this.performer.perform(attempt))
       : await this.guarded(attempt);
-    return route.answer ? { ...outcome, answer: await route.answer(outcome, this.execute) } : outcome;
+    if (!route.answer) return outcome;
+    return { ...outcome, answer: await route.answer(outcome, this.execute, this.parts.store) };
   };
 
   /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */

@@ -11,3 +11,4 @@ export * from './command-route.js';
 export * from './hash-chain.js';
 export { IdempotencyGuard } from './idempotency.js';
 export { Vault, type VaultOptions } from './vault.js';
+export { causedBy } from './caused-by.js';

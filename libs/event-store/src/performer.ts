@@ -1,5 +1,5 @@
 import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
-import { type Attempt, metadataOf, outcomeOf, unchanged } from './attempt.js';
+import { type Attempt, idWithin, metadataOf, outcomeOf, unchanged } from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { ReadStreams } from './command-route.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
@@ -106,7 +106,8 @@ export class Performer {
     try {
       if (expectedRevision !== undefined && expectedRevision !== folded.end.revision) throw stale();
       const references = await route.references?.(command, this.reading(fresh), entity);
-      const context: DecisionContext = { today, actor, entity, stream, references };
+      const id = idWithin(stream);
+      const context: DecisionContext = { today, actor, entity, stream, id, references };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
       const decided = decide(command, folded.state, context);
       return decided.length > 0 || fresh ? decided : undefined;

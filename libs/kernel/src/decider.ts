@@ -23,6 +23,8 @@ export interface DecisionContext<References = unknown> {
   entity: string;
   /** The stream that the command writes to: `invoice-<id>`. */
   stream: string;
+  /** The id within the stream's name. */
+  id: string;
   /** Folded states of the other streams that the command names, read just before. */
   references: References;
 }
@@ -71,5 +73,4 @@ export function evolve<State>(table: object, state: State, fact: { type: string;
 /** Makes a fact of a map: `fact<InvoiceFacts>()('InvoiceIssued', {...})` keeps the type and its data together. */
 export const factsOf =
   <Facts>() =>
-  <Type extends keyof Facts & string>(type: Type, data: Facts[Type]): FactOf<Facts> =>
-    ({ type, data });
+  <Type extends keyof Facts & string>(type: Type, data: Facts[Type]): FactOf<Facts> => ({ type, data });

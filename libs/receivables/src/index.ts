@@ -9,3 +9,8 @@ export * from './receivables.module.js';
 export * from './route.roles.js';
 export { PROJECTIONS } from './projections.js';
 export { FACT_STREAMS, isFactType } from './facts.js';
+export { ROUTES, aboutFact } from './commands.js';
+export { settlePayment } from './payment/settle-payment.js';
+export { WriteSideModule } from './write-side.module.js';
+export { STEPS, type StepKey } from './dunning/dunning.decider.js';
+export * from './parts.module.js';

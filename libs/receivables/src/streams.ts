@@ -39,9 +39,6 @@ export const dunningStream = (invoiceId: string): string => `dunning-${known(inv
 export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
   uuid5(invoiceId, '1', step, agreedDueOn);
 
-/** The id within a stream's name: all that follows the category. */
-export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
-
 function known(id: string, kind: 'invoice' | 'payment'): string {
   const lower = id.toLowerCase();
   if (!UUID.test(lower))

@@ -1,0 +1,148 @@
+import { type AnyRoute, type ReadStreams, routesOf } from '@quittance/event-store';
+import { RegisterCustomer } from './customer/customer.commands.js';
+import { customerDecider } from './customer/customer.decider.js';
+import { ChaseInvoice } from './dunning/dunning.commands.js';
+import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning/dunning.decider.js';
+import { EFFECTIVE_ON, type FactType } from './facts.js';
+import { AssignOwner, GrantExtension, IssueInvoice, SettleInvoice } from './invoice/invoice.commands.js';
+import { agreedDueDate, invoiceDecider, ownerOn } from './invoice/invoice.decider.js';
+import { RecordPayment } from './payment/payment.commands.js';
+import { paymentDecider } from './payment/payment.decider.js';
+import { settle, settlePayment } from './payment/settle-payment.js';
+import { RegisterPerson, SeePerson } from './person/person.commands.js';
+import { personDecider } from './person/person.decider.js';
+import {
+  customerStream,
+  dunningStream,
+  invoiceIdOf,
+  invoiceStream,
+  paymentIdOf,
+  paymentStream,
+  personStream,
+  stepId,
+} from './streams.js';
+
+// Which command goes to which stream, and what it must know beside it. Of people, customers and invoices that are
+// only named, what never changes is asked for: that they exist, and what they were registered or issued with.
+
+const person = async (read: ReadStreams, entity: string, personId: string | undefined) =>
+  (personId === undefined ? undefined : await read.known(personDecider, personStream(entity, personId))) ??
+  undefined;
+
+const customer = async (read: ReadStreams, entity: string, customerId: string | undefined) =>
+  (customerId === undefined
+    ? undefined
+    : await read.known(customerDecider, customerStream(entity, customerId))) ?? undefined;
+
+const invoice = async (read: ReadStreams, invoiceId: string) =>
+  (await read.known(invoiceDecider, invoiceStream(invoiceId))) ?? undefined;
+
+const people = routesOf(personDecider, {
+  RegisterPerson: {
+    command: RegisterPerson,
+    stream: ({ personId }, entity) => personStream(entity, personId),
+    id: ({ personId }) => personId,
+    begins: true,
+    references: async ({ managerId, leadId }, read, entity) => ({
+      manager: await person(read, entity, managerId),
+      lead: await person(read, entity, leadId),
+    }),
+  },
+  SeePerson: {
+    command: SeePerson,
+    stream: ({ personId }, entity) => personStream(entity, personId),
+    id: ({ personId }) => personId,
+    internal: true,
+  },
+});
+
+const customers = routesOf(customerDecider, {
+  RegisterCustomer: {
+    command: RegisterCustomer,
+    stream: ({ customerId }, entity) => customerStream(entity, customerId),
+    id: ({ customerId }) => customerId,
+    begins: true,
+    references: async ({ ownerId }, read, entity) => ({ owner: await person(read, entity, ownerId) }),
+  },
+});
+
+const invoices = routesOf(invoiceDecider, {
+  IssueInvoice: {
+    command: IssueInvoice,
+    stream: ({ number }, entity) => invoiceStream(invoiceIdOf(entity, number)),
+    begins: true,
+    references: async ({ customerId, ownerId }, read, entity) => ({
+      customer: await customer(read, entity, customerId),
+      customerSubject: customerStream(entity, customerId),
+      owner: await person(read, entity, ownerId),
+    }),
+  },
+  GrantExtension: {
+    command: GrantExtension,
+    stream: ({ invoiceId }) => invoiceStream(invoiceId),
+    references: async ({ invoiceId }, read, entity) => ({
+      customerSubject: customerStream(entity, (await invoice(read, invoiceId))?.customerId ?? ''),
+    }),
+  },
+  AssignOwner: {
+    command: AssignOwner,
+    stream: ({ invoiceId }) => invoiceStream(invoiceId),
+    references: async ({ ownerId }, read, entity) => ({
+      owner: await person(read, entity, ownerId),
+      ownerSubject: personStream(entity, ownerId),
+    }),
+  },
+  SettleInvoice: {
+    command: SettleInvoice,
+    stream: ({ invoiceId }) => invoiceStream(invoiceId),
+    internal: 'sameBytes',
+  },
+});
+
+const payments = routesOf(paymentDecider, {
+  RecordPayment: {
+    command: RecordPayment,
+    stream: (command, entity) => paymentStream(paymentIdOf(entity, command, command.context.key)),
+    begins: true,
+    references: async ({ allocations = [], payerId }, read, entity) => {
+      const named = await Promise.all(allocations.map(({ invoiceId }) => invoice(read, invoiceId)));
+      const customerId = payerId ?? named[0]?.customerId;
+      return {
+        payer: await customer(read, entity, payerId),
+        invoices: named,
+        customerSubject: customerId === undefined ? undefined : customerStream(entity, customerId),
+      };
+    },
+    answer: ({ facts: [fact], id }, execute, store) =>
+      fact ? settle(fact, execute) : settlePayment(store, execute, id),
+  },
+});
+
+const chases = routesOf(dunningDecider, {
+  ChaseInvoice: {
+    command: ChaseInvoice,
+    stream: ({ invoiceId }) => dunningStream(invoiceId),
+    internal: true,
+    references: async ({ invoiceId }, read, entity): Promise<DunningReferences['ChaseInvoice']> => {
+      // Here the invoice must be as it is now: whether it is paid decides.
+      const chased = (await read.latest(invoiceDecider, invoiceStream(invoiceId))) ?? undefined;
+      const agreed = chased ? agreedDueDate(chased) : '';
+      const ids = STEPS.map(({ step }) => [step, stepId(invoiceId, step, agreed)] as const);
+      const owner = chased && (await read.latest(personDecider, personStream(entity, ownerOn(chased))));
+      return {
+        invoice: chased,
+        stepIds: Object.fromEntries(ids) as Record<StepKey, string>,
+        escalatedTo: owner?.managerId ?? owner?.leadId ?? null,
+      };
+    },
+  },
+});
+
+/** Every command of the receivables. */
+export const ROUTES: readonly AnyRoute[] = [...people, ...customers, ...invoices, ...payments, ...chases];
+
+/** The business date that a fact counts from, and the version of its shape (docs/facts.md). */
+export const aboutFact = ({ type, data }: { type: string; data: object }) => ({
+  effectiveOn: EFFECTIVE_ON[type as FactType](data as never),
+  schema: 1,
+});

@@ -1,0 +1,76 @@
+import { addDays, type Decider, type FactOf, factsOf, notInFuture } from '@quittance/kernel';
+import { agreedDueDate, type Invoice, isSettled, ownerOn } from '../invoice/invoice.decider.js';
+import type { ChaseInvoice } from './dunning.commands.js';
+import type { DunningFacts } from './dunning.events.js';
+
+/** Steps of a chase, by days from the agreed due date. The last one is the escalation. */
+export const STEPS = [
+  { step: 'due-3', days: -3 },
+  { step: 'due+3', days: 3 },
+  { step: 'due+7', days: 7 },
+  { step: 'due+14', days: 14 },
+  { step: 'due+30', days: 30 },
+] as const;
+
+export type StepKey = (typeof STEPS)[number]['step'];
+
+/** Ids of the steps that were planned, skipped or escalated. */
+export type Chase = ReadonlySet<string>;
+
+interface DunningCommands {
+  ChaseInvoice: ChaseInvoice;
+}
+
+export interface DunningReferences {
+  ChaseInvoice: {
+    /** `undefined`: there is no such invoice. */
+    invoice: Invoice | undefined;
+    /** The id of each step at the agreed due date as known now. */
+    stepIds: Readonly<Record<StepKey, string>>;
+    /** The owner's manager, else their lead. */
+    escalatedTo: string | null;
+  };
+}
+
+const fact = factsOf<DunningFacts>();
+
+/**
+ * The chase of one invoice. Each step is done once for an agreed due date, whatever runs how often; of several that
+ * fell due only the highest is done, the others are overtaken.
+ */
+export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, DunningReferences> = {
+  category: 'dunning',
+  initial: new Set<string>(),
+
+  decide: {
+    ChaseInvoice({ on }, done, { today, id, references: { invoice, stepIds, escalatedTo } }) {
+      notInFuture(on, today, '/on');
+      // Paid is paid: also when the run is for a day before the money came.
+      if (!invoice || invoice.issuedOn > on || isSettled(invoice)) return [];
+      const { number, customerId, currency, open } = invoice;
+      const agreedDueOn = agreedDueDate(invoice);
+      const reached = STEPS.filter(({ days }) => addDays(agreedDueOn, days) <= on);
+      const highest = reached.at(-1);
+      // Nobody is reminded of a due date to come once it has passed.
+      if (!highest || (highest.days < 0 && on > agreedDueOn)) return [];
+      return reached
+        .filter(({ step }) => !done.has(stepIds[step]))
+        .map(({ step }): FactOf<DunningFacts> => {
+          const base = { invoiceId: id, number, customerId, stepId: stepIds[step], step, agreedDueOn };
+          if (step !== highest.step) {
+            return fact('ReminderSkipped', { ...base, skippedOn: on, code: 'superseded' });
+          }
+          const owed = { ...base, currency, open, ownerId: ownerOn(invoice) };
+          return step === 'due+30'
+            ? fact('InvoiceEscalated', { ...owed, escalatedOn: on, escalatedTo })
+            : fact('ReminderPlanned', { ...owed, plannedOn: on });
+        });
+    },
+  },
+
+  evolve: {
+    ReminderPlanned: (done, { stepId }) => new Set(done).add(stepId),
+    ReminderSkipped: (done, { stepId }) => new Set(done).add(stepId),
+    InvoiceEscalated: (done, { stepId }) => new Set(done).add(stepId),
+  },
+};

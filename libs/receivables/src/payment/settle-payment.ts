@@ -1,0 +1,72 @@
+import { causedBy, type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
+import { Money, Rejection } from '@quittance/kernel';
+import type { InvoiceFacts } from '../invoice/invoice.events.js';
+import { SettleInvoice } from '../invoice/invoice.commands.js';
+import { paymentStream } from '../streams.js';
+import type { AllocationAnswer, PaymentAnswer } from './payment.commands.js';
+import type { PaymentFacts, RequestedAllocation } from './payment.events.js';
+
+type Payment = PaymentFacts['PaymentReceived'];
+
+/** Invoices asked side by side. */
+const AT_ONCE = 16;
+
+/**
+ * Asks each invoice that the payment names to take its part, and answers what became of each. May be done again and
+ * by anyone: the commands hang on the payment's fact alone, and an invoice answers each of them once.
+ * @throws Rejection `payment-not-found`
+ */
+export async function settlePayment(
+  store: EventStore,
+  execute: Execute,
+  paymentId: string,
+): Promise<PaymentAnswer> {
+  for await (const fact of store.read(paymentStream(paymentId))) {
+    if (fact.type === 'PaymentReceived') return settle(fact, execute);
+  }
+  throw Rejection.notFound('payment-not-found', `There is no payment ${paymentId}.`);
+}
+
+/** As `settlePayment`, with the payment's fact at hand. */
+export async function settle(fact: RecordedFact, execute: Execute): Promise<PaymentAnswer> {
+  const payment = fact.data as unknown as Payment;
+  const answers: AllocationAnswer[] = [];
+  const asking = payment.allocations.entries();
+  const askOn = async (): Promise<void> => {
+    for (const [i, allocation] of asking) answers[i] = await ask(fact, payment, allocation, execute);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, payment.allocations.length) }, askOn));
+  return { allocations: answers, unapplied: unapplied(payment, answers).toString() };
+}
+
+/** An invoice that cannot be asked now leaves its part pending; the reactor asks again. */
+async function ask(
+  fact: RecordedFact,
+  { paymentId, customerId, currency, receivedOn }: Payment,
+  { invoiceId, amount }: RequestedAllocation,
+  execute: Execute,
+): Promise<AllocationAnswer> {
+  const body = { invoiceId, paymentId, payerId: customerId, requested: amount, currency, receivedOn };
+  const { statedRecordedAt } = fact.metadata;
+  const context = causedBy(fact, uuid5(paymentId, invoiceId), body);
+  const command = Object.assign(new SettleInvoice(), body, { statedRecordedAt, context });
+  const pending = { invoiceId, requested: amount, applied: Money.zero(currency).toString() };
+  try {
+    const [answered] = (await execute(command)).facts;
+    if (answered?.type === 'PaymentApplied') {
+      const { applied } = answered.data as unknown as InvoiceFacts['PaymentApplied'];
+      return { invoiceId, requested: amount, applied, status: 'applied' };
+    }
+    const { code } = answered!.data as unknown as InvoiceFacts['AllocationRefused'];
+    return { ...pending, status: 'refused', code };
+  } catch {
+    return { ...pending, status: 'pending' };
+  }
+}
+
+function unapplied({ amount, currency }: Payment, answers: readonly AllocationAnswer[]): Money {
+  const taken = answers.map(({ status, requested, applied }) =>
+    Money.of(status === 'pending' ? requested : applied, currency),
+  );
+  return Money.of(amount, currency).minus(Money.sum(taken, currency));
+}

@@ -1,0 +1,54 @@
+import { Inject, Module, type Type } from '@nestjs/common';
+import { CommandHandler as HandlesCommand } from '@nestjs/cqrs';
+import {
+  CommandHandler,
+  type CommandMessage,
+  type EventStore,
+  IdempotencyGuard,
+  type Outcome,
+  Vault,
+} from '@quittance/event-store';
+import type { Clock } from '@quittance/kernel';
+import { Pool } from 'pg';
+import { aboutFact, ROUTES } from './commands.js';
+import { CLOCK, ENTITY, EVENT_STORE } from './parts.js';
+
+/** The bus wants a class a command: each of them only passes the command on to the one handler. */
+function onTheBus(command: Type<CommandMessage>): Type {
+  @HandlesCommand(command)
+  class Handler {
+    constructor(@Inject(CommandHandler) private readonly handler: CommandHandler) {}
+
+    execute(message: CommandMessage): Promise<Outcome> {
+      return this.handler.execute(message);
+    }
+  }
+  return Handler;
+}
+
+/**
+ * Every command of the receivables on the `CommandBus`. Wants `EVENT_STORE`, `CLOCK`, `ENTITY` and `Pool` from a
+ * global module; gives `CommandHandler` and `Vault`.
+ */
+@Module({
+  providers: [
+    { provide: Vault, inject: [Pool], useFactory: (pool: Pool) => new Vault(pool) },
+    {
+      provide: CommandHandler,
+      inject: [EVENT_STORE, Pool, Vault, CLOCK, ENTITY],
+      useFactory: (store: EventStore, pool: Pool, vault: Vault, clock: Clock, entity: string) =>
+        new CommandHandler({
+          store,
+          guard: new IdempotencyGuard(pool),
+          vault,
+          clock,
+          entity,
+          routes: ROUTES,
+          about: aboutFact,
+        }),
+    },
+    ...ROUTES.map(({ command }) => onTheBus(command)),
+  ],
+  exports: [Vault, CommandHandler],
+})
+export class WriteSideModule {}
