@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { LastWritten, ProjectorWatch } from '@quittance/http';
 import { Pool } from 'pg';
@@ -6,43 +6,38 @@ import { CustomerController } from './customer/customer.controller.js';
 import { DunningController } from './dunning/dunning.controller.js';
 import { DunningRun } from './dunning/dunning-run.policy.js';
 import { InvoiceController } from './invoice/invoice.controller.js';
-import { CLOCK, ENTITY, EVENT_STORE, type Parts, TIME_ZONE } from './parts.js';
+import { PartsModule } from './parts.module.js';
+import type { Parts } from './parts.js';
 import { PaymentController } from './payment/payment.controller.js';
 import { PersonController } from './person/person.controller.js';
 import { READ_CONTROLLERS, READ_PROVIDERS } from './reads.js';
-
-const dunningRun = {
-  provide: DunningRun,
-  useFactory: (pool: Pool, commands: CommandBus) => new DunningRun(pool, commands),
-  inject: [Pool, CommandBus],
-};
+import { WriteSideModule } from './write-side.module.js';
 
 /** The receivables over HTTP: every route, the commands behind the writes, the questions behind the reads. */
-@Global()
-@Module({})
+@Module({
+  imports: [CqrsModule, WriteSideModule],
+  controllers: [
+    PersonController,
+    CustomerController,
+    InvoiceController,
+    PaymentController,
+    DunningController,
+    ...READ_CONTROLLERS,
+  ],
+  providers: [
+    LastWritten,
+    { provide: ProjectorWatch, inject: [Pool], useFactory: (pool: Pool) => new ProjectorWatch(pool) },
+    {
+      provide: DunningRun,
+      inject: [Pool, CommandBus],
+      useFactory: (pool: Pool, commands: CommandBus) => new DunningRun(pool, commands),
+    },
+    ...READ_PROVIDERS,
+  ],
+  exports: [ProjectorWatch, CqrsModule],
+})
 export class ReceivablesModule {
   static with(parts: Parts): DynamicModule {
-    const given = [
-      { provide: EVENT_STORE, useValue: parts.store },
-      { provide: CLOCK, useValue: parts.clock },
-      { provide: ENTITY, useValue: parts.entity },
-      { provide: TIME_ZONE, useValue: parts.timeZone },
-      { provide: Pool, useValue: parts.pool },
-      { provide: LastWritten, useValue: new LastWritten() },
-      { provide: ProjectorWatch, useValue: new ProjectorWatch(parts.pool) },
-    ];
-    return {
-      module: ReceivablesModule,
-      imports: [CqrsModule.forRoot()],
-      controllers: [
-        PersonController,
-        CustomerController,
-        InvoiceController,
-        PaymentController,
-        ...READ_CONTROLLERS,
-      ],
-      providers: [...given, ...READ_PROVIDERS],
-      exports: [...given, CqrsModule],
-    };
+    return { module: ReceivablesModule, imports: [PartsModule.with(parts)] };
   }
 }
