@@ -164,7 +164,8 @@ export function protocolSubscriptionRules(opened: () => Ways): void {
   it('may be one of sixty', async () => {
     const stream = fresh();
     const { store } = opened();
-    const listeners = Array.from({ length: 60 }, () => new Listener(store, [stream]));
+    const end = await store.end();
+    const listeners = Array.from({ length: 60 }, () => new Listener(store, [stream], end));
     for (const listener of listeners) await listener.catchesUp();
     await store.append(stream, 'none', [fact()]);
     for (const listener of listeners) await listener.hears(1);

@@ -1,19 +1,26 @@
-import type { EventStore } from '@quittance/event-store';
-import { fact, facts, fresh, ids, Listener } from './facts.js';
+import type { EventStore, Position, RecordedFact } from '@quittance/event-store';
+import { all, fact, facts, fresh, ids, Listener } from './facts.js';
 
 export function subscriptionRules(opened: () => EventStore): void {
   let store: EventStore;
   let listeners: Listener[] = [];
-  beforeEach(() => (store = opened()));
+  let start: Position | undefined;
+  beforeEach(async () => {
+    store = opened();
+    start = await store.end();
+  });
   afterEach(async () => {
     for (const listener of listeners) await listener.stop();
     listeners = [];
   });
 
+  /** Listens from where the test began: the store may hold millions of others' facts. */
   const listen = (
-    ...how: ConstructorParameters<typeof Listener> extends [unknown, ...infer Rest] ? Rest : never
+    prefixes: readonly string[],
+    after = start,
+    onFact?: (fact: RecordedFact) => void | Promise<void>,
   ) => {
-    const listener = new Listener(store, ...how);
+    const listener = new Listener(store, prefixes, after, onFact);
     listeners.push(listener);
     return listener;
   };
@@ -37,9 +44,7 @@ export function subscriptionRules(opened: () => EventStore): void {
     const stream = fresh();
     await store.append(stream, 'none', [fact('InvoiceIssued', { total: '10.00' }), fact()]);
     const { heard } = await listen([stream]).hears(2);
-    const read = [];
-    for await (const one of store.read(stream)) read.push(one);
-    expect(heard).toEqual(read);
+    expect(heard).toEqual(await all(store.read(stream)));
   });
 
   it('hears only streams that begin with one of the prefixes, in commit order', async () => {
@@ -56,12 +61,27 @@ export function subscriptionRules(opened: () => EventStore): void {
 
   it('without prefixes hears all streams', async () => {
     const streams = [fresh('invoice'), fresh('heartbeat')];
-    const listener = listen([], await store.end());
+    const listener = listen([]);
     for (const stream of streams) await store.append(stream, 'none', facts(1));
     const both = await listener.until(({ heard }) =>
       streams.every((one) => heard.some(({ stream }) => stream === one)),
     );
     expect(both.heard.some(({ stream, type }) => stream.startsWith('$') || type.startsWith('$'))).toBe(false);
+  });
+
+  it('without a position begins with the first fact of the store', async () => {
+    await store.append(fresh(), 'none', facts(1));
+    const first = await new Promise<RecordedFact>((resolve, reject) => {
+      const subscription = store.subscribe([], undefined, {
+        fact(one) {
+          resolve(one);
+          void subscription.stop();
+        },
+        ended: reject,
+      });
+    });
+    const [read] = await all(store.readAll({ limit: 1 }));
+    expect(first).toEqual(read);
   });
 
   it('goes on after the position it is given, that one left out', async () => {
@@ -144,7 +164,7 @@ export function subscriptionRules(opened: () => EventStore): void {
 
   it('ends with the error of a caughtUp handler that throws', async () => {
     const error = await new Promise((resolve) => {
-      store.subscribe([fresh()], undefined, {
+      store.subscribe([fresh()], start, {
         fact: () => undefined,
         caughtUp() {
           throw new Error('not now');
