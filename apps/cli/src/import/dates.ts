@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { type BusinessDate, isBusinessDate, startOfDay } from '@quittance/kernel';
+import { LRUCache } from 'lru-cache';
 import { usage } from '../exit.js';
 
 /** Readers of a file's dates. Both throw RangeError that says the rule. */
@@ -15,7 +16,8 @@ export interface DateReaders {
  * @throws Exit (usage) when the format cannot give a date
  */
 export function dateReaders(format: string, zone: string): DateReaders {
-  const options = { zone, locale: 'en' };
+  // The zone matters where the format has an offset, and costs most of the reading.
+  const options = { zone: /z/i.test(format) ? zone : 'utc', locale: 'en' };
   const sample = DateTime.fromISO('2013-11-28T00:00:00', options);
   const parser = DateTime.buildFormatParser(format, options);
   const read = (text: string): DateTime => DateTime.fromFormatParser(text, parser, options);
@@ -25,9 +27,13 @@ export function dateReaders(format: string, zone: string): DateReaders {
       `"dateFormat": "${format}" does not make a date: year, month and day in Luxon tokens, as M/d/yyyy`,
     );
   }
+  const seen = new LRUCache<string, BusinessDate>({ max: 5_000 });
   const date = (text: string): BusinessDate => {
+    const known = seen.get(text);
+    if (known) return known;
     const plain = read(text).toFormat('yyyy-MM-dd');
     if (!isBusinessDate(plain)) throw new RangeError(`must be a date written as ${format}`);
+    seen.set(text, plain);
     return plain;
   };
   const instant = (text: string): string => {
