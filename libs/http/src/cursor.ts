@@ -31,10 +31,11 @@ const SEAL = 12;
 const seal = (question: string, text: string): string =>
   createHash('sha256').update(`${question}\n${text}`).digest('hex').slice(0, SEAL);
 
-const foreign = (value: string): Rejection =>
+/** The cursor belongs to another list, other filters or another place. */
+export const foreign = (value?: string): Rejection =>
   Rejection.invalid('invalid', 'The cursor is not one of this list.', {
     field: '/cursor',
     rule: 'cursor',
-    value,
+    ...(value !== undefined && { value }),
     hint: 'the `next` of the page before, with the same filters and sort; leave it out for the first page',
   });

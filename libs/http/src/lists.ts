@@ -134,7 +134,8 @@ export function readListQuestion<More extends Parameters>(
   };
 }
 
-const PAGE_ONLY = ['limit', 'cursor', 'after'];
+/** Of one page only; the place on the axes is pinned by the cursor itself. */
+const PAGE_ONLY = ['limit', 'cursor', 'after', 'asOf', 'knownAt'];
 
 const sorted = (query: Record<string, unknown>): [string, unknown][] =>
   Object.entries(query)

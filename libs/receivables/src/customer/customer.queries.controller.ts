@@ -85,7 +85,7 @@ export class CustomerQueriesController {
   async list(@Query() query: Raw): Promise<Listing<Row>> {
     const question = readListQuestion('customers', CUSTOMER_COLUMNS, query, AXES);
     const { more, cursor, limited } = question;
-    const place = await this.axis.placeIfAsked(more, cursor?.pinned);
+    const place = await this.axis.placeIfAsked(more, cursor);
     return new Listing<Row>({
       name: 'customers',
       columns: CSV,

@@ -68,7 +68,7 @@ export class InvoiceQueriesController {
   async list(@Query() query: Raw): Promise<Listing<InvoiceItem>> {
     const question = readListQuestion('invoices', INVOICE_COLUMNS, query, INVOICE_PARAMETERS);
     const { more, cursor, limited } = question;
-    const place = await this.axis.placeIfAsked(more, cursor?.pinned);
+    const place = await this.axis.placeIfAsked(more, cursor);
     return new Listing({
       name: 'invoices',
       columns: CSV,

@@ -60,7 +60,7 @@ export class PaymentQueriesController {
   async list(@Query() query: Raw): Promise<Listing<PaymentItem>> {
     const question = readListQuestion('payments', PAYMENT_COLUMNS, query, PAYMENT_PARAMETERS);
     const { more, cursor, limited } = question;
-    const place = await this.axis.placeIfAsked(more, cursor?.pinned);
+    const place = await this.axis.placeIfAsked(more, cursor);
     return new Listing({
       name: 'payments',
       columns: CSV,

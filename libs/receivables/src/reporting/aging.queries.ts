@@ -6,7 +6,7 @@ import { type AgingQuestion, DEFINITION, questionKey } from './aging.question.js
 import { agingSql, type AgingSql, customersSql, type GroupRow } from './aging.sql.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import { Cut } from './cut.js';
-import { KnownAxis, pinned, type Place, shown } from './known.js';
+import { at, KnownAxis, pinned, type Place, shown } from './known.js';
 
 const STANDARD_LIMIT = 100;
 
@@ -20,13 +20,8 @@ export class AgingQueries {
 
   /** The question's place; a cursor keeps that of its first page. @throws Rejection 422, ProblemError 503 */
   async place(asked: AgingQuestion): Promise<Place> {
-    const first = asked.cursor ? readCursor(questionKey(asked), asked.cursor).pinned : undefined;
-    const pinnedAt = first?.knownAt ? new Date(first.knownAt) : undefined;
-    return this.axis.place({
-      asOf: asked.asOf ?? first?.asOf,
-      knownAt: asked.knownAt ?? pinnedAt,
-      known: asked.known,
-    });
+    const { cursor } = asked;
+    return this.axis.place(cursor ? at(asked, readCursor(questionKey(asked), cursor)) : asked);
   }
 
   /** Totals per currency, and with `by` a page of rows. Rows add up to the totals, column by column. */

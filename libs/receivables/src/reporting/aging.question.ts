@@ -16,7 +16,7 @@ export const AGING_PARAMETERS = {
 
 export type AgingQuestion = Question<typeof AGING_PARAMETERS>;
 
-/** What a cursor belongs to: the question without its page. */
-export function questionKey({ limit: _limit, cursor: _cursor, ...question }: AgingQuestion): string {
-  return JSON.stringify(['aging', Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1))]);
+/** What a cursor belongs to: the question without its page, and without its place, which the cursor pins. */
+export function questionKey({ by, basis, buckets, known, definition }: AgingQuestion): string {
+  return JSON.stringify(['aging', by, basis, buckets, known, definition]);
 }

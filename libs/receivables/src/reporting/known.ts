@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { asDate, asInstant, asOneOf, ProblemError, ProjectorWatch, type Question } from '@quittance/http';
+import {
+  asDate,
+  asInstant,
+  asOneOf,
+  type Cursor,
+  foreign,
+  ProblemError,
+  ProjectorWatch,
+  type Question,
+} from '@quittance/http';
 import { type Clock, Rejection } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { CLOCK } from '../parts.js';
@@ -49,6 +58,16 @@ interface ShownPlace {
 export const pinned = (place: Place | undefined): Record<string, string> | undefined =>
   place && { asOf: place.asOf, knownAt: place.knownAt.toISOString() };
 
+/** A later page's question at the place of the first. @throws Rejection 422 when it names another place itself */
+export function at<Asked extends Question<typeof AXES>>(asked: Asked, cursor: Cursor): Asked {
+  const { asOf, knownAt } = cursor.pinned ?? {};
+  const moved =
+    (asked.asOf !== undefined && asked.asOf !== asOf) ||
+    (asked.knownAt !== undefined && asked.knownAt.toISOString() !== knownAt);
+  if (moved) throw foreign();
+  return { ...asked, asOf, knownAt: knownAt === undefined ? undefined : new Date(knownAt) };
+}
+
 const EVERYTHING_MS = 1_000;
 const GIVEN_MS = 5_000;
 const NUDGE_EVERY_MS = 250;
@@ -70,14 +89,10 @@ export class KnownAxis {
    * The place of a list or of one thing: undefined when no axis was named, then things are answered as they stand.
    * A list's cursor keeps the place of its first page.
    */
-  async placeIfAsked(
-    question: Question<typeof AXES>,
-    pinned: Record<string, string> = {},
-  ): Promise<Place | undefined> {
-    const asOf = question.asOf ?? pinned.asOf;
-    const knownAt = question.knownAt ?? (pinned.knownAt ? new Date(pinned.knownAt) : undefined);
-    if (!asOf && !knownAt && !question.known) return undefined;
-    return this.place({ asOf, knownAt, known: question.known });
+  async placeIfAsked(asked: Question<typeof AXES>, cursor?: Cursor): Promise<Place | undefined> {
+    const question = cursor ? at(asked, cursor) : asked;
+    const { asOf, knownAt, known } = question;
+    return asOf || knownAt || known ? this.place({ asOf, knownAt, known }) : undefined;
   }
 
   /**

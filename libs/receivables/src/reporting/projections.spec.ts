@@ -1,0 +1,200 @@
+import { ReadModel, migrate, openDatabase } from '@quittance/read-model';
+import { addDays } from '@quittance/kernel';
+import fc from 'fast-check';
+import type { Pool } from 'pg';
+import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
+import { History } from '../../spec/history.js';
+import { PROJECTIONS } from '../projections.js';
+
+describe('the projections of the receivables', () => {
+  let stores: TestDatabases;
+  let pool: Pool;
+  beforeAll(async () => {
+    stores = await startTestDatabases();
+    await migrate(stores.databaseUrl, PROJECTIONS);
+    pool = openDatabase(stores.databaseUrl, { max: 2 });
+  });
+  beforeEach(emptied);
+  afterAll(async () => {
+    await pool.end();
+    await stores.stop();
+  });
+
+  const TABLES = PROJECTIONS.flatMap(({ tables }) => tables.map(({ name }) => name));
+  async function emptied(): Promise<void> {
+    const live = TABLES.map((name) => `delete from live.${name}`).join('; ');
+    await pool.query(`${live}; delete from mirror.facts; delete from projector.streams;
+      delete from projector.parked; delete from projector.state; insert into projector.state default values`);
+  }
+  const project = async ({ facts }: History): Promise<void> => {
+    const { parked } = await (await ReadModel.open({ pool, projections: PROJECTIONS })).project(facts);
+    expect(parked).toEqual([]);
+  };
+  const rows = async (sql: string, ...values: unknown[]) =>
+    (await pool.query<Record<string, unknown>>(sql, values)).rows;
+
+  /** Rule 7 at a business date and a position, by SQL over the lines alone. */
+  const BALANCE = `
+    select (select coalesce(sum(total), 0) from live.receivable_items where issued_on <= $1 and position <= $2)
+         - (select coalesce(sum(amount), 0) from live.settlement_lines where effective_on <= $1 and position <= $2) as open,
+           (select coalesce(sum(amount) filter (where kind = 'unapplied'), 0) from live.cash_lines
+             where effective_on <= $1 and position <= $2) as unapplied,
+           (select coalesce(sum(amount) filter (where kind = 'pending'), 0) from live.cash_lines
+             where effective_on <= $1 and position <= $2) as pending,
+           (select coalesce(sum(amount), 0) from live.control_lines where effective_on <= $1 and position <= $2) as control`;
+
+  it('keep open - unapplied - pending equal to the control, at any date and position of any history', async () => {
+    const day = fc.nat(40).map((days) => addDays('2026-01-01', days));
+    const amount = fc.integer({ min: 1, max: 30_000 }).map((cents) => (cents / 100).toFixed(2));
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('issue' as const), on: day, amount }),
+      fc.record({
+        kind: fc.constant('pay' as const),
+        on: day,
+        free: amount,
+        payer: fc.constantFrom('C1', 'C2', null),
+        parts: fc.array(fc.record({ invoice: fc.nat(), amount, answered: fc.boolean() }), { maxLength: 3 }),
+      }),
+    );
+    const cut = fc.record({ on: day, part: fc.double({ min: 0, max: 1, noNaN: true }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 3, maxLength: 20 }),
+        fc.array(cut, { minLength: 4, maxLength: 4 }),
+        async (steps, cuts) => {
+          const history = new History();
+          for (const one of steps) {
+            if (one.kind === 'issue') {
+              const dates = { issuedOn: one.on, dueOn: addDays(one.on, 30) };
+              const { length } = history.invoices;
+              history.issue(`N${length}`, one.amount, dates, `C${length % 3}`);
+              continue;
+            }
+            const meant = new Map(
+              one.parts.map((part) => [
+                history.invoices[part.invoice % (history.invoices.length || 1)],
+                part,
+              ]),
+            );
+            meant.delete(undefined);
+            const parts = [...meant].map(([invoice, part]) => ({ ...part, invoice: invoice! }));
+            const requested = parts.map((part) => history.money(part.amount));
+            const total = requested.reduce((a, b) => a.plus(b), history.money(one.free));
+            history.pay(total.toString(), one.on, parts, one.payer);
+          }
+          await emptied();
+          await project(history);
+          const last = history.facts.at(-1)!.position.commit;
+          const whole = { on: '2026-12-31', part: 1 };
+          for (const { on, part } of [...cuts, whole]) {
+            const [sums] = await rows(BALANCE, on, String(BigInt(Math.round(Number(last) * part))));
+            const money = (name: string) => history.money(String(sums![name]));
+            const left = money('open').minus(money('unapplied')).minus(money('pending'));
+            expect(left.toString()).toBe(money('control').toString());
+          }
+          const [now] = await rows('select coalesce(sum(open), 0) as open from live.invoices');
+          const open = history.invoices.reduce((sum, one) => sum.plus(one.open), history.money('0'));
+          expect(history.money(String(now!.open)).toString()).toBe(open.toString());
+          const broken = await rows(
+            'select id from live.payments where received <> allocated + pending + unapplied or pending < 0',
+          );
+          expect(broken).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('let a payment count for an invoice only from the day the invoice does', async () => {
+    const history = new History();
+    const invoice = history.issue('A', '100.00', { issuedOn: '2026-02-10', dueOn: '2026-03-10' });
+    history.pay('130.00', '2026-02-01', [{ invoice, amount: '130.00' }]);
+    await project(history);
+    const at = async (on: string) => (await rows(BALANCE, on, '1000'))[0];
+    expect(await at('2026-01-31')).toMatchObject({ open: '0', unapplied: '0', control: '0' });
+    expect(await at('2026-02-09')).toMatchObject({ open: '0', unapplied: '130.00', control: '-130.00' });
+    expect(await at('2026-02-10')).toMatchObject({ open: '0.00', unapplied: '30.00', control: '-30.00' });
+  });
+
+  it('show money as pending between the payment and the invoice’s answer, then as unapplied what it did not take', async () => {
+    const history = new History();
+    const [a, b] = ['A', 'B'].map((number) =>
+      history.issue(number, '50.00', { issuedOn: '2026-01-01', dueOn: '2026-01-31' }, 'C9'),
+    );
+    const parts = [
+      { invoice: a!, amount: '80.00', answered: false },
+      { invoice: b!, amount: '10.00', answered: false },
+    ];
+    const id = history.pay('100.00', '2026-01-05', parts);
+    await project(history);
+    const payment = async () => (await rows('select * from live.payments'))[0];
+    expect(await payment()).toMatchObject({ allocated: '0.00', pending: '90.00', unapplied: '10.00' });
+    history.answer(id, a!, '80.00', '2026-01-05');
+    b!.open = history.money('0.00');
+    history.answer(id, b!, '10.00', '2026-01-05');
+    await project(history);
+    expect(await payment()).toMatchObject({
+      allocated: '50.00',
+      pending: '0.00',
+      unapplied: '50.00',
+      revision: 0n,
+    });
+    expect(
+      await rows('select number, applied, status, code from live.payment_allocations order by 1'),
+    ).toEqual([
+      { number: 'A', applied: '50.00', status: 'applied', code: 'less-open' },
+      { number: 'B', applied: '0.00', status: 'refused', code: 'nothing-open' },
+    ]);
+    const cash = await rows(
+      'select customer_id, kind, sum(amount) from live.cash_lines group by 1, 2 order by 1, 2',
+    );
+    expect(cash).toEqual([
+      { customer_id: 'C1', kind: 'unapplied', sum: '50.00' },
+      { customer_id: 'C9', kind: 'pending', sum: '0.00' },
+    ]);
+  });
+
+  it('take the due date and the owner that count from the latest day, in whichever order they were recorded', async () => {
+    const history = new History();
+    const invoice = history.issue('A', '10.00', { issuedOn: '2026-01-01', dueOn: '2026-01-31' });
+    history.extend(invoice, '2026-04-30', '2026-03-02');
+    history.extend(invoice, '2026-03-31', '2026-02-02');
+    history.assign(invoice, 'bruno', '2026-02-02');
+    history.assign(invoice, 'carla', '2026-02-02');
+    history.assign(invoice, 'dario', '2026-02-01');
+    await project(history);
+    expect(await rows('select due_on, agreed_due_on, owner_id, revision from live.invoices')).toEqual([
+      { due_on: '2026-01-31', agreed_due_on: '2026-04-30', owner_id: 'carla', revision: 5n },
+    ]);
+    const lines = await rows('select due_on, effective_on from live.due_date_lines order by position');
+    expect(lines).toEqual([
+      { due_on: '2026-04-30', effective_on: '2026-03-02' },
+      { due_on: '2026-03-31', effective_on: '2026-02-02' },
+    ]);
+  });
+
+  it('know a person that was seen and registered, in either order', async () => {
+    const history = new History();
+    const seen = (personId: string) =>
+      history.add(`person-${personId}`, 'PersonSeen', { personId, roles: ['clerk'], seenOn: '2026-01-02' });
+    const registered = (personId: string) =>
+      history.add(`person-${personId}`, 'PersonRegistered', {
+        personId,
+        managerId: 'boss',
+        registeredOn: '2026-01-03',
+        personal: { subject: `person-${personId}`, name: personId.toUpperCase() },
+      });
+    for (const step of [seen, registered]) step('anna');
+    for (const step of [registered, seen]) step('bruno');
+    await project(history);
+    expect(await rows('select id, name, roles, manager_id, seen_on from live.people order by id')).toEqual(
+      ['anna', 'bruno'].map((id) => ({
+        id,
+        name: id.toUpperCase(),
+        roles: ['clerk'],
+        manager_id: 'boss',
+        seen_on: '2026-01-02',
+      })),
+    );
+  });
+});
