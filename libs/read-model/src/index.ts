@@ -12,3 +12,4 @@ export { projectorState, comparePositions, type ProjectorState } from './state.j
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
 export { Lease, type LeaseOptions } from './lease.js';
 export { releaseParked, type ReleaseOptions, type Released } from './release.js';
+export { asked, runService, type Service, type ServiceOptions } from './service.js';

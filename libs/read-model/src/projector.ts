@@ -5,7 +5,7 @@ import { kindOfError } from './database.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
 import { Intake } from './intake.js';
 import { Listening } from './listening.js';
-import { ReadModel, type ReadModelOptions } from './read-model.js';
+import { type Projected, ReadModel, type ReadModelOptions } from './read-model.js';
 import { releaseParked } from './release.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
@@ -120,9 +120,8 @@ export class Projector {
     const late = this.late.splice(0);
     for (let failures = 0; ; failures += 1) {
       try {
-        if (late.length) this.counted(await model.project(late), late.length);
-        late.length = 0;
-        this.counted(await model.project(facts));
+        const batch = [...late, ...facts].sort((a, b) => comparePositions(a.position, b.position));
+        this.counted(await model.project(batch), late.length);
         if (facts.some(({ type }) => type !== HEARTBEAT)) this.heartbeat.soon();
         return;
       } catch (error) {
@@ -134,7 +133,7 @@ export class Projector {
             { stream: error.stream, facts: filling.length },
             'the subscription lost facts: read again',
           );
-          late.unshift(...filling);
+          late.push(...filling);
         } else if (kindOfError(error) === 'passing' || isUnavailable(error)) {
           log.warn({ reason: (error as Error).message }, 'the batch could not be written: trying again');
           await delay(Math.min(5_000, 100 * 2 ** failures), undefined, {
@@ -151,10 +150,7 @@ export class Projector {
     this.options.log.error({ stream: fact.stream, type: fact.type }, 'a stream was tampered with');
   }
 
-  private counted(
-    projected: { facts: number; skipped: number; parked: { error: string }[] },
-    late = 0,
-  ): void {
+  private counted(projected: Projected, late: number): void {
     this.counts.facts += projected.facts;
     this.counts.skipped += projected.skipped;
     this.counts.late += late;

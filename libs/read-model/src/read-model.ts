@@ -173,12 +173,13 @@ export class ReadModel {
     let checkpoint = state.checkpoint;
     let beat = false;
     for (const { stored } of batch) {
-      if (comparePositions(stored.position, state.checkpoint) <= 0) {
-        if (news.has(stored)) late.push(stored);
-        continue;
-      }
       const at = recordedAt(stored);
+      if (comparePositions(stored.position, state.checkpoint) <= 0) {
+        if (!news.has(stored)) continue;
+        late.push(stored);
+      }
       if (at > max) max = at;
+      if (late.at(-1) === stored) continue;
       if (comparePositions(stored.position, checkpoint) > 0) checkpoint = stored.position;
       if (stored.type === HEARTBEAT) beat = true;
       if (!news.has(stored)) continue;
@@ -186,7 +187,7 @@ export class ReadModel {
       maxima.push(max);
     }
     if (later.length) await mirror(sql, later, maxima, false);
-    if (late.length) await mirror(sql, late, [], true);
+    if (late.length) await mirror(sql, late, late.map(recordedAt), true);
     if (news.size) await saveRevisions(sql, [...news]);
     if (checkpoint && (news.size || checkpoint !== state.checkpoint)) {
       await moveState(sql, { checkpoint, facts: news.size, recordedMax: max, beat, writer: this.id });

@@ -25,6 +25,8 @@ export interface Released {
  * those of one may need rows of another. One that fails again stays parked there. The projector waits meanwhile.
  */
 export async function releaseParked(options: ReleaseOptions): Promise<Released[]> {
+  const { rows: any } = await options.pool.query('select from projector.parked limit 1');
+  if (any.length === 0) return [];
   return transaction(options.pool, async (sql) => {
     await projectorState(sql, { lock: true });
     const { rows: waiting } = await sql.query<Parked>('select * from projector.parked');

@@ -37,7 +37,7 @@ export class History {
       position: { commit: at, prepare: at },
       id: randomUUID(),
       type,
-      data: data as unknown as RecordedFact['data'],
+      data: data,
       metadata: { actor: { id: actor, roles: ['clerk'] }, effectiveOn: EFFECTIVE_ON[type](data) } as never,
       recordedAt: new Date(this.time),
     });

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { connectEventStore, type EventStore } from '@quittance/event-store';
+import { settingsFrom, SettingsError, type Settings } from '@quittance/kernel';
+import type { Pool } from 'pg';
+import { type Logger, pino } from 'pino';
+import { openDatabase } from './database.js';
+import { migrate } from './migrate.js';
+import type { AnyProjection } from './projection.js';
+
+/** What a process over both stores has: open connections, its log, and the signal that asks it to end. */
+export interface Service {
+  settings: Settings & { databaseUrl: string; eventStoreUrl: string };
+  log: Logger;
+  store: EventStore;
+  pool: Pool;
+  /** Aborted by SIGTERM, SIGINT, or when the process that started this one is gone. */
+  signal: AbortSignal;
+  /** Says to the process that started this one that it is up. */
+  ready: (said?: object) => void;
+}
+
+export interface ServiceOptions {
+  name: string;
+  projections: readonly AnyProjection[];
+  /** Connections to PostgreSQL at most. */
+  connections: number;
+  /** Milliseconds that the work in hand may take to finish at the end. */
+  lastWork: number;
+}
+
+/** How long stores that are just starting are waited for. */
+const PATIENCE = 10_000;
+
+class Unreachable extends Error {}
+
+/**
+ * Runs a process over both stores until its work ends. Exit 0 when asked to stop, 2 for settings, 3 when a store
+ * cannot be reached, the error's own `exitCode` or 1 otherwise; one line on stderr, never a stack trace.
+ */
+export function runService(options: ServiceOptions, work: (service: Service) => Promise<void>): void {
+  const stopping = new AbortController();
+  const stop = (): void => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    setTimeout(() => process.exit(0), options.lastWork).unref();
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
+  serve(options, stopping.signal, work).then(
+    () => process.exit(0),
+    (error: Error & { exitCode?: number }) => {
+      process.stderr.write(`${error.message.split('\n')[0]}\n`);
+      process.exit(
+        error instanceof SettingsError ? 2 : error instanceof Unreachable ? 3 : (error.exitCode ?? 1),
+      );
+    },
+  );
+}
+
+async function serve(
+  { name, projections, connections }: ServiceOptions,
+  signal: AbortSignal,
+  work: (service: Service) => Promise<void>,
+): Promise<void> {
+  const settings = settingsFrom(process.env);
+  const { databaseUrl, eventStoreUrl } = settings;
+  if (!databaseUrl || !eventStoreUrl) {
+    throw new SettingsError(
+      `DATABASE_URL and EVENTSTORE_URL: the ${name} needs both; \`npm start\` brings its own stores`,
+    );
+  }
+  const log = pino({
+    level: settings.logLevel,
+    base: { app: name },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  const { changed } = await reach('the database', signal, () => migrate(databaseUrl, projections));
+  if (changed.length > 0) log.warn({ changed }, 'projections changed since their tables were made');
+  const store = connectEventStore(eventStoreUrl);
+  await reach('the event store', signal, () => store.end());
+  const pool = openDatabase(databaseUrl, { max: connections, name: `quittance ${name}` });
+  const ready = (said: object = {}): void => void process.send?.({ ready: said });
+  try {
+    await work({ settings: { ...settings, databaseUrl, eventStoreUrl }, log, store, pool, signal, ready });
+  } finally {
+    await Promise.allSettled([store.close(), pool.end()]);
+  }
+}
+
+/** @throws Unreachable */
+async function reach<T>(what: string, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > until || signal.aborted) {
+        throw new Unreachable(`${what} cannot be reached: ${(error as Error).message}`);
+      }
+      await delay(300);
+    }
+  }
+}
+
+/** Resolves when the signal is given. */
+export const asked = (signal: AbortSignal): Promise<void> =>
+  signal.aborted
+    ? Promise.resolve()
+    : new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
