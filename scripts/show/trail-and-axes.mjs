@@ -24,7 +24,12 @@ const payment = (amount, receivedOn, invoiceId) => ({
 
 async function people(quittance) {
   await quittance.done('/v1/people', { personId: 'anna', name: 'Anna Rossi', email: 'anna@example.org' });
-  await quittance.done('/v1/people', { personId: 'bruno', name: 'Bruno Verdi', managerId: 'anna' });
+  await quittance.done('/v1/people', {
+    personId: 'bruno',
+    name: 'Bruno Verdi',
+    email: 'bruno@example.org',
+    managerId: 'anna',
+  });
   await quittance.done('/v1/customers', { customerId: 'C-1', name: 'Acme Ltd', ownerId: 'anna' });
 }
 

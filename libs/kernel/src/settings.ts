@@ -21,6 +21,8 @@ export interface Settings {
   /** Unset: the embedded development issuer. */
   auth?: { issuer: string; audience: string; jwksUrl: string };
   smtpUrl?: string;
+  /** Cron expression of the morning run, in the entity's zone. */
+  dunningSchedule: string;
   logLevel: LogLevel;
   /** Embedded only: the business today starts here. */
   clockStart?: string;
@@ -48,8 +50,8 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
   const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL') ?? 'info'));
   if (!logLevel) throw new SettingsError(`LOG_LEVEL: one of ${LOG_LEVELS.join(', ')}`);
   const clockStart = text('CLOCK_START');
-  if (clockStart !== undefined && !isBusinessDate(clockStart)) {
-    throw new SettingsError(`CLOCK_START: ${clockStart} is no date YYYY-MM-DD`);
+  if (clockStart && !isBusinessDate(clockStart)) {
+    throw new SettingsError('CLOCK_START: a date that exists, as YYYY-MM-DD');
   }
   if (clockStart && databaseUrl && !env.QUITTANCE_CLOCK_OFFSET_DAYS) {
     throw new SettingsError('CLOCK_START works with the embedded stores only');
@@ -66,6 +68,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     timeZone,
     auth: auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL')),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
+    dunningSchedule: cron(text('DUNNING_SCHEDULE') ?? '0 8 * * *'),
     logLevel,
     clockStart,
     clockOffsetDays: Number(env.QUITTANCE_CLOCK_OFFSET_DAYS ?? 0),
@@ -80,6 +83,12 @@ function url(value: string | undefined, name: string, schemes: string[]): string
     );
   }
   return value;
+}
+
+/** The form of a cron expression; the scheduler knows what the fields may say. */
+function cron(value: string): string {
+  if (/^\S+( +\S+){4,5}$/.test(value)) return value;
+  throw new SettingsError(`DUNNING_SCHEDULE: ${value} is no cron expression of 5 or 6 fields`);
 }
 
 function port(value: string | undefined, name: string, standard: number): number {

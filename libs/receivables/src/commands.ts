@@ -1,4 +1,6 @@
 import { type AnyRoute, type ReadStreams, routesOf } from '@quittance/event-store';
+import { RecordLogHead } from './audit/log-head.commands.js';
+import { logHeadDecider } from './audit/log-head.decider.js';
 import { RegisterCustomer } from './customer/customer.commands.js';
 import { customerDecider } from './customer/customer.decider.js';
 import { ChaseInvoice } from './dunning/dunning.commands.js';
@@ -16,6 +18,7 @@ import {
   dunningStream,
   invoiceIdOf,
   invoiceStream,
+  logHeadStream,
   paymentIdOf,
   paymentStream,
   personStream,
@@ -138,8 +141,23 @@ const chases = routesOf(dunningDecider, {
   },
 });
 
+const logHeads = routesOf(logHeadDecider, {
+  RecordLogHead: {
+    command: RecordLogHead,
+    stream: (_command, entity) => logHeadStream(entity),
+    internal: true,
+  },
+});
+
 /** Every command of the receivables. */
-export const ROUTES: readonly AnyRoute[] = [...people, ...customers, ...invoices, ...payments, ...chases];
+export const ROUTES: readonly AnyRoute[] = [
+  ...people,
+  ...customers,
+  ...invoices,
+  ...payments,
+  ...chases,
+  ...logHeads,
+];
 
 /** The business date that a fact counts from, and the version of its shape (docs/facts.md). */
 export const aboutFact = ({ type, data }: { type: string; data: object }) => ({

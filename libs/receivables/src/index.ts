@@ -14,3 +14,6 @@ export { settlePayment } from './payment/settle-payment.js';
 export { WriteSideModule } from './write-side.module.js';
 export { STEPS, type StepKey } from './dunning/dunning.decider.js';
 export * from './parts.module.js';
+export { DunningRun, type DunningRunResult } from './dunning/dunning-run.policy.js';
+export { FinishPayments } from './payment/finish-payments.policy.js';
+export { recordLogHead } from './audit/log-head.policy.js';

@@ -35,6 +35,9 @@ export const paymentStream = (paymentId: string): string => `payment-${known(pay
 /** The stream of an invoice's chase. @throws Rejection `invoice-not-found` */
 export const dunningStream = (invoiceId: string): string => `dunning-${known(invoiceId, 'invoice')}`;
 
+/** The heads of the log, one stream a legal entity. */
+export const logHeadStream = (entity: string): string => `log-heads-${entity}`;
+
 /** A step of a chase: the invoice, its instalment, the step and the agreed due date; never the clock. */
 export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
   uuid5(invoiceId, '1', step, agreedDueOn);

@@ -1,6 +1,6 @@
 import { Money } from '@quittance/kernel';
 import type { FactType, ReceivablesFacts } from '../facts.js';
-import { readable } from '../personal.js';
+import { type Personal, readable } from '../personal.js';
 
 /** What a fact says to a person: who did what, from what to what. `reason` is kept apart and shown beside it. */
 export interface Told {
@@ -16,8 +16,7 @@ type Sentences = {
 export const SENTENCES: Sentences = {
   CustomerRegistered: (fact, actor) =>
     sentence(
-      `${actor} registered customer ${fact.customerId}`,
-      maybe('as ', readable(fact.personal, 'name')),
+      `${actor} registered customer ${fact.customerId}${as(fact.personal)}`,
       maybe('with mail ', readable(fact.personal, 'email')),
       maybe('phone ', readable(fact.personal, 'phone')),
       maybe('invoiced in ', fact.currency),
@@ -29,8 +28,7 @@ export const SENTENCES: Sentences = {
     sentence(`${fact.personId} was seen for the first time`, maybe('with roles ', fact.roles.join(' and '))),
   PersonRegistered: (fact, actor) =>
     sentence(
-      `${actor} registered person ${fact.personId}`,
-      maybe('as ', readable(fact.personal, 'name')),
+      `${actor} registered person ${fact.personId}${as(fact.personal)}`,
       maybe('with mail ', readable(fact.personal, 'email')),
       maybe('roles ', fact.roles?.join(' and ')),
       maybe('manager ', fact.managerId),
@@ -106,15 +104,15 @@ export const SENTENCES: Sentences = {
     ),
   LogHeadRecorded: (fact, actor) =>
     sentence(
-      `${actor} recorded the head of the log at position ${fact.position}`,
-      `${fact.facts} facts in ${fact.streams} streams`,
+      `${actor} recorded the head of the log at position ${fact.position}: ` +
+        `${fact.facts} facts in ${fact.streams} streams`,
       `hash ${fact.hash}`,
     ),
 };
 
-/** The fact in words. */
+/** The fact in words. What no person did, Quittance did. */
 export function tell<Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor: string): Told {
-  const told = SENTENCES[type](data, actor);
+  const told = SENTENCES[type](data, actor.startsWith('system:') ? 'Quittance' : actor);
   return typeof told === 'string' ? { sentence: told } : told;
 }
 
@@ -133,15 +131,27 @@ function step(key: string): string {
   return `${days} days ${key.startsWith('due-') ? 'before' : 'after'}`;
 }
 
+const as = (personal: Personal<{ name: string }>): string => {
+  const name = readable(personal, 'name');
+  return name ? ` as ${name}` : '';
+};
+
+/** The first few invoices a payment was meant for, and what no invoice was named for. */
 const NAMED = 5;
-function meant({ allocations, currency }: ReceivablesFacts['PaymentReceived']): string {
-  if (allocations.length === 0) return 'meant for no invoice';
+function meant({ allocations, amount, currency }: ReceivablesFacts['PaymentReceived']): string {
+  const free = allocations.reduce(
+    (left, part) => left.minus(Money.of(part.amount, currency)),
+    Money.of(amount, currency),
+  );
   const named = allocations
     .slice(0, NAMED)
-    .map(({ amount, number }) => `${amount} ${currency} for invoice ${number}`)
+    .map((part) => `${part.amount} ${currency} for invoice ${part.number}`)
     .join(' and ');
   const more = allocations.length - NAMED;
-  return `meant ${named}${more > 0 ? ` and ${more} more` : ''}`;
+  return sentence(
+    named && `meant ${named}${more > 0 ? ` and ${more} more` : ''}`,
+    !free.isZero && `${free.toString()} ${currency} for no invoice`,
+  );
 }
 
 function terms({ type, days, day }: NonNullable<ReceivablesFacts['CustomerRegistered']['terms']>): string {

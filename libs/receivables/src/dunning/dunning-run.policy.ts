@@ -1,8 +1,9 @@
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Actor } from '@quittance/kernel';
 import type { Outcome } from '@quittance/event-store';
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { ChaseInvoice } from './dunning.commands.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
@@ -33,6 +34,7 @@ const COUNTED = {
  * Chases the invoices that have a step to come on a business day. The read model only says whom to look at; what
  * happens is decided from the invoice's own stream, so a stale row or a second run does no harm.
  */
+@Injectable()
 export class DunningRun {
   constructor(
     private readonly database: Pool,

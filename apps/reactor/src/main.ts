@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { type CommandMessage, type Outcome } from '@quittance/event-store';
+import { entityClock } from '@quittance/kernel';
+import { asked, runService, type Service } from '@quittance/read-model';
+import {
+  DunningRun,
+  FinishPayments,
+  PartsModule,
+  PROJECTIONS,
+  settlePayment,
+  WriteSideModule,
+} from '@quittance/receivables';
+import { keepSchedule } from './schedule.js';
+
+/** How long the duty in hand may take to finish at the end. */
+const LAST_DUTY_MS = 5_000;
+
+/** The command bus and what stands behind it; no HTTP, no reads. */
+class ReactorModule {}
+
+async function react({ settings, log, store, pool, signal, ready }: Service): Promise<void> {
+  const { timeZone, legalEntity: entity } = settings;
+  const clock = entityClock(timeZone, settings.clockOffsetDays);
+  const parts = PartsModule.with({ store, pool, clock, entity, timeZone });
+  const app = await NestFactory.createApplicationContext(
+    { module: ReactorModule, imports: [parts, WriteSideModule] },
+    { abortOnError: false, logger: false },
+  );
+  const commands = app.get(CommandBus);
+  const execute = (command: CommandMessage): Promise<Outcome> => commands.execute(command);
+  const stop = keepSchedule(
+    {
+      ...{ store, execute, clock, entity, timeZone, log },
+      dunning: new DunningRun(pool, commands),
+      payments: new FinishPayments(pool, (paymentId) => settlePayment(store, execute, paymentId)),
+    },
+    settings.dunningSchedule,
+  );
+  ready();
+  await asked(signal);
+  await stop();
+  await app.close();
+}
+
+runService({ name: 'reactor', projections: PROJECTIONS, connections: 4, lastWork: LAST_DUTY_MS }, react);

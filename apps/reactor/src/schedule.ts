@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { type EventStore, type Execute } from '@quittance/event-store';
+import { type Clock, SettingsError } from '@quittance/kernel';
+import { type DunningRun, type FinishPayments, recordLogHead } from '@quittance/receivables';
+import { CronJob, validateCronExpression } from 'cron';
+import type { Logger } from 'pino';
+
+export interface Duties {
+  store: EventStore;
+  execute: Execute;
+  dunning: DunningRun;
+  payments: FinishPayments;
+  clock: Clock;
+  entity: string;
+  timeZone: string;
+  log: Logger;
+}
+
+/** The reactor acts in its own name; what it does is in the audit trail like everyone's. */
+const ACTOR = { id: 'system:reactor', roles: ['system'] };
+/** How often payments that a crash left pending are looked for, in milliseconds. */
+const FINISH_EVERY = 5_000;
+/** When the first morning run of a start begins: the projector catches up meanwhile. */
+const FIRST_RUN_AFTER = 5_000;
+
+/**
+ * What the reactor does by the clock. Every duty may be done twice, by two reactors, or after a restore: the commands
+ * it sends have ids that do not depend on when they are sent.
+ * @param expression cron expression of the morning run, in the entity's zone
+ * @returns ends the schedule and waits for the duty in hand
+ */
+export function keepSchedule(duties: Duties, expression: string): () => Promise<void> {
+  const checked = validateCronExpression(expression);
+  if (!checked.valid) throw new SettingsError(`DUNNING_SCHEDULE: ${expression} is no cron expression`);
+  const { log, timeZone } = duties;
+  let inHand: Promise<unknown> = Promise.resolve();
+  // One after another; what fails is told and comes again at its next time.
+  const duty = (name: string, work: () => Promise<unknown>) => (): void => {
+    inHand = inHand.then(work).catch((error: Error) => log.error({ err: error.message }, name));
+  };
+  const morning = duty('morning run', () => morningRun(duties));
+  const job = CronJob.from({ cronTime: expression, onTick: morning, timeZone, start: true });
+  // What a night's stop made it miss: steps that are done already give nothing.
+  const first = setTimeout(morning, FIRST_RUN_AFTER);
+  const finishing = setInterval(
+    duty('finish payments', () => duties.payments.run()),
+    FINISH_EVERY,
+  );
+  return async () => {
+    void job.stop();
+    clearTimeout(first);
+    clearInterval(finishing);
+    await inHand;
+  };
+}
+
+/** The chase of the business today, then the head of the log. */
+async function morningRun({ store, execute, dunning, clock, entity, log }: Duties): Promise<void> {
+  const by = { actor: ACTOR, correlationId: randomUUID() };
+  log.info(await dunning.all(clock.today(), by), 'morning run');
+  const head = await recordLogHead(store, execute, { entity, ...by });
+  if (head) log.info({ position: head.position.commit.toString() }, 'log head recorded');
+}

@@ -1,0 +1,51 @@
+import {
+  type EventStore,
+  type Execute,
+  type LogHead,
+  nextLogHead,
+  type Outcome,
+  uuid5,
+} from '@quittance/event-store';
+import type { Actor } from '@quittance/kernel';
+import { logHeadStream } from '../streams.js';
+import { RecordLogHead } from './log-head.commands.js';
+import type { LogHeadFacts } from './log-head.events.js';
+
+/**
+ * Reads the log on from its last recorded head and records the new one. Done twice at once, the same head is
+ * recorded once. @returns undefined when nothing was added since.
+ */
+export async function recordLogHead(
+  store: EventStore,
+  execute: Execute,
+  { entity, actor, correlationId }: { entity: string; actor: Actor; correlationId: string },
+): Promise<Outcome | undefined> {
+  const head = await nextLogHead(store, await lastRecorded(store, entity));
+  if (!head) return undefined;
+  const body = {
+    position: head.position.commit.toString(),
+    facts: head.facts.toString(),
+    streams: head.streams.toString(),
+    hash: head.hash,
+  };
+  const key = uuid5('log-head', body.position);
+  const context = { key, hash: head.hash, actor, correlationId, causationId: correlationId };
+  return execute(Object.assign(new RecordLogHead(), body, { context }));
+}
+
+/** The newest head; heads are few (one a day), so the stream is read. */
+async function lastRecorded(store: EventStore, entity: string): Promise<LogHead | undefined> {
+  let last: LogHeadFacts['LogHeadRecorded'] | undefined;
+  for await (const fact of store.read(logHeadStream(entity))) {
+    last = fact.data as unknown as LogHeadFacts['LogHeadRecorded'];
+  }
+  if (!last) return undefined;
+  const commit = BigInt(last.position);
+  // In every modern write commit and prepare are the same.
+  return {
+    position: { commit, prepare: commit },
+    facts: BigInt(last.facts),
+    streams: BigInt(last.streams),
+    hash: last.hash,
+  };
+}
