@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEventStoreNode } from '@quittance/embedded';
-import { connectEventStore, type EventStore, type RecordedFact, Vault } from '@quittance/event-store';
+import {
+  connectEventStore,
+  type EventStore,
+  type Position,
+  type RecordedFact,
+  Vault,
+} from '@quittance/event-store';
 import { authenticator, type Problem, signDevelopmentToken } from '@quittance/http';
 import { type Clock, entityClock } from '@quittance/kernel';
 import { migrate, openDatabase, Projector } from '@quittance/read-model';
@@ -11,7 +16,7 @@ import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { startTestDatabases } from './stores.js';
+import { startTestStores } from './stores.js';
 
 export const ENTITY = 'main';
 export const ZONE = 'Europe/Rome';
@@ -68,8 +73,8 @@ export interface Quittance {
   /** A caller with these roles. Subs are names of people: `anna` when left out. */
   as(roles: Role | Role[], sub?: string): Promise<Caller>;
   callerWith(token: string | null, sub?: string): Caller;
-  /** Every fact of the business in the log, heartbeats left out. */
-  facts(): Promise<RecordedFact[]>;
+  /** The facts of the business in the log, after a position where one is given; heartbeats left out. */
+  facts(after?: Position): Promise<RecordedFact[]>;
   /** Stops projecting and goes on with it. */
   projector: { stop(): Promise<void>; start(): void };
   stop(): Promise<void>;
@@ -77,15 +82,9 @@ export interface Quittance {
 
 /** Starts it in this process. Call `stop` in `afterAll`. @param options.clock another business today */
 export async function startQuittance(options: { clock?: Clock } = {}): Promise<Quittance> {
-  const stores = await startTestDatabases();
-  const node = await startEventStoreNode({
-    databaseUrl: stores.eventsDatabaseUrl,
-    host: '127.0.0.1',
-    port: 0,
-  });
-  const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
+  const stores = await startTestStores();
   await migrate(stores.databaseUrl, PROJECTIONS);
-  const store = connectEventStore(eventStoreUrl);
+  const store = connectEventStore(stores.eventStoreUrl);
   const pool = openDatabase(stores.databaseUrl);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const clock = options.clock ?? entityClock(ZONE);
@@ -98,13 +97,16 @@ export async function startQuittance(options: { clock?: Clock } = {}): Promise<Q
 
   const callerWith: Quittance['callerWith'] = (token, sub = '') => caller(url, token, sub);
   return {
-    ...{ url, dataDir, databaseUrl: stores.databaseUrl, eventStoreUrl, store, pool, clock, callerWith },
+    ...{ url, dataDir, store, pool, clock, callerWith },
+    databaseUrl: stores.databaseUrl,
+    eventStoreUrl: stores.eventStoreUrl,
     async as(roles, sub = 'anna') {
       return callerWith(await signDevelopmentToken(dataDir, { sub, roles: [roles].flat() }), sub);
     },
-    async facts() {
+    async facts(after) {
       const facts: RecordedFact[] = [];
-      for await (const fact of store.readAll()) if (!fact.stream.startsWith('heartbeat-')) facts.push(fact);
+      for await (const fact of store.readAll({ after }))
+        if (!fact.stream.startsWith('heartbeat-')) facts.push(fact);
       return facts;
     },
     projector: projecting,
@@ -113,7 +115,6 @@ export async function startQuittance(options: { clock?: Clock } = {}): Promise<Q
       await projecting.stop();
       await store.close();
       await pool.end();
-      await node.stop();
       await stores.stop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Answered,
+  type Caller,
+  type Quittance,
+  startQuittance,
+  type Written,
+} from '../support/quittance.js';
+
+let quittance: Quittance;
+let clerk: Caller;
+let made = 0;
+const invoice = (total = '100.00') => ({
+  number: `N-${++made}`,
+  customerId: 'C-1',
+  issuedOn: '2026-01-05',
+  dueOn: '2026-02-04',
+  currency: 'EUR',
+  total,
+});
+
+beforeAll(async () => {
+  quittance = await startQuittance();
+  clerk = await quittance.as('clerk');
+  await clerk.done('/v1/customers', { customerId: 'C-1', name: 'Rossi' });
+});
+afterAll(() => quittance?.stop());
+
+const seen = ({ status, headers, body }: Answered) => ({ status, body, etag: headers.get('etag') });
+const replayed = ({ headers }: Answered) => headers.get('idempotency-replayed');
+const factsOf = async (id: string) => (await quittance.facts()).filter(({ stream }) => stream.endsWith(id));
+
+describe('a request that is sent again under its key', () => {
+  it('is answered as before, and says so', async () => {
+    const key = randomUUID();
+    const body = invoice();
+    const first = await clerk.post('/v1/invoices', body, { key });
+    const again = await clerk.post('/v1/invoices', body, { key });
+    expect(first.status).toBe(201);
+    expect(seen(again)).toEqual(seen(first));
+    expect([replayed(first), replayed(again)]).toEqual([null, 'true']);
+    expect(await factsOf((first.body as unknown as Written).id)).toHaveLength(1);
+  });
+
+  it('is answered as before also when the invoice went on since', async () => {
+    const { id } = await clerk.done('/v1/invoices', invoice());
+    const path = `/v1/invoices/${id}/extensions`;
+    const key = randomUUID();
+    const body = { agreedDueOn: '2026-03-04', reason: 'asked for', grantedOn: '2026-01-10' };
+    const first = await clerk.post(path, body, { key });
+    await clerk.done(path, { ...body, agreedDueOn: '2026-04-04' });
+    expect(seen(await clerk.post(path, body, { key }))).toEqual(seen(first));
+    expect(await factsOf(id)).toHaveLength(3);
+  });
+
+  it('tells again what became of every allocation', async () => {
+    const { id } = await clerk.done('/v1/invoices', invoice('60.00'));
+    const key = randomUUID();
+    const body = {
+      amount: '100.00',
+      currency: 'EUR',
+      receivedOn: '2026-01-20',
+      allocations: [{ invoiceId: id, amount: '80.00' }],
+    };
+    const first = await clerk.post('/v1/payments', body, { key });
+    expect(first.body).toMatchObject({
+      allocations: [{ invoiceId: id, requested: '80.00', applied: '60.00', status: 'applied' }],
+      unapplied: '40.00',
+    });
+    expect(seen(await clerk.post('/v1/payments', body, { key }))).toEqual(seen(first));
+  });
+
+  it('is done once, however many come at the same time', async () => {
+    const key = randomUUID();
+    const body = invoice();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => clerk.post('/v1/invoices', body, { key })),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(seen(answer)))).size).toBe(1);
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    expect(answers.filter((answer) => replayed(answer) === null)).toHaveLength(1);
+    expect(await factsOf((answers[0]!.body as unknown as Written).id)).toHaveLength(1);
+  });
+});
+
+describe('a key', () => {
+  it('is needed, and printable', async () => {
+    expect(await clerk.refused('/v1/invoices', invoice(), { key: null })).toMatchObject({
+      status: 400,
+      code: 'idempotency-key-missing',
+    });
+    expect(await clerk.refused('/v1/invoices', invoice(), { key: 'x'.repeat(256) })).toMatchObject({
+      status: 400,
+      code: 'idempotency-key-malformed',
+    });
+  });
+
+  it('belongs to one request: another body or route under it is refused', async () => {
+    const key = randomUUID();
+    await clerk.done('/v1/customers', { customerId: 'C-2', name: 'Verdi' }, { key });
+    const before = (await quittance.facts()).length;
+    const reused = { status: 422, code: 'idempotency-key-reused' };
+    const other = { customerId: 'C-3', name: 'Verdi' };
+    expect(await clerk.refused('/v1/customers', other, { key })).toMatchObject(reused);
+    expect(await clerk.refused('/v1/invoices', invoice(), { key })).toMatchObject(reused);
+    expect(await quittance.facts()).toHaveLength(before);
+  });
+
+  it('takes one of two different bodies that come at the same time', async () => {
+    for (let round = 0; round < 5; round++) {
+      const key = randomUUID();
+      const bodies = [invoice('1.00'), invoice('2.00')];
+      const before = (await quittance.facts()).length;
+      const answers = await Promise.all(bodies.map((body) => clerk.post('/v1/invoices', body, { key })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+      expect(await quittance.facts()).toHaveLength(before + 1);
+    }
+  });
+
+  it('is free again after a refusal', async () => {
+    const key = randomUUID();
+    const body = { ...invoice(), customerId: 'C-404' };
+    await clerk.refused('/v1/invoices', body, { key });
+    expect((await clerk.post('/v1/invoices', { ...body, customerId: 'C-1' }, { key })).status).toBe(201);
+  });
+});
+
+describe('a number', () => {
+  it('goes to one of two who want it at the same time', async () => {
+    const body = invoice();
+    const answers = await Promise.all(
+      ['1.00', '2.00'].map((total) => clerk.post('/v1/invoices', { ...body, total })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'number-taken' });
+  });
+});
+
+describe('If-Match', () => {
+  it('lets a write through at the revision it names, and stops it at another', async () => {
+    const { id } = await clerk.done('/v1/invoices', invoice());
+    const path = `/v1/invoices/${id}/extensions`;
+    const body = { agreedDueOn: '2026-03-04', reason: 'asked for', grantedOn: '2026-01-10' };
+    const first = await clerk.post(path, body, { ifMatch: '"0"' });
+    expect({ status: first.status, etag: first.headers.get('etag') }).toEqual({ status: 200, etag: '"1"' });
+    const later = { ...body, agreedDueOn: '2026-04-04' };
+    expect(await clerk.refused(path, later, { ifMatch: '"0"' })).toMatchObject({ status: 412 });
+    expect((await clerk.post(path, later, { ifMatch: '*' })).status).toBe(200);
+    expect(await factsOf(id)).toHaveLength(3);
+  });
+
+  it.each(['0', '"a"', 'W/"0"', '"0", "1"', '""', '"-1"', `"${'9'.repeat(40)}"`])(
+    'is a revision in quotes, not %s',
+    async (ifMatch) => {
+      expect(await clerk.refused('/v1/invoices', invoice(), { ifMatch })).toMatchObject({
+        status: 400,
+        code: 'if-match-malformed',
+      });
+    },
+  );
+});
+
+describe('the same customer or owner again', () => {
+  it('is nothing to do', async () => {
+    const again = await clerk.post('/v1/customers', { customerId: 'C-1', name: 'Rossi' });
+    expect(again).toMatchObject({ status: 200, body: { id: 'C-1', revision: 0 } });
+    const { id } = await clerk.done('/v1/invoices', invoice());
+    const owner = await clerk.post(`/v1/invoices/${id}/owner`, { ownerId: 'anna', reason: 'hers anyway' });
+    expect(owner).toMatchObject({ status: 200, body: { id, revision: 0 } });
+    expect(await factsOf(id)).toHaveLength(1);
+  });
+});
