@@ -57,9 +57,8 @@ export async function startEmbeddedStores(
   add({
     stop: (hurry) => ((stopping = true), postgres.stop(hurry ? 'immediate' : 'fast')),
   });
-  void postgres.exited.then((code) => {
-    if (!stopping)
-      onLost(new CannotStart(`PostgreSQL ended (exit code ${code}, see ${logs}/postgres.log)`, 1));
+  void postgres.exited.then(() => {
+    if (!stopping) onLost(postgres.whyEnded());
   });
   await createDatabases(postgres.url('postgres'));
 

@@ -1,4 +1,4 @@
-import { CannotStart } from '@quittance/embedded';
+import { CannotStart, diskFull } from '@quittance/embedded';
 import { type Settings, SettingsError, settingsFrom } from '@quittance/kernel';
 import { Supervisor } from './supervisor.js';
 import { welcome } from './welcome.js';
@@ -27,8 +27,13 @@ function end(code: number, line?: string): void {
   void supervisor.stop().then(() => process.exit(exitCode));
 }
 
-const failed = (error: unknown): void =>
-  end(error instanceof CannotStart ? error.exitCode : 1, (error as Error).message.split('\n')[0]);
+function failed(error: unknown): void {
+  const { message, stack } = error as Error;
+  if (settings.logLevel === 'debug') complain(stack ?? message);
+  if (error instanceof CannotStart) end(error.exitCode, message);
+  else if (/No space left on device|ENOSPC/.test(message)) failed(diskFull(settings.dataDir));
+  else end(1, message.split('\n')[0]);
+}
 
 const supervisor = new Supervisor(settings, complain, failed);
 

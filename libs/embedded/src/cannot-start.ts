@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /** What keeps an embedded part from starting or going on, in one line for the terminal. Never a stack trace. */
 export class CannotStart extends Error {
   override name = 'CannotStart';
@@ -33,3 +35,9 @@ export function fileSystemError(error: unknown, folder: string): CannotStart {
 
 export const diskFull = (folder: string): CannotStart =>
   new CannotStart(`The disk of ${folder} is full: free some space and start again`, 1);
+
+/** Whether so little is left that programs fail for it; they do not always say so. */
+export function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 64 * 1024 * 1024;
+}

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Settings } from '@quittance/kernel';
 import { CannotStart, fileSystemError } from './cannot-start.js';
@@ -33,6 +42,8 @@ export interface DataDir {
  */
 export function dataDirOf({ dataDir, dataDirGiven }: Pick<Settings, 'dataDir' | 'dataDirGiven'>): DataDir {
   const path = resolve(dataDir);
+  if (existsSync(path) && !statSync(path).isDirectory())
+    throw new CannotStart(`DATA_DIR: ${path} is no folder`);
   const account = serverAccount(clusterIn(path));
   if (!account || canEnter(account, existingPartOf(path))) return { path };
   const hash = createHash('sha256').update(path).digest('hex').slice(0, 12);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CannotStart, diskFull } from '../cannot-start.js';
+import { CannotStart, diskFull, isFull } from '../cannot-start.js';
 import { type Account, runAs } from './account.js';
 import type { Binaries } from './binaries.js';
 
@@ -50,7 +50,7 @@ export async function initCluster(
   );
   if (code !== 0) {
     rmSync(half, { recursive: true, force: true });
-    if (said.includes('No space left on device')) throw diskFull(folder);
+    if (said.includes('No space left on device') || isFull(folder)) throw diskFull(folder);
     const line = said.split('\n').findLast((text) => /error|fatal|cannot/i.test(text)) ?? said.trim();
     throw new CannotStart(`PostgreSQL could not make its folder ${cluster}: ${line.trim()}`, 1);
   }

@@ -1,22 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { CannotStart, diskFull, fileSystemError } from '../cannot-start.js';
-import { send } from '../processes.js';
-import { type Account, canEnter, runAs, serverAccount } from './account.js';
+import { CannotStart, fileSystemError } from '../cannot-start.js';
+import { canEnter, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { lockFolder, makeSocketFolder, socketFolderOf } from './folder-lock.js';
-import { initCluster, serverEnvironment } from './init-cluster.js';
-import { clearLeftover, postmasterPid } from './leftover.js';
-
-/**
- * The shell stays beside the server: when our end of its pipe closes, however we ended, it shuts the server down.
- * Keyboard signals go to us only.
- */
-const WATCHED = `"$@" </dev/null 3<&- & p=$!
-(read -r _ || kill -INT $p) 2>/dev/null <&3 & w=$!
-trap "" INT TERM HUP; wait $p; c=$?; kill $w 2>/dev/null; exit $c`;
+import { initCluster } from './init-cluster.js';
+import { type LaunchedServer, launchServer } from './launched-server.js';
+import { clearLeftover } from './leftover.js';
 
 /** No TCP: the folder of the socket is the only door. Minimal WAL: nobody replicates, and bulk loads skip it. */
 const ALWAYS = ['listen_addresses=', 'wal_level=minimal', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'];
@@ -33,14 +23,10 @@ export interface PostgresOptions {
   systemBin?: string;
 }
 
-export interface PostgresServer {
+export interface PostgresServer extends LaunchedServer {
   socketFolder: string;
   /** A connection string over the socket; every role may connect without a password, the folder is the guard. */
   url(database: string, role?: string): string;
-  /** Resolves with the exit code when the server has ended, asked to or not. */
-  exited: Promise<number>;
-  /** `immediate` does not wait for open transactions' rollback: the next start recovers. */
-  stop(mode?: 'fast' | 'immediate'): Promise<void>;
 }
 
 /**
@@ -79,17 +65,10 @@ async function start({
     await clearLeftover(cluster, socketFolder);
     await initCluster(cluster, binaries, account, throwaway);
     const settings = [...ALWAYS, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => ['-c', setting]);
-    const words = [
-      join(binaries.bin, 'postgres'),
-      '-D',
-      cluster,
-      '-p',
-      '5432',
-      '-k',
-      socketFolder,
-      ...settings,
-    ];
-    const server = await launch(words, cluster, account, logFile ?? `${cluster}.log`);
+    const where = ['-D', cluster, '-p', '5432', '-k', socketFolder];
+    const words = [join(binaries.bin, 'postgres'), ...where, ...settings];
+    const log = logFile ?? `${cluster}.log`;
+    const server = await launchServer(words, cluster, account, log);
     void server.exited.then(() => lock.release());
     return {
       ...server,
@@ -98,7 +77,7 @@ async function start({
         `postgres://${role}@/${database}?host=${encodeURIComponent(socketFolder)}`,
       async stop(mode) {
         await server.stop(mode);
-        const made = throwaway ? [socketFolder, cluster, logFile ?? `${cluster}.log`] : [];
+        const made = throwaway ? [socketFolder, cluster, log] : [];
         made.forEach((path) => rmSync(path, { recursive: true, force: true }));
       },
     };
@@ -106,76 +85,4 @@ async function start({
     lock.release();
     throw error;
   }
-}
-
-async function launch(
-  words: string[],
-  cluster: string,
-  account: Account | undefined,
-  logFile: string,
-): Promise<Pick<PostgresServer, 'exited' | 'stop'>> {
-  const before = readiness(cluster);
-  const log = openSync(logFile, 'a');
-  const logged = statSync(logFile).size;
-  const child: ChildProcess = spawn('/bin/sh', ['-c', WATCHED, 'postgres-watched', ...words], {
-    ...runAs(account),
-    env: serverEnvironment(),
-    cwd: '/',
-    detached: true, // Ctrl-C must not reach it: the application stops it last
-    stdio: ['ignore', log, log, 'pipe'],
-  });
-  closeSync(log);
-  const pipe = child.stdio[3] as NodeJS.WritableStream;
-  pipe.on('error', () => undefined); // the server may end before us
-  let ended = false;
-  const exited = new Promise<number>((done) => {
-    child.once('error', () => done(127));
-    child.once('exit', (code, signal) => done(code ?? (signal ? 128 : 0)));
-  }).then((code) => ((ended = true), pipe.end(), code));
-  while (!ended) {
-    const now = readiness(cluster);
-    if (now.ready && now.stamp !== before.stamp) {
-      return { exited, stop: (mode) => stop(cluster, pipe, exited, mode) };
-    }
-    await pause(10);
-  }
-  throw whyNot(readFileSync(logFile, 'utf8').slice(logged), logFile, dirname(cluster));
-}
-
-/** Line 8 of postmaster.pid says `ready`; so does a stale file, which is told by its stamp. */
-function readiness(cluster: string): { ready: boolean; stamp?: string } {
-  try {
-    const file = join(cluster, 'postmaster.pid');
-    const { ino, mtimeNs } = statSync(file, { bigint: true });
-    return {
-      ready: readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready',
-      stamp: `${ino}-${mtimeNs}`,
-    };
-  } catch {
-    return { ready: false };
-  }
-}
-
-async function stop(
-  cluster: string,
-  pipe: NodeJS.WritableStream,
-  exited: Promise<number>,
-  mode: 'fast' | 'immediate' = 'fast',
-): Promise<void> {
-  pipe.end();
-  const hurry = (): void => {
-    const pid = postmasterPid(cluster);
-    if (pid) send(pid, 'SIGQUIT');
-  };
-  const timer = setTimeout(hurry, mode === 'immediate' ? 0 : 20_000);
-  await exited;
-  clearTimeout(timer);
-}
-
-function whyNot(log: string, logFile: string, folder: string): CannotStart {
-  if (log.includes('No space left on device')) return diskFull(folder);
-  const line =
-    log.split('\n').findLast((text) => /(FATAL|PANIC):/.test(text)) ?? log.trim().split('\n').at(-1);
-  const why = line?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? '';
-  return new CannotStart(`PostgreSQL did not start: ${why || 'it said nothing'} (see ${logFile})`, 1);
 }
