@@ -1,0 +1,197 @@
+import type { Pool } from 'pg';
+import {
+  fresh,
+  jarProcess,
+  key,
+  OpenJar,
+  PutCoins,
+  request,
+  storedIn,
+  typesIn,
+} from '../../../test/support/jars.js';
+import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import type { CommandHandler } from './command-handler.js';
+import type { EventStore } from './event-store.js';
+import { IdempotencyGuard } from './idempotency.js';
+import { memoryEventStore } from './memory-event-store.js';
+import { Vault } from './vault.js';
+
+let pool: Pool;
+let stop: () => Promise<void>;
+beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
+afterAll(() => stop());
+
+const processOver = (...given: Given) => jarProcess(pool, ...given);
+type Given = Parameters<typeof jarProcess> extends [Pool, ...infer Rest] ? Rest : never;
+
+async function openJar(store: EventStore): Promise<string> {
+  const jar = fresh();
+  await processOver(store).execute(request(OpenJar, key(), { jar }));
+  return jar;
+}
+
+describe('a command', () => {
+  const store = memoryEventStore();
+  let handler: CommandHandler;
+  beforeAll(() => (handler = processOver(store)));
+
+  it('becomes a fact with who, why and when, and says where it stands', async () => {
+    const jar = fresh();
+    const outcome = await handler.execute(request(OpenJar, key(), { jar }));
+    expect(outcome).toMatchObject({
+      id: jar,
+      stream: `jar-${jar}`,
+      revision: 0n,
+      created: true,
+      replayed: false,
+    });
+    const [fact] = await storedIn(store, `jar-${jar}`);
+    expect(outcome.position).toEqual(fact!.position);
+    expect(fact!.metadata).toMatchObject({
+      $correlationId: 'correlation',
+      actor: { id: 'anna', roles: ['clerk'] },
+      entity: 'main',
+      effectiveOn: '2026-01-01',
+      schema: 1,
+      previousHash: null,
+    });
+  });
+
+  it('links each fact to the one before', async () => {
+    const jar = await openJar(store);
+    for (const coins of [1, 2, 3]) await handler.execute(request(PutCoins, key(), { jar, coins }));
+    const facts = await storedIn(store, `jar-${jar}`);
+    expect(facts.map(({ data }) => data.total)).toEqual([undefined, 1, 3, 6]);
+    expect(facts[3]!.metadata.previousHash).toBe(facts[2]!.metadata.hash);
+  });
+
+  it('is stored without a personal word in plain text', async () => {
+    const jar = fresh();
+    await handler.execute(request(OpenJar, key(), { jar, label: 'For Marta' }));
+    const [fact] = await storedIn(store, `jar-${jar}`);
+    expect(
+      JSON.stringify(fact, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
+    ).not.toMatch(/Marta/);
+    expect(await new Vault(pool).open(fact!.data)).toMatchObject({ personal: { label: 'For Marta' } });
+  });
+
+  it('that is refused leaves no fact, and its key is free', async () => {
+    const jar = await openJar(store);
+    const again = key();
+    await expect(handler.execute(request(OpenJar, again, { jar }))).rejects.toMatchObject({
+      code: 'jar-taken',
+    });
+    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened']);
+    expect(await handler.execute(request(PutCoins, again, { jar, coins: 5 }))).toMatchObject({
+      revision: 1n,
+    });
+  });
+
+  it('with nothing to do says where the stream stands, and its key stays used', async () => {
+    const jar = await openJar(store);
+    const nothing = key();
+    const outcome = await handler.execute(request(PutCoins, nothing, { jar, coins: 0 }));
+    expect(outcome).toMatchObject({ revision: 0n, facts: [], created: false, replayed: false });
+    expect(await handler.execute(request(PutCoins, nothing, { jar, coins: 0 }))).toMatchObject({
+      replayed: true,
+    });
+    await expect(handler.execute(request(PutCoins, nothing, { jar, coins: 1 }))).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
+  });
+
+  it('that says it was recorded tomorrow is refused', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    const command = request(OpenJar, key(), { jar: fresh(), statedRecordedAt: tomorrow });
+    await expect(handler.execute(command)).rejects.toMatchObject({
+      errors: [{ field: '/statedRecordedAt', rule: 'not-in-future' }],
+    });
+  });
+
+  it('keeps the instant that an imported history states, in UTC', async () => {
+    const jar = fresh();
+    const statedRecordedAt = '2013-06-30T23:59:59+02:00';
+    await handler.execute(request(OpenJar, key(), { jar, statedRecordedAt }));
+    const [fact] = await storedIn(store, `jar-${jar}`);
+    expect(fact!.metadata.statedRecordedAt).toBe('2013-06-30T21:59:59.000Z');
+  });
+});
+
+describe('the same request again', () => {
+  const store = memoryEventStore();
+
+  it('is answered as before, from the facts, by this process and by another', async () => {
+    const jar = fresh();
+    const open = request(OpenJar, key(), { jar });
+    const here = processOver(store);
+    const first = await here.execute(open);
+    await here.execute(request(PutCoins, key(), { jar, coins: 5 }));
+    for (const handler of [here, processOver(store)]) {
+      const { revision, position, created, replayed } = await handler.execute(open);
+      expect({ revision, position, created, replayed }).toEqual({
+        revision: 0n,
+        position: first.position,
+        created: true,
+        replayed: true,
+      });
+    }
+    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened', 'CoinsPut']);
+  });
+
+  it('at the same time, in two processes, succeeds twice and is stored once', async () => {
+    const handlers = [processOver(store), processOver(store)];
+    for (let round = 0; round < 10; round += 1) {
+      const jar = fresh();
+      const open = request(OpenJar, key(), { jar });
+      const outcomes = await Promise.all([0, 1, 0, 1].map((i) => handlers[i]!.execute(open)));
+      expect(outcomes.map(({ revision }) => revision)).toEqual([0n, 0n, 0n, 0n]);
+      expect(outcomes.filter(({ replayed }) => !replayed)).toHaveLength(1);
+      const put = request(PutCoins, key(), { jar, coins: 7 });
+      const puts = await Promise.all([0, 1, 0, 1].map((i) => handlers[i]!.execute(put)));
+      expect(puts.map(({ revision }) => revision)).toEqual([1n, 1n, 1n, 1n]);
+      expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened', 'CoinsPut']);
+    }
+  });
+
+  it('with another body is refused, also at the same time, also in another process', async () => {
+    const handlers = [processOver(store), processOver(store)];
+    for (let round = 0; round < 10; round += 1) {
+      const [one, other, reused] = [fresh(), fresh(), key()];
+      const results = await Promise.allSettled([
+        handlers[0]!.execute(request(OpenJar, reused, { jar: one })),
+        handlers[1]!.execute(request(OpenJar, reused, { jar: other })),
+      ]);
+      const refused = results.filter((result) => result.status === 'rejected');
+      expect(refused).toHaveLength(1);
+      expect(refused[0]!.reason).toMatchObject({ kind: 'invalid', code: 'idempotency-key-reused' });
+      const stored = [...(await storedIn(store, `jar-${one}`)), ...(await storedIn(store, `jar-${other}`))];
+      expect(stored).toHaveLength(1);
+    }
+  });
+
+  it('is found in the stream when the guard was lost', async () => {
+    const jar = fresh();
+    const [open, put] = [request(OpenJar, key(), { jar }), request(PutCoins, key(), { jar, coins: 5 })];
+    const before = processOver(store);
+    await before.execute(open);
+    await before.execute(put);
+    await pool.query('truncate write_side.idempotency');
+    for (const handler of [before, processOver(store)]) {
+      expect(await handler.execute(open)).toMatchObject({ revision: 0n, replayed: true });
+      expect(await handler.execute(put)).toMatchObject({ revision: 1n, replayed: true });
+    }
+    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened', 'CoinsPut']);
+  });
+
+  it('goes ahead when the first try died before it stored anything', async () => {
+    const jar = fresh();
+    const open = request(OpenJar, key(), { jar });
+    const guard = new IdempotencyGuard(pool, 60_000);
+    expect(await guard.claim(open.context.key, open.context.hash, `jar-${jar}`)).toBe('first');
+    expect(await processOver(store, { lease: 100 }).execute(open)).toMatchObject({
+      revision: 0n,
+      replayed: false,
+    });
+    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened']);
+  });
+});

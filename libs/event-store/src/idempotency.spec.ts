@@ -1,0 +1,82 @@
+import type { Pool } from 'pg';
+import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { IdempotencyGuard } from './idempotency.js';
+
+describe('the guard of idempotency keys', () => {
+  let pool: Pool;
+  let stop: () => Promise<void>;
+  beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
+  afterAll(() => stop());
+
+  const LONG = 60_000;
+  const OVER = 0;
+
+  it('lets the first try of a request go ahead', async () => {
+    const guard = new IdempotencyGuard(pool, LONG);
+    expect(await guard.claim('one', 'hash', 'stream-1')).toBe('first');
+  });
+
+  it('tells a second try that the first is under way', async () => {
+    const guard = new IdempotencyGuard(pool, LONG);
+    await guard.claim('two', 'hash', 'stream-1');
+    expect(await guard.claim('two', 'hash', 'stream-1')).toBe('busy');
+  });
+
+  it('lets a second try take over when the first has had its time', async () => {
+    await new IdempotencyGuard(pool, LONG).claim('three', 'hash', 'stream-1');
+    expect(await new IdempotencyGuard(pool, OVER).claim('three', 'hash', 'stream-1')).toBe('again');
+    expect(await new IdempotencyGuard(pool, LONG).claim('three', 'hash', 'stream-1')).toBe('busy');
+  });
+
+  it.each([LONG, OVER])(
+    'refuses the key for another request, however old it is (lease %i ms)',
+    async (lease) => {
+      const guard = new IdempotencyGuard(pool, lease);
+      await guard.claim(`four ${lease}`, 'hash', 'stream-1');
+      expect(await guard.claim(`four ${lease}`, 'other hash', 'stream-2')).toBe('reused');
+    },
+  );
+
+  it('frees the key of a refused command, for any request', async () => {
+    const guard = new IdempotencyGuard(pool, LONG);
+    await guard.claim('five', 'hash', 'stream-1');
+    await guard.release('five', 'hash');
+    expect(await guard.claim('five', 'other hash', 'stream-2')).toBe('first');
+  });
+
+  it('keeps the key of a command that had nothing to do, without letting anybody wait for it', async () => {
+    const guard = new IdempotencyGuard(pool, LONG);
+    await guard.claim('six', 'hash', 'stream-1');
+    await guard.settle('six', 'hash');
+    expect(await guard.claim('six', 'other hash', 'stream-1')).toBe('reused');
+    expect(await guard.claim('six', 'hash', 'stream-1')).toBe('again');
+  });
+
+  it('lets one of a hundred tries at once go first, over two processes', async () => {
+    const guards = [new IdempotencyGuard(pool, LONG), new IdempotencyGuard(pool, LONG)];
+    const claims = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => guards[i % 2]!.claim('seven', 'hash', 'stream-1')),
+    );
+    expect(claims.filter((claim) => claim === 'first')).toHaveLength(1);
+    expect(claims.filter((claim) => claim === 'busy')).toHaveLength(99);
+  });
+
+  it('claims many keys in few statements, in any order, without a deadlock', async () => {
+    const statements = { count: 0 };
+    const counting = {
+      query: (...args: unknown[]) => {
+        statements.count += 1;
+        return (pool.query as (...given: unknown[]) => unknown)(...args);
+      },
+    } as unknown as Pool;
+    const keys = Array.from({ length: 300 }, (_, i) => `many ${i}`);
+    const guards = [new IdempotencyGuard(counting, LONG), new IdempotencyGuard(counting, LONG)];
+    const [forwards, backwards] = await Promise.all([
+      Promise.all(keys.map((key) => guards[0]!.claim(key, 'hash', 'stream-1'))),
+      Promise.all(keys.toReversed().map((key) => guards[1]!.claim(key, 'hash', 'stream-1'))),
+    ]);
+    const first = [...forwards, ...backwards].filter((claim) => claim === 'first');
+    expect(first).toHaveLength(300);
+    expect(statements.count).toBeLessThan(20);
+  });
+});

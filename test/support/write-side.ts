@@ -1,0 +1,17 @@
+import { migrate } from '@quittance/read-model';
+import { Pool } from 'pg';
+import { startTestDatabases } from './stores.js';
+
+/** A migrated database of one's own, for the guard and the vault. Call `stop` in `afterAll`. */
+export async function startWriteSideDatabase(): Promise<{ pool: Pool; stop: () => Promise<void> }> {
+  const databases = await startTestDatabases();
+  await migrate(databases.databaseUrl, []);
+  const pool = new Pool({ connectionString: databases.databaseUrl, max: 10 });
+  return {
+    pool,
+    async stop() {
+      await pool.end();
+      await databases.stop();
+    },
+  };
+}
