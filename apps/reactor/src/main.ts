@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { type CommandMessage, type Outcome } from '@quittance/event-store';
 import { entityClock } from '@quittance/kernel';
 import { asked, runService, type Service } from '@quittance/read-model';
@@ -25,7 +25,7 @@ async function react({ settings, log, store, pool, signal, ready }: Service): Pr
   const clock = entityClock(timeZone, settings.clockOffsetDays);
   const parts = PartsModule.with({ store, pool, clock, entity, timeZone });
   const app = await NestFactory.createApplicationContext(
-    { module: ReactorModule, imports: [parts, WriteSideModule] },
+    { module: ReactorModule, imports: [CqrsModule, parts, WriteSideModule] },
     { abortOnError: false, logger: false },
   );
   const commands = app.get(CommandBus);
