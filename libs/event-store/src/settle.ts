@@ -1,4 +1,9 @@
-import type { AppendResult, EventStore, ExpectedRevision } from './event-store.js';
+import {
+  StoreUnavailableError,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+} from './event-store.js';
 import type { NewFact, RecordedFact } from './fact.js';
 
 /** What became of an append, and how many sends it took: above 1, answer from facts read back. */
@@ -15,6 +20,7 @@ export interface SettleOptions {
  * Appends, and does not leave an `unknown` alone: sends identical bytes at the same expected revision again (at an
  * exact revision the store recognises them, so nothing is doubled), then reads back. Still `unknown` only when the
  * store could not be asked, or when nothing shows that the facts are in and an earlier send may yet land.
+ * @throws what `append` does.
  */
 export async function settle(
   store: EventStore,
@@ -52,8 +58,9 @@ async function readBack(
       if (place === facts.length)
         return { result: 'appended', revision: fact.revision, position: fact.position };
     }
-  } catch {
-    return undefined; // The store cannot be asked: the append stays unknown, with its own cause.
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    return undefined; // It cannot be asked: the append stays unknown, with its own cause.
   }
   // Another's facts took the place: a send that is still under way can only be refused.
   return newest && { result: 'conflict', actual: newest.revision };
