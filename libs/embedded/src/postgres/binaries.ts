@@ -25,9 +25,10 @@ export interface Binaries {
 
 /**
  * PostgreSQL's programs: those of the npm package for this platform, or a folder of the system's (musl, platforms
- * without a package). Copied once to the machine's own folder when the account cannot reach the project.
+ * without a package). Copied once when the account cannot reach the project, or its libraries cannot be linked there.
+ * @param spare where an ordinary user's copy may lie
  */
-export function findBinaries(account: Account | undefined, systemBin?: string): Binaries {
+export function findBinaries(account: Account | undefined, spare: string, systemBin?: string): Binaries {
   if (systemBin) {
     if (!existsSync(join(systemBin, 'initdb'))) {
       throw new CannotStart(`POSTGRES_BIN: ${systemBin} holds no initdb`);
@@ -35,9 +36,9 @@ export function findBinaries(account: Account | undefined, systemBin?: string): 
     return { bin: systemBin, major: majorOf(systemBin) };
   }
   const { folder, version } = packaged();
-  linkLibraries(folder);
-  const reachable = canEnter(account, join(folder, 'native/bin/postgres')) ? folder : copied(folder, version);
-  return { bin: join(reachable, 'native/bin'), major: version.split('.')[0]! };
+  const usable = linkLibraries(folder) && canEnter(account, join(folder, 'native/bin/postgres'));
+  const used = usable ? folder : copied(folder, join(account ? MACHINE_DIR : spare, `postgres-${version}`));
+  return { bin: join(used, 'native/bin'), major: version.split('.')[0]! };
 }
 
 function packaged(): { folder: string; version: string } {
@@ -59,29 +60,42 @@ function packaged(): { folder: string; version: string } {
   }
 }
 
-/** The package's install script makes these links; it does not run with `--ignore-scripts` nor under npm 12. */
-function linkLibraries(folder: string): void {
-  const links = JSON.parse(readFileSync(join(folder, 'native/pg-symlinks.json'), 'utf8')) as {
-    source: string;
-    target: string;
-  }[];
-  for (const { source, target } of links) {
-    try {
-      symlinkSync(basename(source), join(folder, target));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+/**
+ * The package's install script makes these links; it does not run with `--ignore-scripts` nor under npm 12.
+ * @returns false: there is no right to make them
+ */
+function linkLibraries(folder: string): boolean {
+  const links = JSON.parse(readFileSync(join(folder, 'native/pg-symlinks.json'), 'utf8')) as Link[];
+  try {
+    links.forEach(({ source, target }) => link(basename(source), join(folder, target)));
+    return true;
+  } catch {
+    return false;
   }
 }
 
-function copied(folder: string, version: string): string {
-  const target = join(MACHINE_DIR, `postgres-${version}`);
+interface Link {
+  source: string;
+  target: string;
+}
+
+function link(source: string, target: string): void {
+  try {
+    symlinkSync(source, target);
+  } catch (error) {
+    // On a read-only disk an existing link is EROFS, too.
+    if (!existsSync(target)) throw error;
+  }
+}
+
+function copied(folder: string, target: string): string {
   if (existsSync(target)) return target;
   const half = `${target}.${process.pid}`;
   mkdirSync(half, { recursive: true });
   // Relative links would become absolute ones into the folder that cannot be reached.
   cpSync(join(folder, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true });
-  for (const reached of [MACHINE_DIR, half, join(half, 'native')]) chmodSync(reached, 0o755);
+  for (const reached of [dirname(target), half, join(half, 'native')]) chmodSync(reached, 0o755);
+  linkLibraries(half);
   try {
     renameSync(half, target);
   } catch (error) {

@@ -54,7 +54,7 @@ async function start({
   if (!canEnter(account, folder)) {
     throw new CannotStart(`DATA_DIR: the account PostgreSQL runs as cannot enter ${folder}`);
   }
-  const binaries = findBinaries(account, systemBin);
+  const binaries = findBinaries(account, folder, systemBin);
   const socketFolder = socketFolderOf(cluster);
   makeSocketFolder(socketFolder, account);
   const lock = await lockFolder(
