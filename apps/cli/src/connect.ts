@@ -21,8 +21,10 @@ export async function connect(
 ): Promise<ApiClient> {
   const url = process.env.QUITTANCE_URL?.trim() || 'http://127.0.0.1:3000';
   if (!URL.canParse(url) || !/^https?:/.test(url)) throw usage(`QUITTANCE_URL: ${url} is no http address`);
-  const client = new ApiClient({ ...options, url, token: tokens(roles) });
+  const token = tokens(roles);
+  const client = new ApiClient({ ...options, url, token });
   await client.get('/health/live', { patienceMs: 0 });
+  await token();
   return client;
 }
 

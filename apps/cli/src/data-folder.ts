@@ -4,7 +4,8 @@ import { usage } from './exit.js';
 
 /** The data folder that an installation with these settings uses. @throws Exit (usage) it cannot be used */
 export async function dataFolder(settings: Settings): Promise<string> {
-  if (settings.databaseUrl) return resolve(settings.dataDir);
+  // Only the default one may lie elsewhere.
+  if (settings.databaseUrl || settings.dataDirGiven) return resolve(settings.dataDir);
   const { CannotStart, dataDirOf } = await import('@quittance/embedded');
   try {
     return dataDirOf(settings).path;

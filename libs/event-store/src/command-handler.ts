@@ -52,7 +52,15 @@ export class CommandHandler {
       ? await this.lanes.run(attempt.stream, () => this.performer.perform(attempt))
       : await this.guarded(attempt);
     if (!route.answer) return outcome;
-    return { ...outcome, answer: await route.answer(outcome, this.execute, this.parts.store) };
+    // Whoever waits for the answer's position waits for all that the command caused.
+    let { position } = outcome;
+    const execute = async (caused: CommandMessage): Promise<Outcome> => {
+      const done = await this.execute(caused);
+      if (done.position.commit > position.commit) position = done.position;
+      return done;
+    };
+    const answer = await route.answer(outcome, execute, this.parts.store);
+    return { ...outcome, position, answer };
   };
 
   /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */

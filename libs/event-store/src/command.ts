@@ -27,6 +27,7 @@ export interface Outcome<Answer = unknown> {
   id: string;
   stream: string;
   revision: bigint;
+  /** Of the last fact that the command wrote or caused. */
   position: Position;
   /** The command began the stream. */
   created: boolean;
