@@ -138,8 +138,8 @@ export interface ReadResponse {
 
 /** One message type: how it is read from and written to the wire. */
 export interface Codec<T> {
-  encode(message: T): Buffer;
-  decode(bytes: Buffer): T;
+  encode: (message: T) => Buffer;
+  decode: (bytes: Buffer) => T;
 }
 
 const { root } = parse(SCHEMA);

@@ -60,7 +60,8 @@ async function send(
     for (const response of page) {
       if (call.over) return;
       if (!response) continue;
-      await call.send(response);
+      const behind = call.send(response);
+      if (behind) await behind;
       if (--left === 0) return;
     }
   }

@@ -1,4 +1,4 @@
-import { type Server, ServerCredentials } from '@grpc/grpc-js';
+import { type Server, ServerCredentials, logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { CannotStart } from '../cannot-start.js';
 import { EventLog } from './event-log.js';
 import { unavailable } from './failures.js';
@@ -44,6 +44,7 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
 }
 
 function listen(server: Server, { host, port }: EventStoreNodeOptions): Promise<number> {
+  setLogVerbosity(logVerbosity.NONE); // a port that is taken is said once, by us
   const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return new Promise((resolve, reject) => {
     server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {

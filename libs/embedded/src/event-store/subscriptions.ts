@@ -7,6 +7,7 @@ import { pages } from './reader.js';
 import type { ReadingCall } from './reading-call.js';
 import { type StoredEvent, SYSTEM, readResponse } from './stored-event.js';
 import { firstReadable } from './stream-metadata.js';
+import type { LiveEvent } from './tail.js';
 
 /** How many events a subscription takes from the tail at a time. */
 const PAGE = 256;
@@ -38,7 +39,8 @@ abstract class Subscription {
       }
       for (const live of events) {
         if (this.call.over) return;
-        await this.consider(live.event, () => live.response);
+        const behind = this.consider(live);
+        if (behind) await behind;
       }
       if (events.length === 0) await this.wait();
     }
@@ -50,15 +52,17 @@ abstract class Subscription {
       await this.caughtUp();
       await this.call.say({ caughtUp: {} });
     }
-    await this.log.tail.changed(this.position, this.call.signal);
+    const { tail } = this.log;
+    if (tail.end > this.position) return; // committed while that was said
+    await this.call.until((committed) => tail.onCommit(committed));
   }
 
   /** Finds the place to start from. */
   protected abstract begin(): Promise<void>;
   /** Sends what the table holds after the place, and moves the place to where the tail can take over. */
   protected abstract catchUp(): Promise<void>;
-  /** Moves the place to an event and sends it if it is wanted. */
-  protected abstract consider(event: StoredEvent, response: () => Buffer): Promise<void>;
+  /** Moves the place to an event and sends it if it is wanted. A promise: the reader is behind, wait for it. */
+  protected abstract consider(live: LiveEvent): Promise<void> | undefined;
   protected async caughtUp(): Promise<void> {}
 }
 
@@ -93,28 +97,30 @@ class AllSubscription extends Subscription {
     for await (const page of pages(this.log.readers, stretch, pick)) {
       for (const { position, response } of page) {
         if (this.call.over) return;
-        await this.pass(position, response);
+        const behind = this.pass(position, response);
+        if (behind) await behind;
       }
     }
     this.position = end;
   }
 
-  protected consider(event: StoredEvent, response: () => Buffer): Promise<void> {
-    return this.pass(event.position, this.matches(event) ? response() : undefined);
+  protected consider(live: LiveEvent): Promise<void> | undefined {
+    return this.pass(live.event.position, this.matches(live.event) ? live.response : undefined);
   }
 
-  private async pass(position: number, response: Buffer | undefined): Promise<void> {
-    if (response) await this.call.send(response);
+  private pass(position: number, response: Buffer | undefined): Promise<void> | undefined {
     this.position = position;
-    if (++this.considered >= this.interval) await this.checkpoint();
+    const behind = response && this.call.send(response);
+    return ++this.considered < this.interval ? behind : this.checkpoint(behind);
   }
 
   protected override async caughtUp(): Promise<void> {
     if (this.options.filter && this.position > 0) await this.checkpoint();
   }
 
-  private async checkpoint(): Promise<void> {
+  private async checkpoint(behind?: Promise<void>): Promise<void> {
     this.considered = 0;
+    await behind;
     await this.call.say({ checkpoint: positionOf(this.position) });
   }
 }
@@ -154,19 +160,21 @@ class StreamSubscription extends Subscription {
     for await (const page of pages(this.log.readers, { stream: this.stream, first, last }, pick)) {
       for (const { revision, response } of page) {
         if (this.call.over) return;
-        if (response) await this.call.send(response);
+        const behind = response && this.call.send(response);
+        if (behind) await behind;
         this.revision = revision;
       }
     }
     this.position = end;
   }
 
-  protected async consider(event: StoredEvent, response: () => Buffer): Promise<void> {
+  protected consider(live: LiveEvent): Promise<void> | undefined {
+    const { event } = live;
     this.position = event.position;
-    if (event.stream !== this.stream || event.revision <= this.revision) return;
+    if (event.stream !== this.stream || event.revision <= this.revision) return undefined;
     if (event.type === SYSTEM.tombstone) throw streamDeleted(this.stream);
     this.revision = event.revision;
-    await this.call.send(response());
+    return this.call.send(live.response);
   }
 }
 

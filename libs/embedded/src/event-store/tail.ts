@@ -18,7 +18,7 @@ export class LiveEvent {
 export class Tail {
   private events: LiveEvent[] = [];
   private size = 0;
-  private waiting = new Set<() => void>();
+  private readonly listeners = new Set<() => void>();
   /** The tail holds every event after this position. */
   private from: number;
 
@@ -65,22 +65,16 @@ export class Tail {
     return this.events.slice(start, start + limit);
   }
 
-  /** Waits until something was committed after a position, or the caller gives up. */
-  async changed(position: number, signal: AbortSignal): Promise<void> {
-    if (this.committed > position || signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const end = (): void => {
-        this.waiting.delete(end);
-        signal.removeEventListener('abort', end);
-        resolve();
-      };
-      this.waiting.add(end);
-      signal.addEventListener('abort', end);
-    });
+  /** Calls once when something is committed; answers how to stop listening. */
+  onCommit(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   private wake(): void {
-    for (const end of this.waiting) end();
+    const listeners = [...this.listeners];
+    this.listeners.clear();
+    for (const listener of listeners) listener();
   }
 }
 

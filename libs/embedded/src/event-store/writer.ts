@@ -15,7 +15,7 @@ const WAITING = 32 * 1024 * 1024;
 
 interface Waiting {
   write: Write;
-  answer(outcome: Outcome): void;
+  answer: (outcome: Outcome) => void;
 }
 
 /**
@@ -33,6 +33,9 @@ export class Writer {
   private waitingSize = 0;
   private wake: () => void = () => undefined;
   private stopped = false;
+  private connection?: Client;
+  private lost = false;
+  private created: number;
   private readonly done: Promise<void>;
   private readonly deadlines: NodeJS.Timeout;
 
@@ -40,15 +43,16 @@ export class Writer {
     private readonly databaseUrl: string,
     private readonly heads: Heads,
     private readonly log: NodeLog,
-    private connection: Client | undefined,
+    first: Client,
     end: { position: number; created: number },
   ) {
+    this.connection = first;
+    this.watch(first);
     this.tail = new Tail(end.position);
     this.created = end.created;
     this.done = this.run();
     this.deadlines = setInterval(() => this.expire(), 250);
   }
-  private created: number;
 
   /** @throws CannotStart when another node writes to this database, the error of pg when it cannot be reached */
   static async open(databaseUrl: string, heads: Heads, log: NodeLog): Promise<Writer> {
@@ -89,9 +93,7 @@ export class Writer {
     while (!this.stopped || this.queue.length > 0) {
       try {
         this.connection ??= await this.reconnect();
-        const connection = this.connection;
-        connection.once('end', () => this.wake());
-        await this.work(connection);
+        await this.work(this.connection);
       } catch (error) {
         this.log.warn(`event store: ${(error as Error).message}; starting over`);
         this.fail();
@@ -108,7 +110,7 @@ export class Writer {
     for (;;) {
       if (this.queue.length === 0) {
         if (this.stopped) return;
-        if (!isOpen(connection)) throw new Error('the database closed the connection');
+        if (this.lost) throw new Error('the database closed the connection');
         await new Promise<void>((resolve) => (this.wake = resolve));
         await new Promise(setImmediate); // what arrived together is stored together
         continue;
@@ -170,8 +172,17 @@ export class Writer {
     this.recent.clear();
   }
 
+  private watch(connection: Client): void {
+    this.lost = false;
+    connection.once('end', () => {
+      this.lost = this.connection === connection;
+      this.wake();
+    });
+  }
+
   private async reconnect(): Promise<Client> {
-    const connection = await writerConnection(this.databaseUrl, 0);
+    const connection = await writerConnection(this.databaseUrl, 2_000);
+    this.watch(connection);
     const { position, created } = await endOfLog(connection);
     this.created = Math.max(this.created, created);
     this.heads.clear();
@@ -180,7 +191,3 @@ export class Writer {
     return connection;
   }
 }
-
-/** node-pg has no property for it, but its socket does. */
-const isOpen = (client: Client): boolean =>
-  (client as Client & { connection: { stream: { writable: boolean } } }).connection.stream.writable;
