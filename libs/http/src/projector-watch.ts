@@ -39,7 +39,8 @@ export class ProjectorWatch {
       position: BigInt(row?.position ?? 0),
       completeThrough: instant(row?.complete_through),
       lastRecorded: instant(row?.last_recorded),
-      beatAt: instant(row?.beat_at),
+      // Measured by PostgreSQL's clock, which set it; told by ours.
+      beatAt: row?.silent_for ? new Date(Date.now() - Number(row.silent_for)) : undefined,
       parked: row?.parked ?? false,
     };
   }
@@ -92,7 +93,7 @@ interface StateRow {
   position: string | null;
   complete_through: string | null;
   last_recorded: string | null;
-  beat_at: string | null;
+  silent_for: string | null;
   parked: boolean;
 }
 
@@ -102,7 +103,7 @@ const msUp = (column: string): string => `ceil(extract(epoch from ${column}) * 1
 
 const LOOK = `
   select checkpoint_commit::text as position, ${ms('complete_through')} as complete_through,
-         ${ms('beat_at')} as beat_at,
+         ${ms('clock_timestamp() - beat_at')} as silent_for,
          (select ${msUp('recorded_max')} from mirror.facts order by position desc limit 1) as last_recorded,
          exists (select from projector.parked) as parked
   from projector.state`;

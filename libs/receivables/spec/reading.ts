@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BodyPipe, fastifyAdapter, LastWritten, ProblemFilter, ProjectorWatch } from '@quittance/http';
+import type { Clock } from '@quittance/kernel';
+import { Pool } from 'pg';
+import { CLOCK, TIME_ZONE } from '../src/parts.js';
+import { READ_CONTROLLERS, READ_PROVIDERS } from '../src/reads.js';
+
+export interface Response {
+  status: number;
+  headers: Record<string, string | undefined>;
+  text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the route answers
+  body: any;
+}
+
+/** The read routes over HTTP, without the guard at the door. */
+export async function startReading(
+  pool: Pool,
+  clock: Clock,
+): Promise<{
+  get: (url: string, headers?: Record<string, string>) => Promise<Response>;
+  lastWritten: LastWritten;
+  app: NestFastifyApplication;
+}> {
+  const lastWritten = new LastWritten();
+  @Module({
+    controllers: READ_CONTROLLERS,
+    providers: [
+      { provide: Pool, useValue: pool },
+      { provide: CLOCK, useValue: clock },
+      { provide: TIME_ZONE, useValue: 'Europe/Rome' },
+      { provide: LastWritten, useValue: lastWritten },
+      { provide: ProjectorWatch, useValue: new ProjectorWatch(pool) },
+      ...READ_PROVIDERS,
+    ],
+  })
+  class Reading {}
+  const app = await NestFactory.create<NestFastifyApplication>(Reading, fastifyAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    logger: false,
+  });
+  app.useGlobalPipes(new BodyPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const get = async (url: string, headers = {}): Promise<Response> => {
+    const { statusCode, headers: answered, payload } = await app.inject({ method: 'GET', url, headers });
+    const json = String(answered['content-type']).includes('json');
+    return {
+      status: statusCode,
+      headers: answered as Response['headers'],
+      text: payload,
+      body: json ? JSON.parse(payload) : undefined,
+    };
+  };
+  return { get, lastWritten, app };
+}
