@@ -56,7 +56,7 @@ describe('every route', () => {
   });
 
   it('stays shut for roles that are not ours', async () => {
-    const guest = await quittance.as(['guest' as Role], 'guest');
+    const guest = await quittance.as('guest' as Role, 'guest');
     for (const { method, path } of routes) expect((await guest.ask(path, { method })).status).toBe(403);
   });
 });

@@ -2,21 +2,117 @@ import { type Caller, type Quittance, startQuittance, type Written } from '../su
 
 let quittance: Quittance;
 let clerk: Caller;
+let made = 0;
+
 beforeAll(async () => {
   quittance = await startQuittance();
   clerk = await quittance.as('clerk');
+  await clerk.done('/v1/customers', { customerId: 'C-1', name: 'Rossi', currency: 'EUR' });
 });
 afterAll(() => quittance?.stop());
 
+const invoice = (change: object = {}) => ({
+  number: `N-${++made}`,
+  customerId: 'C-1',
+  issuedOn: '2026-01-05',
+  dueOn: '2026-02-04',
+  currency: 'EUR',
+  total: '100.00',
+  ...change,
+});
+const issued = async (change: object = {}) => (await clerk.done('/v1/invoices', invoice(change))).id;
+
+interface Paid extends Written {
+  allocations: { invoiceId: string; requested: string; applied: string; status: string; code?: string }[];
+  unapplied: string;
+}
+const paid = (amount: string, ...allocations: [invoiceId: string, amount: string][]) =>
+  clerk.done<Paid>('/v1/payments', {
+    amount,
+    currency: 'EUR',
+    receivedOn: '2026-01-20',
+    allocations: allocations.map(([invoiceId, part]) => ({ invoiceId, amount: part })),
+  });
+const became = ({ allocations, unapplied }: Paid) => [
+  ...allocations.map(({ applied, status, code }) => [applied, status, code].filter(Boolean).join(' ')),
+  `unapplied ${unapplied}`,
+];
+
 describe('a write', () => {
   it('answers id, revision and position, as body and as headers', async () => {
-    const { status, headers, body } = await clerk.post<Written>('/v1/customers', {
-      customerId: 'C-1',
-      name: 'Rossi',
-    });
-    expect({ status, body }).toMatchObject({ status: 201, body: { id: 'C-1', revision: 0 } });
+    const { status, headers, body } = await clerk.post<Written>('/v1/invoices', invoice());
+    expect({ status, body }).toMatchObject({ status: 201, body: { revision: 0 } });
     expect(body.position).toMatch(/^\d+$/);
     expect(headers.get('etag')).toBe('"0"');
     expect(headers.get('quittance-position')).toBe(body.position);
+  });
+
+  it('to what is there already answers 200 and the next revision', async () => {
+    const id = await issued();
+    const extension = { agreedDueOn: '2026-03-04', reason: 'asked for', grantedOn: '2026-01-10' };
+    const extended = await clerk.post(`/v1/invoices/${id}/extensions`, extension);
+    expect(extended).toMatchObject({ status: 200, body: { id, revision: 1 } });
+    const manager = await quittance.as('manager', 'mara');
+    await manager.done('/v1/people', { personId: 'bert', name: 'Bert', email: 'bert@example.com' });
+    const handed = await clerk.post(`/v1/invoices/${id}/owner`, { ownerId: 'bert', reason: 'his region' });
+    expect(handed).toMatchObject({ status: 200, body: { id, revision: 2 } });
+  });
+
+  it('keeps ids as text: trimmed, in NFC, with quotes, slashes and 100 characters', async () => {
+    for (const customerId of [`O'Neill "& Sons" / <Cork>`, '漢'.repeat(100), '../../etc', '%2F']) {
+      const { id, position } = await clerk.done('/v1/customers', {
+        customerId: ` ${customerId} `,
+        name: 'N',
+      });
+      expect(id).toBe(customerId);
+      const { status, body } = await clerk.get(`/v1/customers/${encodeURIComponent(customerId)}`, position);
+      expect({ status, body }).toMatchObject({ status: 200, body: { id: customerId } });
+    }
+  });
+});
+
+describe('a payment', () => {
+  it('settles what it is meant for, in part or whole', async () => {
+    const id = await issued();
+    expect(became(await paid('40.00', [id, '40.00']))).toEqual(['40.00 applied', 'unapplied 0.00']);
+    expect(became(await paid('60', [id, '60.0']))).toEqual(['60.00 applied', 'unapplied 0.00']);
+  });
+
+  it('leaves unapplied what an invoice cannot take', async () => {
+    const [open, settled] = [await issued(), await issued()];
+    await paid('100.00', [settled, '100.00']);
+    const over = await paid('250.00', [open, '120.00'], [settled, '30.00']);
+    expect(became(over)).toEqual(['100.00 applied', '0.00 refused nothing-open', 'unapplied 150.00']);
+  });
+
+  it('may be for no invoice', async () => {
+    expect(became(await paid('5.00'))).toEqual(['unapplied 5.00']);
+  });
+
+  it('may be for 500 invoices', async () => {
+    const ids: string[] = [];
+    for (let first = 0; first < 500; first += 25) {
+      ids.push(...(await Promise.all(Array.from({ length: 25 }, () => issued({ total: '1.00' })))));
+    }
+    const whole = await paid('500.00', ...ids.map((id): [string, string] => [id, '1.00']));
+    expect(whole.unapplied).toBe('0.00');
+    expect(new Set(whole.allocations.map(({ status }) => status))).toEqual(new Set(['applied']));
+  });
+
+  it('of the same source and external id is recorded once', async () => {
+    const body = {
+      amount: '7.00',
+      currency: 'EUR',
+      receivedOn: '2026-01-20',
+      source: 'bank',
+      externalId: 'B-1',
+    };
+    const first = await clerk.post<Written>('/v1/payments', body);
+    const again = await clerk.post<Written>('/v1/payments', body);
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body.id).toBe(first.body.id);
+    expect((await clerk.refused('/v1/payments', { ...body, amount: '8.00' })).status).toBe(409);
+    const facts = await quittance.facts();
+    expect(facts.filter(({ stream }) => stream === `payment-${first.body.id}`)).toHaveLength(1);
   });
 });

@@ -139,7 +139,11 @@ export const isUuid = (value: unknown): value is string => typeof value === 'str
 
 /** The id of an invoice or payment, as answered; kept in lower case. */
 export function IsUuid(): PropertyDecorator {
-  const rule = Rule('uuid', 'the id as answered, a uuid', isUuid, { type: String, format: 'uuid' });
+  const rule = Rule('uuid', 'the id as answered, a uuid', isUuid, {
+    type: String,
+    format: 'uuid',
+    example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
+  });
   const lower = Transform(({ value }: { value: unknown }) => (isUuid(value) ? value.toLowerCase() : value));
   return (target, key) => {
     lower(target, key);
