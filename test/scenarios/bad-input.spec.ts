@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Position } from '@quittance/event-store';
 import { addDays } from '@quittance/kernel';
-import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
+import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 
 // What is refused at the doors of the writes: by name of the field and the rule, and without a trace in the log.
 
