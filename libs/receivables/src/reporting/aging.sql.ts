@@ -80,7 +80,7 @@ function rowsSql(
     `and ((key is null)::int, coalesce(key, '') collate "C", currency collate "C")
       > (${bind.add(after[0])}::int, ${bind.add(after[1])}::text, ${bind.add(after[2])}::text)`;
   return `
-  select 1, page.key, named.name, page.currency, ${columns(ends, basis)}, page.control
+  select 1 as rank, page.key, named.name, page.currency, ${columns(ends, basis)}, page.control
   from (
     select * from groups
     where (${['open', 'unapplied', 'pending', 'control'].map((c) => `${c} <> 0`).join(' or ')}) ${beyond ?? ''}
