@@ -1,4 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
+import { arrayOf } from './arrays.js';
 import type { Sql } from './database.js';
 
 /** A fact of the stream did not come: the subscription lost it, or the store did. */
@@ -23,7 +24,7 @@ export async function revisionsOf(
   const { rows } = await sql.query<{ stream: string; revision: bigint }>({
     name: 'revisions',
     text: 'select stream, revision from projector.streams where stream = any($1::text[])',
-    values: [streams],
+    values: [arrayOf(streams, String)],
   });
   return new Map(rows.map(({ stream, revision }) => [stream, revision]));
 }
@@ -52,6 +53,6 @@ export async function saveRevisions(sql: Sql, facts: readonly RecordedFact[]): P
     name: 'save revisions',
     text: `insert into projector.streams (stream, revision) select * from unnest($1::text[], $2::bigint[])
            on conflict (stream) do update set revision = greatest(streams.revision, excluded.revision)`,
-    values: [[...last.keys()], [...last.values()]],
+    values: [arrayOf(last.keys(), String), arrayOf(last.values(), String, true)],
   });
 }

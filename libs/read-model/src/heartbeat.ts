@@ -11,7 +11,7 @@ export interface HeartbeatOptions {
   entity: string;
   /** Between two when nothing happens, in milliseconds. */
   idle?: number;
-  /** After facts, in milliseconds: so that a question "now" soon becomes complete. */
+  /** After the last of a burst of facts, in milliseconds: so that a question "now" soon becomes complete. */
   soon?: number;
   /** Told when one could not be appended: the next one tries again. */
   failed?: (error: Error) => void;
@@ -22,6 +22,7 @@ export class Heartbeat {
   private revision: ExpectedRevision = 'none';
   private timer: NodeJS.Timeout | undefined;
   private due = Infinity;
+  private burst = 0;
   private beating: Promise<void> | undefined;
   private again = false;
   private stopped = true;
@@ -33,9 +34,14 @@ export class Heartbeat {
     this.now();
   }
 
-  /** Facts came through: one that follows them says that they were all. */
+  /**
+   * Facts came through: a beat after the last of them says that they were all. While they keep coming they move
+   * the known time themselves; a beat every ten such pauses is enough.
+   */
   soon(): void {
-    this.schedule(this.options.soon ?? 100);
+    const { soon = 100 } = this.options;
+    this.burst ||= Date.now();
+    this.schedule(Math.min(soon, Math.max(0, this.burst + 10 * soon - Date.now())), true);
   }
 
   /** Somebody asks a question about this very moment. A beat on its way may be older than the question. */
@@ -46,6 +52,7 @@ export class Heartbeat {
       return;
     }
     this.due = Infinity;
+    this.burst = 0;
     this.beating = this.beat().finally(() => {
       this.beating = undefined;
       if (!this.again) return this.schedule(this.options.idle ?? 10_000);
@@ -60,9 +67,9 @@ export class Heartbeat {
     await this.beating;
   }
 
-  private schedule(delay: number): void {
+  private schedule(delay: number, later = false): void {
     const due = Date.now() + delay;
-    if (this.stopped || due >= this.due) return;
+    if (this.stopped || (due >= this.due && !later)) return;
     clearTimeout(this.timer);
     this.due = due;
     this.timer = setTimeout(() => this.now(), delay);

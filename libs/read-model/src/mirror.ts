@@ -1,4 +1,5 @@
 import type { FactMetadata, RecordedFact } from '@quittance/event-store';
+import { arrayOf } from './arrays.js';
 import type { Sql } from './database.js';
 
 /**
@@ -11,7 +12,8 @@ export async function mirror(
   recordedMax: readonly Date[],
   behind: boolean,
 ): Promise<void> {
-  const column = (value: (fact: RecordedFact, i: number) => string): string[] => facts.map(value);
+  const column = (value: (fact: RecordedFact, i: number) => string, plain = false): string =>
+    arrayOf(facts, value, plain);
   await sql.query({
     name: behind ? 'mirror late' : 'mirror',
     text: `insert into mirror.facts
@@ -24,16 +26,16 @@ export async function mirror(
              $8::json[], $9::timestamptz[], $10::timestamptz[])
            as v (position, prepare, stream, revision, id, type, data, metadata, recorded_at, recorded_max)`,
     values: [
-      column(({ position }) => String(position.commit)),
-      column(({ position }) => String(position.prepare)),
+      column(({ position }) => String(position.commit), true),
+      column(({ position }) => String(position.prepare), true),
       column(({ stream }) => stream),
-      column(({ revision }) => String(revision)),
+      column(({ revision }) => String(revision), true),
       column(({ id }) => id),
       column(({ type }) => type),
       column(({ data }) => JSON.stringify(data ?? null)),
       column(({ metadata }) => JSON.stringify(metadata ?? null)),
-      column((fact) => recordedAt(fact).toISOString()),
-      column((_, i) => recordedMax[i]!.toISOString()),
+      column((fact) => recordedAt(fact).toISOString(), true),
+      column((_, i) => recordedMax[i]!.toISOString(), true),
     ],
   });
   if (!behind) return;

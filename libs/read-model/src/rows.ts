@@ -1,3 +1,4 @@
+import { arrayOf } from './arrays.js';
 import type { Sql } from './database.js';
 import type { AnyTable, SqlType } from './table.js';
 
@@ -21,7 +22,7 @@ export async function loadRows(
   keys: readonly Row[],
 ): Promise<Map<string, Row>> {
   const { load } = statements(schema, table);
-  const values = table.key.map((column) => keys.map((key) => key[column]));
+  const values = table.key.map((column) => arrayOf(keys, (key) => String(key[column])));
   const { rows } = await sql.query<Row>({ name: load.name, text: load.text, values });
   return new Map(rows.map((row) => [keyOf(table, row), row]));
 }
@@ -35,8 +36,8 @@ export async function saveRows(
 ): Promise<void> {
   const { save } = statements(schema, table);
   const values = Object.entries(table.columns).map(([column, { type }]) => {
-    const encode = ENCODE[type];
-    return rows.map(({ [column]: value }) => (value === undefined || value === null ? null : encode(value)));
+    const encode = TEXT[type] ?? String;
+    return arrayOf(rows, ({ [column]: value }) => (value == null ? null : encode(value)), PLAIN.has(type));
   });
   await sql.query({ name: save.name, text: save.text, values });
 }
@@ -93,19 +94,11 @@ const ARRAY: Record<SqlType, string> = {
   'text[]': 'text[]',
 };
 
-const asText = (value: unknown): unknown => String(value);
-const ENCODE: Record<SqlType, (value: unknown) => unknown> = {
-  text: asText,
-  uuid: asText,
-  date: asText,
-  numeric: asText,
-  bigint: asText,
-  integer: asText,
-  boolean: asText,
+const PLAIN: ReadonlySet<SqlType> = new Set(['uuid', 'date', 'bigint', 'integer', 'boolean', 'timestamptz']);
+
+/** How a value is written where `String` would not do. */
+const TEXT: Partial<Record<SqlType, (value: unknown) => string>> = {
   timestamptz: (value) => (value instanceof Date ? value.toISOString() : String(value)),
   jsonb: (value) => JSON.stringify(value),
-  'text[]': (value) => arrayText(value as readonly unknown[]),
+  'text[]': (value) => arrayOf(value as readonly unknown[], String),
 };
-
-const arrayText = (items: readonly unknown[]): string =>
-  `{${items.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
