@@ -5,7 +5,7 @@ import { usage } from '../exit.js';
 export interface Line {
   number: number;
   text: string;
-  /** Bytes read so far, for the progress. */
+  /** About so many bytes were read so far, for the progress. */
   bytes: number;
   /** It was longer than anything that is a row; its rest was skipped. */
   cut?: true;
@@ -24,7 +24,7 @@ export async function* linesOf(path: string, encoding: string | undefined): Asyn
   let number = 0;
   let bytes = 0;
   let cutting = false;
-  const line = (text: string): Line => {
+  const line = (text: string, bytes: number): Line => {
     number += 1;
     const cut = cutting || text.length > LONGEST_LINE;
     cutting = false;
@@ -32,14 +32,14 @@ export async function* linesOf(path: string, encoding: string | undefined): Asyn
   };
   for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
     decoder ??= new TextDecoder(encodingOf(chunk, encoding, path));
-    bytes += chunk.length;
     const text = rest + decoder.decode(chunk, { stream: true });
     let start = 0;
     // A CR at the very end may be half of a CRLF: it waits for the next chunk.
     for (const end of text.matchAll(/\r\n|\n|\r(?!$)/g)) {
-      yield line(text.slice(start, end.index));
+      yield line(text.slice(start, end.index), bytes + Math.round((chunk.length * end.index) / text.length));
       start = end.index + end[0].length;
     }
+    bytes += chunk.length;
     rest = text.slice(start);
     if (rest.length > LONGEST_LINE) {
       cutting = true;
@@ -47,7 +47,7 @@ export async function* linesOf(path: string, encoding: string | undefined): Asyn
     }
   }
   rest = (rest + (decoder?.decode() ?? '')).replace(/\r$/, '');
-  if (rest || cutting) yield line(rest);
+  if (rest || cutting) yield line(rest, bytes);
 }
 
 const MARKS: [string, number[]][] = [
