@@ -7,7 +7,7 @@ export function welcome(settings: Settings, apiUrl: string, dataDir: string): st
     `${environment(settings, apiUrl, dataDir)}npm run -s quittance -- ${words}`;
   const token = settings.auth ? `from ${settings.auth.issuer}` : command('token --role manager --sub me');
   return [
-    `Quittance is up. Its data: ${dataDir}`,
+    settings.databaseUrl ? 'Quittance is up, on the stores given.' : `Quittance is up. Its data: ${dataDir}`,
     `  API            ${apiUrl}/v1`,
     `  documentation  ${apiUrl}/docs`,
     `  a token        ${token}`,
