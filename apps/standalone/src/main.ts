@@ -1,5 +1,6 @@
 import { CannotStart, diskFull } from '@quittance/embedded';
 import { type Settings, SettingsError, settingsFrom } from '@quittance/kernel';
+import { whenNpmEnds } from './npm.js';
 import { Supervisor } from './supervisor.js';
 import { welcome } from './welcome.js';
 
@@ -19,12 +20,24 @@ function settingsOrExit(): Settings {
 
 const settings = settingsOrExit();
 let exitCode: number | undefined;
+let firstAsked = 0;
 
-/** The first reason counts; a second request only hurries. */
+/** The first reason counts. */
 function end(code: number, line?: string): void {
-  if (exitCode === undefined && line) complain(line);
-  exitCode ??= code;
-  void supervisor.stop().then(() => process.exit(exitCode));
+  if (exitCode !== undefined) return;
+  exitCode = code;
+  if (line) complain(line);
+  void supervisor.stop().then(() => process.exit(code));
+}
+
+/** One Ctrl-C may come twice, from the terminal and from npm. A later one hurries, and waits for nothing slow. */
+function asked(code: number): void {
+  const again = exitCode !== undefined && Date.now() - firstAsked > 500;
+  if (exitCode === undefined) firstAsked = Date.now();
+  end(code);
+  if (!again) return;
+  void supervisor.stop();
+  setTimeout(() => process.exit(exitCode), 1_500);
 }
 
 function failed(error: unknown): void {
@@ -37,20 +50,16 @@ function failed(error: unknown): void {
 
 const supervisor = new Supervisor(settings, complain, failed);
 
-process.on('SIGINT', () => end(130));
-process.on('SIGTERM', () => end(0));
-process.on('SIGHUP', () => end(0));
+process.on('SIGINT', () => asked(130));
+process.on('SIGTERM', () => asked(0));
+process.on('SIGHUP', () => asked(0));
 process.on('unhandledRejection', failed);
 process.on('uncaughtException', failed);
 // A terminal that is gone takes no more lines; that is no reason to fall over.
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
-// npm does not pass every end on to what it runs: notice when it has gone.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(0), 1_000).unref();
-}
+whenNpmEnds(() => end(0));
 
 supervisor
   .start()
