@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EventStoreNode, startEventStoreNode } from '@quittance/embedded';
 import {
   connectEventStore,
   type EventStore,
@@ -16,7 +17,7 @@ import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { startTestStores } from './stores.js';
+import { startTestDatabases } from './stores.js';
 
 export const ENTITY = 'main';
 export const ZONE = 'Europe/Rome';
@@ -77,15 +78,19 @@ export interface Quittance {
   facts(after?: Position): Promise<RecordedFact[]>;
   /** Stops projecting and goes on with it. */
   projector: { stop(): Promise<void>; start(): void };
+  /** Takes the event store away, and brings it back on the same port. */
+  eventStoreNode: { stop(): Promise<void>; start(): Promise<void> };
   stop(): Promise<void>;
 }
 
 /** Starts it in this process. Call `stop` in `afterAll`. @param options.clock another business today */
 export async function startQuittance(options: { clock?: Clock } = {}): Promise<Quittance> {
-  const stores = await startTestStores();
-  await migrate(stores.databaseUrl, PROJECTIONS);
-  const store = connectEventStore(stores.eventStoreUrl);
-  const pool = openDatabase(stores.databaseUrl);
+  const databases = await startTestDatabases();
+  const node = await nodeOf(databases.eventsDatabaseUrl);
+  const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
+  await migrate(databases.databaseUrl, PROJECTIONS);
+  const store = connectEventStore(eventStoreUrl);
+  const pool = openDatabase(databases.databaseUrl);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const clock = options.clock ?? entityClock(ZONE);
   const projecting = projectorOf(store, pool, log);
@@ -98,8 +103,8 @@ export async function startQuittance(options: { clock?: Clock } = {}): Promise<Q
   const callerWith: Quittance['callerWith'] = (token, sub = '') => caller(url, token, sub);
   return {
     ...{ url, dataDir, store, pool, clock, callerWith },
-    databaseUrl: stores.databaseUrl,
-    eventStoreUrl: stores.eventStoreUrl,
+    databaseUrl: databases.databaseUrl,
+    eventStoreUrl,
     async as(roles, sub = 'anna') {
       return callerWith(await signDevelopmentToken(dataDir, { sub, roles: [roles].flat() }), sub);
     },
@@ -110,13 +115,31 @@ export async function startQuittance(options: { clock?: Clock } = {}): Promise<Q
       return facts;
     },
     projector: projecting,
+    eventStoreNode: node,
     async stop() {
       await api.close();
       await projecting.stop();
       await store.close();
       await pool.end();
-      await stores.stop();
+      await node.stop();
+      await databases.stop();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function nodeOf(databaseUrl: string): Promise<Quittance['eventStoreNode'] & { port: number }> {
+  const start = (port: number) => startEventStoreNode({ databaseUrl, host: '127.0.0.1', port });
+  let node: EventStoreNode | undefined = await start(0);
+  const { port } = node;
+  return {
+    port,
+    async start() {
+      node ??= await start(port);
+    },
+    async stop() {
+      await node?.stop();
+      node = undefined;
     },
   };
 }

@@ -27,6 +27,8 @@ class ApiModule {
   }
 }
 
+type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
 /** The HTTP door over the given stores, ready to listen. Closing it leaves the stores open. */
 export async function createApi(
   parts: Parts,
@@ -41,13 +43,24 @@ export async function createApi(
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, log);
   guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
-  // Without TLS in front of it, the page must not be told to upgrade its own requests.
-  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  await protectPages(fastify);
   app.useGlobalPipes(new BodyPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app, describeApi(app, ROUTE_ROLES));
   await app.init();
   return app;
+}
+
+/** The documentation is a page in a browser and gets all of helmet's headers; data is never taken for a page. */
+async function protectPages(fastify: Fastify): Promise<void> {
+  // Without TLS in front of it, the page must not be told to upgrade its own requests.
+  const contentSecurityPolicy = { directives: { upgradeInsecureRequests: null } };
+  await fastify.register(helmet, { global: false, contentSecurityPolicy });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.actor)
+      void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
+    else void reply.helmet();
+  });
 }
 
 /** Makes a person of an actor at its first verified request. A known person is nothing to do. */

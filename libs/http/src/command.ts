@@ -32,7 +32,8 @@ export class WriteInterceptor implements NestInterceptor<Outcome, Written> {
     return next.handle().pipe(
       map((outcome) => {
         this.lastWritten.note(outcome.position.commit);
-        return written(outcome, http.getResponse<FastifyReply>());
+        const reply = http.getResponse<FastifyReply>().header('X-Correlation-Id', correlationOf(request));
+        return written(outcome, reply);
       }),
     );
   }
