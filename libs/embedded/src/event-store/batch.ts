@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Head, NO_HEAD, stateOf, withEvent } from './heads.js';
+import { type Head, NO_HEAD, lastOf, stateOf, withEvent } from './heads.js';
 import { type Expected, type Place, judge } from './expected-revision.js';
 import { type NewEvent, type StoredEvent, SYSTEM, TOMBSTONE_REVISION, uuidBytes } from './stored-event.js';
 import {
@@ -45,8 +45,8 @@ export interface Stored {
 export class Batch {
   readonly events: StoredEvent[] = [];
   readonly heads = new Map<string, Head>();
-  /** What this batch stores, for retries that arrive in the same batch. */
-  private readonly places = new Map<string, StoredEvent>();
+  /** What this batch stores, by stream: a retry may arrive in the same batch. */
+  private readonly staged = new Map<string, StoredEvent[]>();
 
   constructor(
     private readonly stored: Stored,
@@ -58,10 +58,10 @@ export class Batch {
     const { stream } = write;
     const state = stateOf(this.head(stream), stream);
     const ids = write.events.map(({ id }) => id);
+    const staged = this.staged.get(stream);
     const judgement = judge(state, write.expected, ids, {
-      at: (revision) => this.places.get(`${revision} ${stream}`) ?? this.stored.at(stream, revision),
-      recently: (id) =>
-        this.places.get(`${id.toString('latin1')} ${stream}`) ?? this.stored.recently(stream, id),
+      at: (revision) => staged?.[revision - staged[0]!.revision] ?? this.stored.at(stream, revision),
+      recently: (id) => staged?.find((event) => event.id.equals(id)) ?? this.stored.recently(stream, id),
     });
     switch (judgement.result) {
       case 'deleted':
@@ -69,7 +69,7 @@ export class Batch {
       case 'conflict':
         return { result: 'conflict', actual: state.last };
       case 'idempotent':
-        return { result: 'stored', ...judgement.place };
+        return { result: 'stored', revision: judgement.place.revision, position: judgement.place.position };
       case 'append':
         return this.carryOut(write, state.last);
     }
@@ -98,15 +98,20 @@ export class Batch {
   private store(stream: string, event: NewEvent, revision?: number): Outcome {
     const head = this.head(stream);
     const stored: StoredEvent = {
-      ...event,
-      stream,
-      revision: revision ?? stateOf(head, stream).last + 1,
       position: ++this.position,
+      stream,
+      revision: revision ?? lastOf(head, stream) + 1,
+      id: event.id,
+      type: event.type,
+      json: event.json,
+      data: event.data,
+      metadata: event.metadata,
       created: this.created,
     };
     this.events.push(stored);
-    this.places.set(`${stored.revision} ${stream}`, stored);
-    this.places.set(`${stored.id.toString('latin1')} ${stream}`, stored);
+    const staged = this.staged.get(stream);
+    if (staged) staged.push(stored);
+    else this.staged.set(stream, [stored]);
     this.heads.set(baseOf(stream), withEvent(head, stream, stored.revision, stored.data));
     return { result: 'stored', revision: stored.revision, position: stored.position };
   }

@@ -19,10 +19,16 @@ export interface Head {
   metadataLast: number;
   metadata: StreamMetadata;
   /** The last `$metadata` event's data, kept only while the stream is soft deleted: a return copies it. */
-  deletedBy?: Buffer;
+  deletedBy: Buffer | undefined;
 }
 
-export const NO_HEAD: Head = { last: -1, tombstoned: false, metadataLast: -1, metadata: {} };
+export const NO_HEAD: Head = {
+  last: -1,
+  tombstoned: false,
+  metadataLast: -1,
+  metadata: {},
+  deletedBy: undefined,
+};
 
 /** What the head says about one of its two streams. A tombstone closes both. */
 export function stateOf(head: Head, stream: string): StreamState {
@@ -34,16 +40,21 @@ export function stateOf(head: Head, stream: string): StreamState {
   return { last: head.metadataLast, tombstoned: head.tombstoned, metadata, hasMetadata: false };
 }
 
+export const lastOf = (head: Head, stream: string): number =>
+  isMetastream(stream) ? head.metadataLast : head.last;
+
 /** The head with an event more in one of its streams. */
 export function withEvent(head: Head, stream: string, revision: number, data: Buffer): Head {
-  if (revision === TOMBSTONE_REVISION) return { ...head, tombstoned: true };
-  if (!isMetastream(stream)) return { ...head, last: revision };
-  return withMetadata({ ...head, metadataLast: revision }, data);
+  const { last, tombstoned, metadataLast, metadata, deletedBy } = head;
+  if (revision === TOMBSTONE_REVISION) return { last, tombstoned: true, metadataLast, metadata, deletedBy };
+  if (isMetastream(stream)) return headOf(last, tombstoned, revision, data);
+  return { last: revision, tombstoned, metadataLast, metadata, deletedBy };
 }
 
-function withMetadata(head: Head, data: Buffer | null): Head {
+function headOf(last: number, tombstoned: boolean, metadataLast: number, data: Buffer | null): Head {
   const metadata = streamMetadata(data);
-  return { ...head, metadata, deletedBy: isSoftDeleted(metadata) ? (data ?? undefined) : undefined };
+  const deletedBy = isSoftDeleted(metadata) ? (data ?? undefined) : undefined;
+  return { last, tombstoned, metadataLast, metadata, deletedBy };
 }
 
 const LOAD = `
@@ -81,8 +92,7 @@ export class Heads {
     }>({ name: 'heads', text: LOAD, values: [missing] });
     for (const { name, rev, meta_rev, data } of rows) {
       const last = Number(rev ?? -1);
-      const tombstoned = last === TOMBSTONE_REVISION;
-      const head = withMetadata({ ...NO_HEAD, last, tombstoned, metadataLast: Number(meta_rev ?? -1) }, data);
+      const head = headOf(last, last === TOMBSTONE_REVISION, Number(meta_rev ?? -1), data);
       heads.set(name, head);
       if (changes === this.changes) this.cache.set(name, head);
     }

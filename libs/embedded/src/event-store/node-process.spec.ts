@@ -10,6 +10,9 @@ const ROOT = resolve(__dirname, '../../../..');
 const COMPILE = resolve(ROOT, 'test/support/compile-typescript.js');
 const MAIN = resolve(ROOT, 'apps/standalone/src/event-store.main.ts');
 
+/** Much is written here, and processes are started: on a busy machine that takes its time. */
+jest.setTimeout(240_000);
+
 let databases: TestDatabases;
 let node: ChildProcess;
 let port = 0;

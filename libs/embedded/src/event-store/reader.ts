@@ -9,6 +9,8 @@ export interface Stretch {
   first: number;
   last: number;
   backwards?: boolean;
+  /** How many events the reader asked for: the first page takes no more. */
+  wanted?: number;
 }
 
 /** A page takes at most so many rows and (its last row aside) bytes of memory, whatever the events weigh. */
@@ -24,7 +26,7 @@ export async function* pages<T>(
   pick: (event: StoredEvent) => T,
 ): AsyncGenerator<T[]> {
   let { first, last } = stretch;
-  let rows: number = PAGE.least;
+  let rows = Math.min(stretch.wanted ?? Infinity, PAGE.least);
   while (first <= last) {
     const page: T[] = [];
     let found = 0;

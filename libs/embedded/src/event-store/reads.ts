@@ -1,10 +1,11 @@
+import { readResponse } from './read-response.js';
 import type { EventLog } from './event-log.js';
 import { streamDeleted } from './failures.js';
 import { matcher } from './filter.js';
 import type { ReadOptions } from './protocol.js';
 import { type Stretch, pages } from './reader.js';
 import type { ReadingCall } from './reading-call.js';
-import { type StoredEvent, readResponse } from './stored-event.js';
+import { type StoredEvent } from './stored-event.js';
 import { firstReadable, isSoftDeleted } from './stream-metadata.js';
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -56,7 +57,7 @@ async function send(
     event.created >= stretch.since && matches(event) ? readResponse(event) : undefined;
   let left = options.count.toNumber();
   if (left === 0) return;
-  for await (const page of pages(log.readers, stretch, pick)) {
+  for await (const page of pages(log.readers, { ...stretch, wanted: left }, pick)) {
     for (const response of page) {
       if (call.over) return;
       if (!response) continue;

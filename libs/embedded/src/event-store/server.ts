@@ -39,6 +39,7 @@ const LEADER = 8;
 export function serve(log: EventLog, lasting: LastingCalls): Server {
   const server = new Server({
     'grpc.max_concurrent_streams': 100,
+    'grpc.enable_channelz': 0,
     'grpc.max_receive_message_length': 17 * 1024 * 1024,
     'grpc.max_send_message_length': -1,
     'grpc.keepalive_time_ms': 10_000,

@@ -1,5 +1,3 @@
-import { type Long, messages } from './protocol.js';
-
 /** An event as a client proposes it, checked. */
 export interface NewEvent {
   /** The 16 bytes of the uuid. */
@@ -24,37 +22,11 @@ export interface StoredEvent extends NewEvent {
  * revision or position above 2^53, and the codecs know it.
  */
 export const TOMBSTONE_REVISION = 2 ** 63;
-const MAX_INT64 = { low: -1, high: 0x7fffffff } as unknown as Long;
-
 export const SYSTEM = { metadata: '$metadata', tombstone: '$streamDeleted' } as const;
 
 /** What an event adds to the size of an append and to the memory it takes. */
 export const sizeOf = (event: NewEvent): number =>
   event.data.length + event.metadata.length + 2 * event.type.length;
-
-/** The event as one message of a read or a subscription, ready to be sent to any number of readers. */
-export function readResponse(event: StoredEvent): Buffer {
-  const { position } = event;
-  return messages.readResponse.encode({
-    event: {
-      event: {
-        id: { text: uuidText(event.id) },
-        stream: { name: Buffer.from(event.stream) },
-        revision: event.revision === TOMBSTONE_REVISION ? MAX_INT64 : event.revision,
-        prepare: position,
-        commit: position,
-        properties: {
-          type: event.type,
-          'content-type': event.json ? 'application/json' : 'application/octet-stream',
-          created: `${event.created}0000`, // .NET ticks of 100 ns
-        },
-        metadata: event.metadata,
-        data: event.data,
-      },
-      commit: position,
-    },
-  });
-}
 
 export function uuidText(id: Buffer): string {
   const hex = id.toString('hex');

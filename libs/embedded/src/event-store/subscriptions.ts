@@ -1,3 +1,4 @@
+import { readResponse } from './read-response.js';
 import { randomUUID } from 'node:crypto';
 import type { EventLog } from './event-log.js';
 import { streamDeleted } from './failures.js';
@@ -5,7 +6,7 @@ import { type Matches, checkpointInterval, matcher } from './filter.js';
 import { type ReadOptions, positionOf } from './protocol.js';
 import { pages } from './reader.js';
 import type { ReadingCall } from './reading-call.js';
-import { type StoredEvent, SYSTEM, readResponse } from './stored-event.js';
+import { type StoredEvent, SYSTEM } from './stored-event.js';
 import { firstReadable } from './stream-metadata.js';
 import type { LiveEvent } from './tail.js';
 

@@ -1,4 +1,5 @@
-import { type StoredEvent, readResponse, sizeOf } from './stored-event.js';
+import { readResponse } from './read-response.js';
+import { type StoredEvent, sizeOf } from './stored-event.js';
 
 /** A committed event in memory, encoded when the first subscriber wants it, once for all. */
 export class LiveEvent {
