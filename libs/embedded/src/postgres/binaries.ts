@@ -65,7 +65,9 @@ function packaged(): { folder: string; version: string } {
  * @returns false: there is no right to make them
  */
 function linkLibraries(folder: string): boolean {
-  const links = JSON.parse(readFileSync(join(folder, 'native/pg-symlinks.json'), 'utf8')) as Link[];
+  const list = join(folder, 'native/pg-symlinks.json');
+  if (!existsSync(list)) return true; // a platform whose package needs none
+  const links = JSON.parse(readFileSync(list, 'utf8')) as Link[];
   try {
     links.forEach(({ source, target }) => link(basename(source), join(folder, target)));
     return true;
