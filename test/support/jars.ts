@@ -75,7 +75,9 @@ export function request<Command extends OpenJar | PutCoins>(
 ): Command {
   const context = {
     key,
-    hash: createHash('sha256').update(JSON.stringify([type.name, body])).digest('hex'),
+    hash: createHash('sha256')
+      .update(JSON.stringify([type.name, body]))
+      .digest('hex'),
     actor: { id: 'anna', roles: ['clerk'] },
     correlationId: 'correlation',
     causationId: 'correlation',

@@ -1,6 +1,7 @@
 import { type BusinessDate, businessDateAt, daysBetween } from './business-date.js';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 /** The entity's clock. `today` may run ahead or behind (CLOCK_START); `now` is the real time, always. */
 export interface Clock {
@@ -14,9 +15,16 @@ export interface Clock {
  * @param offsetDays shifts the business today (CLOCK_START, embedded only); never the recorded time.
  */
 export function entityClock(zone: string, offsetDays = 0): Clock {
+  // Every zone's day begins on a whole minute: within one the date is worked out once.
+  let worked = { minute: -1, date: '' };
   return {
     now: () => new Date(),
-    today: () => businessDateAt(new Date(Date.now() + offsetDays * DAY), zone),
+    today() {
+      const at = Date.now() + offsetDays * DAY;
+      const minute = Math.floor(at / MINUTE);
+      if (minute !== worked.minute) worked = { minute, date: businessDateAt(new Date(at), zone) };
+      return worked.date;
+    },
   };
 }
 

@@ -40,6 +40,10 @@ const customer = async (read: ReadStreams, entity: string, customerId: string | 
 const invoice = async (read: ReadStreams, invoiceId: string) =>
   (await read.known(invoiceDecider, invoiceStream(invoiceId))) ?? undefined;
 
+/** The stream of an invoice's customer; of nobody, when there is no such invoice. */
+const customerOf = async (read: ReadStreams, entity: string, invoiceId: string) =>
+  customerStream(entity, (await invoice(read, invoiceId))?.customerId ?? '');
+
 const people = routesOf(personDecider, {
   RegisterPerson: {
     command: RegisterPerson,
@@ -84,15 +88,15 @@ const invoices = routesOf(invoiceDecider, {
     command: GrantExtension,
     stream: ({ invoiceId }) => invoiceStream(invoiceId),
     references: async ({ invoiceId }, read, entity) => ({
-      customerSubject: customerStream(entity, (await invoice(read, invoiceId))?.customerId ?? ''),
+      customerSubject: await customerOf(read, entity, invoiceId),
     }),
   },
   AssignOwner: {
     command: AssignOwner,
     stream: ({ invoiceId }) => invoiceStream(invoiceId),
-    references: async ({ ownerId }, read, entity) => ({
+    references: async ({ invoiceId, ownerId }, read, entity) => ({
       owner: await person(read, entity, ownerId),
-      ownerSubject: personStream(entity, ownerId),
+      customerSubject: await customerOf(read, entity, invoiceId),
     }),
   },
   SettleInvoice: {

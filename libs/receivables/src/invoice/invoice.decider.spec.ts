@@ -36,7 +36,7 @@ const assigned = (assignedOn: string, ownerId: string): Fact<'OwnerAssigned'> =>
     previousOwnerId: 'anna',
     ownerId,
     assignedOn,
-    personal: { subject: 'person-1', reason: 'r' },
+    personal: { subject: 'customer-1', reason: 'r' },
   },
 });
 const PAYMENT = { paymentId: 'P-1', payerId: 'C-2', currency: 'EUR', receivedOn: '2026-05-02' };
@@ -127,7 +127,7 @@ describe('an owner', () => {
     given(invoiceDecider, ...facts).when(
       'AssignOwner',
       { invoiceId: '1', ownerId, reason: 'Anna is on leave.', ...change },
-      { owner: ownerId === 'nobody' ? undefined : { registered: true }, ownerSubject: 'person-2' },
+      { owner: ownerId === 'nobody' ? undefined : { registered: true }, customerSubject: 'customer-1' },
     );
 
   it('is assigned from today, with a reason that is personal', () => {
@@ -139,7 +139,7 @@ describe('an owner', () => {
           previousOwnerId: 'anna',
           ownerId: 'bruno',
           assignedOn: TODAY,
-          personal: { subject: 'person-2', reason: 'Anna is on leave.' },
+          personal: { subject: 'customer-1', reason: 'Anna is on leave.' },
         },
       },
     ]);

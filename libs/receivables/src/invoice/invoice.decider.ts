@@ -26,12 +26,12 @@ interface InvoiceCommands {
   SettleInvoice: SettleInvoice;
 }
 
-/** Subjects are the streams whose keys seal what is said about them. */
+/** The subject is the customer's stream, whose key seals what is said about people. */
 interface InvoiceReferences {
   IssueInvoice: IssueReferences;
   GrantExtension: { customerSubject: string };
   /** `undefined`: there is no such person. */
-  AssignOwner: { owner: Person | undefined; ownerSubject: string };
+  AssignOwner: { owner: Person | undefined; customerSubject: string };
 }
 
 const fact = factsOf<InvoiceFacts>();
@@ -71,7 +71,7 @@ export const invoiceDecider: Decider<InvoiceCommands, Invoice | null, InvoiceFac
       ];
     },
 
-    AssignOwner(command, state, { today, id, references: { owner, ownerSubject } }) {
+    AssignOwner(command, state, { today, id, references: { owner, customerSubject } }) {
       const invoice = known(state, id);
       const { ownerId, reason, assignedOn = today } = command;
       sinceIssue(invoice, notInFuture(assignedOn, today, '/assignedOn'), '/assignedOn');
@@ -84,7 +84,7 @@ export const invoiceDecider: Decider<InvoiceCommands, Invoice | null, InvoiceFac
           previousOwnerId,
           ownerId,
           assignedOn,
-          personal: { subject: ownerSubject, reason },
+          personal: { subject: customerSubject, reason },
         }),
       ];
     },
