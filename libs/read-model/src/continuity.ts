@@ -1,6 +1,7 @@
 import type { RecordedFact } from '@quittance/event-store';
+import { escapeLiteral } from 'pg';
 import { arrayOf } from './arrays.js';
-import type { Sql } from './database.js';
+import type { Write } from './writes.js';
 
 /** A fact of the stream did not come: the subscription lost it, or the store did. */
 export class StreamGapError extends Error {
@@ -14,20 +15,16 @@ export class StreamGapError extends Error {
   }
 }
 
-/** Last revision seen of each of the streams. */
-export async function revisionsOf(
-  sql: Sql,
-  facts: readonly { stream: string }[],
-): Promise<Map<string, bigint>> {
-  const streams = [...new Set(facts.map(({ stream }) => stream))];
-  if (streams.length === 0) return new Map();
-  const { rows } = await sql.query<{ stream: string; revision: bigint }>({
-    name: 'revisions',
-    text: 'select stream, revision from projector.streams where stream = any($1::text[])',
-    values: [arrayOf(streams, String)],
-  });
-  return new Map(rows.map(({ stream, revision }) => [stream, revision]));
+/** A query for the last revision seen of each of the streams, without parameters. */
+export function askRevisions(facts: Iterable<{ stream: string }>): string {
+  const streams = new Set(Array.from(facts, ({ stream }) => stream));
+  const names = escapeLiteral(arrayOf(streams, String));
+  return `select stream, revision from projector.streams where stream = any(${names}::text[])`;
 }
+
+/** Its answer. */
+export const revisionsFrom = ({ rows }: { rows: unknown[] }): Map<string, bigint> =>
+  new Map((rows as { stream: string; revision: bigint }[]).map(({ stream, revision }) => [stream, revision]));
 
 /**
  * The facts that are new: each stream goes on with revision = last + 1. What is not newer was delivered again and
@@ -47,12 +44,12 @@ export function following<Fact extends RecordedFact>(
 }
 
 /** Stores how far each stream of these facts has come. */
-export async function saveRevisions(sql: Sql, facts: readonly RecordedFact[]): Promise<void> {
-  const last = new Map(facts.map(({ stream, revision }) => [stream, String(revision)]));
-  await sql.query({
-    name: 'save revisions',
+export function savingRevisions(facts: Iterable<RecordedFact>): Write {
+  const last = new Map(Array.from(facts, ({ stream, revision }) => [stream, revision]));
+  return {
+    name: 'revisions',
     text: `insert into projector.streams (stream, revision) select * from unnest($1::text[], $2::bigint[])
            on conflict (stream) do update set revision = greatest(streams.revision, excluded.revision)`,
     values: [arrayOf(last.keys(), String), arrayOf(last.values(), String, true)],
-  });
+  };
 }

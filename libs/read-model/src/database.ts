@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient, type QueryResult, types } from 'pg';
 
 /** Anything that runs a statement: the pool or one of its clients. */
 export type Sql = Pick<PoolClient, 'query'>;
@@ -30,15 +30,22 @@ export function openDatabase(databaseUrl: string, options: { max?: number; name?
   return pool;
 }
 
-/** Runs the work in one transaction. A connection that failed is not given back. */
-export async function transaction<T>(pool: Pool, work: (sql: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs the work in one transaction. `opening` begins it and may read at once: the results of its statements come
+ * first. A connection that failed is not given back.
+ */
+export async function transaction<T>(
+  pool: Pool,
+  work: (sql: PoolClient, opened: QueryResult[]) => Promise<T>,
+  opening = 'begin',
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => void (broken = error);
   client.on('error', onError);
   try {
-    await client.query('begin');
-    const result = await work(client);
+    const opened = (await client.query(opening)) as QueryResult | QueryResult[];
+    const result = await work(client, [opened].flat());
     await client.query('commit');
     return result;
   } catch (error) {

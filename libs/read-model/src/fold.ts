@@ -1,13 +1,15 @@
-import type { Sql } from './database.js';
 import type { AnyProjection, Changes, ProjectedFact } from './projection.js';
-import { type Row, keyOf, loadRows, saveRows } from './rows.js';
+import { type Row, keyOf, loading, saving } from './rows.js';
 import type { AnyTable, Table } from './table.js';
+import type { Write } from './writes.js';
 
 type Change = (row: Row | undefined) => Row | undefined;
-interface Step {
-  table: AnyTable;
-  key: string;
-  change: Change;
+interface Entry {
+  fact: ProjectedFact;
+  projection: AnyProjection;
+  steps: { table: AnyTable; key: string; change: Change }[];
+  /** What the handler threw. */
+  error?: Error;
 }
 interface Rows {
   rows: Map<string, Row | undefined>;
@@ -18,80 +20,71 @@ interface Rows {
   projection: string;
 }
 
-/** A row that PostgreSQL refused: the batch holds a fact that this projection cannot keep. */
-export class RefusedRowError extends Error {
-  override name = 'RefusedRowError';
-  constructor(
-    readonly projection: string,
-    readonly table: string,
-    override readonly cause: unknown,
-  ) {
-    super(`${table}: ${(cause as Error).message}`);
-  }
-}
-
 /**
- * Folds a batch of facts in memory to one row a key: handlers say which rows change (`collect`), those rows are
- * read in one query a table (`load`), changed in the order of the facts (`apply`) and written in one statement a
- * table (`save`).
+ * Folds a batch of facts in memory to one row a key. Handlers say which rows change (`collect`); those rows are
+ * read in one query a table (`loads`, `loaded`), changed in the order of the facts (`apply`), and written in one
+ * statement a table (`writes`).
  */
 export class Fold {
   private readonly tables = new Map<AnyTable, Rows>();
-  private readonly entries: { fact: ProjectedFact; projection: AnyProjection; steps: Step[] }[] = [];
+  private readonly entries: Entry[] = [];
 
   constructor(private readonly schema = 'live') {}
 
-  /** Asks the projection's handler what changes by the fact. Throws what the handler throws. */
+  /** Asks the projection's handler what changes by the fact. */
   collect(projection: AnyProjection, fact: ProjectedFact): void {
     const handler = projection.on[fact.type] as ((fact: unknown, changes: Changes) => void) | undefined;
     if (!handler) return;
-    const steps: Step[] = [];
-    handler(fact, {
-      put: (table, row) => steps.push({ table, key: keyOf(table, row as Row), change: () => row as Row }),
-      change: <R extends object>(table: Table<R>, key: Partial<R>, change: (row?: R) => R | undefined) => {
-        const step = { table, key: keyOf(table, key), change: change as Change };
-        steps.push(step);
-        this.of(table, projection).wanted.set(step.key, key);
-      },
-    });
-    if (steps.length) this.entries.push({ fact, projection, steps });
-  }
-
-  /** Reads the rows that changes look at. */
-  async load(sql: Sql): Promise<void> {
-    for (const [table, { rows, wanted }] of this.tables) {
-      const found = await loadRows(sql, this.schema, table, [...wanted.values()]);
-      for (const key of wanted.keys()) rows.set(key, found.get(key));
+    const entry: Entry = { fact, projection, steps: [] };
+    const step = (table: AnyTable, key: string, change: Change) => entry.steps.push({ table, key, change });
+    this.entries.push(entry);
+    try {
+      handler(fact, {
+        put: (table, row) => step(table, keyOf(table, row as Row), () => row as Row),
+        change: <R extends object>(table: Table<R>, key: Partial<R>, change: (row?: R) => R | undefined) => {
+          const text = keyOf(table, key);
+          step(table, text, change as Change);
+          this.of(table, projection).wanted.set(text, key);
+        },
+      });
+    } catch (error) {
+      entry.error = error as Error;
     }
   }
 
+  private get loadable(): [AnyTable, Rows][] {
+    return [...this.tables].filter(([, { wanted }]) => wanted.size > 0);
+  }
+
+  /** Queries for the rows that changes look at. */
+  loads(): { text: string; projection: string }[] {
+    return this.loadable.map(([table, { wanted, projection }]) => ({
+      text: loading(this.schema, table, [...wanted.values()]),
+      projection,
+    }));
+  }
+
+  /** Their results, in the same order. */
+  loaded(results: readonly { rows: Row[] }[]): void {
+    this.loadable.forEach(([table, { rows }], i) => {
+      for (const row of results[i]!.rows) rows.set(keyOf(table, row), row);
+    });
+  }
+
   /**
-   * Changes the rows in the order of the facts. `skip` says that the fact's stream waits; a change that throws
-   * takes back all that its fact did in its projection and is told to `failed`.
+   * Changes the rows in the order of the facts. `skip` says that a fact is not to count, or has to wait; one that
+   * throws takes back all that it did in its projection and is told to `failed`.
    */
   apply(
     skip: (projection: AnyProjection, fact: ProjectedFact) => boolean,
     failed: (projection: AnyProjection, fact: ProjectedFact, error: Error) => void,
   ): void {
-    for (const { fact, projection, steps } of this.entries) {
+    for (const { fact, projection, steps, error: thrown } of this.entries) {
       if (skip(projection, fact)) continue;
       const undo: (() => void)[] = [];
       try {
-        for (const { table, key, change } of steps) {
-          const { rows, dirty } = this.of(table, projection);
-          const before = rows.get(key);
-          const after = change(before);
-          if (after === undefined || after === before) continue;
-          const had = rows.has(key);
-          const wasDirty = dirty.has(key);
-          undo.push(() => {
-            if (had) rows.set(key, before);
-            else rows.delete(key);
-            if (!wasDirty) dirty.delete(key);
-          });
-          rows.set(key, after);
-          dirty.add(key);
-        }
+        if (thrown) throw thrown;
+        for (const { table, key, change } of steps) this.step(this.of(table, projection), key, change, undo);
       } catch (error) {
         for (const back of undo.reverse()) back();
         failed(projection, fact, error as Error);
@@ -99,21 +92,28 @@ export class Fold {
     }
   }
 
-  /** Writes the changed rows. @throws RefusedRowError what is not an error of the connection names its table. */
-  async save(sql: Sql, isRefusal: (error: unknown) => boolean): Promise<void> {
+  /** The changed rows, one statement a table. */
+  writes(): Write[] {
+    const writes: Write[] = [];
     for (const [table, { rows, dirty, projection }] of this.tables) {
       if (dirty.size === 0) continue;
-      try {
-        await saveRows(
-          sql,
-          this.schema,
-          table,
-          [...dirty].map((key) => rows.get(key)!),
-        );
-      } catch (error) {
-        throw isRefusal(error) ? new RefusedRowError(projection, table.name, error) : error;
-      }
+      const changed = Array.from(dirty, (key) => rows.get(key)!);
+      writes.push({ ...saving(this.schema, table, changed), projection });
     }
+    return writes;
+  }
+
+  private step({ rows, dirty }: Rows, key: string, change: Change, undo: (() => void)[]): void {
+    const before = rows.get(key);
+    const after = change(before);
+    if (after === undefined || after === before) return;
+    const wasDirty = dirty.has(key);
+    undo.push(() => {
+      rows.set(key, before);
+      if (!wasDirty) dirty.delete(key);
+    });
+    rows.set(key, after);
+    dirty.add(key);
   }
 
   private of(table: AnyTable, projection: AnyProjection): Rows {

@@ -1,30 +1,18 @@
 import type { FactMetadata, RecordedFact } from '@quittance/event-store';
 import { arrayOf } from './arrays.js';
 import type { Sql } from './database.js';
+import type { Write } from './writes.js';
 
-/**
- * Adds facts to the mirror, as they were stored. `recordedMax` is the running maximum before the first of them.
- * A fact found late (`behind`) takes the maximum of its place, and lifts those after it.
- */
-export async function mirror(
-  sql: Sql,
-  facts: readonly RecordedFact[],
-  recordedMax: readonly Date[],
-  behind: boolean,
-): Promise<void> {
+/** Adds facts to the mirror, as they were stored, each with the running maximum of recorded times at its place. */
+export function mirroring(facts: readonly RecordedFact[], recordedMax: readonly Date[]): Write {
   const column = (value: (fact: RecordedFact, i: number) => string, plain = false): string =>
     arrayOf(facts, value, plain);
-  await sql.query({
-    name: behind ? 'mirror late' : 'mirror',
+  return {
+    name: 'mirror',
     text: `insert into mirror.facts
              (position, prepare, stream, revision, id, type, data, metadata, recorded_at, recorded_max)
-           select position, prepare, stream, revision, id, type, data, metadata, recorded_at, ${
-             behind
-               ? `greatest(recorded_at, (select max(m.recorded_max) from mirror.facts m where m.position < v.position))`
-               : 'recorded_max'
-           } from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::json[],
-             $8::json[], $9::timestamptz[], $10::timestamptz[])
-           as v (position, prepare, stream, revision, id, type, data, metadata, recorded_at, recorded_max)`,
+           select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[],
+             $7::json[], $8::json[], $9::timestamptz[], $10::timestamptz[])`,
     values: [
       column(({ position }) => String(position.commit), true),
       column(({ position }) => String(position.prepare), true),
@@ -37,13 +25,22 @@ export async function mirror(
       column((fact) => recordedAt(fact).toISOString(), true),
       column((_, i) => recordedMax[i]!.toISOString(), true),
     ],
-  });
-  if (!behind) return;
-  for (const fact of facts) {
-    await sql.query('update mirror.facts set recorded_max = $2 where position > $1 and recorded_max < $2', [
-      String(fact.position.commit),
-      recordedAt(fact).toISOString(),
-    ]);
+  };
+}
+
+/** Gives facts that were found late the running maximum of their place, and lifts that of those after them. */
+export async function settleLate(sql: Sql, facts: readonly RecordedFact[]): Promise<void> {
+  for (const { position } of facts) {
+    await sql.query(
+      `update mirror.facts set recorded_max = greatest(recorded_max,
+         (select max(before.recorded_max) from mirror.facts before where before.position < $1)) where position = $1`,
+      [String(position.commit)],
+    );
+    await sql.query(
+      `update mirror.facts later set recorded_max = late.recorded_max from mirror.facts late
+       where late.position = $1 and later.position > $1 and later.recorded_max < late.recorded_max`,
+      [String(position.commit)],
+    );
   }
 }
 

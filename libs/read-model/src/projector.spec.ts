@@ -7,7 +7,7 @@ import { openDatabase, transaction } from './database.js';
 import { Lease } from './lease.js';
 import { migrate } from './migrate.js';
 import { Projector, type ProjectorOptions } from './projector.js';
-import { type ProjectorState, projectorState } from './state.js';
+import { LOCK_STATE, type ProjectorState, projectorState } from './state.js';
 
 describe('the projector', () => {
   let stores: TestDatabases;
@@ -211,7 +211,7 @@ describe('the projector', () => {
     await stateWith(({ beatAt }) => beatAt !== undefined);
     const before = faulty.delivered;
     await transaction(pool, async (sql) => {
-      await projectorState(sql, { lock: true });
+      await sql.query(LOCK_STATE);
       for (let i = 0; i < 30; i += 1) await add(`n${i}`, ...Array.from({ length: 40 }, () => 1));
       await until(async () => faulty.delivered - before >= 20);
       for (let i = 0; i < 20; i += 1) await sql.query('select 1');

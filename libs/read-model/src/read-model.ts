@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Position, RecordedFact } from '@quittance/event-store';
-import type { Pool, PoolClient } from 'pg';
-import { following, revisionsOf, saveRevisions } from './continuity.js';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { advance } from './advance.js';
+import { askRevisions, following, revisionsFrom } from './continuity.js';
 import { kindOfError, transaction } from './database.js';
-import { Fold, RefusedRowError } from './fold.js';
+import { Fold } from './fold.js';
 import { HEARTBEAT } from './heartbeat.js';
-import { mirror, recordedAt } from './mirror.js';
-import { type OpenedFact, type FactOpener, openFacts } from './opening.js';
+import { settleLate } from './mirror.js';
+import { type FactOpener, type OpenedFact, openFacts } from './opening.js';
 import { type Parked, Parking } from './parking.js';
 import type { AnyProjection } from './projection.js';
-import { type ProjectorState, comparePositions, moveState, projectorState } from './state.js';
+import { LOCK_STATE, TELL_PROGRESS, comparePositions, projectorState, stateFrom } from './state.js';
 import { overtaken, unknownFact } from './stops.js';
+import { RefusedRowError, oneByOne, writeTogether } from './writes.js';
 
 export interface ReadModelOptions {
   pool: Pool;
@@ -79,13 +81,18 @@ export class ReadModel {
   }
 
   /** When PostgreSQL refuses a row, halves find the fact it came from; alone, it is parked by that projection. */
-  private async halving(facts: OpenedFact[], refused: Map<string, Error>): Promise<Projected> {
+  private async halving(
+    facts: OpenedFact[],
+    refused: Map<string, Error>,
+    together = true,
+  ): Promise<Projected> {
     if (facts.length === 0) return { facts: 0, skipped: 0, parked: [] };
     try {
-      return await this.write(facts, refused);
+      return await this.write(facts, refused, together);
     } catch (error) {
-      if (!(error instanceof RefusedRowError)) throw error;
-      if (facts.length === 1) return this.halving(facts, refused.set(error.projection, error));
+      if (together && isRefusal(error)) return this.halving(facts, refused, false);
+      if (!(error instanceof RefusedRowError) || refused.has(error.projection)) throw error;
+      if (facts.length === 1) return this.halving(facts, refused.set(error.projection, error), false);
       const middle = facts.length >> 1;
       const first = await this.halving(facts.slice(0, middle), new Map());
       const second = await this.halving(facts.slice(middle), new Map());
@@ -97,101 +104,83 @@ export class ReadModel {
     }
   }
 
-  private async write(batch: OpenedFact[], refused: ReadonlyMap<string, Error>): Promise<Projected> {
+  /** One transaction, three round trips: all that must be known, all that changes, the commit. */
+  private async write(
+    batch: OpenedFact[],
+    refused: ReadonlyMap<string, Error>,
+    together: boolean,
+  ): Promise<Projected> {
     let parking = this.parking.fork();
-    let position = this.position;
-    const projected = await transaction(this.options.pool, async (sql) => {
-      const state = await projectorState(sql, { lock: true });
+    let { position } = this;
+    const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
+    const fold = this.fold(facts, refused);
+    const loads = together ? fold.loads().map(({ text }) => text) : [];
+    const opening = [BEGIN, LOCK_STATE, askRevisions(facts.map(({ stored }) => stored)), ...loads].join(';');
+    const work = async (sql: PoolClient, opened: QueryResult[]): Promise<Projected> => {
+      const [locked, revisions, ...loaded] = opened.slice(BEGIN.split(';').length);
+      const state = stateFrom(locked!);
       if (comparePositions(state.checkpoint, position) !== 0) {
         // Our own commit, whose answer was lost, or somebody else's.
         if (state.writer !== this.id || comparePositions(state.checkpoint, position) < 0) throw overtaken();
-        position = state.checkpoint;
         parking = await Parking.load(sql);
       }
       // Somebody may have released a stream meanwhile.
       if (!parking.isEmpty) parking = await Parking.load(sql);
-      const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
-      const last = await revisionsOf(
-        sql,
-        facts.map(({ stored }) => stored),
-      );
-      const news = new Set(
+      const news = new Set<RecordedFact>(
         following(
-          last,
-          facts.map(({ stored }) => stored),
+          revisionsFrom(revisions!),
+          facts.map(({ opened: fact }) => fact),
         ),
       );
-      const fresh = facts.filter(({ stored }) => news.has(stored));
-      await this.rows(sql, fresh, parking, refused);
-      const parked = await parking.save(sql);
-      position = await this.log(sql, batch, news, state);
-      return { facts: fresh.length, skipped: facts.length - fresh.length, parked };
-    });
+      fold.loaded(together ? loaded : await oneByOne(sql, fold.loads(), isRefusal));
+      this.park(facts, news, refused, parking);
+      fold.apply(
+        ({ name }, fact) => !news.has(fact) || parking.holds(name, fact),
+        ({ name }, fact, error) => parking.park(name, fact, error),
+      );
+      const rows = fold.writes();
+      if (!together) await oneByOne(sql, rows, isRefusal);
+      const { writes, late, checkpoint } = advance(batch, news, state, this.id);
+      if (writes.length) await writeTogether(sql, [...(together ? rows : []), ...writes], TELL_PROGRESS);
+      await settleLate(sql, late);
+      position = checkpoint;
+      return { facts: news.size, skipped: facts.length - news.size, parked: await parking.save(sql) };
+    };
+    const projected = await transaction(this.options.pool, work, opening);
     this.parking = parking;
     this.position = position;
     return projected;
   }
 
-  private async rows(
-    sql: PoolClient,
-    fresh: readonly OpenedFact[],
-    parking: Parking,
-    refused: ReadonlyMap<string, Error>,
-  ): Promise<void> {
+  private fold(facts: readonly OpenedFact[], refused: ReadonlyMap<string, Error>): Fold {
     const fold = new Fold();
-    for (const { stored, opened, broken } of fresh) {
-      for (const projection of this.handlers.get(stored.type) ?? []) {
-        if (parking.holds(projection.name, stored)) continue;
-        try {
-          const error = refused.get(projection.name) ?? broken;
-          if (error) throw error;
-          fold.collect(projection, opened);
-        } catch (error) {
-          parking.park(projection.name, stored, error as Error);
-        }
+    for (const { opened } of facts) {
+      for (const projection of this.handlers.get(opened.type) ?? []) {
+        if (!refused.has(projection.name)) fold.collect(projection, opened);
       }
     }
-    await fold.load(sql);
-    fold.apply(
-      ({ name }, fact) => parking.holds(name, fact),
-      ({ name }, fact, error) => parking.park(name, fact, error),
-    );
-    await fold.save(sql, (error) => ['data', 'code'].includes(kindOfError(error)));
+    return fold;
   }
 
-  /** Mirror, continuity and checkpoint of the batch. Facts that lie before the checkpoint were found late. */
-  private async log(
-    sql: PoolClient,
-    batch: readonly OpenedFact[],
+  /** Facts that cannot be opened wait everywhere; a fact whose row was refused, in the projection it is of. */
+  private park(
+    facts: readonly OpenedFact[],
     news: ReadonlySet<RecordedFact>,
-    state: ProjectorState,
-  ): Promise<Position | undefined> {
-    let max = state.recordedMax ?? new Date(0);
-    const later: RecordedFact[] = [];
-    const maxima: Date[] = [];
-    const late: RecordedFact[] = [];
-    let checkpoint = state.checkpoint;
-    let beat = false;
-    for (const { stored } of batch) {
-      const at = recordedAt(stored);
-      if (comparePositions(stored.position, state.checkpoint) <= 0) {
-        if (!news.has(stored)) continue;
-        late.push(stored);
+    refused: ReadonlyMap<string, Error>,
+    parking: Parking,
+  ): void {
+    for (const { opened, broken } of facts) {
+      if (!news.has(opened) || (!broken && refused.size === 0)) continue;
+      for (const { name } of this.handlers.get(opened.type) ?? []) {
+        const error = refused.get(name) ?? broken;
+        if (error) parking.park(name, opened, error);
       }
-      if (at > max) max = at;
-      if (late.at(-1) === stored) continue;
-      if (comparePositions(stored.position, checkpoint) > 0) checkpoint = stored.position;
-      if (stored.type === HEARTBEAT) beat = true;
-      if (!news.has(stored)) continue;
-      later.push(stored);
-      maxima.push(max);
     }
-    if (later.length) await mirror(sql, later, maxima, false);
-    if (late.length) await mirror(sql, late, late.map(recordedAt), true);
-    if (news.size) await saveRevisions(sql, [...news]);
-    if (checkpoint && (news.size || checkpoint !== state.checkpoint)) {
-      await moveState(sql, { checkpoint, facts: news.size, recordedMax: max, beat, writer: this.id });
-    }
-    return checkpoint;
   }
 }
+
+/** Plans are made once for all batches, whatever their size. */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
+
+/** Values that PostgreSQL or the encoding refused: not the statement, not the connection. */
+const isRefusal = (error: unknown): boolean => ['data', 'code'].includes(kindOfError(error));

@@ -6,7 +6,8 @@ import { mirrored } from './mirror.js';
 import { type FactOpener, openFacts } from './opening.js';
 import type { Parked } from './parking.js';
 import type { AnyProjection } from './projection.js';
-import { projectorState } from './state.js';
+import { LOCK_STATE } from './state.js';
+import { oneByOne } from './writes.js';
 
 export interface ReleaseOptions {
   pool: Pool;
@@ -28,7 +29,7 @@ export async function releaseParked(options: ReleaseOptions): Promise<Released[]
   const { rows: any } = await options.pool.query('select from projector.parked limit 1');
   if (any.length === 0) return [];
   return transaction(options.pool, async (sql) => {
-    await projectorState(sql, { lock: true });
+    await sql.query(LOCK_STATE);
     const { rows: waiting } = await sql.query<Parked>('select * from projector.parked');
     const released: Released[] = [];
     while (waiting.length > 0) {
@@ -66,14 +67,14 @@ async function attempt(
       if (broken) throw broken;
       const fold = new Fold();
       fold.collect(projection, opened);
-      await fold.load(sql);
+      fold.loaded(await oneByOne(sql, fold.loads(), () => false));
       let failed: Error | undefined;
       fold.apply(
         () => false,
         (_projection, _fact, error) => (failed = error),
       );
       if (failed) throw failed;
-      await fold.save(sql, () => true);
+      await oneByOne(sql, fold.writes(), () => false);
     }
     await sql.query('release savepoint fact');
     return undefined;

@@ -1,6 +1,6 @@
 import { type EventStore, type RecordedFact, StoreUnavailableError } from '@quittance/event-store';
 import type { Pool } from 'pg';
-import { type StreamGapError, revisionsOf } from './continuity.js';
+import { type StreamGapError, askRevisions, revisionsFrom } from './continuity.js';
 import { projectorState } from './state.js';
 
 /** At most so many facts are read a second time at once: what was read before this went through continuity. */
@@ -22,7 +22,7 @@ export async function* passedOver(
   let chunk: RecordedFact[] = [];
   let found = 0;
   const missing = async (): Promise<RecordedFact[]> => {
-    const last = await revisionsOf(pool, chunk);
+    const last = revisionsFrom(await pool.query(askRevisions(chunk)));
     const facts = chunk.filter(({ stream, revision }) => revision > (last.get(stream) ?? -1n));
     found += facts.length;
     chunk = [];

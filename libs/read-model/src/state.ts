@@ -1,5 +1,6 @@
 import type { Position } from '@quittance/event-store';
 import type { Sql } from './database.js';
+import type { Write } from './writes.js';
 
 /** How far the projector has come, as stored in the transaction of the rows. */
 export interface ProjectorState {
@@ -20,25 +21,31 @@ export interface ProjectorState {
   writer: string | undefined;
 }
 
-/** The state row; locked until the end of the transaction when asked. */
-export async function projectorState(sql: Sql, options: { lock?: boolean } = {}): Promise<ProjectorState> {
-  const { rows } = await sql.query<{
-    checkpoint_commit: bigint | null;
-    checkpoint_prepare: bigint | null;
-    facts: bigint;
-    recorded_max: Date | null;
-    complete_through: Date | null;
-    beat_at: Date | null;
-    subscribed: boolean;
-    tail_commit: bigint | null;
-    writer: string | null;
-  }>(`select * from projector.state${options.lock ? ' for update' : ''}`);
-  const row = rows[0]!;
+interface StateRow {
+  checkpoint_commit: bigint | null;
+  checkpoint_prepare: bigint | null;
+  facts: bigint;
+  recorded_max: Date | null;
+  complete_through: Date | null;
+  beat_at: Date | null;
+  subscribed: boolean;
+  tail_commit: bigint | null;
+  writer: string | null;
+}
+
+/** How far the projector has come. */
+export const projectorState = async (sql: Sql): Promise<ProjectorState> =>
+  stateFrom(await sql.query(ASK_STATE));
+
+export const ASK_STATE = 'select * from projector.state';
+/** Holds the state until the end of the transaction: whoever else projects waits. */
+export const LOCK_STATE = `${ASK_STATE} for update`;
+
+export function stateFrom({ rows }: { rows: unknown[] }): ProjectorState {
+  const row = rows[0] as StateRow;
+  const { checkpoint_commit: commit, checkpoint_prepare: prepare } = row;
   return {
-    checkpoint:
-      row.checkpoint_commit === null || row.checkpoint_prepare === null
-        ? undefined
-        : { commit: row.checkpoint_commit, prepare: row.checkpoint_prepare },
+    checkpoint: commit === null || prepare === null ? undefined : { commit, prepare },
     facts: row.facts,
     recordedMax: row.recorded_max ?? undefined,
     completeThrough: row.complete_through ?? undefined,
@@ -49,22 +56,23 @@ export async function projectorState(sql: Sql, options: { lock?: boolean } = {})
   };
 }
 
-/** Moves the state in the transaction of the rows and tells who waits for a position. */
-export async function moveState(
-  sql: Sql,
-  to: { checkpoint: Position; facts: number; recordedMax: Date; beat: boolean; writer: string },
-): Promise<void> {
-  // One statement, one round trip. Instants have milliseconds: what comes next may be as old as recordedMax, so
-  // everything is in only up to the millisecond before.
-  await sql.query({
-    name: 'move state',
-    text: `with moved as (
-             update projector.state set checkpoint_commit = $1, checkpoint_prepare = $2, facts = facts + $3,
-               recorded_max = greatest(recorded_max, $4::timestamptz),
-               complete_through = greatest(complete_through, $4::timestamptz - interval '1 millisecond'),
-               beat_at = case when $5 then clock_timestamp() else beat_at end, writer = $6
-             returning checkpoint_commit)
-           select pg_notify('quittance_progress', checkpoint_commit::text) from moved`,
+/** Moves the state with the rows. */
+export function movingState(to: {
+  checkpoint: Position;
+  facts: number;
+  recordedMax: Date;
+  beat: boolean;
+  writer: string;
+}): Write {
+  return {
+    name: 'state',
+    // Instants have milliseconds: what comes next may be as old as recordedMax, so everything is in only up to the
+    // millisecond before.
+    text: `update projector.state set checkpoint_commit = $1::bigint, checkpoint_prepare = $2::bigint,
+             facts = facts + $3::bigint, recorded_max = greatest(recorded_max, $4::timestamptz),
+             complete_through = greatest(complete_through, $4::timestamptz - interval '1 millisecond'),
+             beat_at = case when $5::boolean then clock_timestamp() else beat_at end, writer = $6::uuid
+           returning checkpoint_commit`,
     values: [
       String(to.checkpoint.commit),
       String(to.checkpoint.prepare),
@@ -73,8 +81,11 @@ export async function moveState(
       to.beat,
       to.writer,
     ],
-  });
+  };
 }
+
+/** After `movingState`: tells who waits for a position. */
+export const TELL_PROGRESS = "select pg_notify('quittance_progress', checkpoint_commit::text) from $writes";
 
 /** -1, 0 or 1: positions compared as numbers; undefined is before the first. */
 export function comparePositions(a: Position | undefined, b: Position | undefined): number {

@@ -197,4 +197,23 @@ describe('the projections of the receivables', () => {
       })),
     );
   });
+
+  it('leave out only the stream whose ids no table can hold, found among all others', async () => {
+    const history = new History();
+    const dates = { issuedOn: '2026-01-01', dueOn: '2026-01-31' };
+    const [a, b] = [history.issue('A', '10.00', dates), history.issue('B', '10.00', dates)];
+    history.extend({ ...a, id: 'no uuid' }, '2026-03-31', '2026-02-01');
+    history.facts.at(-1)!.stream = `invoice-${a.id}`;
+    history.facts.at(-1)!.revision = 1n;
+    history.extend(b, '2026-04-30', '2026-02-01');
+    const model = await ReadModel.open({ pool, projections: PROJECTIONS });
+    const { parked } = await model.project(history.facts);
+    expect(parked.map(({ projection, stream }) => [projection, stream]).sort()).toEqual(
+      ['audit', 'invoices', 'receivables'].map((projection) => [projection, `invoice-${a.id}`]),
+    );
+    expect(await rows('select number, agreed_due_on from live.invoices order by number')).toEqual([
+      { number: 'A', agreed_due_on: '2026-01-31' },
+      { number: 'B', agreed_due_on: '2026-04-30' },
+    ]);
+  });
 });
