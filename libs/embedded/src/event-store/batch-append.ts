@@ -28,7 +28,7 @@ export class BatchAppend {
   ) {
     call.on('data', (request: BatchRequest) => this.take(request));
     call.on('end', () => this.finish(true));
-    call.on('drain', () => this.regulate());
+    call.on('drain', this.regulate);
     call.on('cancelled', () => (this.over = true));
     call.on('error', () => (this.over = true));
   }
@@ -49,7 +49,7 @@ export class BatchAppend {
     started.events = started.size > MAX_APPEND_SIZE ? [] : [...started.events, ...request.events];
     if (request.final) {
       this.started.delete(key);
-      void this.append(request, started);
+      this.append(request, started).catch((error: Error) => this.fail(unavailable(error.message)));
     } else if (this.started.size < MAX_STARTED || this.started.has(key)) {
       this.started.set(key, started);
     } else {
@@ -101,10 +101,12 @@ export class BatchAppend {
   }
 
   /** Reads no more while answers are not taken, or while more waits than the log wants to hold. */
-  private regulate(): void {
+  private readonly regulate = (): void => {
+    if (this.over) return;
+    if (this.log.busy) this.log.onRoom(this.regulate);
     if (this.log.busy || this.call.writableNeedDrain) this.call.pause();
     else if (this.call.isPaused()) this.call.resume();
-  }
+  };
 
   private finish(ended = this.ended): void {
     this.ended = ended;

@@ -3,24 +3,36 @@ import type { Outcome, Write } from './batch.js';
 import type { StreamState } from './expected-revision.js';
 import { Heads } from './heads.js';
 import type { NodeLog } from './node-log.js';
+import { scavenge } from './scavenge.js';
 import type { Tail } from './tail.js';
 import { Writer } from './writer.js';
 
+const SCAVENGE_EVERY = 60 * 60 * 1000;
+/** Reads are short: one that waits longer for its turn is better told. */
+const READERS = { max: 6, connectionTimeoutMillis: 20_000 };
+
 /** The log of one database: written by its one writer, read by a few connections beside it. */
 export class EventLog {
+  private readonly scavenging: NodeJS.Timeout;
+
   private constructor(
     readonly readers: Pool,
     private readonly heads: Heads,
     private readonly writer: Writer,
-  ) {}
+    log: NodeLog,
+  ) {
+    this.scavenging = setInterval(() => {
+      scavenge(readers).catch((error: Error) => log.warn(`event store: no scavenge: ${error.message}`));
+    }, SCAVENGE_EVERY).unref();
+  }
 
   /** @throws CannotStart when another node writes to this database, the error of pg when it cannot be reached */
   static async open(databaseUrl: string, log: NodeLog): Promise<EventLog> {
     const heads = new Heads();
     const writer = await Writer.open(databaseUrl, heads, log);
-    const readers = new Pool({ connectionString: databaseUrl, max: 6, connectionTimeoutMillis: 5_000 });
+    const readers = new Pool({ connectionString: databaseUrl, ...READERS });
     readers.on('error', () => undefined); // an idle connection went away; the next read opens another
-    return new EventLog(readers, heads, writer);
+    return new EventLog(readers, heads, writer, log);
   }
 
   get tail(): Tail {
@@ -30,6 +42,11 @@ export class EventLog {
   /** Whether so much waits to be stored that no more should be read from clients. */
   get busy(): boolean {
     return this.writer.busy;
+  }
+
+  /** Calls once when there is room again. */
+  onRoom(listener: () => void): void {
+    this.writer.onRoom(listener);
   }
 
   append(write: Write): Promise<Outcome> {
@@ -47,6 +64,7 @@ export class EventLog {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.scavenging);
     await this.writer.stop();
     await this.readers.end();
   }

@@ -31,6 +31,7 @@ export class Writer {
   private queue: Waiting[] = [];
   private flying: Waiting[] = [];
   private waitingSize = 0;
+  private readonly forRoom = new Set<() => void>();
   private wake: () => void = () => undefined;
   private stopped = false;
   private connection?: Client;
@@ -67,7 +68,7 @@ export class Writer {
     return new Promise((resolve) => {
       let open = true;
       const answer = (outcome: Outcome): void => {
-        if (open) this.waitingSize -= write.size;
+        if (open) this.release(write.size);
         open = false;
         resolve(outcome);
       };
@@ -81,12 +82,25 @@ export class Writer {
     return this.waitingSize > WAITING;
   }
 
+  /** Calls once when it no longer is. */
+  onRoom(listener: () => void): void {
+    this.forRoom.add(listener);
+  }
+
   /** Stores what waits, then ends. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.wake();
     await this.done;
     clearInterval(this.deadlines);
+  }
+
+  private release(size: number): void {
+    this.waitingSize -= size;
+    if (this.busy || this.forRoom.size === 0) return;
+    const listeners = [...this.forRoom];
+    this.forRoom.clear();
+    for (const listener of listeners) listener();
   }
 
   private async run(): Promise<void> {
