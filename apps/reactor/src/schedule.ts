@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EventStore, type Execute } from '@quittance/event-store';
-import { type Clock, SettingsError } from '@quittance/kernel';
-import { type DunningRun, type FinishPayments, recordLogHead } from '@quittance/receivables';
+import { businessDateAt, type Clock, SettingsError } from '@quittance/kernel';
+import { type DunningRun, type FinishPayments, lastLogHead, recordLogHead } from '@quittance/receivables';
 import { CronJob, validateCronExpression } from 'cron';
 import type { Logger } from 'pino';
 
@@ -20,8 +20,8 @@ export interface Duties {
 const ACTOR = { id: 'system:reactor', roles: ['system'] };
 /** How often payments that a crash left pending are looked for, in milliseconds. */
 const FINISH_EVERY = 5_000;
-/** When the first morning run of a start begins: the projector catches up meanwhile. */
-const FIRST_RUN_AFTER = 5_000;
+/** When a missed morning run is made good: the projector catches up meanwhile. */
+const MISSED_RUN_AFTER = 5_000;
 
 /**
  * What the reactor does by the clock. Every duty may be done twice, by two reactors, or after a restore: the commands
@@ -40,18 +40,29 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
   };
   const morning = duty('morning run', () => morningRun(duties));
   const job = CronJob.from({ cronTime: expression, onTick: morning, timeZone, start: true });
-  // What a night's stop made it miss: steps that are done already give nothing.
-  const first = setTimeout(morning, FIRST_RUN_AFTER);
+  const missed = setTimeout(
+    duty('missed run', async () => {
+      if (await isMissed(duties, job)) await morningRun(duties);
+    }),
+    MISSED_RUN_AFTER,
+  );
   const finishing = setInterval(
     duty('finish payments', () => duties.payments.run()),
     FINISH_EVERY,
   );
   return async () => {
     void job.stop();
-    clearTimeout(first);
+    clearTimeout(missed);
     clearInterval(finishing);
     await inHand;
   };
+}
+
+/** Whether today's run should have been while the reactor was down: each run leaves a head of the log behind. */
+async function isMissed({ store, clock, entity, timeZone }: Duties, job: CronJob): Promise<boolean> {
+  const last = await lastLogHead(store, entity);
+  const over = job.nextDate().toISODate() !== businessDateAt(clock.now(), timeZone);
+  return last !== undefined && last.recordedOn < clock.today() && over;
 }
 
 /** The chase of the business today, then the head of the log. */

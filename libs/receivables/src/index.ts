@@ -16,4 +16,4 @@ export { STEPS, type StepKey } from './dunning/dunning.decider.js';
 export * from './parts.module.js';
 export { DunningRun, type DunningRunResult } from './dunning/dunning-run.policy.js';
 export { FinishPayments } from './payment/finish-payments.policy.js';
-export { recordLogHead } from './audit/log-head.policy.js';
+export { lastLogHead, recordLogHead } from './audit/log-head.policy.js';

@@ -20,7 +20,8 @@ export async function recordLogHead(
   execute: Execute,
   { entity, actor, correlationId }: { entity: string; actor: Actor; correlationId: string },
 ): Promise<Outcome | undefined> {
-  const head = await nextLogHead(store, await lastRecorded(store, entity));
+  const last = await lastLogHead(store, entity);
+  const head = await nextLogHead(store, last && headOf(last));
   if (!head) return undefined;
   const body = {
     position: head.position.commit.toString(),
@@ -33,19 +34,20 @@ export async function recordLogHead(
   return execute(Object.assign(new RecordLogHead(), body, { context }));
 }
 
-/** The newest head; heads are few (one a day), so the stream is read. */
-async function lastRecorded(store: EventStore, entity: string): Promise<LogHead | undefined> {
+/** The newest recorded head; heads are few (one a day), so the stream is read. */
+export async function lastLogHead(
+  store: EventStore,
+  entity: string,
+): Promise<LogHeadFacts['LogHeadRecorded'] | undefined> {
   let last: LogHeadFacts['LogHeadRecorded'] | undefined;
   for await (const fact of store.read(logHeadStream(entity))) {
     last = fact.data as unknown as LogHeadFacts['LogHeadRecorded'];
   }
-  if (!last) return undefined;
-  const commit = BigInt(last.position);
+  return last;
+}
+
+function headOf({ position, facts, streams, hash }: LogHeadFacts['LogHeadRecorded']): LogHead {
+  const commit = BigInt(position);
   // In every modern write commit and prepare are the same.
-  return {
-    position: { commit, prepare: commit },
-    facts: BigInt(last.facts),
-    streams: BigInt(last.streams),
-    hash: last.hash,
-  };
+  return { position: { commit, prepare: commit }, facts: BigInt(facts), streams: BigInt(streams), hash };
 }
