@@ -23,6 +23,11 @@ export interface ListSource<Row extends QueryResultRow, Item> {
   columns: ListColumns;
   /** A select that yields the columns; `bind` holds the values it refers to. */
   relation: string;
+  /**
+   * Where a relation is dear to work out: its bare rows, the columns they have, and the relation over some of them.
+   * A page whose filters and order need no more is cut from the bare rows first.
+   */
+  bare?: { columns: readonly string[]; relation: string; worked: (bare: string) => string };
   bind: Bind;
   /** The column that makes the order total. */
   identity: ListColumn;
@@ -40,7 +45,7 @@ export async function readPage<Row extends QueryResultRow, Item>(
   source: ListSource<Row, Item>,
   question: ListQuestion,
 ): Promise<Page<Item>> {
-  const statement = `${selectOf(source, question)} limit ${question.limit + 1}`;
+  const statement = selectOf(source, question, question.limit + 1);
   const { rows } = await sql.query<Keyed<Row>>(statement, source.bind.values);
   const shown = rows.slice(0, question.limit);
   const last = shown.at(-1);
@@ -93,24 +98,27 @@ export async function* rowsOf<Row extends QueryResultRow>(
 }
 
 function selectOf<Row extends QueryResultRow, Item>(
-  { columns, relation, bind, identity, standardSort }: ListSource<Row, Item>,
+  { columns, relation, bare, bind, identity, standardSort }: ListSource<Row, Item>,
   { filters, sort, cursor }: ListQuestion,
+  limit?: number,
 ): string {
-  const order = (sort.length > 0 ? sort : standardSort).map(({ column, descending }) => ({
-    column: columns[column]!,
-    descending,
-  }));
+  const asked = sort.length > 0 ? sort : standardSort;
+  const order = asked.map(({ column, descending }) => ({ column: columns[column]!, descending }));
   const total = order.some(({ column }) => column.sql === identity.sql);
   const last = { column: identity, descending: order.at(-1)?.descending ?? false };
   const keys = total ? order : [...order, last];
   const conditions = Object.entries(filters).flatMap(([name, value]) => match(columns[name]!, value, bind));
   if (cursor) conditions.push(beyond(keys, cursor.after, bind));
-  return [
-    `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key`,
-    `from (${relation}) r`,
-    conditions.length > 0 ? `where ${conditions.join(' and ')}` : '',
-    `order by ${keys.map(({ column, descending }) => sortOf(column) + (descending ? ' desc' : '')).join(', ')}`,
-  ].join('\n');
+  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  const ordered = `order by ${keys.map(({ column, descending }) => sortOf(column) + (descending ? ' desc' : '')).join(', ')}`;
+  const cut = limit === undefined ? '' : `limit ${limit}`;
+  const needed = [...Object.keys(filters), ...asked.map(({ column }) => column)];
+  const shown = `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key`;
+  if (bare && limit !== undefined && needed.every((column) => bare.columns.includes(column))) {
+    const some = bare.worked(`select * from (${bare.relation}) r ${where} ${ordered} ${cut}`);
+    return `${shown} from (${some}) r ${ordered}`;
+  }
+  return `${shown} from (${relation}) r ${where} ${ordered} ${cut}`;
 }
 
 const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;

@@ -11,8 +11,17 @@ export interface Response {
   status: number;
   headers: Record<string, string | undefined>;
   text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the route answers
-  body: any;
+  body: Body;
+}
+
+/** What routes answer, as far as specs look into it by name. */
+export interface Body {
+  items: Record<string, string>[];
+  next: string | null;
+  code: string;
+  errors: { field: string; rule: string; value: string }[];
+  balances?: object[];
+  [name: string]: unknown;
 }
 
 /** The read routes over HTTP, without the guard at the door. */
@@ -53,7 +62,7 @@ export async function startReading(
       status: statusCode,
       headers: answered as Response['headers'],
       text: payload,
-      body: json ? JSON.parse(payload) : undefined,
+      body: (json ? JSON.parse(payload) : {}) as Body,
     };
   };
   return { get, lastWritten, app };

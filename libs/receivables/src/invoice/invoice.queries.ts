@@ -14,7 +14,7 @@ import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut } from '../reporting/cut.js';
 import { AXES, KnownAxis, pinned, type Place } from '../reporting/known.js';
-import { currentInvoices, invoicesAt } from './invoice.sql.js';
+import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices } from './invoice.sql.js';
 
 export const INVOICE_COLUMNS = {
   id: { type: 'uuid', sql: 'r.id' },
@@ -106,9 +106,15 @@ export class InvoiceQueries {
     const bind = new Bind();
     const cut = new Cut(bind, place ?? { asOf: this.axis.today });
     const rows = place ? invoicesAt(cut) : currentInvoices(cut);
+    const bare = {
+      columns: AS_ISSUED,
+      relation: place ? issuedInvoices(cut) : '',
+      worked: (some: string) => invoicesAt(cut, some),
+    };
     return {
       columns: INVOICE_COLUMNS,
       relation: status ? `select * from (${rows}) s where ${STATUS[status]}` : rows,
+      ...(place && !status && { bare }),
       bind,
       identity: INVOICE_COLUMNS.id,
       standardSort: [{ column: 'number', descending: false }],

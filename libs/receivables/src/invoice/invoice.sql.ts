@@ -11,19 +11,27 @@ export const currentInvoices = (cut: Cut): string => `
          ${daysOverdue(cut, 'v.agreed_due_on', 'v.open')} as days_overdue
   from live.invoices v left join live.customers c on c.id = v.customer_id`;
 
+/** Invoices issued by the day and known, as issued. */
+export const issuedInvoices = (cut: Cut): string => `
+  select i.invoice_id as id, i.number, i.customer_id, i.owner_id, i.currency, i.total, i.issued_on, i.due_on
+  from live.receivable_items i where ${cut.line('i', 'issued_on')}`;
+
+/** Columns of `issuedInvoices` that nothing later changes. */
+export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];
+
 /** Invoices issued by the day and known, with what had settled, extended and reassigned them by then. */
-export const invoicesAt = (cut: Cut): string => `
+export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string => `
   select at.*, ${daysOverdue(cut, 'at.agreed_due_on', 'at.open')} as days_overdue
   from (
-    select i.invoice_id as id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
+    select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
            coalesce(due.due_on, i.due_on) as agreed_due_on, i.currency, i.total, v.net, v.vat,
            coalesce(settled.cash, 0) as paid, i.total - coalesce(settled.amount, 0) as open,
            coalesce(owned.owner_id, i.owner_id) as owner_id, null::text as revision
-    from live.receivable_items i
-    join live.invoices v on v.id = i.invoice_id
+    from (${issued}) i
+    join live.invoices v on v.id = i.id
     left join lateral (
       select sum(s.amount) as amount, sum(s.amount) filter (where s.kind = 'cash') as cash
-      from live.settlement_lines s where s.invoice_id = i.invoice_id and ${cut.line('s')}
+      from live.settlement_lines s where s.invoice_id = i.id and ${cut.line('s')}
     ) settled on true
     left join lateral (${lastOf('due_date_lines', 'due_on', cut)}) due on true
     left join lateral (${lastOf('owner_lines', 'owner_id', cut)}) owned on true
@@ -32,9 +40,8 @@ export const invoicesAt = (cut: Cut): string => `
       where p.party = 'customer' and p.party_id = i.customer_id and p.name is not null and ${cut.known('p')}
       order by p.position desc limit 1
     ) named on true
-    where ${cut.line('i', 'issued_on')}
   ) at`;
 
 const lastOf = (table: string, column: string, cut: Cut): string => `
-  select l.${column} from live.${table} l where l.invoice_id = i.invoice_id and ${cut.line('l')}
+  select l.${column} from live.${table} l where l.invoice_id = i.id and ${cut.line('l')}
   order by l.effective_on desc, l.position desc limit 1`;

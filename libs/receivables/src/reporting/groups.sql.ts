@@ -21,6 +21,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const only = customers && `any(${bind.add(customers)}::text[])`;
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
   const owned = by === 'owner';
+  const controlled = by !== undefined && !customers;
   const key = by === 'customer' ? 'customer_id' : owned ? 'owner_id' : 'null::text';
   const n = (basis === 'issued' ? 0 : 1) + ends.length + 1;
   const every = (column: (i: number) => string): string =>
@@ -29,7 +30,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const parts = [
     itemsPart(key, every),
     cashPart(cut, partyKey(by, 'c'), owned, every, among),
-    ...(by && !customers ? receivedParts(cut, by, every) : []),
+    ...(controlled ? receivedParts(cut, by, every) : []),
   ];
   return `
 settled as (
@@ -55,6 +56,7 @@ item as (
   where ${cut.line('i', 'issued_on')}${among('i.customer_id')}
 ), aged as (
   select *, ${bucketOf(basis === 'issued' ? 'age' : 'late', ends, basis)} as bucket from item
+  ${controlled ? '' : 'where open <> 0'} offset 0
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
 ), groups as materialized (
@@ -65,6 +67,8 @@ item as (
 }
 
 type Every = (column: (i: number) => string) => string;
+
+// `offset 0` in `aged`: the bucket of an item is worked out once, not again for every column that asks for it.
 
 /** The last known line of each invoice by (effective_on, position): the tables hold changes only, and few. */
 const lastLine = (table: string, column: string, cut: Cut): string =>

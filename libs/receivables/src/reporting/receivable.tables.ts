@@ -42,7 +42,7 @@ export const receivableItems = table<ReceivableItem>({
     due_on: { type: 'date', comment: 'Contractual due date' },
     ...known,
   },
-  indexes: ['(customer_id)'],
+  indexes: ['(customer_id)', '(number collate "C", invoice_id)'],
 });
 
 /** What settled an invoice: an amount of one settlement kind (`cash`, ...), negative when reversed. */
