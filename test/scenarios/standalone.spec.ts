@@ -7,6 +7,9 @@ import { embeddedUrls } from '@quittance/embedded';
 import { signDevelopmentToken } from '@quittance/http';
 import { Installation } from '../support/installation.js';
 
+// Each start is six processes, and builds first where sources have changed: a busy machine takes its time.
+jest.setTimeout(240_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'quittance-standalone-'));
 chmodSync(folder, 0o755);
 const dataDir = join(folder, 'data');
