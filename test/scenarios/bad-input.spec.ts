@@ -112,6 +112,18 @@ describe('an invoice is not issued', () => {
       '/statedRecordedAt instant',
     ],
     [
+      'stated as recorded before the year 1 of UTC',
+      { statedRecordedAt: '0001-01-01T00:00:00+14:00' },
+      422,
+      '/statedRecordedAt instant',
+    ],
+    [
+      'due after the year 9999',
+      { issuedOn: '9999-12-31', dueOn: undefined, terms: { type: 'net', days: 30 } },
+      422,
+      '/terms date',
+    ],
+    [
       'stated as recorded in the future',
       { statedRecordedAt: '9999-01-01T00:00:00Z' },
       422,

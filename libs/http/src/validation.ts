@@ -59,12 +59,12 @@ export const IsCurrency = (): PropertyDecorator =>
 const INSTANT =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/;
 
-/** Whether it is an ISO 8601 instant with a zone: `2026-03-31T09:30:00Z`, `...+02:00`. */
-export const isInstant = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  INSTANT.test(value) &&
-  isBusinessDate(value.slice(0, 10)) &&
-  !Number.isNaN(Date.parse(value.replace(',', '.')));
+/** Whether it is an ISO 8601 instant with a zone, in the years 0001 to 9999 of UTC: `2026-03-31T09:30:00+02:00`. */
+export function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string' || !INSTANT.test(value) || !isBusinessDate(value.slice(0, 10))) return false;
+  const instant = new Date(value.replace(',', '.'));
+  return !Number.isNaN(instant.getTime()) && isBusinessDate(instant.toISOString().slice(0, 10));
+}
 
 export const IsInstant = (): PropertyDecorator =>
   Rule('instant', 'an ISO 8601 instant with zone: 2026-03-31T09:30:00Z', isInstant, {

@@ -14,7 +14,7 @@ import {
   readPage,
   unknown,
 } from '@quittance/http';
-import { addDays, isBusinessDate, startOfDay } from '@quittance/kernel';
+import { isBusinessDate, startOfDay } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { TIME_ZONE } from '../parts.js';
 
@@ -131,7 +131,7 @@ export class AuditQueries {
 
   private until(moment: string, bind: Bind): string {
     return isBusinessDate(moment)
-      ? `t.recorded_at < ${bind.add(startOfDay(addDays(moment, 1), this.zone))}`
+      ? `t.recorded_at < (${bind.add(moment)}::date + 1)::timestamp at time zone ${bind.add(this.zone)}`
       : `t.recorded_at <= ${bind.add(new Date(moment))}`;
   }
 }
