@@ -77,7 +77,7 @@ const BY_TYPE: Record<ListColumn['type'], (example?: string) => Parameter> = {
   uuid: (example) => asUuid('exactly this', example),
   date: (example = '2026-03-31') => range('a date YYYY-MM-DD', example, isBusinessDate),
   amount: (example = '100.00') => range('an amount', example, (given) => AMOUNT_PATTERN.test(given)),
-  whole: (example = '30') => range('a whole number', example, (given) => /^\d{1,9}$/.test(given)),
+  whole: (example = '30') => range('a whole number', example, (given) => /^\d{1,18}$/.test(given)),
 };
 
 /** A filter per column, `sort`, `limit` and `cursor`: what a list over these columns can be asked. */

@@ -131,6 +131,8 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       expect(all.at(0)).toBe('PersonRegistered');
       expect(await types('sort=-position&limit=2')).toEqual(['PaymentReceived', 'PaymentApplied']);
       expect(lines(await get('/v1/audit', csv))).toHaveLength(10);
+      expect(await types('position=..999999999999999999')).toHaveLength(9);
+      expect(await types('position=10000000000..')).toEqual([]);
     });
 
     it('is cut by invoice (id or number), customer, actor and type', async () => {
