@@ -6,7 +6,7 @@ import {
 import { StreamDeletedError } from '@quittance/event-store';
 import { endOf, event, events, failure, revisions } from './events.js';
 import { all, fact, fresh } from './facts.js';
-import type { Ways } from './protocol.conformance.js';
+import type { Ways } from './ways.js';
 
 export function deletionRules(opened: () => Ways): void {
   let client: Ways['client'];

@@ -2,7 +2,7 @@ import { WrongExpectedVersionError, type AppendToStreamOptions } from '@eventsto
 import { randomUUID } from 'node:crypto';
 import { event, events, failure, revisions } from './events.js';
 import { all, fact, fresh } from './facts.js';
-import type { Ways } from './protocol.conformance.js';
+import type { Ways } from './ways.js';
 
 type Expected = 'any' | 'no_stream' | 'stream_exists' | bigint;
 type Outcome = 'stored' | 'recognised' | 'refused';
@@ -51,7 +51,7 @@ export function expectedRevisionRules(
   how: Pick<AppendToStreamOptions, 'credentials'>,
 ): void {
   const append = (stream: string, sent: ReturnType<typeof events>, expectedRevision: Expected) =>
-    opened().client.appendToStream(stream, sent, { ...how, expectedRevision });
+    opened().client.appendToStream(stream, sent, { ...how, expectedRevision, deadline: 60_000 });
 
   it.each(TABLE)('with %s there, %s expecting %s is %s', async (there, sent, expected, outcome) => {
     const stream = fresh();

@@ -1,7 +1,7 @@
 import { MaxAppendSizeExceededError, StreamNotFoundError, binaryEvent } from '@eventstore/db-client';
 import { endOf, event, events, failure, revisions } from './events.js';
 import { all, fresh } from './facts.js';
-import type { Ways } from './protocol.conformance.js';
+import type { Ways } from './ways.js';
 
 export function protocolReadRules(opened: () => Ways): void {
   let client: Ways['client'];

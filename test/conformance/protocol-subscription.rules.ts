@@ -9,7 +9,7 @@ import {
 import { once } from 'node:events';
 import { endOf, event, events } from './events.js';
 import { fact, facts, fresh, Listener } from './facts.js';
-import type { Ways } from './protocol.conformance.js';
+import type { Ways } from './ways.js';
 
 export function protocolSubscriptionRules(opened: () => Ways): void {
   let client: Ways['client'];

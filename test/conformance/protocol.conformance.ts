@@ -1,22 +1,17 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { connectEventStore, type EventStore } from '@quittance/event-store';
+import { connectEventStore } from '@quittance/event-store';
 import { deletionRules } from './deletion.rules.js';
 import { expectedRevisionRules, restartRules } from './expected-revision.rules.js';
 import { protocolReadRules } from './protocol-read.rules.js';
 import { protocolSubscriptionRules } from './protocol-subscription.rules.js';
 import { streamMetadataRules } from './stream-metadata.rules.js';
+import type { Ways } from './ways.js';
 
 export interface ServerUnderTest {
   url: string;
   /** Ends the server and starts it again on the same events; absent where a test may not. */
   restart?: () => Promise<void>;
   stop(): Promise<void>;
-}
-
-/** The two ways to the server: the bare client, and the port over it. */
-export interface Ways {
-  client: EventStoreDBClient;
-  store: EventStore;
 }
 
 /** What a server does that the unmodified client talks to: the embedded node as EventStoreDB. */

@@ -2,7 +2,7 @@ import { StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-c
 import { StreamDeletedError } from '@quittance/event-store';
 import { event, events, failure, revisions } from './events.js';
 import { all, fresh } from './facts.js';
-import type { Ways } from './protocol.conformance.js';
+import type { Ways } from './ways.js';
 
 export function streamMetadataRules(opened: () => Ways): void {
   let client: Ways['client'];

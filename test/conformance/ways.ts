@@ -1,0 +1,8 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStore } from '@quittance/event-store';
+
+/** The two ways to a server: the bare client, and the port over it. */
+export interface Ways {
+  client: EventStoreDBClient;
+  store: EventStore;
+}
