@@ -26,7 +26,10 @@ export default defineConfig(
         { selector: ':function[async=true]', message: 'A decider is synchronous.' },
         { selector: 'AwaitExpression', message: 'A decider is synchronous.' },
         { selector: "CallExpression[callee.name='Number']", message: 'Money never passes through a float.' },
-        { selector: "CallExpression[callee.name='parseFloat']", message: 'Money never passes through a float.' },
+        {
+          selector: "CallExpression[callee.name='parseFloat']",
+          message: 'Money never passes through a float.',
+        },
       ],
     },
   },
