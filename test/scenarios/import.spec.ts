@@ -1,80 +1,23 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { type Quittance, startQuittance } from '../support/quittance.js';
-import { quittance, type Ran, type Running } from '../support/command-line.js';
+import { added, Histories, MAPPING } from '../support/histories.js';
 
 // A history goes in by the command line, as its user runs it.
 
 jest.setTimeout(180_000);
 
-const mapping = {
-  dateFormat: 'd.M.yyyy',
-  delimiter: ';',
-  decimal: ',',
-  thousands: '.',
-  constants: { currency: 'EUR' },
-  columns: {
-    number: 'No',
-    customerId: 'Customer',
-    customerName: 'Name',
-    issuedOn: 'Issued',
-    dueOn: 'Due',
-    total: 'Total',
-    paidOn: 'Paid',
-    paidAmount: 'Amount',
-  },
-};
-const HEADER = 'No;Customer;Name;Issued;Due;Total;Paid;Amount';
-
-let running: Quittance;
-let folder: string;
-let made = 0;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quittance-import-'));
-  running = await startQuittance();
-});
-afterAll(async () => {
-  await running?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function file(...rows: string[]): Promise<string> {
-  const path = join(folder, `history-${++made}.csv`);
-  await writeFile(path, [HEADER, ...rows, ''].join('\r\n'));
-  await writeFile(`${path}.json`, JSON.stringify(mapping));
-  return path;
-}
-
-const environment = () => ({ QUITTANCE_URL: running.url, DATA_DIR: running.dataDir, QUITTANCE_TOKEN: '' });
-
-const importing = (path: string, ...options: string[]): Running =>
-  quittance(['import', path, '--mapping', `${path}.json`, ...options], environment());
-
-const imported = (path: string, ...options: string[]): Promise<Ran> => importing(path, ...options).ended;
-
-const added = (customers: number, invoices: number, payments: number) => ({ customers, invoices, payments });
-
-/** The amounts of one customer in a report. */
-async function agingOf(customer: string, question: string) {
-  const analyst = await running.as('analyst');
-  const { body } = await analyst.get<{
-    rows: { key: string; open: string; unapplied: string; pending: string }[];
-  }>(`/v1/reports/aging?by=customer&limit=500&${question}`);
-  const row = body.rows.find(({ key }) => key === customer);
-  return row && { open: row.open, unapplied: row.unapplied, pending: row.pending };
-}
+let histories: Histories;
+beforeAll(async () => void (histories = await Histories.start()));
+afterAll(() => histories?.stop());
 
 describe('an import', () => {
   it('adds what is new, and nothing when it is run again', async () => {
-    const path = await file(
+    const path = await histories.file(
       'A-1;twice;Two Times Ltd;2.1.2024;1.2.2024;1.234,50;15.1.2024;',
       'A-2;twice;Two Times Ltd;2.2.2024;3.3.2024;100;;',
       'A-3;once;Once Srl;2.2.2024;3.3.2024;80;4.3.2024;30,00',
     );
-    const first = await imported(path);
+    const first = await histories.imported(path);
     expect(first.last).toMatchObject({
       rows: 3,
       added: added(2, 3, 2),
@@ -84,51 +27,57 @@ describe('an import', () => {
     });
     expect(first.code).toBe(0);
     // At its end everything it caused is projected: nothing is pending.
-    expect(await agingOf('once', 'asOf=2024-03-31')).toEqual({
+    expect(await histories.aging('once', 'asOf=2024-03-31')).toEqual({
       open: '50.00',
       unapplied: '0.00',
       pending: '0.00',
     });
-    expect(await agingOf('twice', 'asOf=2024-03-31')).toEqual({
+    expect(await histories.aging('twice', 'asOf=2024-03-31')).toEqual({
       open: '100.00',
       unapplied: '0.00',
       pending: '0.00',
     });
 
-    const facts = (await running.facts()).length;
-    const again = await imported(path);
+    const facts = (await histories.running.facts()).length;
+    const again = await histories.imported(path);
     expect(again.last).toMatchObject({ rows: 3, added: added(0, 0, 0), unchanged: 3, rejected: 0 });
     expect(again.code).toBe(0);
-    expect(await running.facts()).toHaveLength(facts);
+    expect(await histories.running.facts()).toHaveLength(facts);
   });
 
   it('finds its rows again in another order, on other lines and in another form', async () => {
     const rows = ['B-1;b;;2.1.2024;1.2.2024;10,5;15.1.2024;', 'B-2;b;;2.1.2024;1.2.2024;20;;'];
-    expect((await imported(await file(...rows))).last).toMatchObject({ added: added(1, 2, 1) });
-    const moved = await file('', rows[1]!, 'B-1;"b";;02.01.2024;1.2.2024;10,50;15.1.2024;10,50');
-    expect((await imported(moved)).last).toMatchObject({ added: added(0, 0, 0), unchanged: 2 });
+    expect((await histories.imported(await histories.file(...rows))).last).toMatchObject({
+      added: added(1, 2, 1),
+    });
+    const moved = await histories.file('', rows[1]!, 'B-1;"b";;02.01.2024;1.2.2024;10,50;15.1.2024;10,50');
+    expect((await histories.imported(moved)).last).toMatchObject({ added: added(0, 0, 0), unchanged: 2 });
   });
 
   it('known until a day takes payments up to it; a later one adds just the rest', async () => {
-    const path = await file(
+    const path = await histories.file(
       'U-1;until;;2.1.2024;1.2.2024;10;31.1.2024;',
       'U-2;until;;2.1.2024;1.2.2024;20;1.2.2024;',
       'U-3;until;;2.1.2024;1.2.2024;40;;',
     );
-    const part = await imported(path, '--known-until', '2024-01-31');
+    const part = await histories.imported(path, '--known-until', '2024-01-31');
     expect(part.last).toMatchObject({ added: added(1, 3, 1) });
-    expect(await agingOf('until', 'asOf=2024-02-29')).toMatchObject({ open: '60.00' });
-    const rest = await imported(path);
+    expect(await histories.aging('until', 'asOf=2024-02-29')).toMatchObject({ open: '60.00' });
+    const rest = await histories.imported(path);
     expect(rest.last).toMatchObject({ added: added(0, 0, 1), unchanged: 2 });
-    expect(await agingOf('until', 'asOf=2024-02-29')).toMatchObject({ open: '40.00' });
+    expect(await histories.aging('until', 'asOf=2024-02-29')).toMatchObject({ open: '40.00' });
   });
 
   it('takes each payment of an invoice that has several rows, and leaves unapplied what is too much', async () => {
     const invoice = 'P-1;parts;;2.1.2024;1.2.2024;100';
-    const path = await file(`${invoice};10.1.2024;60`, `${invoice};20.1.2024;60`, `${invoice};10.1.2024;60`);
-    const { last } = await imported(path);
+    const path = await histories.file(
+      `${invoice};10.1.2024;60`,
+      `${invoice};20.1.2024;60`,
+      `${invoice};10.1.2024;60`,
+    );
+    const { last } = await histories.imported(path);
     expect(last).toMatchObject({ rows: 3, added: added(1, 1, 2), unchanged: 1 });
-    expect(await agingOf('parts', 'asOf=2024-02-29')).toEqual({
+    expect(await histories.aging('parts', 'asOf=2024-02-29')).toEqual({
       open: '0.00',
       unapplied: '20.00',
       pending: '0.00',
@@ -136,7 +85,7 @@ describe('an import', () => {
   });
 
   it('rejects what is wrong by line, column, value and rule, while the others go in', async () => {
-    const path = await file(
+    const path = await histories.file(
       'R-1;bad;"Two\r\nlines";2.1.2024;1.2.2024;10;;',
       'R-2;bad;;30.2.2024;1.2.2024;1.00;;',
       'R-3;bad;;2.1.2024;1.2.2024;10;;;;',
@@ -146,7 +95,7 @@ describe('an import', () => {
       'R-6;bad;;2.1.2024;1.2.2024;11;;',
     );
     await writeFile(`${path}.rejects.csv`, 'of a former run');
-    const { code, last } = await imported(path);
+    const { code, last } = await histories.imported(path);
     expect(code).toBe(1);
     expect(last).toMatchObject({ rows: 7, rejected: 6, rejectFile: `${path}.rejects.csv` });
     const rejects = parse(await readFile(`${path}.rejects.csv`, 'utf8'));
@@ -162,6 +111,76 @@ describe('an import', () => {
     expect(rejects[0]).toEqual(['line', 'column', 'value', 'rule']);
     // The invoice of a refused payment is in; the rows beside the wrong ones too.
     expect(last.added).toEqual(added(1, 2, 0));
-    expect(await agingOf('bad', 'asOf=2024-02-29')).toMatchObject({ open: '20.00' });
+    expect(await histories.aging('bad', 'asOf=2024-02-29')).toMatchObject({ open: '20.00' });
+  });
+
+  it('states each fact as recorded at its own date when asked to, so that history can be asked for', async () => {
+    const path = await histories.file(
+      'S-1;stated;;2.1.2020;1.2.2020;10;5.3.2020;',
+      'S-2;stated;;2.3.2020;1.4.2020;20;;',
+    );
+    expect((await histories.imported(path, '--stated-as-effective')).last).toMatchObject({
+      added: added(1, 2, 1),
+    });
+    const known = (day: string) => `known=stated&knownAt=${day}T23:59:59%2B01:00`;
+    expect(await histories.aging('stated', `asOf=2020-03-31&${known('2020-01-31')}`)).toMatchObject({
+      open: '10.00',
+    });
+    expect(await histories.aging('stated', `asOf=2020-03-31&${known('2020-03-04')}`)).toMatchObject({
+      open: '30.00',
+    });
+    expect(await histories.aging('stated', `asOf=2020-03-31&${known('2020-03-05')}`)).toMatchObject({
+      open: '20.00',
+    });
+    // Other options find the same rows.
+    const again = await histories.imported(path);
+    expect(again.last).toMatchObject({ added: added(0, 0, 0), unchanged: 2, rejected: 0 });
+  });
+
+  it('in a dry run reads and checks every row and sends nothing', async () => {
+    const path = await histories.file('D-1;dry;;2.1.2024;1.2.2024;10;;', 'D-2;dry;;2.1.2024;1.2.2024;ten;;');
+    const facts = (await histories.running.facts()).length;
+    const { code, last } = await histories.imported(path, '--dry-run');
+    expect(code).toBe(1);
+    expect(last).toMatchObject({ rows: 2, added: added(0, 0, 0), rejected: 1, dryRun: true });
+    expect(await histories.running.facts()).toHaveLength(facts);
+  });
+});
+
+describe('an import that cannot be', () => {
+  it.each([
+    ['a file that is not there', 2, /cannot be read: ENOENT/],
+    ['a mapping with an unknown key', 2, /unknown key "colums"/],
+    ['a header without a mapped column', 2, /no column "Total" \(total\)/],
+    ['an empty file', 2, /is empty: it has no header/],
+  ])('for %s ends with one line and exit %i', async (what, exit, line) => {
+    const path = await histories.file('X-1;x;;2.1.2024;1.2.2024;10;;');
+    if (what.includes('not there')) await rm(path);
+    if (what.includes('unknown key'))
+      await writeFile(`${path}.json`, JSON.stringify({ ...MAPPING, colums: {} }));
+    if (what.includes('header')) await writeFile(path, 'No;Customer;Name;Issued;Due;Paid;Amount\r\n');
+    if (what.includes('empty')) await writeFile(path, '');
+    const { code, stdout, stderr } = await histories.imported(path);
+    expect(code).toBe(exit);
+    expect(stdout).toBe('');
+    expect(stderr.replace('building...\n', '')).toMatch(line);
+    expect(stderr.replace('building...\n', '').trim().split('\n')).toHaveLength(1);
+  });
+
+  it('without an API says so in one line: exit 3', async () => {
+    const path = await histories.file('X-1;x;;2.1.2024;1.2.2024;10;;');
+    const { code, stderr } = await histories.importing(path, [], { QUITTANCE_URL: 'http://127.0.0.1:1' })
+      .ended;
+    expect(code).toBe(3);
+    expect(stderr).toContain('the API at http://127.0.0.1:1 cannot be reached: ECONNREFUSED');
+  });
+
+  it('with a token that may not is refused: exit 4, nothing is written', async () => {
+    const path = await histories.file('X-1;x;;2.1.2024;1.2.2024;10;;');
+    const { token } = await histories.running.as('auditor', 'audrey');
+    const { code, stderr } = await histories.importing(path, [], { QUITTANCE_TOKEN: token }).ended;
+    expect(code).toBe(4);
+    expect(stderr).toContain('the API refused: 403');
+    expect(await histories.issued('X-')).toEqual([]);
   });
 });

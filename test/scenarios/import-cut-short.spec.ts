@@ -1,0 +1,148 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type Added, Histories } from '../support/histories.js';
+
+// Imports that are cut short: by kill -9, by Ctrl-C, by a line or an API that is gone. The same command goes on.
+
+jest.setTimeout(180_000);
+
+let histories: Histories;
+beforeAll(async () => void (histories = await Histories.start()));
+afterAll(() => histories?.stop());
+
+const rows = (prefix: string, count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, i) => `${prefix}${i};${prefix}${i % 7};;2.1.2024;1.2.2024;${i + 1};3.1.2024;`,
+  );
+
+async function someIssued(prefix: string): Promise<void> {
+  while ((await histories.issued(prefix)).length < 5) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Every row's invoice and payment is there once: all of it is paid. */
+async function expectAllOnce(prefix: string, count: number): Promise<void> {
+  const numbers = await histories.issued(prefix);
+  expect(numbers).toHaveLength(count);
+  expect(new Set(numbers).size).toBe(count);
+  const facts = await histories.running.facts();
+  const about = (type: string): number =>
+    facts.filter((fact) => fact.type === type && JSON.stringify(fact.data).includes(`"${prefix}`)).length;
+  expect([about('PaymentReceived'), about('PaymentApplied')]).toEqual([count, count]);
+}
+
+describe('an import', () => {
+  it('killed in the middle is gone on with by the same command: nothing is lost or doubled', async () => {
+    const path = await histories.file(...rows('K-', 150));
+    const first = histories.importing(path, ['--concurrency', '4']);
+    await someIssued('K-');
+    first.child.kill('SIGKILL');
+    expect((await first.ended).code).toBe('SIGKILL');
+    const before = (await histories.issued('K-')).length;
+    expect(before).toBeLessThan(150);
+
+    const { code, last } = await histories.imported(path);
+    expect(code).toBe(0);
+    expect((last.added as Added).invoices).toBe(150 - before);
+    await expectAllOnce('K-', 150);
+  });
+
+  it('interrupted ends the rows under way, says how to go on, and exits with 130', async () => {
+    const path = await histories.file(...rows('I-', 150));
+    const first = histories.importing(path, ['--concurrency', '2']);
+    await someIssued('I-');
+    first.child.kill('SIGINT');
+    const { code, last, stderr } = await first.ended;
+    expect(code).toBe(130);
+    expect(last).toMatchObject({ complete: false, rejected: 0 });
+    expect(stderr).toContain('run the same command again to go on');
+
+    const before = last.added as Added;
+    const rest = (await histories.imported(path)).last.added as Added;
+    expect(before.invoices + rest.invoices).toBe(150);
+    expect(before.payments + rest.payments).toBe(150);
+    expect(rest.invoices).toBeGreaterThan(0);
+    await expectAllOnce('I-', 150);
+  });
+
+  it('over a line that breaks again and again sends the same once more: nothing is doubled', async () => {
+    const line = await Line.to(histories.running.url);
+    const path = await histories.file(...rows('L-', 200));
+    const first = histories.importing(path, ['--concurrency', '4'], { QUITTANCE_URL: line.url });
+    for (const count of [5, 30, 60]) {
+      while ((await histories.issued('L-')).length < count)
+        await new Promise((resolve) => setImmediate(resolve));
+      await line.cut();
+      await line.mend();
+    }
+    const { code, last } = await first.ended;
+    await line.cut();
+    expect(code).toBe(0);
+    expect(last).toMatchObject({ rows: 200, rejected: 0 });
+    expect(line.broken).toBeGreaterThan(0);
+    await expectAllOnce('L-', 200);
+  });
+
+  it('whose API stays away ends with exit 3 after its patience, and goes on later', async () => {
+    const line = await Line.to(histories.running.url);
+    const path = await histories.file(...rows('G-', 100));
+    const first = histories.importing(path, ['--concurrency', '2', '--wait', '1'], {
+      QUITTANCE_URL: line.url,
+    });
+    await someIssued('G-');
+    await line.cut();
+    const { code, last, stderr } = await first.ended;
+    expect(code).toBe(3);
+    expect(last).toMatchObject({ complete: false });
+    expect(stderr).toMatch(/cannot be reached: .*; what is in stays in: run the same command again to go on/);
+
+    expect((await histories.imported(path)).code).toBe(0);
+    await expectAllOnce('G-', 100);
+  });
+});
+
+/** A line to the API that can be cut: every connection breaks, whatever is on it, and no new one comes. */
+class Line {
+  broken = 0;
+  private readonly sockets = new Set<Socket>();
+  private server?: Server;
+  private constructor(
+    private readonly to: number,
+    private port = 0,
+  ) {}
+
+  static async to(url: string): Promise<Line> {
+    const line = new Line(Number(new URL(url).port));
+    await line.mend();
+    return line;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async cut(): Promise<void> {
+    const closed = new Promise((resolve) => this.server?.close(resolve));
+    this.broken += this.sockets.size;
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  async mend(): Promise<void> {
+    this.server = createServer((near) => {
+      const far = connect(this.to, '127.0.0.1');
+      for (const socket of [near, far]) {
+        this.sockets.add(socket);
+        socket
+          .on('error', () => undefined)
+          .on('close', () => {
+            this.sockets.delete(socket);
+            near.destroy();
+            far.destroy();
+          });
+      }
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((resolve) => this.server!.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.server.address() as AddressInfo).port;
+  }
+}
