@@ -1,12 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
-import type { LogLevel } from '@quittance/kernel';
 import type { FastifyInstance } from 'fastify';
-import { type Logger, pino } from 'pino';
-
-/** JSON lines on stdout. Nothing of a request but its route, status and correlation id: no body, token or person. */
-export function openLog(level: LogLevel): Logger {
-  return pino({ level, base: { app: 'api' }, timestamp: pino.stdTimeFunctions.isoTime });
-}
+import type { Logger } from 'pino';
 
 /** Nest's own messages on the same log. */
 export function forNest(log: Logger): LoggerService {

@@ -1,36 +1,18 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { connectEventStore } from '@quittance/event-store';
 import { authenticator } from '@quittance/http';
-import { entityClock, settingsFrom, SettingsError, type Settings } from '@quittance/kernel';
-import { migrate, openDatabase } from '@quittance/read-model';
+import { entityClock, SettingsError, type Settings } from '@quittance/kernel';
+import { asked, runService, type Service } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import { createApi } from './create-api.js';
-import { openLog } from './log.js';
 
 /** How long requests under way may take to finish at the end. */
 const LAST_REQUESTS_MS = 8_000;
 
-class Unreachable extends Error {}
-
-/** What is open, to be closed at the end; nothing before the door is. */
-let close = async (): Promise<void> => {};
-
-async function main(): Promise<void> {
-  const settings = settingsFrom(process.env);
-  const { databaseUrl, eventStoreUrl } = settings;
-  if (!databaseUrl || !eventStoreUrl) {
-    throw new SettingsError(
-      'DATABASE_URL and EVENTSTORE_URL: the api needs both; `npm start` brings its own stores',
-    );
-  }
-  const log = openLog(settings.logLevel);
+/** Opens the door, and closes it after the requests under way. */
+async function answer({ settings, log, store, pool, signal, ready }: Service): Promise<void> {
   const authenticate = await authenticator(settings);
-  await reach('the database', () => migrate(databaseUrl, PROJECTIONS));
-  const store = connectEventStore(eventStoreUrl);
-  await reach('the event store', () => store.end());
-  const pool = openDatabase(databaseUrl, { max: 20, name: 'quittance api' });
   const parts = {
     store,
     pool,
@@ -40,25 +22,10 @@ async function main(): Promise<void> {
   };
   const app = await createApi(parts, authenticate, log);
   const url = await listen(app, settings);
-  close = async () => {
-    await app.close();
-    await Promise.allSettled([store.close(), pool.end()]);
-  };
   log.info({ url }, 'listening');
-  process.send?.({ ready: { url } });
-}
-
-/** Stores that are just starting are waited for a little. @throws Unreachable */
-async function reach<T>(what: string, attempt: () => Promise<T>): Promise<T> {
-  const until = Date.now() + 10_000;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > until) throw new Unreachable(`${what} cannot be reached: ${(error as Error).message}`);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
+  ready({ url });
+  await asked(signal);
+  await app.close();
 }
 
 /** @throws SettingsError when the port is in use or may not be had */
@@ -80,17 +47,4 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${actual}`;
 }
 
-/** Ends after the requests under way: asked by a signal, or left alone by the process that started it. */
-let stopping = false;
-function stop(): void {
-  if (stopping) return;
-  stopping = true;
-  setTimeout(() => process.exit(1), LAST_REQUESTS_MS).unref();
-  void close().then(() => process.exit(0));
-}
-process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop);
-
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message.split('\n')[0]}\n`);
-  process.exit(error instanceof SettingsError ? 2 : error instanceof Unreachable ? 3 : 1);
-});
+runService({ name: 'api', projections: PROJECTIONS, connections: 20, lastWork: LAST_REQUESTS_MS }, answer);

@@ -68,6 +68,7 @@ async function serve(
       `DATABASE_URL and EVENTSTORE_URL: the ${name} needs both; \`npm start\` brings its own stores`,
     );
   }
+  // JSON lines on stdout: no body, no token, nothing about a person.
   const log = pino({
     level: settings.logLevel,
     base: { app: name },
