@@ -102,6 +102,7 @@ export class Heads {
   /** The state of one stream, for a reader. */
   async stateOf(database: Pool, stream: string): Promise<StreamState> {
     const base = baseOf(stream);
+    if (base.includes('\0')) return stateOf(NO_HEAD, stream); // PostgreSQL has no such text, so no such stream
     return stateOf((await this.load(database, [base])).get(base) ?? NO_HEAD, stream);
   }
 
