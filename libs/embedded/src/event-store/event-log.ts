@@ -41,12 +41,12 @@ export class EventLog {
 
   /** Whether so much waits to be stored that no more should be read from clients. */
   get busy(): boolean {
-    return this.writer.busy;
+    return this.writer.queue.busy;
   }
 
   /** Calls once when there is room again. */
   onRoom(listener: () => void): void {
-    this.writer.onRoom(listener);
+    this.writer.queue.onRoom(listener);
   }
 
   append(write: Write): Promise<Outcome> {
