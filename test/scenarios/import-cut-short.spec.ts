@@ -15,10 +15,6 @@ const rows = (prefix: string, count: number): string[] =>
     (_, i) => `${prefix}${i};${prefix}${i % 7};;2.1.2024;1.2.2024;${i + 1};3.1.2024;`,
   );
 
-async function someIssued(prefix: string): Promise<void> {
-  while ((await histories.issued(prefix)).length < 5) await new Promise((resolve) => setImmediate(resolve));
-}
-
 /** Every row's invoice and payment is there once: all of it is paid. */
 async function expectAllOnce(prefix: string, count: number): Promise<void> {
   const numbers = await histories.issued(prefix);
@@ -34,7 +30,7 @@ describe('an import', () => {
   it('killed in the middle is gone on with by the same command: nothing is lost or doubled', async () => {
     const path = await histories.file(...rows('K-', 150));
     const first = histories.importing(path, ['--concurrency', '4']);
-    await someIssued('K-');
+    await histories.projected('K-', 5);
     first.child.kill('SIGKILL');
     expect((await first.ended).code).toBe('SIGKILL');
     const before = (await histories.issued('K-')).length;
@@ -49,7 +45,7 @@ describe('an import', () => {
   it('interrupted ends the rows under way, says how to go on, and exits with 130', async () => {
     const path = await histories.file(...rows('I-', 150));
     const first = histories.importing(path, ['--concurrency', '2']);
-    await someIssued('I-');
+    await histories.projected('I-', 5);
     first.child.kill('SIGINT');
     const { code, last, stderr } = await first.ended;
     expect(code).toBe(130);
@@ -69,8 +65,7 @@ describe('an import', () => {
     const path = await histories.file(...rows('L-', 200));
     const first = histories.importing(path, ['--concurrency', '4'], { QUITTANCE_URL: line.url });
     for (const count of [5, 30, 60]) {
-      while ((await histories.issued('L-')).length < count)
-        await new Promise((resolve) => setImmediate(resolve));
+      await histories.projected('L-', count);
       await line.cut();
       await line.mend();
     }
@@ -84,11 +79,11 @@ describe('an import', () => {
 
   it('whose API stays away ends with exit 3 after its patience, and goes on later', async () => {
     const line = await Line.to(histories.running.url);
-    const path = await histories.file(...rows('G-', 100));
+    const path = await histories.file(...rows('G-', 400));
     const first = histories.importing(path, ['--concurrency', '2', '--wait', '1'], {
       QUITTANCE_URL: line.url,
     });
-    await someIssued('G-');
+    await histories.projected('G-', 5);
     await line.cut();
     const { code, last, stderr } = await first.ended;
     expect(code).toBe(3);
@@ -96,7 +91,7 @@ describe('an import', () => {
     expect(stderr).toMatch(/cannot be reached: .*; what is in stays in: run the same command again to go on/);
 
     expect((await histories.imported(path)).code).toBe(0);
-    await expectAllOnce('G-', 100);
+    await expectAllOnce('G-', 400);
   });
 });
 

@@ -83,6 +83,17 @@ export class Histories {
     return numbers.filter((number) => number.startsWith(prefix));
   }
 
+  /** Waits until at least so many invoices whose numbers begin so are projected: cheap to ask, unlike the log. */
+  async projected(prefix: string, least: number): Promise<void> {
+    for (let count = 0; count < least; ) {
+      const { rows } = await this.running.pool.query<{ count: bigint }>(
+        'select count(*) from live.invoices where starts_with(number, $1)',
+        [prefix],
+      );
+      count = Number(rows[0]!.count);
+    }
+  }
+
   /** The amounts of one customer in a report. */
   async aging(customer: string, question: string): Promise<object | undefined> {
     const analyst = await this.running.as('analyst');
