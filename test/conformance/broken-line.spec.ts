@@ -189,6 +189,17 @@ describe('Over a line that breaks', () => {
     expect(line.connections).toBe(3);
   });
 
+  it('a store closes at once after reads that were left in the middle, or stand still', async () => {
+    const store = await connected();
+    const stream = fresh();
+    await store.append(stream, 'none', facts(40));
+    for (let i = 0; i < 20; i += 1) for await (const _ of store.read(stream)) break;
+    const standing = store.read(stream)[Symbol.asyncIterator]();
+    const first = await standing.next();
+    await store.close();
+    expect(first).toMatchObject({ done: false, value: { revision: 0n } });
+  });
+
   it('a store that is closed ends what is under way and takes nothing more', async () => {
     const store = await connected();
     const listener = await new Listener(store, [fresh()]).catchesUp();

@@ -7,7 +7,8 @@ export type Underway = Set<StreamingRead<ResolvedEvent>>;
 
 /**
  * The events of one read, until its end or until the caller stops iterating; then the server is told to stop too,
- * which the client does not do. Nothing for a stream that does not exist. The client would wait for ever: here a
+ * which the client does not do, and what has come already is let through: a read that stands still with its end
+ * behind it would stay in the client for ever, and `dispose` wait for it. Nothing for a stream that does not exist. The client would wait for ever: here a
  * server that is silent for `timeout` ms fails the read. Time that the caller takes does not count.
  * @throws StoreUnavailableError, StreamDeletedError
  */
@@ -24,7 +25,7 @@ export async function* received(
   read.on('error', () => undefined); // The loop below hears it; one that comes later is of no interest.
   underway.add(read);
   try {
-    for await (const event of read) {
+    for await (const event of read.iterator({ destroyOnReturn: false }) as AsyncIterable<ResolvedEvent>) {
       waiting = false;
       yield event;
       waiting = true;
@@ -35,6 +36,7 @@ export async function* received(
   } finally {
     clearTimeout(silence);
     underway.delete(read);
+    read.resume();
     read.cancel().catch(() => undefined);
   }
 }
