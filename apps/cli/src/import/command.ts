@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { settingsFrom } from '@quittance/kernel';
@@ -134,6 +135,7 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
 /** Ctrl-C asks to stop; a second one ends at once. npm passes a Ctrl-C on, so two at the same moment are one. */
 function interruptible(): { signal: AbortSignal; end: () => void } {
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal); // Each row that waits for an API that is gone listens.
   let at = 0;
   const interrupt = (): void => {
     if (at && Date.now() - at > 1_000) process.exit(EXIT.interrupted);
