@@ -85,7 +85,7 @@ export class Histories {
 
   /** Waits until at least so many invoices whose numbers begin so are projected: cheap to ask, unlike the log. */
   async projected(prefix: string, least: number): Promise<void> {
-    for (let count = 0; count < least; ) {
+    for (let count = 0; count < least;) {
       const { rows } = await this.running.pool.query<{ count: bigint }>(
         'select count(*) from live.invoices where starts_with(number, $1)',
         [prefix],
