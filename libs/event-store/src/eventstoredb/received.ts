@@ -19,9 +19,10 @@ export async function* received(
 ): AsyncGenerator<ResolvedEvent, void, void> {
   let waiting = true;
   const silence = setTimeout(() => {
+    if (read.destroyed) return;
     if (!waiting) silence.refresh();
     else read.destroy(new StoreUnavailableError(`the event store was silent for ${timeout} ms`));
-  }, timeout);
+  }, timeout).unref();
   read.on('error', () => undefined); // The loop below hears it; one that comes later is of no interest.
   underway.add(read);
   try {
