@@ -27,6 +27,8 @@ export function openDatabase(databaseUrl: string, options: { max?: number; name?
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks in the moment between its connecting and its first use, when the pool listens no more.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -31,7 +31,8 @@ export class EventLog {
     const heads = new Heads();
     const writer = await Writer.open(databaseUrl, heads, log);
     const readers = new Pool({ connectionString: databaseUrl, ...READERS });
-    readers.on('error', () => undefined); // an idle connection went away; the next read opens another
+    // An idle connection went away, or a new one before its first use: the next read opens another.
+    readers.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
     return new EventLog(readers, heads, writer, log);
   }
 
