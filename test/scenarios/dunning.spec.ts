@@ -3,6 +3,8 @@ import { CommandHandler, IdempotencyGuard, type Outcome, Vault } from '@quittanc
 import { addDays, type BusinessDate } from '@quittance/kernel';
 import {
   aboutFact,
+  type ChaseInvoice,
+  DunningRun,
   FinishPayments,
   RecordPayment,
   recordLogHead,
@@ -68,6 +70,18 @@ async function chaseOf(invoiceId: string): Promise<string[]> {
 }
 
 const positionOfLast = async (): Promise<string> => String((await quittance.facts()).at(-1)!.position.commit);
+
+/** The door of another process on the same stores. */
+const door = (routes = ROUTES) =>
+  new CommandHandler({
+    store: quittance.store,
+    guard: new IdempotencyGuard(quittance.pool),
+    vault: new Vault(quittance.pool),
+    clock: quittance.clock,
+    entity: ENTITY,
+    routes,
+    about: aboutFact,
+  }).execute;
 
 describe('the chase of an invoice', () => {
   it('reminds 3 days before and 3, 7 and 14 days after the agreed due date, and escalates at 30', async () => {
@@ -141,6 +155,20 @@ describe('the chase of an invoice', () => {
     expect((await chaseOf(id)).slice(2)).toEqual(['ReminderSkipped due-3', 'ReminderPlanned due+3']);
   });
 
+  it('chases the others when one invoice cannot be chased, and says how many failed', async () => {
+    const [poisoned, other] = [await invoice(), await invoice()];
+    await clerk.get('/v1/invoices?limit=1', other.position);
+    const commands = {
+      execute: (command: ChaseInvoice) =>
+        command.invoiceId === poisoned.id ? Promise.reject(new Error('broken chain')) : door()(command),
+    };
+    const by = { actor: { id: 'carla', roles: ['clerk'] }, correlationId: 'poison' };
+    const run = new DunningRun(quittance.pool, commands as never);
+    expect(await run.all(addDays(due, 3), by)).toMatchObject({ failed: 1 });
+    expect(await chaseOf(other.id)).toContain('ReminderPlanned due+3');
+    expect(await chaseOf(poisoned.id)).toEqual([]);
+  });
+
   it('is not run for a day to come', async () => {
     const problem = await clerk.refused('/v1/dunning/runs', { on: addDays(quittance.clock.today(), 1) });
     expect(problem).toMatchObject({ status: 422, fields: ['/on not-in-future'] });
@@ -148,17 +176,6 @@ describe('the chase of an invoice', () => {
 });
 
 describe('the reactor', () => {
-  const door = (routes = ROUTES) =>
-    new CommandHandler({
-      store: quittance.store,
-      guard: new IdempotencyGuard(quittance.pool),
-      vault: new Vault(quittance.pool),
-      clock: quittance.clock,
-      entity: ENTITY,
-      routes,
-      about: aboutFact,
-    }).execute;
-
   it('finishes a payment that a crash left pending, and never twice', async () => {
     const { id } = await invoice();
     // A process that dies after its first append: nobody asks the invoice.

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { businessDate } from './arguments.js';
 import { bodyOf } from './client.js';
 import { connect } from './connect.js';
+import { EXIT } from './exit.js';
 import { printLine } from './terminal.js';
 
 interface Ran {
@@ -11,6 +12,7 @@ interface Ran {
   planned: number;
   skipped: number;
   escalated: number;
+  failed: number;
   next: string | null;
 }
 
@@ -29,7 +31,7 @@ Example:
       // Steps have ids of their own: asking twice, after a lost answer too, plans nothing twice.
       const api = await connect(['manager'], { patienceMs: 30_000 });
       try {
-        const total = { on: date, considered: 0, planned: 0, skipped: 0, escalated: 0 };
+        const total = { on: date, considered: 0, planned: 0, skipped: 0, escalated: 0, failed: 0 };
         let cursor: string | null | undefined;
         do {
           const body = { on: date, ...(cursor && { cursor }) };
@@ -38,13 +40,15 @@ Example:
           total.planned += ran.planned;
           total.skipped += ran.skipped;
           total.escalated += ran.escalated;
+          total.failed += ran.failed;
           cursor = ran.next;
           if (cursor) process.stderr.write(`${total.considered} invoices considered\n`);
         } while (cursor);
-        const { considered, planned, skipped, escalated } = total;
+        const { considered, planned, skipped, escalated, failed } = total;
+        process.exitCode = failed ? EXIT.found : EXIT.done;
         if (json) return await printLine(JSON.stringify(total));
         await printLine(
-          `${date}: ${considered} invoices considered, ${planned} reminders planned, ${skipped} skipped, ${escalated} escalated`,
+          `${date}: ${considered} invoices considered, ${planned} reminders planned, ${skipped} skipped, ${escalated} escalated, ${failed} failed`,
         );
       } finally {
         await api.close();

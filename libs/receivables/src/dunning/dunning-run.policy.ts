@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Actor } from '@quittance/kernel';
-import type { Outcome } from '@quittance/event-store';
+import { type Outcome, StoreUnavailableError } from '@quittance/event-store';
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { ChaseInvoice } from './dunning.commands.js';
@@ -14,6 +14,8 @@ export interface DunningRunResult {
   planned: number;
   skipped: number;
   escalated: number;
+  /** Invoices that could not be chased now: the others go on, these come again with the next run. */
+  failed: number;
   /** Where to go on; null when every invoice was looked at. */
   next: string | null;
 }
@@ -44,10 +46,17 @@ export class DunningRun {
   /** One page of at most `limit` invoices, after the id `after`. */
   async page(on: string, by: RunBy, { after = NOBODY, limit = 200 } = {}): Promise<DunningRunResult> {
     const { rows } = await this.database.query<Candidate>(CANDIDATES, [on, after, limit]);
-    const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0 };
+    const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0 };
     for (let i = 0; i < rows.length; i += AT_ONCE) {
-      const outcomes = await Promise.all(rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, on, by)));
-      for (const { facts, replayed } of outcomes) {
+      const chased = rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, on, by));
+      for (const outcome of await Promise.allSettled(chased)) {
+        if (outcome.status === 'rejected') {
+          // A store that is away ends the run; one invoice that cannot be chased does not.
+          if (outcome.reason instanceof StoreUnavailableError) throw outcome.reason;
+          result.failed += 1;
+          continue;
+        }
+        const { facts, replayed } = outcome.value;
         if (replayed) continue;
         for (const { type } of facts) if (type in COUNTED) result[COUNTED[type as keyof typeof COUNTED]] += 1;
       }
@@ -57,10 +66,10 @@ export class DunningRun {
 
   /** The whole run, page by page. */
   async all(on: string, by: RunBy): Promise<DunningRunResult> {
-    const total = { on, considered: 0, planned: 0, skipped: 0, escalated: 0, next: null };
+    const total = { on, considered: 0, planned: 0, skipped: 0, escalated: 0, failed: 0, next: null };
     for (let after: string | undefined; ;) {
       const page = await this.page(on, by, { after });
-      for (const count of ['considered', 'planned', 'skipped', 'escalated'] as const)
+      for (const count of ['considered', 'planned', 'skipped', 'escalated', 'failed'] as const)
         total[count] += page[count];
       if (page.next === null) return total;
       after = page.next;

@@ -41,7 +41,15 @@ export class DunningController {
   })
   @ApiOkResponse({
     schema: {
-      example: { on: '2026-03-31', considered: 200, planned: 31, skipped: 4, escalated: 2, next: null },
+      example: {
+        on: '2026-03-31',
+        considered: 200,
+        planned: 31,
+        skipped: 4,
+        escalated: 2,
+        failed: 0,
+        next: null,
+      },
     },
   })
   plan(@Body() { on, cursor, limit }: RunDunning, @Req() request: FastifyRequest): Promise<DunningRunResult> {
