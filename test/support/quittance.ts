@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,57 +9,20 @@ import {
   type RecordedFact,
   Vault,
 } from '@quittance/event-store';
-import { authenticator, type Problem, signDevelopmentToken } from '@quittance/http';
+import { authenticator, signDevelopmentToken } from '@quittance/http';
 import { type Clock, entityClock } from '@quittance/kernel';
 import { migrate, openDatabase, Projector } from '@quittance/read-model';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { type Caller, caller, type Role } from './caller.js';
 import { startTestDatabases } from './stores.js';
+
+export type { Answered, Caller, PostOptions, Role, Written } from './caller.js';
 
 export const ENTITY = 'main';
 export const ZONE = 'Europe/Rome';
-
-export type Role = 'clerk' | 'manager' | 'analyst' | 'auditor' | 'admin';
-
-/** An answer with its body, read whole. */
-export interface Answered<Body = Record<string, unknown>> {
-  status: number;
-  headers: Headers;
-  body: Body;
-}
-
-export interface PostOptions {
-  /** The Idempotency-Key; a new one when left out, none when null. */
-  key?: string | null;
-  ifMatch?: string;
-  headers?: Record<string, string>;
-}
-
-/** Somebody with a token. Bodies that are no texts are sent as JSON. */
-export interface Caller {
-  sub: string;
-  token: string;
-  ask<Body = Record<string, unknown>>(path: string, init?: RequestInit): Promise<Answered<Body>>;
-  /** GET; `after` waits until the position is projected. */
-  get<Body = Record<string, unknown>>(path: string, after?: string): Promise<Answered<Body>>;
-  post<Body = Record<string, unknown>>(
-    path: string,
-    body: unknown,
-    options?: PostOptions,
-  ): Promise<Answered<Body>>;
-  /** POST that must be answered 200 or 201. */
-  done<Body = Written>(path: string, body: unknown, options?: PostOptions): Promise<Body>;
-  /** POST that must be refused: the problem, with `field rule` of each error. */
-  refused(path: string, body: unknown, options?: PostOptions): Promise<Problem & { fields: string[] }>;
-}
-
-export interface Written {
-  id: string;
-  revision: number;
-  position: string;
-}
 
 /** All of Quittance for one test file, on stores of its own: event store node, PostgreSQL, projector, api. */
 export interface Quittance {
@@ -162,49 +124,6 @@ function projectorOf(store: EventStore, pool: Pool, log: pino.Logger): Quittance
     async stop() {
       projector?.stop();
       await running.catch(() => undefined);
-    },
-  };
-}
-
-function caller(url: string, token: string | null, sub: string): Caller {
-  const ask: Caller['ask'] = async <Body>(path: string, init: RequestInit = {}) => {
-    const headers = new Headers(init.headers);
-    if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    const response = await fetch(url + path, { ...init, headers });
-    const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
-    const body = (json ? JSON.parse(text) : text) as Body;
-    return { status: response.status, headers: response.headers, body };
-  };
-  const post: Caller['post'] = (path, body, { key = randomUUID(), ifMatch, headers } = {}) =>
-    ask(path, {
-      method: 'POST',
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-      headers: {
-        'content-type': 'application/json',
-        ...(key !== null && { 'idempotency-key': key }),
-        ...(ifMatch !== undefined && { 'if-match': ifMatch }),
-        ...headers,
-      },
-    });
-  return {
-    sub,
-    token: token ?? '',
-    ask,
-    get: (path, after) =>
-      ask(after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}after=${after}`),
-    post,
-    async done<Body>(path: string, body: unknown, options?: PostOptions) {
-      const answered = await post<Body>(path, body, options);
-      if (answered.status >= 300) throw new Error(`${answered.status} ${JSON.stringify(answered.body)}`);
-      return answered.body;
-    },
-    async refused(path, body, options) {
-      const { status, headers, body: problem } = await post<Problem>(path, body, options);
-      if (status < 400) throw new Error(`${path} was not refused: ${status}`);
-      expect(headers.get('content-type')).toContain('application/problem+json');
-      expect(problem.status).toBe(status);
-      return { ...problem, fields: problem.errors.map(({ field, rule }) => `${field} ${rule}`) };
     },
   };
 }
