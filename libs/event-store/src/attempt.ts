@@ -42,6 +42,7 @@ export function metadataOf(
     effectiveOn,
     schema,
     ...(statedRecordedAt !== undefined && { statedRecordedAt }),
+    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
   };
 }
 

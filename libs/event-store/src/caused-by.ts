@@ -14,4 +14,6 @@ export const causedBy = (fact: RecordedFact, key: string, body: object): Command
   actor: fact.metadata.actor,
   correlationId: fact.metadata.$correlationId,
   causationId: fact.id,
+  // The fact's own and never the sender's: whoever sends the command must send the same bytes.
+  ...(fact.metadata.traceparent !== undefined && { traceparent: fact.metadata.traceparent }),
 });

@@ -2,6 +2,7 @@ import { Rejection } from '@quittance/kernel';
 import { type Attempt, commandIdOf } from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
+import type { CommandObserver } from './command-observer.js';
 import { StoreUnavailableError } from './event-store.js';
 import { type IdempotencyGuard, LEASE } from './idempotency.js';
 import { Lanes } from './lanes.js';
@@ -11,6 +12,7 @@ import { statedInstant } from './stated-instant.js';
 export interface CommandHandlerParts extends PerformerParts {
   guard: Pick<IdempotencyGuard, 'claim' | 'release' | 'settle'>;
   routes: readonly AnyRoute[];
+  observer?: CommandObserver;
 }
 
 /** A first try that took longer than this no longer believes that it was alone: it reads back. */
@@ -33,7 +35,12 @@ export class CommandHandler {
    * @throws Rejection when a rule speaks against it (nothing was written)
    * @throws StoreUnavailableError when the store did not answer: the same request may be sent again
    */
-  readonly execute = async (command: CommandMessage): Promise<Outcome> => {
+  readonly execute = (command: CommandMessage): Promise<Outcome> => {
+    const { observer } = this.parts;
+    return observer ? observer.command(command, () => this.handle(command)) : this.handle(command);
+  };
+
+  private async handle(command: CommandMessage): Promise<Outcome> {
     const route = this.routes.get(command.constructor);
     if (!route) throw new Error(`no route for ${command.constructor.name}`);
     const { clock, entity } = this.parts;
@@ -61,7 +68,7 @@ export class CommandHandler {
     };
     const answer = await route.answer(outcome, execute, this.parts.store);
     return { ...outcome, position, answer };
-  };
+  }
 
   /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */
   private async guarded(attempt: Attempt): Promise<Outcome> {

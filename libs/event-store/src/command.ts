@@ -12,6 +12,8 @@ export interface CommandContext {
   causationId: string;
   /** If-Match: the revision the caller saw. */
   expectedRevision?: bigint;
+  /** W3C trace context of what asks for it, when that is traced: kept with the facts. */
+  traceparent?: string;
 }
 
 /** A request's body and a bus message in one. The door sets `context` after the body was validated. */

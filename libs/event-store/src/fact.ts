@@ -23,6 +23,8 @@ export interface FactMetadata {
   schema: number;
   /** The instant an imported history says it was recorded at; ISO 8601 UTC. */
   statedRecordedAt?: string;
+  /** W3C trace context of the request that caused it, where that was traced. */
+  traceparent?: string;
   hashVersion: number;
   /** Hash of the stream's fact before; null for the first. */
   previousHash: string | null;

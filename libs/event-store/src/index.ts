@@ -8,6 +8,7 @@ export { connectEventStore, type EventStoreOptions } from './eventstoredb/event-
 export * from './log-head.js';
 export { CommandHandler, type CommandHandlerParts } from './command-handler.js';
 export * from './command-route.js';
+export * from './command-observer.js';
 export * from './hash-chain.js';
 export { IdempotencyGuard } from './idempotency.js';
 export { Vault, type VaultOptions } from './vault.js';

@@ -1,6 +1,7 @@
 import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
 import { type Attempt, idWithin, metadataOf, outcomeOf, unchanged } from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
+import type { CommandObserver } from './command-observer.js';
 import type { ReadStreams } from './command-route.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
 import type { FactMetadata, NewFact, Position, RecordedFact } from './fact.js';
@@ -29,6 +30,7 @@ export interface PerformerParts {
   /** The business date a fact counts from, and the version of its shape. */
   about: (fact: Decided) => { effectiveOn: string; schema: number };
   cache?: FoldedStreamsOptions;
+  observer?: Pick<CommandObserver, 'append'>;
 }
 
 /** Times a command is decided again because others changed the stream meanwhile. */
@@ -136,7 +138,9 @@ export class Performer {
     const written = await this.write(attempt, folded, decided);
     const before = await this.streams.seenUpTo();
     attempt.sent = true;
-    const settled = await settle(this.parts.store, attempt.stream, folded.end.revision, written.facts);
+    const { store, observer } = this.parts;
+    const send = () => settle(store, attempt.stream, folded.end.revision, written.facts);
+    const settled = await (observer ? observer.append(attempt.command, send) : send());
     if (settled.result === 'conflict') return undefined;
     if (settled.result === 'unknown') throw new StoreUnavailableError(settled.cause.message);
     // A position not above all seen before: the store recognised what an earlier try had stored.
