@@ -52,14 +52,23 @@ export class Fold {
     }
   }
 
+  /** The rows that changes look at. */
+  wanted(): { table: AnyTable; keys: Row[]; projection: string }[] {
+    return this.loadable.map(([table, { wanted, projection }]) => ({
+      table,
+      keys: [...wanted.values()],
+      projection,
+    }));
+  }
+
   private get loadable(): [AnyTable, Rows][] {
     return [...this.tables].filter(([, { wanted }]) => wanted.size > 0);
   }
 
-  /** Queries for the rows that changes look at. */
+  /** Queries for them. */
   loads(): { text: string; projection: string }[] {
-    return this.loadable.map(([table, { wanted, projection }]) => ({
-      text: loading(this.schema, table, [...wanted.values()]),
+    return this.wanted().map(({ table, keys, projection }) => ({
+      text: loading(this.schema, table, keys),
       projection,
     }));
   }
@@ -92,15 +101,23 @@ export class Fold {
     }
   }
 
+  /** The rows that the facts left different. */
+  changed(): { table: AnyTable; rows: Row[]; projection: string }[] {
+    return [...this.tables]
+      .filter(([, { dirty }]) => dirty.size > 0)
+      .map(([table, { rows, dirty, projection }]) => ({
+        table,
+        rows: Array.from(dirty, (key) => rows.get(key)!),
+        projection,
+      }));
+  }
+
   /** The changed rows, one statement a table. */
   writes(): Write[] {
-    const writes: Write[] = [];
-    for (const [table, { rows, dirty, projection }] of this.tables) {
-      if (dirty.size === 0) continue;
-      const changed = Array.from(dirty, (key) => rows.get(key)!);
-      writes.push({ ...saving(this.schema, table, changed), projection });
-    }
-    return writes;
+    return this.changed().map(({ table, rows, projection }) => ({
+      ...saving(this.schema, table, rows),
+      projection,
+    }));
   }
 
   private step({ rows, dirty }: Rows, key: string, change: Change, undo: (() => void)[]): void {
