@@ -11,6 +11,8 @@ export interface Attempt {
   route: AnyRoute;
   stream: string;
   commandId: string;
+  /** Of the request: under the installation's secret where it may hold personal data. */
+  hash: string;
   today: BusinessDate;
   statedRecordedAt?: string;
   /** Nobody else can have stored it: a first acknowledgement is believed. */
@@ -27,7 +29,7 @@ export const commandIdOf = (entity: string, key: string, internal: boolean): str
 
 /** What a fact of this command carries, but for its place in the chain. */
 export function metadataOf(
-  { command: { context }, commandId, statedRecordedAt }: Attempt,
+  { command: { context }, commandId, hash, statedRecordedAt }: Attempt,
   entity: string,
   effectiveOn: string,
   schema: number,
@@ -36,7 +38,7 @@ export function metadataOf(
     $correlationId: context.correlationId,
     $causationId: context.causationId,
     commandId,
-    commandHash: context.hash,
+    commandHash: hash,
     actor: { id: context.actor.id, roles: [...context.actor.roles] },
     entity,
     effectiveOn,

@@ -169,6 +169,30 @@ describe('the same request again', () => {
     }
   });
 
+  it('leaves nowhere a hash that a guessed name could be tried on', async () => {
+    const jar = fresh();
+    const open = request(OpenJar, key(), { jar, label: 'For Marta' });
+    await processOver(store).execute(open);
+    const [fact] = await storedIn(store, `jar-${jar}`);
+    expect(fact!.metadata.commandHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(fact!.metadata.commandHash).not.toBe(open.context.hash);
+    const { rows } = await pool.query('select hash from write_side.idempotency where key = $1', [
+      open.context.key,
+    ]);
+    expect(rows).toEqual([{ hash: fact!.metadata.commandHash }]);
+  });
+
+  it('is answered again when the first release had stored its plain hash', async () => {
+    const jar = fresh();
+    const open = request(OpenJar, key(), { jar });
+    await processOver(store).execute(open);
+    const { key: used, hash } = open.context;
+    await pool.query('update write_side.idempotency set hash = $2 where key = $1', [used, hash]);
+    expect(await processOver(store).execute(open)).toMatchObject({ revision: 0n, replayed: true });
+    const other = request(OpenJar, used, { jar: fresh() });
+    await expect(processOver(store).execute(other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
   it('is found in the stream when the guard was lost', async () => {
     const jar = fresh();
     const [open, put] = [request(OpenJar, key(), { jar }), request(PutCoins, key(), { jar, coins: 5 })];

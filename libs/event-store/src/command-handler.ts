@@ -10,7 +10,7 @@ import { Performer, type PerformerParts } from './performer.js';
 import { statedInstant } from './stated-instant.js';
 
 export interface CommandHandlerParts extends PerformerParts {
-  guard: Pick<IdempotencyGuard, 'claim' | 'release' | 'settle'>;
+  guard: Pick<IdempotencyGuard, 'fingerprint' | 'claim' | 'release' | 'settle'>;
   routes: readonly AnyRoute[];
   observer?: CommandObserver;
 }
@@ -43,12 +43,15 @@ export class CommandHandler {
   private async handle(command: CommandMessage): Promise<Outcome> {
     const route = this.routes.get(command.constructor);
     if (!route) throw new Error(`no route for ${command.constructor.name}`);
-    const { clock, entity } = this.parts;
+    const { clock, entity, guard } = this.parts;
+    const { hash } = command.context;
     const attempt: Attempt = {
       command,
       route,
       stream: route.stream(command, entity),
       commandId: commandIdOf(entity, command.context.key, !!route.internal),
+      // What Quittance sends itself holds nothing personal, and must be the same bytes whoever sends it.
+      hash: route.internal ? hash : await guard.fingerprint(hash),
       today: clock.today(),
       statedRecordedAt: statedInstant(command.statedRecordedAt, clock.now()),
       alone: () => route.internal === 'sameBytes',
@@ -72,11 +75,11 @@ export class CommandHandler {
 
   /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */
   private async guarded(attempt: Attempt): Promise<Outcome> {
-    const { key, hash } = attempt.command.context;
+    const { key, hash: plain } = attempt.command.context;
     const until = performance.now() + PATIENCE;
     while (performance.now() < until) {
       const began = performance.now();
-      const claim = await this.parts.guard.claim(key, hash, attempt.stream);
+      const claim = await this.parts.guard.claim(key, attempt.hash, attempt.stream, plain);
       if (claim === 'reused') throw keyReused(key);
       const outcome = await this.lanes.run(attempt.stream, () => {
         if (claim === 'busy') return this.performer.doneBefore(attempt);
@@ -92,7 +95,8 @@ export class CommandHandler {
   /** The key is freed when it is certain that nothing was stored under it. */
   private async claimed(attempt: Attempt): Promise<Outcome> {
     const { guard } = this.parts;
-    const { key, hash } = attempt.command.context;
+    const { hash } = attempt;
+    const { key } = attempt.command.context;
     try {
       const outcome = await this.performer.perform(attempt);
       if (outcome.facts.length === 0) await guard.settle(key, hash);

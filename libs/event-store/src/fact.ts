@@ -12,7 +12,7 @@ export interface FactMetadata {
   $causationId: string;
   /** uuid v5 of entity + idempotency key, or of the step that caused the command. */
   commandId: string;
-  /** SHA-256 (hex) of the request's body as sent. */
+  /** HMAC-SHA-256 (hex) of the request as sent, under the installation's secret; plain SHA-256 in the first release. */
   commandHash: string;
   actor: Actor;
   /** Code of the legal entity. */

@@ -61,6 +61,24 @@ describe('the guard of idempotency keys', () => {
     expect(claims.filter((claim) => claim === 'busy')).toHaveLength(99);
   });
 
+  it('takes a row of the first release, which holds the plain hash, for the same request, and keeps it no longer', async () => {
+    const guard = new IdempotencyGuard(pool, OVER);
+    await guard.claim('eight', 'plain', 'stream-1');
+    expect(await guard.claim('eight', 'keyed', 'stream-1', 'plain')).toBe('again');
+    expect(await guard.claim('eight', 'keyed', 'stream-1', 'other plain')).toBe('again');
+    expect(await guard.claim('eight', 'other keyed', 'stream-1', 'plain')).toBe('reused');
+  });
+
+  it('keeps a hash under the secret of the installation: the same in every process, another in another one', async () => {
+    const guess = 'the hash of a guessed name';
+    const stored = await new IdempotencyGuard(pool).fingerprint(guess);
+    expect(await new IdempotencyGuard(pool).fingerprint(guess)).toBe(stored);
+    expect(stored).toMatch(/^[0-9a-f]{64}$/);
+    const other = await startWriteSideDatabase();
+    expect(await new IdempotencyGuard(other.pool).fingerprint(guess)).not.toBe(stored);
+    await other.stop();
+  });
+
   it('claims many keys in few statements, in any order, without a deadlock', async () => {
     const statements = { count: 0 };
     const counting = {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { Fingerprints } from './fingerprint.js';
 import { Gathered } from './gathered.js';
 
 /**
@@ -17,6 +18,8 @@ interface Wanted {
   key: string;
   hash: string;
   stream: string;
+  /** What the first release would have stored as the hash. */
+  formerly: string;
 }
 
 /**
@@ -25,17 +28,24 @@ interface Wanted {
  */
 export class IdempotencyGuard {
   private readonly claims: Gathered<Wanted, Claim>;
+  private readonly fingerprints: Fingerprints;
 
   constructor(
     private readonly pool: Pick<Pool, 'query'>,
     private readonly lease = LEASE,
   ) {
+    this.fingerprints = new Fingerprints(pool);
     this.claims = new Gathered((wanted) => this.claimAll(wanted), { by: ({ key }) => key });
   }
 
+  /** What is stored of a request: its hash under the installation's secret. */
+  fingerprint(hash: string): Promise<string> {
+    return this.fingerprints.of(hash);
+  }
+
   /** Claims the key for a try that begins now. Claims of the same moment share one statement and one commit. */
-  claim(key: string, hash: string, stream: string): Promise<Claim> {
-    return this.claims.add({ key, hash, stream });
+  claim(key: string, hash: string, stream: string, formerly = hash): Promise<Claim> {
+    return this.claims.add({ key, hash, stream, formerly });
   }
 
   /** The command was refused: the key is free for another request. */
@@ -63,12 +73,14 @@ export class IdempotencyGuard {
       name: 'guard-claim',
       text: `
         with wanted as (
-          select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as w (key, hash, stream, place)
+          select * from unnest($1::text[], $2::text[], $3::text[], $5::text[])
+            with ordinality as w (key, hash, stream, formerly, place)
         ), claimed as (
           insert into write_side.idempotency as held (key, hash, stream)
           select key, hash, stream from wanted order by key
-          on conflict (key) do update set created_at = clock_timestamp(), settled = false
-            where held.hash = excluded.hash
+          on conflict (key) do update set created_at = clock_timestamp(), settled = false,
+                                        hash = excluded.hash
+            where held.hash in (excluded.hash, (select formerly from wanted where wanted.key = excluded.key))
               and (held.settled or held.created_at < clock_timestamp() - $4 * interval '1 ms')
           returning held.key, held.xmax = 0 as first
         )
@@ -80,11 +92,12 @@ export class IdempotencyGuard {
         wanted.map(({ hash }) => hash),
         wanted.map(({ stream }) => stream),
         this.lease,
+        wanted.map(({ formerly }) => formerly),
       ],
     });
     return rows.map(({ first, hash }, i) => {
       if (first !== null) return first ? 'first' : 'again';
-      return hash !== null && hash !== wanted[i]!.hash ? 'reused' : 'busy';
+      return hash !== null && hash !== wanted[i]!.hash && hash !== wanted[i]!.formerly ? 'reused' : 'busy';
     });
   }
 }
