@@ -1,5 +1,5 @@
 import { Vault } from '@quittance/event-store';
-import { Lease, Projector, runService, type Service } from '@quittance/read-model';
+import { Counts, Lease, Projector, runService, type Service } from '@quittance/read-model';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 
 /** How long the batch in hand may take to finish at the end; what was not written comes again at the next start. */
@@ -7,6 +7,7 @@ const LAST_BATCH_MS = 3_000;
 
 /** Projects once no other projector is at work; until then it stands by. */
 async function project({ settings, log, store, pool, signal, ready }: Service): Promise<void> {
+  const counts = new Counts(pool, 'projector');
   const projector = new Projector({
     store,
     pool,
@@ -16,6 +17,7 @@ async function project({ settings, log, store, pool, signal, ready }: Service): 
     entity: settings.legalEntity,
     knows: isFactType,
     opener: new Vault(pool),
+    counts,
   });
   signal.addEventListener('abort', () => projector.stop());
   const lease = await Lease.acquire({
@@ -30,11 +32,12 @@ async function project({ settings, log, store, pool, signal, ready }: Service): 
   if (!lease) return;
   try {
     log.info({}, 'projecting');
+    counts.add('starts');
     ready();
     await projector.run();
   } finally {
     log.info(projector.counts, 'stopped');
-    await lease.release();
+    await Promise.all([counts.stop(), lease.release()]);
   }
 }
 

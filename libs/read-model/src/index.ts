@@ -13,3 +13,6 @@ export { Projector, type ProjectorOptions, type ProjectorLog } from './projector
 export { Lease, type LeaseOptions } from './lease.js';
 export { releaseParked, type ReleaseOptions, type Released } from './release.js';
 export { asked, runService, type Service, type ServiceOptions } from './service.js';
+export { Counts } from './watching/counts.js';
+export { aboutFact, type AboutFact } from './watching/about-fact.js';
+export * from './watching/command-watch.js';

@@ -1,14 +1,11 @@
 import type { RecordedFact } from '@quittance/event-store';
 import type { Sql } from './database.js';
+import { type AboutFact, aboutFact, reasonOf } from './watching/about-fact.js';
 
 /** A stream that a projection could not go on with; it leaves out the facts from this revision on. */
-export interface Parked {
+export interface Parked extends AboutFact {
   projection: string;
-  stream: string;
-  revision: bigint;
-  position: bigint;
-  type: string;
-  /** Why, as the handler or PostgreSQL said it. */
+  /** Why, as the handler or PostgreSQL said it, without the values it quoted: they may be about a person. */
   error: string;
 }
 
@@ -23,6 +20,11 @@ export class Parking {
       'select projection, stream, revision, position, type, error from projector.parked',
     );
     return new Parking(new Map(rows.map((parked) => [keyOf(parked.projection, parked.stream), parked])));
+  }
+
+  /** For tables that are made anew: nothing waits yet. */
+  static empty(): Parking {
+    return new Parking(new Map());
   }
 
   get isEmpty(): boolean {
@@ -43,11 +45,14 @@ export class Parking {
 
   park(projection: string, fact: RecordedFact, error: Error): void {
     if (this.holds(projection, fact)) return;
-    const { stream, revision, position, type } = fact;
-    const text = error.message.slice(0, 500).replaceAll('\u0000', '');
-    const parked = { projection, stream, revision, position: position.commit, type, error: text };
-    this.all.set(keyOf(projection, stream), parked);
-    this.news.set(keyOf(projection, stream), parked);
+    const parked = { projection, ...aboutFact(fact), error: reasonOf(error) };
+    this.all.set(keyOf(projection, fact.stream), parked);
+    this.news.set(keyOf(projection, fact.stream), parked);
+  }
+
+  /** What was parked since it was loaded. */
+  get parked(): Parked[] {
+    return [...this.news.values()];
   }
 
   /** Writes what was parked in this batch, and says it. */
@@ -67,7 +72,7 @@ export class Parking {
         ],
       );
     }
-    return [...this.news.values()];
+    return this.parked;
   }
 }
 

@@ -9,6 +9,8 @@ import { type Projected, ReadModel, type ReadModelOptions } from './read-model.j
 import { releaseParked } from './release.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
+import { aboutFact } from './watching/about-fact.js';
+import type { Counts } from './watching/counts.js';
 import { gapInStore, storeBehind } from './stops.js';
 
 /** What the projector says, without personal data. pino fits. */
@@ -33,6 +35,10 @@ export interface ProjectorOptions extends ReadModelOptions {
   silence?: number;
   /** Milliseconds between heartbeats when idle, and after facts. */
   heartbeat?: { idle?: number; soon?: number };
+  /** Told what is counted (docs/watching.md). */
+  counts?: Pick<Counts, 'add'>;
+  /** Told of facts whose rows are committed, and when their batch began. */
+  projected?: (facts: readonly RecordedFact[], began: Date) => void;
 }
 
 /** Facts found late that are held at once; a later reading finds the others. */
@@ -121,7 +127,9 @@ export class Projector {
     for (let failures = 0; ; failures += 1) {
       try {
         const batch = [...late, ...facts].sort((a, b) => comparePositions(a.position, b.position));
-        this.counted(await model.project(batch), late.length);
+        const began = new Date();
+        this.counted(await model.project(batch), late.length, began);
+        this.options.projected?.(batch, began);
         if (facts.some(({ type }) => type !== HEARTBEAT)) this.heartbeat.soon();
         return;
       } catch (error) {
@@ -129,10 +137,8 @@ export class Projector {
         if (error instanceof StreamGapError) {
           const filling = await fillGap(store, error);
           if (!filling) throw gapInStore(error.message);
-          log.error(
-            { stream: error.stream, facts: filling.length },
-            'the subscription lost facts: read again',
-          );
+          const about = { ...aboutFact(filling[0]!), facts: filling.length };
+          log.error(about, 'the subscription lost facts: read again');
           late.push(...filling);
         } else if (kindOfError(error) === 'passing' || isUnavailable(error)) {
           log.warn({ reason: (error as Error).message }, 'the batch could not be written: trying again');
@@ -150,12 +156,18 @@ export class Projector {
     this.options.log.error({ stream: fact.stream, type: fact.type }, 'a stream was tampered with');
   }
 
-  private counted(projected: Projected, late: number): void {
+  private counted(projected: Projected, late: number, began: Date): void {
+    const { counts, log } = this.options;
     this.counts.facts += projected.facts;
     this.counts.skipped += projected.skipped;
     this.counts.late += late;
     this.counts.batches += 1;
-    for (const parked of projected.parked) this.options.log.error({ parked }, 'a stream has to wait');
+    counts?.add('batches');
+    counts?.add('batch milliseconds', Date.now() - began.getTime());
+    counts?.add('skipped', projected.skipped);
+    counts?.add('late', late);
+    counts?.add('parked', projected.parked.length);
+    for (const parked of projected.parked) log.error(parked, 'a stream has to wait');
   }
 
   /** What was heard and not written comes again; what is being written is finished first. */
@@ -170,7 +182,7 @@ export class Projector {
     if (this.late.length > 0) return;
     try {
       for await (const fact of passedOver(store, pool, streams)) {
-        log.error({ stream: fact.stream, revision: fact.revision }, 'the subscription passed over a fact');
+        log.error(aboutFact(fact), 'the subscription passed over a fact');
         if (this.late.push(fact) >= MOST_LATE) break;
       }
       // The next batch takes them along: a heartbeat makes one soon.
@@ -183,6 +195,7 @@ export class Projector {
   private heard(hears: boolean, why?: string): void {
     if (!hears) {
       this.counts.restarts += 1;
+      this.options.counts?.add('restarts');
       this.options.log.warn({ reason: why }, 'the subscription ended: starting again');
     }
     if (hears === this.hears) return;

@@ -7,6 +7,7 @@ import { type FactOpener, openFacts } from './opening.js';
 import type { Parked } from './parking.js';
 import type { AnyProjection } from './projection.js';
 import { LOCK_STATE } from './state.js';
+import { reasonOf } from './watching/about-fact.js';
 import { oneByOne } from './writes.js';
 
 export interface ReleaseOptions {
@@ -93,6 +94,6 @@ async function parkedAgain(
   await sql.query(
     `update projector.parked set revision = $3, position = $4, type = $5, error = $6
      where projection = $1 and stream = $2`,
-    [projection, stream, String(revision), String(position.commit), type, error.message.slice(0, 500)],
+    [projection, stream, String(revision), String(position.commit), type, reasonOf(error)],
   );
 }
