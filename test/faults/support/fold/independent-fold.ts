@@ -1,0 +1,88 @@
+import { allocationRows, invoiceRows, paymentRows } from './current.js';
+import {
+  cashRows,
+  controlRows,
+  dueDateRows,
+  itemRows,
+  ownerRows,
+  partyRows,
+  settlementRows,
+} from './lines.js';
+import { chaseRows, customerRows, personRows } from './parties.js';
+import type { PlainFact } from './plain-fact.js';
+import type { FoldedRow, FoldedTables } from './rows.js';
+
+type Rows = (facts: readonly PlainFact[]) => Map<string, FoldedRow>;
+
+/** Which projection makes which table, and how the fold makes it. It shares no code with any of them. */
+const TABLES: Record<string, Record<string, Rows>> = {
+  customers: { customers: customerRows },
+  people: { people: personRows },
+  invoices: { invoices: invoiceRows },
+  payments: { payments: paymentRows, payment_allocations: allocationRows },
+  receivables: {
+    receivable_items: itemRows,
+    settlement_lines: settlementRows,
+    due_date_lines: dueDateRows,
+    owner_lines: ownerRows,
+    cash_lines: cashRows,
+    party_lines: partyRows,
+  },
+  control: { control_lines: controlRows },
+  audit: { audit_trail: auditRows },
+  chases: { chases: chaseRows },
+};
+
+/** Types that the fold knows. One that it does not know has to be taught to it, or the comparison means nothing. */
+const TYPES = new Set([
+  ...['CustomerRegistered', 'PersonSeen', 'PersonRegistered', 'InvoiceIssued', 'ExtensionGranted'],
+  ...['OwnerAssigned', 'PaymentReceived', 'PaymentApplied', 'AllocationRefused', 'ReminderPlanned'],
+  ...['ReminderSkipped', 'InvoiceEscalated', 'LogHeadRecorded'],
+]);
+
+/** Facts of a stream that a projection leaves out, from a revision on. */
+export interface LeftOut {
+  projection: string;
+  stream: string;
+  revision: bigint;
+}
+
+/**
+ * All tables from all facts, folded separately from the deciders, the projections and the read model.
+ * @throws Error when the facts contradict each other, or for a type that it was not taught
+ */
+export function foldTables(facts: readonly PlainFact[], leftOut: readonly LeftOut[] = []): FoldedTables {
+  for (const { type, at } of facts) {
+    if (!TYPES.has(type)) throw new Error(`the independent fold was not taught ${type} (position ${at})`);
+  }
+  const tables: FoldedTables = new Map();
+  for (const [projection, makes] of Object.entries(TABLES)) {
+    const parked = new Map(
+      leftOut.filter((held) => held.projection === projection).map((held) => [held.stream, held.revision]),
+    );
+    const counted = parked.size
+      ? facts.filter(({ stream, revision }) => revision < (parked.get(stream) ?? Infinity))
+      : facts;
+    for (const [table, rows] of Object.entries(makes)) tables.set(table, rows(counted));
+  }
+  return tables;
+}
+
+/** Who, when and about what; the words of a sentence are not the fold's. */
+function auditRows(facts: readonly PlainFact[]): Map<string, FoldedRow> {
+  return new Map(
+    facts.map((fact) => {
+      const { at, said, type } = fact;
+      const hasReason = type === 'ExtensionGranted' || type === 'OwnerAssigned';
+      return [
+        String(at),
+        {
+          ...{ position: at, recorded_at: fact.recordedAt, effective_on: fact.effectiveOn, type },
+          ...{ stream: fact.stream, revision: fact.revision, actor: fact.actor },
+          ...{ invoice_id: said.invoiceId, payment_id: said.paymentId, customer_id: said.customerId },
+          reason: hasReason ? fact.personal('reason') : null,
+        },
+      ];
+    }),
+  );
+}
