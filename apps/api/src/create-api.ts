@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { observing } from '@quittance/event-store';
 import {
   type Authenticate,
   BodyPipe,
@@ -15,15 +16,27 @@ import {
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
+import { StandingWatch, watchCommands } from '@quittance/read-model';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
 import type { Logger } from 'pino';
 import { HealthController } from './health.controller.js';
-import { forNest, logRequests } from './log.js';
+import { forNest, logCommands, logRequests } from './log.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsController } from './metrics.controller.js';
+import { StatusController } from './status.controller.js';
 
 @Module({})
 class ApiModule {
-  static with(parts: Parts): DynamicModule {
-    return { module: ApiModule, imports: [ReceivablesModule.with(parts)], controllers: [HealthController] };
+  static with(parts: Parts, watch: StandingWatch, metrics: Metrics): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ReceivablesModule.with(parts)],
+      controllers: [HealthController, StatusController, MetricsController],
+      providers: [
+        { provide: StandingWatch, useValue: watch },
+        { provide: Metrics, useValue: metrics },
+      ],
+    };
   }
 }
 
@@ -35,13 +48,18 @@ export async function createApi(
   authenticate: Authenticate,
   log: Logger,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), fastifyAdapter(), {
+  const watch = new StandingWatch(parts.store, parts.pool);
+  const metrics = new Metrics(watch);
+  const observer = observing(watchCommands(metrics.commands()), watchCommands(logCommands(log)));
+  const module = ApiModule.with({ ...parts, observer }, watch, metrics);
+  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
     abortOnError: false,
     bodyParser: false,
     logger: forNest(log),
   });
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, log);
+  metrics.requests(fastify);
   guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
   await protectPages(fastify);
   app.useGlobalPipes(new BodyPipe());

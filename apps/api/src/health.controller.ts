@@ -1,20 +1,18 @@
-import { Controller, Get, Inject, Redirect } from '@nestjs/common';
+import { Controller, Get, Redirect } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { EventStore } from '@quittance/event-store';
-import { ProblemError, ProjectorWatch } from '@quittance/http';
-import { EVENT_STORE } from '@quittance/receivables';
+import { ProblemError } from '@quittance/http';
+import type { FieldError } from '@quittance/kernel';
+import { type Standing, StandingWatch } from '@quittance/read-model';
 
-const PATIENCE_MS = 2_000;
 /** The projector beats every ten seconds. */
-const SILENT_MS = 30_000;
+const SILENT_S = 30;
+/** Facts wait some milliseconds. When one has waited for so long, readers would see too old a picture. */
+const BEHIND_S = 60;
 
 @ApiTags('Health')
 @Controller()
 export class HealthController {
-  constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly projector: ProjectorWatch,
-  ) {}
+  constructor(private readonly watch: StandingWatch) {}
 
   @Get()
   @Redirect('/docs')
@@ -29,42 +27,75 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @ApiOperation({ summary: 'Whether writes and reads can be served: event store, database, projector' })
-  @ApiResponse({ status: 200, schema: { example: { status: 'ready' } } })
-  @ApiResponse({ status: 503, description: '`not-ready`: `detail` names what is missing' })
-  async ready(): Promise<{ status: string }> {
-    const reasons = (await Promise.all([this.storeReason(), this.readModelReason()])).filter(Boolean);
-    if (reasons.length === 0) return { status: 'ready' };
-    throw new ProblemError(503, 'not-ready', reasons.join(' '), [], { 'Retry-After': '2' });
-  }
-
-  private async storeReason(): Promise<string | undefined> {
-    const answered = await inTime(this.store.end());
-    return answered ? undefined : 'The event store does not answer.';
-  }
-
-  private async readModelReason(): Promise<string | undefined> {
-    const state = await inTime(this.projector.state());
-    if (!state) return 'The database does not answer.';
-    const silence = state.value.beatAt ? Date.now() - state.value.beatAt.getTime() : Infinity;
-    if (silence < SILENT_MS) return undefined;
-    return state.value.beatAt
-      ? `The projector has been silent for ${Math.round(silence / 1000)} s.`
-      : 'The projector has not begun.';
+  @ApiOperation({
+    summary:
+      'Whether writes and reads can be served: event store, database, heartbeat and lag of the projections',
+    description: 'Parked streams are told and do not make it unready: everything else is current.',
+  })
+  @ApiResponse({
+    status: 200,
+    schema: {
+      example: {
+        status: 'ready',
+        projections: [{ name: 'invoices', heartbeatSeconds: 3, lagFacts: 0, lagSeconds: 0, parked: 0 }],
+        parkedStreams: 0,
+      },
+    },
+  })
+  @ApiResponse({ status: 503, description: '`not-ready`: `detail` and `errors` name what is missing' })
+  async ready(): Promise<Ready> {
+    const standing = await this.watch.look();
+    const reasons = reasonsOf(standing);
+    if (reasons.length > 0) {
+      const detail = reasons.map(({ hint }) => hint).join(' ');
+      throw new ProblemError(503, 'not-ready', detail, reasons, { 'Retry-After': '2' });
+    }
+    const { projections, beatSeconds, parkedStreams } = standing.readSide!;
+    const lag = standing.lag!;
+    return {
+      status: 'ready',
+      projections: projections.map(({ name, parked }) => ({
+        ...{ name, heartbeatSeconds: Math.round(beatSeconds!) },
+        ...{ lagFacts: lag.facts, lagSeconds: Math.round(lag.seconds), parked },
+      })),
+      parkedStreams,
+    };
   }
 }
 
-/** The answer, or undefined when it failed or did not come in time. */
-async function inTime<T>(asked: Promise<T>): Promise<{ value: T } | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([asked.then((value) => ({ value })), late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
+interface Ready {
+  status: 'ready';
+  /** One projector feeds them all, so that they share heartbeat and lag. */
+  projections: {
+    name: string;
+    heartbeatSeconds: number;
+    lagFacts: number;
+    lagSeconds: number;
+    parked: number;
+  }[];
+  parkedStreams: number;
+}
+
+/** What is missing: a pointer to the part, the rule it breaks, a sentence. */
+function reasonsOf({ end, readSide, lag }: Standing): FieldError[] {
+  const reasons: FieldError[] = [];
+  const missing = (field: string, rule: string, hint: string): void =>
+    void reasons.push({ field, rule, hint });
+  if (!end) missing('/eventStore', 'answers', 'The event store does not answer.');
+  if (!readSide) {
+    missing('/database', 'answers', 'The database does not answer.');
+    return reasons;
   }
+  const { beatSeconds, projections } = readSide;
+  if (beatSeconds === undefined) missing('/projector', 'heartbeat', 'The projector has not begun.');
+  else if (beatSeconds >= SILENT_S) {
+    missing('/projector', 'heartbeat', `The projector has been silent for ${Math.round(beatSeconds)} s.`);
+  }
+  if (lag && lag.seconds >= BEHIND_S) {
+    const facts = `${lag.estimated ? 'about ' : ''}${lag.facts}`;
+    const names = projections.map(({ name }) => name).join(', ');
+    const behind = `${facts} facts wait, the first for ${Math.round(lag.seconds)} s, in the projections ${names}.`;
+    missing('/projections', 'lag', behind);
+  }
+  return reasons;
 }

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import type { CommandListener } from '@quittance/read-model';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -34,3 +35,13 @@ export function logRequests(fastify: FastifyInstance, log: Logger): void {
     done();
   });
 }
+
+/** One line a command, with the correlation id of its request: rejections are the caller's affair, failures ours. */
+export const logCommands = (log: Logger): CommandListener => ({
+  ended: ({ command, result, kind, seconds, correlationId }) => {
+    const level = result === 'failed' || result === 'unavailable' ? 'warn' : 'debug';
+    if (!log.isLevelEnabled(level)) return;
+    const milliseconds = Math.round(seconds * 1000);
+    log[level]({ command, result, ...(kind && { kind }), milliseconds, correlationId }, 'command');
+  },
+});

@@ -1,4 +1,4 @@
-import type { EventStore } from '@quittance/event-store';
+import type { CommandObserver, EventStore } from '@quittance/event-store';
 import type { Clock } from '@quittance/kernel';
 import type { Pool } from 'pg';
 
@@ -12,9 +12,12 @@ export interface Parts {
   entity: string;
   /** IANA zone of its business dates. */
   timeZone: string;
+  /** Watches every command. */
+  observer?: CommandObserver;
 }
 
 export const EVENT_STORE = Symbol('EventStore');
 export const CLOCK = Symbol('Clock');
 export const ENTITY = Symbol('Entity');
 export const TIME_ZONE = Symbol('TimeZone');
+export const OBSERVER = Symbol('CommandObserver');

@@ -21,5 +21,6 @@ export const ROUTE_ROLES: RouteRoles = {
   'GET /v1/payments': EVERYONE,
   'GET /v1/payments/:id': EVERYONE,
   'GET /v1/reports/aging': EVERYONE,
+  'GET /v1/status': EVERYONE,
   'GET /v1/audit': ['auditor', 'manager', 'admin', 'analyst'],
 };

@@ -3,6 +3,7 @@ import { CommandHandler as HandlesCommand } from '@nestjs/cqrs';
 import {
   CommandHandler,
   type CommandMessage,
+  type CommandObserver,
   type EventStore,
   IdempotencyGuard,
   type Outcome,
@@ -11,7 +12,7 @@ import {
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { aboutFact, ROUTES } from './commands.js';
-import { CLOCK, ENTITY, EVENT_STORE } from './parts.js';
+import { CLOCK, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
 
 /** The bus wants a class a command: each of them only passes the command on to the one handler. */
 function onTheBus(command: Type<CommandMessage>): Type {
@@ -27,7 +28,7 @@ function onTheBus(command: Type<CommandMessage>): Type {
 }
 
 /**
- * Every command of the receivables on the `CommandBus`. Wants `EVENT_STORE`, `CLOCK`, `ENTITY` and `Pool` from a
+ * Every command of the receivables on the `CommandBus`. Wants `EVENT_STORE`, `CLOCK`, `ENTITY`, `OBSERVER` and `Pool` from a
  * global module; gives `CommandHandler` and `Vault`.
  */
 @Module({
@@ -35,8 +36,15 @@ function onTheBus(command: Type<CommandMessage>): Type {
     { provide: Vault, inject: [Pool], useFactory: (pool: Pool) => new Vault(pool) },
     {
       provide: CommandHandler,
-      inject: [EVENT_STORE, Pool, Vault, CLOCK, ENTITY],
-      useFactory: (store: EventStore, pool: Pool, vault: Vault, clock: Clock, entity: string) =>
+      inject: [EVENT_STORE, Pool, Vault, CLOCK, ENTITY, OBSERVER],
+      useFactory: (
+        store: EventStore,
+        pool: Pool,
+        vault: Vault,
+        clock: Clock,
+        entity: string,
+        observer: CommandObserver | null,
+      ) =>
         new CommandHandler({
           store,
           guard: new IdempotencyGuard(pool),
@@ -45,6 +53,7 @@ function onTheBus(command: Type<CommandMessage>): Type {
           entity,
           routes: ROUTES,
           about: aboutFact,
+          observer: observer ?? undefined,
         }),
     },
     ...ROUTES.map(({ command }) => onTheBus(command)),
