@@ -1,17 +1,24 @@
-import { createHash } from 'node:crypto';
-import type { AnyProjection } from './projection.js';
 import type { AnyTable } from './table.js';
 
 /** Statements that make a table of the definition in a schema, with its indexes and its dictionary. */
-export function createTable(schema: string, table: AnyTable): string[] {
+export const createTable = (schema: string, table: AnyTable): string[] => [
+  ...createBareTable(schema, table),
+  ...createIndexes(schema, table),
+];
+
+/** The table with its key and its dictionary: other indexes are cheaper made when it is full. */
+export function createBareTable(schema: string, table: AnyTable): string[] {
   const name = `${schema}.${table.name}`;
   const columns = Object.entries(table.columns).map(
     ([column, { type, nullable }]) => `${column} ${type}${nullable ? '' : ' not null'}`,
   );
   return [
     `create table ${name} (${columns.join(', ')}, primary key (${table.key.join(', ')}))`,
-    ...(table.indexes ?? []).map((body) => `create index on ${name} ${body}`),
     `comment on table ${name} is ${literal(table.comment)}`,
+    // No statistics of personal columns: the planner keeps the most common values in plain text.
+    ...Object.keys(table.columns)
+      .filter((column) => table.columns[column]!.personal)
+      .map((column) => `alter table ${name} alter column ${column} set statistics 0`),
     ...Object.entries(table.columns).flatMap(([column, { comment, personal }]) => {
       const text = [comment, personal ? 'Personal data: emptied when the person is erased' : undefined]
         .filter(Boolean)
@@ -21,11 +28,7 @@ export function createTable(schema: string, table: AnyTable): string[] {
   ];
 }
 
-/** Of the projection's tables and handlers: another version means that its rows would come out otherwise. */
-export function versionOf(projection: AnyProjection): string {
-  const handlers = Object.entries(projection.on).map(([type, handler]) => [type, String(handler)]);
-  const definition = JSON.stringify([projection.name, projection.tables, handlers]);
-  return createHash('sha256').update(definition).digest('hex').slice(0, 16);
-}
+export const createIndexes = (schema: string, table: AnyTable): string[] =>
+  (table.indexes ?? []).map((body) => `create index on ${schema}.${table.name} ${body}`);
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { runner } from 'node-pg-migrate';
 import { Client } from 'pg';
-import { createTable, versionOf } from './ddl.js';
+import { createTable } from './ddl.js';
 import type { AnyProjection } from './projection.js';
+import { UNBUILT, versionOf } from './version.js';
 
 /** Whoever migrates holds it: the api and the projector start at the same time. */
 const LOCK = 7_120_001;
 
-/** What `migrate` found. A projection that changed since its tables were made needs a rebuild. */
+/**
+ * What `migrate` found. A projection that changed since its tables were made, or whose tables were made empty while
+ * facts had been projected, needs a rebuild (`rebuildChanged`).
+ */
 export interface Migrated {
   created: string[];
   changed: string[];
@@ -43,13 +47,16 @@ export async function migrate(
 
 async function make(client: Client, projection: AnyProjection, migrated: Migrated): Promise<void> {
   const version = versionOf(projection);
-  const { rows } = await client.query<{ version: string; missing: string[] }>(
+  const { rows } = await client.query<{ version: string; missing: string[]; begun: boolean }>(
     `select (select version from projector.projections where name = $1) as version,
-            array(select t from unnest($2::text[]) t where to_regclass('live.' || t) is null) as missing`,
+            array(select t from unnest($2::text[]) t where to_regclass('live.' || t) is null) as missing,
+            (select facts > 0 from projector.state) as begun`,
     [projection.name, projection.tables.map(({ name }) => name)],
   );
-  const { version: known, missing } = rows[0]!;
-  if (known && known !== version) migrated.changed.push(projection.name);
+  const { version: known, missing, begun } = rows[0]!;
+  // Tables that are made now lack what was projected before.
+  const made = begun && missing.length > 0 ? UNBUILT : version;
+  if (made === UNBUILT || (known && known !== version)) migrated.changed.push(projection.name);
   const statements = projection.tables
     .filter(({ name }) => missing.includes(name))
     .flatMap((table) => createTable('live', table));
@@ -58,8 +65,8 @@ async function make(client: Client, projection: AnyProjection, migrated: Migrate
   for (const statement of statements) await client.query(statement);
   await client.query(
     `insert into projector.projections (name, version, comment, tables) values ($1, $2, $3, $4)
-     on conflict (name) do nothing`,
-    [projection.name, version, projection.comment, projection.tables.map(({ name }) => name)],
+     on conflict (name) do update set version = excluded.version where excluded.version = '${UNBUILT}'`,
+    [projection.name, made, projection.comment, projection.tables.map(({ name }) => name)],
   );
   await client.query('commit');
   if (!known) migrated.created.push(projection.name);

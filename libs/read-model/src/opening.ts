@@ -6,7 +6,16 @@ import type { ProjectedFact } from './projection.js';
 /** Opens sealed personal data: the vault of the event store. Facts come back in the order given. */
 export interface FactOpener {
   openAll(facts: readonly RecordedFact[]): Promise<readonly RecordedFact[]>;
+  /** Destroys the key of a subject, and forgets it. Done again it changes nothing. */
+  erase?(subject: string): Promise<void>;
 }
+
+/** The type of the fact that erases a subject's personal data. */
+export const PERSONAL_DATA_ERASED = 'PersonalDataErased';
+
+/** Whose personal data the fact erases: a name of a stream. */
+export const erasedBy = ({ type, data }: RecordedFact): string | undefined =>
+  type === PERSONAL_DATA_ERASED && typeof data.subject === 'string' ? data.subject : undefined;
 
 /** A fact as it was stored and as handlers see it; `broken` when it cannot be opened. */
 export interface OpenedFact {
@@ -24,6 +33,11 @@ export async function openFacts(
   facts: readonly RecordedFact[],
 ): Promise<OpenedFact[]> {
   if (!opener || facts.length === 0) return facts.map((stored) => seen(stored, stored));
+  // The key may still be there (whoever erased died in between) or in memory: from here on nothing of theirs is read.
+  for (const fact of facts) {
+    const subject = erasedBy(fact);
+    if (subject !== undefined) await opener.erase?.(subject);
+  }
   try {
     const opened = await opener.openAll(facts);
     return facts.map((stored, i) => seen(stored, opened[i]!));
@@ -36,7 +50,8 @@ export async function openFacts(
   }
 }
 
-function seen(stored: RecordedFact, { data }: RecordedFact): OpenedFact {
+/** The fact as handlers see it, its data opened. */
+export function seen(stored: RecordedFact, { data }: RecordedFact): OpenedFact {
   const metadata = stored.metadata as Partial<RecordedFact['metadata']> | null;
   const recorded = recordedAt(stored);
   const opened = {

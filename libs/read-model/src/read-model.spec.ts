@@ -35,7 +35,7 @@ describe('the read model', () => {
     log.add(opened('a', `O'Brien "x" \\ {null}`));
     log.add(moved('a', 7));
     log.add(moved('a', -2));
-    expect(await (await open()).project(log.facts)).toEqual({ facts: 3, skipped: 0, parked: [] });
+    expect(await (await open()).project(log.facts)).toEqual({ facts: 3, skipped: 0, erased: 0, parked: [] });
     expect(await account('a')).toEqual({
       account: 'a',
       owner: `O'Brien "x" \\ {null}`,

@@ -5,6 +5,7 @@ import { advance } from './advance.js';
 import { askRevisions, following, revisionsFrom } from './continuity.js';
 import { kindOfError, transaction } from './database.js';
 import { Fold } from './fold.js';
+import { eraseRows } from './erasures.js';
 import { HEARTBEAT } from './heartbeat.js';
 import { settleLate } from './mirror.js';
 import { type FactOpener, type OpenedFact, openFacts } from './opening.js';
@@ -23,10 +24,14 @@ export interface ReadModelOptions {
   knows?: (type: string) => boolean;
 }
 
-/** What a batch did. `skipped` were delivered before; `parked` are streams that have to wait since this batch. */
+/**
+ * What a batch did. `skipped` were delivered before; `erased` are subjects whose rows were emptied; `parked` are
+ * streams that have to wait since this batch.
+ */
 export interface Projected {
   facts: number;
   skipped: number;
+  erased: number;
   parked: Parked[];
 }
 
@@ -41,6 +46,7 @@ export class ReadModel {
   private constructor(
     private readonly options: ReadModelOptions,
     private position: Position | undefined,
+    private rebuilt: bigint | undefined,
     private parking: Parking,
   ) {
     this.handlers = new Map();
@@ -52,8 +58,8 @@ export class ReadModel {
   }
 
   static async open(options: ReadModelOptions): Promise<ReadModel> {
-    const { checkpoint } = await projectorState(options.pool);
-    return new ReadModel(options, checkpoint, await Parking.load(options.pool));
+    const { checkpoint, rebuilt } = await projectorState(options.pool);
+    return new ReadModel(options, checkpoint, rebuilt, await Parking.load(options.pool));
   }
 
   /** The last fact processed: to go on from. */
@@ -86,7 +92,7 @@ export class ReadModel {
     refused: Map<string, Error>,
     together = true,
   ): Promise<Projected> {
-    if (facts.length === 0) return { facts: 0, skipped: 0, parked: [] };
+    if (facts.length === 0) return { facts: 0, skipped: 0, erased: 0, parked: [] };
     try {
       return await this.write(facts, refused, together);
     } catch (error) {
@@ -99,6 +105,7 @@ export class ReadModel {
       return {
         facts: first.facts + second.facts,
         skipped: first.skipped + second.skipped,
+        erased: first.erased + second.erased,
         parked: [...first.parked, ...second.parked],
       };
     }
@@ -111,7 +118,7 @@ export class ReadModel {
     together: boolean,
   ): Promise<Projected> {
     let parking = this.parking.fork();
-    let { position } = this;
+    let { position, rebuilt } = this;
     const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
     const fold = this.fold(facts, refused);
     const loads = together ? fold.loads().map(({ text }) => text) : [];
@@ -124,8 +131,8 @@ export class ReadModel {
         if (state.writer !== this.id || comparePositions(state.checkpoint, position) < 0) throw overtaken();
         parking = await Parking.load(sql);
       }
-      // Somebody may have released a stream meanwhile.
-      if (!parking.isEmpty) parking = await Parking.load(sql);
+      // Somebody may have released a stream meanwhile, or made the tables anew.
+      if (!parking.isEmpty || state.rebuilt !== this.rebuilt) parking = await Parking.load(sql);
       const news = new Set<RecordedFact>(
         following(
           revisionsFrom(revisions!),
@@ -143,12 +150,16 @@ export class ReadModel {
       const { writes, late, checkpoint } = advance(batch, news, state, this.id);
       if (writes.length) await writeTogether(sql, [...(together ? rows : []), ...writes], TELL_PROGRESS);
       await settleLate(sql, late);
+      const erased = await eraseRows(sql, news, { projections: this.options.projections, parking });
       position = checkpoint;
-      return { facts: news.size, skipped: facts.length - news.size, parked: await parking.save(sql) };
+      rebuilt = state.rebuilt;
+      const skipped = facts.length - news.size;
+      return { facts: news.size, skipped, erased, parked: await parking.save(sql) };
     };
     const projected = await transaction(this.options.pool, work, opening);
     this.parking = parking;
     this.position = position;
+    this.rebuilt = rebuilt;
     return projected;
   }
 

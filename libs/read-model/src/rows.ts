@@ -84,4 +84,7 @@ const TEXT: Partial<Record<SqlType, (value: unknown) => string>> = {
   'text[]': (value) => arrayOf(value as readonly unknown[], String),
 };
 
+/** How values of the type are written for PostgreSQL to read. */
+export const valueText = (type: SqlType): ((value: unknown) => string) => TEXT[type] ?? String;
+
 const encoded = (value: unknown, type: SqlType): string => (TEXT[type] ?? String)(value);

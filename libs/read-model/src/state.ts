@@ -19,6 +19,8 @@ export interface ProjectorState {
   tail: bigint;
   /** The projector that moved it last. */
   writer: string | undefined;
+  /** The last rebuild that was swapped in. */
+  rebuilt: bigint | undefined;
 }
 
 interface StateRow {
@@ -31,6 +33,7 @@ interface StateRow {
   subscribed: boolean;
   tail_commit: bigint | null;
   writer: string | null;
+  rebuilt: bigint | null;
 }
 
 /** How far the projector has come. */
@@ -53,6 +56,7 @@ export function stateFrom({ rows }: { rows: unknown[] }): ProjectorState {
     subscribed: row.subscribed,
     tail: row.tail_commit ?? 0n,
     writer: row.writer ?? undefined,
+    rebuilt: row.rebuilt ?? undefined,
   };
 }
 

@@ -1,0 +1,78 @@
+import type { RecordedFact } from '@quittance/event-store';
+import type { Pool, PoolClient } from 'pg';
+import { type Emptying, emptyPersonal, erasedIn } from './erasure.js';
+import { erasedBy } from './opening.js';
+
+/**
+ * Empties the live rows of everyone whom the facts erase, in the transaction of the facts' own rows.
+ * @returns how many were erased
+ */
+export async function eraseRows(
+  sql: PoolClient,
+  facts: Iterable<RecordedFact>,
+  of: Pick<Emptying, 'projections' | 'parking'>,
+): Promise<number> {
+  const erasing = [...facts].filter((fact) => erasedBy(fact) !== undefined);
+  if (erasing.length === 0) return 0;
+  const subjects = erasedIn(erasing);
+  const emptied = await emptyPersonal(sql, { ...of, schema: 'live', subjects });
+  for (const fact of erasing) {
+    const subject = erasedBy(fact)!;
+    await sql.query(
+      `insert into projector.erasures (subject, position, emptied) values ($1, $2, $3)
+       on conflict (subject) do update set emptied = excluded.emptied, vacuumed_at = null`,
+      [subject, String(fact.position.commit), JSON.stringify(emptied.get(subject))],
+    );
+  }
+  return subjects.length;
+}
+
+/** Bytes of a table that is rewritten at once: readers wait that long. */
+const LARGEST = 64 * 1024 * 1024;
+
+/**
+ * What a transaction cannot do: drops copies of tables that hold personal data (kept by a rebuild, or made for
+ * analysts), and rewrites the files of emptied tables, where PostgreSQL keeps dead rows and keys. Done again after a
+ * crash. @returns how many erasures were finished
+ */
+export async function tidyErasures(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ subject: string; emptied: Record<string, number> }>(
+    'select subject, emptied from projector.erasures where vacuumed_at is null',
+  );
+  if (rows.length === 0) return 0;
+  const sql = await pool.connect();
+  try {
+    // Whoever reads for long is not waited for with all others in the queue behind: it is tried again later.
+    await sql.query("set lock_timeout = '3s'");
+    const { rows: copies } = await sql.query<{ drop: string }>(COPIES);
+    for (const { drop } of copies) await sql.query(drop);
+    const tables = new Set(rows.flatMap(({ emptied }) => Object.keys(emptied).map((name) => `live.${name}`)));
+    const tooLarge: string[] = [];
+    for (const table of ['vault.keys', ...tables]) {
+      const { rows: of } = await sql.query<{ bytes: bigint }>('select pg_total_relation_size($1) as bytes', [
+        table,
+      ]);
+      const whole = of[0]!.bytes <= LARGEST;
+      if (!whole) tooLarge.push(table);
+      await sql.query(`vacuum ${whole ? '(full)' : ''} ${table}`);
+    }
+    const subjects = rows.map(({ subject }) => subject);
+    await sql.query(
+      'update projector.erasures set vacuumed_at = clock_timestamp(), too_large = $2 where subject = any ($1)',
+      [subjects, tooLarge],
+    );
+  } finally {
+    await sql.query('reset lock_timeout').catch(() => undefined);
+    sql.release();
+  }
+  return rows.length;
+}
+
+/** Statements that drop what a rebuild kept, and tables of analysts with columns marked as personal. */
+const COPIES = `
+  select format('drop schema %I cascade', nspname) as drop from pg_namespace where nspname ~ '^retired_[0-9]+$'
+  union all
+  select format('drop table %I.%I cascade', nspname, relname)
+  from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+  where nspname = 'analysis' and relkind = 'r' and exists (
+    select from pg_attribute where attrelid = pg_class.oid and col_description(attrelid, attnum) like '%Personal data%')`;

@@ -1,0 +1,181 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { Sql } from '../database.js';
+import { differences } from './differences.js';
+import { Filling } from './filling.js';
+import { type LogMark, START, brokenStreams, mirrorMark } from './log-mark.js';
+import { snapshotsNow, stillLooking } from './older-snapshots.js';
+import { type RebuildOptions, type RebuildProgress, type Rebuilt, TotalsDifferError } from './rebuild.js';
+import type { RebuildRecord } from './record.js';
+import { createShadow, indexShadow } from './shadow.js';
+import { type FactSource, fromMirror } from './sources.js';
+import { ReadersAtWorkError, swapAnalysis, swapLive } from './swap.js';
+import { type FactSums, type Total, compareTotals, contradicted, sumFacts } from './totals.js';
+
+/** So few facts are read while the projector waits. */
+const LAST_ROUND = 2_000n;
+
+/** One beginning of a rebuild: fills the new tables, catches up, compares, swaps. */
+export class Building {
+  private readonly filling: Filling;
+  private readonly source: FactSource;
+  private readonly started = Date.now();
+  private mark: LogMark = START;
+  private done = 0;
+  private sums: FactSums = new Map();
+  private summed = -1n;
+
+  /**
+   * @param session holds the lock, and swaps
+   * @param writer fills: what it wrote stays when a swap has to be tried again
+   */
+  constructor(
+    private readonly options: RebuildOptions,
+    private readonly session: PoolClient,
+    private readonly writer: PoolClient,
+    private readonly record: RebuildRecord,
+  ) {
+    this.filling = new Filling(record.schema, options.projections, options.opener);
+    this.source = fromMirror(options.pool, this.filling.types);
+  }
+
+  async run(): Promise<Rebuilt> {
+    const { pool, projections } = this.options;
+    await createShadow(this.writer, this.record.schema, projections);
+    const broken = brokenStreams(pool, 'mirror.facts');
+    broken.catch(() => undefined); // awaited below
+    await this.round('reading');
+    await this.tell('indexing');
+    await indexShadow(this.writer, this.record.schema, projections);
+    const [gap] = await broken;
+    if (gap) throw new Error(`the mirror lacks a fact of ${gap}: make it anew with replay all --from store`);
+    await this.catchUp();
+    await this.sum(pool);
+    for (;;) {
+      await this.catchUp();
+      await this.waitForReaders();
+      const rebuilt = await this.attempt();
+      if (rebuilt) return rebuilt;
+    }
+  }
+
+  /** The last round while the projector waits, then the swap. @returns undefined: not now, catch up once more */
+  private async attempt(): Promise<Rebuilt | undefined> {
+    const { session, record, options } = this;
+    await session.query('begin');
+    try {
+      const next = await mirrorMark(session, this.mark, true);
+      if (next.facts - this.mark.facts > LAST_ROUND) return await this.back();
+      await this.fill(next);
+      await this.sum(session);
+      await this.tell('comparing');
+      const rebuilt = await this.compare();
+      if (options.dryRun) {
+        await session.query('rollback');
+        await record.drop(session);
+        await record.is('compared', { position: this.through, done: this.done });
+        return rebuilt;
+      }
+      const wrong = contradicted(rebuilt.totals);
+      if (wrong.length) throw new TotalsDifferError(wrong);
+      options.signal?.throwIfAborted();
+      await this.tell('swapping');
+      if (options.target === 'analysis') await swapAnalysis(session, record, options.projections);
+      else await swapLive(session, record, options.projections, rebuilt.parked);
+      await record.is('swapped', { position: this.through, done: this.done }, session);
+      await session.query(`drop schema ${record.schema} cascade`);
+      await session.query('commit');
+      return { ...rebuilt, swapped: true };
+    } catch (error) {
+      await this.back();
+      if (!(error instanceof ReadersAtWorkError)) throw error;
+      await delay(200, undefined, { signal: options.signal });
+      return undefined;
+    }
+  }
+
+  private async back(): Promise<undefined> {
+    await this.session.query('rollback');
+  }
+
+  /** Adds what the facts themselves come to, since the last time. */
+  private async sum(sql: Sql): Promise<void> {
+    const { through } = this;
+    const range = { after: this.summed, through, parked: this.filling.parking.parked };
+    this.sums = await sumFacts(sql, this.totals, range, this.sums);
+    this.summed = through;
+  }
+
+  private async compare(): Promise<Rebuilt> {
+    const { session, record, options } = this;
+    const { projections, target = 'live', diff } = options;
+    const schemas = { live: target, rebuilt: record.schema };
+    const totals: Total[] = await compareTotals(session, projections, this.totals, schemas, this.sums);
+    return {
+      id: record.id,
+      swapped: false,
+      facts: this.done,
+      position: this.through,
+      seconds: (Date.now() - this.started) / 1_000,
+      totals,
+      parked: this.filling.parking.parked,
+      ...(diff !== undefined && { differences: await differences(session, projections, schemas, diff) }),
+    };
+  }
+
+  private async catchUp(): Promise<void> {
+    do await this.round('catching up');
+    while ((await this.behind()) > LAST_ROUND / 4n);
+  }
+
+  private async behind(): Promise<bigint> {
+    return (await mirrorMark(this.options.pool, this.mark)).facts - this.mark.facts;
+  }
+
+  private async round(step: RebuildProgress['step']): Promise<void> {
+    await this.fill(await mirrorMark(this.options.pool, this.mark), step);
+  }
+
+  /** Reads the facts up to the mark into the new tables. */
+  private async fill(to: LogMark, step: RebuildProgress['step'] = 'catching up'): Promise<void> {
+    if (to.checkpoint && to.facts > this.mark.facts) {
+      for await (const facts of this.source(this.mark.checkpoint, to.checkpoint)) {
+        this.options.signal?.throwIfAborted();
+        await this.filling.fill(this.writer, facts);
+        this.done += facts.length;
+        await this.tell(step, to);
+      }
+      await this.filling.finish(this.writer);
+    }
+    this.mark = to;
+    this.done = Number(to.facts);
+  }
+
+  /** Whoever looks at the database as it was before the new tables were full must not find them. */
+  private async waitForReaders(): Promise<void> {
+    const { pool, signal } = this.options;
+    await this.record.is('caught-up', { position: this.through, done: this.done });
+    for (
+      let looking = await snapshotsNow(pool);
+      looking.length;
+      looking = await stillLooking(pool, looking)
+    ) {
+      await this.tell('waiting for readers');
+      await delay(50, undefined, { signal });
+    }
+  }
+
+  private async tell(step: RebuildProgress['step'], to = this.mark): Promise<void> {
+    this.options.progress?.({ step, done: this.done, toDo: Number(to.facts) });
+    await this.record.progress(this.through, this.done, to.facts);
+  }
+
+  private get through(): bigint {
+    return this.mark.checkpoint?.commit ?? -1n;
+  }
+
+  private get totals() {
+    const names = new Set(this.options.projections.map(({ name }) => name));
+    return (this.options.totals ?? []).filter(({ projection }) => names.has(projection));
+  }
+}

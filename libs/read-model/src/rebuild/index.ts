@@ -1,0 +1,4 @@
+export * from './rebuild.js';
+export { RebuildBusyError, REBUILD_LOCK, type RebuildStatus } from './record.js';
+export type { ControlTotals, Total } from './totals.js';
+export type { Difference, TableDifferences } from './differences.js';
