@@ -19,14 +19,16 @@ create table projector.erasures (
   position    bigint      not null,
   emptied     jsonb       not null,
   erased_at   timestamptz not null default clock_timestamp(),
-  vacuumed_at timestamptz
+  vacuumed_at timestamptz,
+  too_large   text[]      not null default '{}'
 );
 
 comment on table projector.erasures is 'Whose personal data was emptied from the tables of projections';
 comment on column projector.erasures.subject is 'Name of the subject''s stream';
 comment on column projector.erasures.position is 'Position of the fact that erased it';
 comment on column projector.erasures.emptied is 'Rows emptied, by table';
-comment on column projector.erasures.vacuumed_at is 'Since then no dead row of theirs can be seen by anyone';
+comment on column projector.erasures.vacuumed_at is 'When the files of the emptied tables were rewritten, and copies of them dropped';
+comment on column projector.erasures.too_large is 'Emptied tables whose files were not rewritten at once: vacuum full does it';
 
 -- No statistics of personal columns: the planner keeps the most common values in plain text.
 do $$

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStore, RecordedFact } from '@quittance/event-store';
 import { StreamGapError } from './continuity.js';
+import { tidyErasures } from './erasures.js';
 import { kindOfError } from './database.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
 import { Intake } from './intake.js';
@@ -54,6 +55,7 @@ export class Projector {
   private rereading: NodeJS.Timeout | undefined;
   private late: RecordedFact[] = [];
   private writing: Promise<unknown> = Promise.resolve();
+  private tidying: Promise<void> = Promise.resolve();
   private hears = false;
   /** Counted since the start. */
   readonly counts = { facts: 0, skipped: 0, batches: 0, restarts: 0, late: 0 };
@@ -94,8 +96,8 @@ export class Projector {
     }
     this.listening.start();
     this.heartbeat.start();
-    this.rereading = setInterval(() => void this.readAgain(), reread);
-    void this.readAgain();
+    this.rereading = setInterval(() => void this.lookAgain(), reread);
+    void this.lookAgain();
     try {
       while (!this.stopping.signal.aborted) {
         const facts = await this.intake.take(this.options.batch ?? 500);
@@ -128,7 +130,9 @@ export class Projector {
       try {
         const batch = [...late, ...facts].sort((a, b) => comparePositions(a.position, b.position));
         const began = new Date();
-        this.counted(await model.project(batch), late.length, began);
+        const projected = await model.project(batch);
+        this.counted(projected, late.length, began);
+        if (projected.erased > 0) void this.tidy();
         this.options.projected?.(batch, began);
         if (facts.some(({ type }) => type !== HEARTBEAT)) this.heartbeat.soon();
         return;
@@ -177,6 +181,10 @@ export class Projector {
     this.intake.clear();
   }
 
+  private async lookAgain(): Promise<void> {
+    await Promise.all([this.readAgain(), this.tidy()]);
+  }
+
   private async readAgain(): Promise<void> {
     const { store, pool, streams, log } = this.options;
     if (this.late.length > 0) return;
@@ -190,6 +198,14 @@ export class Projector {
     } catch (error) {
       log.warn({ reason: (error as Error).message }, 'the tail could not be read again');
     }
+  }
+
+  /** Finishes erasures beside the projecting; what fails is tried again with the next reading of the tail. */
+  private tidy(): Promise<void> {
+    const { pool, log } = this.options;
+    const failed = (error: Error): void =>
+      log.warn({ reason: error.message }, 'emptied tables could not be rewritten yet');
+    return (this.tidying = this.tidying.then(() => tidyErasures(pool)).then(() => undefined, failed));
   }
 
   private heard(hears: boolean, why?: string): void {
@@ -206,6 +222,6 @@ export class Projector {
   private async end(): Promise<void> {
     clearInterval(this.rereading);
     this.intake.close();
-    await Promise.all([this.listening.stop(), this.heartbeat.stop()]);
+    await Promise.all([this.listening.stop(), this.heartbeat.stop(), this.tidying]);
   }
 }

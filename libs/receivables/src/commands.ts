@@ -5,6 +5,7 @@ import { RegisterCustomer } from './customer/customer.commands.js';
 import { customerDecider } from './customer/customer.decider.js';
 import { ChaseInvoice } from './dunning/dunning.commands.js';
 import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning/dunning.decider.js';
+import { EraseCustomer, ErasePayment, ErasePerson } from './erasure/erasure.commands.js';
 import { EFFECTIVE_ON, type FactType } from './facts.js';
 import { AssignOwner, GrantExtension, IssueInvoice, SettleInvoice } from './invoice/invoice.commands.js';
 import { agreedDueDate, invoiceDecider, ownerOn } from './invoice/invoice.decider.js';
@@ -61,6 +62,7 @@ const people = routesOf(personDecider, {
     id: ({ personId }) => personId,
     internal: true,
   },
+  ErasePerson: { command: ErasePerson, stream: ({ personId }, entity) => personStream(entity, personId) },
 });
 
 const customers = routesOf(customerDecider, {
@@ -70,6 +72,10 @@ const customers = routesOf(customerDecider, {
     id: ({ customerId }) => customerId,
     begins: true,
     references: async ({ ownerId }, read, entity) => ({ owner: await person(read, entity, ownerId) }),
+  },
+  EraseCustomer: {
+    command: EraseCustomer,
+    stream: ({ customerId }, entity) => customerStream(entity, customerId),
   },
 });
 
@@ -123,6 +129,7 @@ const payments = routesOf(paymentDecider, {
     answer: ({ facts: [fact], id }, execute, store) =>
       fact ? settle(fact, execute) : settlePayment(store, execute, id),
   },
+  ErasePayment: { command: ErasePayment, stream: ({ paymentId }) => paymentStream(paymentId) },
 });
 
 const chases = routesOf(dunningDecider, {

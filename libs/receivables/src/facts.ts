@@ -1,13 +1,14 @@
 import type { LogHeadFacts } from './audit/log-head.events.js';
 import type { CustomerFacts } from './customer/customer.events.js';
 import type { DunningFacts } from './dunning/dunning.events.js';
+import type { ErasureFacts } from './erasure/erasure.events.js';
 import type { InvoiceFacts } from './invoice/invoice.events.js';
 import type { PaymentFacts } from './payment/payment.events.js';
 import type { PersonFacts } from './person/person.events.js';
 
 /** Every fact of the receivables, by type. */
 export interface ReceivablesFacts
-  extends CustomerFacts, PersonFacts, InvoiceFacts, PaymentFacts, DunningFacts, LogHeadFacts {}
+  extends CustomerFacts, PersonFacts, InvoiceFacts, PaymentFacts, DunningFacts, LogHeadFacts, ErasureFacts {}
 
 export type FactType = keyof ReceivablesFacts;
 
@@ -38,6 +39,7 @@ export const EFFECTIVE_ON: EffectiveOn = {
   ReminderSkipped: (fact) => fact.skippedOn,
   InvoiceEscalated: (fact) => fact.escalatedOn,
   LogHeadRecorded: (fact) => fact.recordedOn,
+  PersonalDataErased: (fact) => fact.erasedOn,
 };
 
 export const isFactType = (type: string): type is FactType => Object.hasOwn(EFFECTIVE_ON, type);

@@ -1,5 +1,6 @@
 export * from './customer/customer.commands.js';
 export * from './dunning/dunning.commands.js';
+export * from './erasure/erasure.commands.js';
 export * from './invoice/invoice.commands.js';
 export * from './payment/payment.commands.js';
 export * from './person/person.commands.js';
@@ -8,6 +9,7 @@ export * from './parts.js';
 export * from './receivables.module.js';
 export * from './route.roles.js';
 export { PROJECTIONS } from './projections.js';
+export { CONTROL_TOTALS } from './reporting/control-totals.js';
 export { FACT_STREAMS, isFactType } from './facts.js';
 export { ROUTES, aboutFact } from './commands.js';
 export { settlePayment } from './payment/settle-payment.js';

@@ -3,6 +3,8 @@ import { AuditQueries } from './audit/audit.queries.js';
 import { AuditQueriesController } from './audit/audit.queries.controller.js';
 import { CustomerQueries } from './customer/customer.queries.js';
 import { CustomerQueriesController } from './customer/customer.queries.controller.js';
+import { ErasureQueries } from './erasure/erasure.queries.js';
+import { ErasureQueriesController } from './erasure/erasure.queries.controller.js';
 import { InvoiceDetailsQueries } from './invoice/invoice.details.js';
 import { InvoiceQueries } from './invoice/invoice.queries.js';
 import { InvoiceQueriesController } from './invoice/invoice.queries.controller.js';
@@ -21,6 +23,7 @@ export const READ_CONTROLLERS = [
   InvoiceQueriesController,
   PaymentQueriesController,
   AuditQueriesController,
+  ErasureQueriesController,
   AgingQueriesController,
 ];
 
@@ -34,4 +37,5 @@ export const READ_PROVIDERS = [
   InvoiceDetailsQueries,
   PaymentQueries,
   AuditQueries,
+  ErasureQueries,
 ];

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { CustomerController } from './customer/customer.controller.js';
 import { DunningController } from './dunning/dunning.controller.js';
 import { DunningRun } from './dunning/dunning-run.policy.js';
+import { ErasureController } from './erasure/erasure.controller.js';
 import { InvoiceController } from './invoice/invoice.controller.js';
 import { PartsModule } from './parts.module.js';
 import type { Parts } from './parts.js';
@@ -22,6 +23,7 @@ import { WriteSideModule } from './write-side.module.js';
     InvoiceController,
     PaymentController,
     DunningController,
+    ErasureController,
     ...READ_CONTROLLERS,
   ],
   providers: [

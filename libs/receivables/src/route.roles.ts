@@ -11,6 +11,8 @@ export const ROUTE_ROLES: RouteRoles = {
   'POST /v1/invoices/:id/owner': ['clerk', 'manager'],
   'POST /v1/payments': ['clerk', 'manager'],
   'POST /v1/dunning/runs': ['clerk', 'manager'],
+  'POST /v1/erasures': ['admin'],
+  'GET /v1/erasures/:id': ['admin', 'auditor'],
   'GET /v1/people': EVERYONE,
   'GET /v1/people/:id': EVERYONE,
   'GET /v1/customers': EVERYONE,

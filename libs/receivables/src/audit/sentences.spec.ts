@@ -111,8 +111,21 @@ describe('the audit trail says in words', () => {
     expect(told('OwnerAssigned', { ...invoice, ...handed, personal }).reason).toBe('(erased)');
   });
 
+  it('whose personal data was erased and why, never what it was', () => {
+    const erased = { subject: 'customer-1', erasedOn: '2026-03-02', reason: 'file 2026-31' };
+    for (const [id, words] of [
+      ['customerId', 'customer 7'],
+      ['personId', 'person 7'],
+      ['paymentId', 'payment 7'],
+    ])
+      expect(told('PersonalDataErased', { ...erased, [id!]: '7' })).toEqual({
+        sentence: `anna erased the personal data of ${words}`,
+        reason: 'file 2026-31',
+      });
+  });
+
   it('every fact, without JSON', () => {
-    expect(Object.keys(SENTENCES)).toHaveLength(13);
+    expect(Object.keys(SENTENCES)).toHaveLength(14);
     const seen = told('PersonSeen', { personId: 'anna', roles: ['clerk', 'manager'], seenOn: '2024-01-01' });
     expect(seen.sentence).toBe('anna was seen for the first time, with roles clerk and manager');
     const head = {

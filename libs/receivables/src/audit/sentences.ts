@@ -108,7 +108,18 @@ export const SENTENCES: Sentences = {
         `${fact.facts} facts in ${fact.streams} streams`,
       `hash ${fact.hash}`,
     ),
+  PersonalDataErased: (fact, actor) => ({
+    sentence: `${actor} erased the personal data of ${erased(fact)}`,
+    reason: fact.reason,
+  }),
 };
+
+const erased = ({ customerId, personId, paymentId }: ReceivablesFacts['PersonalDataErased']): string =>
+  customerId !== undefined
+    ? `customer ${customerId}`
+    : personId !== undefined
+      ? `person ${personId}`
+      : `payment ${paymentId}`;
 
 /** The fact in words. What no person did, Quittance did. */
 export function tell<Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor: string): Told {

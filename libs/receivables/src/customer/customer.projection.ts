@@ -23,5 +23,10 @@ export const customerProjection: Projection<ReceivablesFacts> = {
         revision,
         position: at,
       }),
+    // The personal columns are emptied by the projector itself, here as in every table.
+    PersonalDataErased: ({ data, revision, at }, changes) => {
+      if (data.customerId === undefined) return;
+      changes.change(customers, { id: data.customerId }, (row) => row && { ...row, revision, position: at });
+    },
   },
 };

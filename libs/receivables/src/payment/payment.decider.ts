@@ -9,6 +9,9 @@ import {
   wrong,
 } from '@quittance/kernel';
 import { type Customer, unknownCustomer } from '../customer/customer.decider.js';
+import type { ErasePayment } from '../erasure/erasure.commands.js';
+import { erasing } from '../erasure/erasure.decider.js';
+import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { Invoice } from '../invoice/invoice.decider.js';
 import type { AllocationField, RecordPayment } from './payment.commands.js';
 import type { PaymentFacts, RequestedAllocation } from './payment.events.js';
@@ -17,10 +20,16 @@ import type { PaymentFacts, RequestedAllocation } from './payment.events.js';
 export type Payment = Pick<
   PaymentFacts['PaymentReceived'],
   'amount' | 'currency' | 'receivedOn' | 'payerId' | 'method'
-> & { allocations: readonly { invoiceId: string; amount: string }[] };
+> & {
+  allocations: readonly { invoiceId: string; amount: string }[];
+  /** Whose key its reference is sealed under; undefined without one. */
+  subject?: string;
+  erased?: boolean;
+};
 
 interface PaymentCommands {
   RecordPayment: RecordPayment;
+  ErasePayment: ErasePayment;
 }
 
 interface PaymentReferences {
@@ -36,7 +45,12 @@ interface PaymentReferences {
 const fact = factsOf<PaymentFacts>();
 
 /** Money received, once. What becomes of each allocation is for the invoices to say. */
-export const paymentDecider: Decider<PaymentCommands, Payment | null, PaymentFacts, PaymentReferences> = {
+export const paymentDecider: Decider<
+  PaymentCommands,
+  Payment | null,
+  PaymentFacts & ErasureFacts,
+  PaymentReferences
+> = {
   category: 'payment',
   initial: null,
 
@@ -73,10 +87,32 @@ export const paymentDecider: Decider<PaymentCommands, Payment | null, PaymentFac
         }),
       ];
     },
+
+    ErasePayment({ paymentId, reason }, payment, context) {
+      if (!payment) throw Rejection.notFound('payment-not-found', `There is no payment ${paymentId}.`);
+      const { subject, erased } = payment;
+      if (subject === undefined) {
+        throw Rejection.conflict(
+          'nothing-personal',
+          'The payment has no reference: there is nothing to erase.',
+        );
+      }
+      if (subject !== context.stream) {
+        throw Rejection.conflict(
+          'sealed-for-customer',
+          'Its reference is sealed for its customer: erase them.',
+        );
+      }
+      return erased ? [] : erasing({ paymentId }, reason, context);
+    },
   },
 
   evolve: {
-    PaymentReceived: (_payment, { amount, currency, receivedOn, payerId, method, allocations }) => ({
+    PaymentReceived: (
+      _payment,
+      { amount, currency, receivedOn, payerId, method, allocations, personal },
+    ) => ({
+      subject: personal?.subject,
       amount,
       currency,
       receivedOn,
@@ -84,6 +120,7 @@ export const paymentDecider: Decider<PaymentCommands, Payment | null, PaymentFac
       method,
       allocations: allocations.map(({ invoiceId, amount: part }) => ({ invoiceId, amount: part })),
     }),
+    PersonalDataErased: (payment) => payment && { ...payment, erased: true },
   },
 };
 
@@ -121,7 +158,14 @@ function allocationsOf(
   });
 }
 
-const content = ({ amount, currency, receivedOn, payerId, method, allocations }: Payment): string =>
+const content = ({
+  amount,
+  currency,
+  receivedOn,
+  payerId,
+  method,
+  allocations,
+}: Omit<Payment, 'erased'>): string =>
   JSON.stringify([
     amountIn(currency, amount, '/amount'),
     currency,

@@ -70,6 +70,11 @@ export const paymentProjection: Projection<ReceivablesFacts> = {
         status: 'refused',
         code: fact.data.code,
       }),
+    // The reference is emptied by the projector itself.
+    PersonalDataErased: ({ data, revision, at }, changes) => {
+      if (data.paymentId === undefined) return;
+      changes.change(payments, { id: data.paymentId }, (row) => row && { ...row, revision, position: at });
+    },
   },
 };
 

@@ -1,4 +1,7 @@
 import { type Decider, factsOf, notInFuture, Rejection, wrong } from '@quittance/kernel';
+import type { ErasePerson } from '../erasure/erasure.commands.js';
+import { erasing } from '../erasure/erasure.decider.js';
+import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { RegisterPerson, SeePerson } from './person.commands.js';
 import type { PersonFacts } from './person.events.js';
 
@@ -10,11 +13,13 @@ export interface Person {
   roles?: readonly string[];
   managerId?: string;
   leadId?: string;
+  erased?: boolean;
 }
 
 interface PersonCommands {
   RegisterPerson: RegisterPerson;
   SeePerson: SeePerson;
+  ErasePerson: ErasePerson;
 }
 
 /** `undefined`: there is no such person. */
@@ -25,7 +30,12 @@ interface PersonReferences {
 const fact = factsOf<PersonFacts>();
 
 /** People who follow invoices up. Every verified actor is one from the first request on. */
-export const personDecider: Decider<PersonCommands, Person | null, PersonFacts, PersonReferences> = {
+export const personDecider: Decider<
+  PersonCommands,
+  Person | null,
+  PersonFacts & ErasureFacts,
+  PersonReferences
+> = {
   category: 'person',
   initial: null,
   opened: true,
@@ -47,6 +57,11 @@ export const personDecider: Decider<PersonCommands, Person | null, PersonFacts, 
     SeePerson({ personId, roles }, person, { today }) {
       return person ? [] : [fact('PersonSeen', { personId, roles: [...roles], seenOn: today })];
     },
+
+    ErasePerson({ personId, reason }, person, context) {
+      if (!person) throw Rejection.notFound('person-not-found', `There is no person ${personId}.`);
+      return person.erased ? [] : erasing({ personId }, reason, context, [person.name, person.email]);
+    },
   },
 
   evolve: {
@@ -59,6 +74,7 @@ export const personDecider: Decider<PersonCommands, Person | null, PersonFacts, 
       managerId,
       leadId,
     }),
+    PersonalDataErased: (person) => person && { ...person, name: undefined, email: undefined, erased: true },
   },
 };
 

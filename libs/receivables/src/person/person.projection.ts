@@ -34,5 +34,10 @@ export const personProjection: Projection<ReceivablesFacts> = {
         revision,
         position: at,
       })),
+    // The personal columns are emptied by the projector itself, here as in every table.
+    PersonalDataErased: ({ data, revision, at }, changes) => {
+      if (data.personId === undefined) return;
+      changes.change(people, { id: data.personId }, (row) => row && { ...row, revision, position: at });
+    },
   },
 };
