@@ -53,9 +53,9 @@ export class Performer {
   }
 
   async perform(attempt: Attempt): Promise<Outcome> {
-    const guess = this.guess(attempt);
-    let fresh = guess === undefined;
-    let folded = guess ?? (await this.latest(attempt));
+    // At first what memory holds will do, of this stream and of those that are only named.
+    let fresh = false;
+    let folded = this.guess(attempt) ?? (await this.latest(attempt));
     for (let conflicts = 0; ;) {
       const replayed = await this.replay(attempt, folded);
       if (replayed) return replayed;

@@ -1,14 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordedFact } from '@quittance/event-store';
 
 /**
+ * Milliseconds between the beginnings of two batches while facts come in company. A transaction costs the same for
+ * one fact and for ten: at a few hundred facts a second this halves what projecting costs, and nobody sees it.
+ */
+const PACE = 8;
+
+/**
  * Facts between the subscription and the tables. Bounded: when it is full, the subscription waits. While a batch
- * is written the next one gathers here, so batches grow with the load and a single fact does not wait.
+ * is written the next one gathers here, so batches grow with the load and a fact that comes alone does not wait.
  */
 export class Intake {
   private facts: RecordedFact[] = [];
   private closed = false;
   private arrived: (() => void) | undefined;
   private room: (() => void)[] = [];
+  /** The next batch does not begin before. */
+  private notBefore = 0;
 
   constructor(private readonly limit: number) {}
 
@@ -33,7 +42,10 @@ export class Intake {
       // Facts of one append arrive in one turn of the loop: they go together.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    const early = this.notBefore - performance.now();
+    if (early >= 1 && this.facts.length < most && !this.closed) await delay(early);
     const taken = this.facts.splice(0, most);
+    this.notBefore = taken.length > 1 ? performance.now() + PACE : 0;
     this.admit();
     return taken;
   }
