@@ -11,6 +11,7 @@ export * from './last-written.js';
 export * from './list-sql.js';
 export * from './lists.js';
 export * from './openapi.js';
+export { ParkedRows } from './parked-rows.js';
 export * from './path-id.js';
 export * from './problem.filter.js';
 export * from './problem.js';

@@ -10,8 +10,8 @@ export interface ProjectorState {
   lastRecorded?: Date;
   /** When the projector last heard of the event store. */
   beatAt?: Date;
-  /** Streams that a projection could not go on with. */
-  parked: boolean;
+  /** Streams that at least one projection could not go on with: their later facts are left out. */
+  parked: number;
 }
 
 /** A beat older than this: the projector stands still, or hears nothing. It beats every ten seconds. */
@@ -41,7 +41,7 @@ export class ProjectorWatch {
       lastRecorded: instant(row?.last_recorded),
       // Measured by PostgreSQL's clock, which set it; told by ours.
       beatAt: row?.silent_for ? new Date(Date.now() - Number(row.silent_for)) : undefined,
-      parked: row?.parked ?? false,
+      parked: row?.parked ?? 0,
     };
   }
 
@@ -66,7 +66,16 @@ export class ProjectorWatch {
   /** Whether the read model is known to be behind `written`, or cannot say. */
   isStale(state: ProjectorState, written: bigint): boolean {
     const silent = !state.beatAt || Date.now() - state.beatAt.getTime() > SILENT_MS;
-    return silent || state.parked || written > state.position;
+    return silent || state.parked > 0 || written > state.position;
+  }
+
+  /** Which of the streams a projection left out facts of. */
+  async parkedAmong(streams: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.pool.query<{ stream: string }>(
+      'select distinct stream from projector.parked where stream = any ($1::text[])',
+      [streams],
+    );
+    return new Set(rows.map(({ stream }) => stream));
   }
 
   private async look(): Promise<void> {
@@ -94,7 +103,7 @@ interface StateRow {
   complete_through: string | null;
   last_recorded: string | null;
   silent_for: string | null;
-  parked: boolean;
+  parked: number;
 }
 
 // Instants as whole milliseconds, rounded down: what is complete is never said to reach further than it does.
@@ -105,7 +114,7 @@ const LOOK = `
   select checkpoint_commit::text as position, ${ms('complete_through')} as complete_through,
          ${ms('clock_timestamp() - beat_at')} as silent_for,
          (select ${msUp('recorded_max')} from mirror.facts order by position desc limit 1) as last_recorded,
-         exists (select from projector.parked) as parked
+         (select count(distinct stream)::int from projector.parked) as parked
   from projector.state`;
 
 const instant = (milliseconds?: string | null): Date | undefined =>

@@ -2,6 +2,7 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AFTER } from './lists.js';
 import { ApiParameters, type Parameters } from './query-string.js';
+import { ParkedRows } from './parked-rows.js';
 import { ReadingInterceptor } from './reading.js';
 
 export interface ReadRoute {
@@ -13,6 +14,8 @@ export interface ReadRoute {
   example: object;
   /** Whether `Accept: text/csv` gives rows. */
   csv?: boolean;
+  /** The stream that the thing with this id is of: it is marked while that is parked. */
+  stream?: (id: string) => string;
 }
 
 const text = (description: string): object => ({ description, schema: { type: 'string' } });
@@ -20,15 +23,16 @@ const text = (description: string): object => ({ description, schema: { type: 's
 const HEADERS = {
   'Quittance-Position': text('How far the projector was: a position, decimal.'),
   'Quittance-Stale': text('`true` when the read model is known to be behind.'),
+  'Quittance-Parked': text('How many streams are parked: the answer may leave out their later facts.'),
   'Quittance-Content-Hash': text('SHA-256 (hex) of the RFC 8785 form of the body.'),
 };
 
 /** A GET: the interceptor around it, and what OpenAPI says of it. */
 export function ReadRoute(route: ReadRoute): MethodDecorator {
-  const { summary, description, parameters = {}, example, csv = false } = route;
+  const { summary, description, parameters = {}, example, csv = false, stream } = route;
   const rows = 'With `Accept: text/csv`: the rows; all of them when no `limit` is given.';
   return applyDecorators(
-    UseInterceptors(ReadingInterceptor),
+    UseInterceptors(ReadingInterceptor, ...(stream ? [ParkedRows.of(stream)] : [])),
     ApiOperation({ summary, description: [description, csv && rows].filter(Boolean).join(' ') || undefined }),
     ApiParameters({ ...parameters, ...AFTER }),
     ApiOkResponse({

@@ -33,12 +33,14 @@ export class Listing<Item> {
   ) {}
 }
 
+/** How many streams are parked, in the answers of all reads while there are any. */
+export const PARKED = 'Quittance-Parked';
 const MOST_WAIT_MS = 10_000;
 
 /**
  * The door of everything that is read. Waits for `?after=`, then answers with `Quittance-Position` (how far the
- * projector was), `Quittance-Stale: true` when it is known to be behind, `ETag` (the revision) and
- * `Quittance-Content-Hash`. @throws ProblemError 503 when the projector did not come so far in ten seconds
+ * projector was), `Quittance-Stale: true` when it is known to be behind, `Quittance-Parked` (how many streams are left
+ * out from some fact on), `ETag` (the revision) and `Quittance-Content-Hash`. @throws ProblemError 503 when the projector did not come so far in ten seconds
  */
 @Injectable()
 export class ReadingInterceptor implements NestInterceptor {
@@ -53,6 +55,8 @@ export class ReadingInterceptor implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     await this.waitFor(request);
     const state = await this.watch.state();
+    // Before the handler: whoever marks rows looks at it.
+    if (state.parked > 0) void reply.header(PARKED, String(state.parked));
     const stale = this.watch.isStale(state, this.lastWritten.position);
     const answer = (given: unknown): Promise<unknown> => {
       void reply.header('Quittance-Position', String(state.position));

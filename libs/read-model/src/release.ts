@@ -14,6 +14,8 @@ export interface ReleaseOptions {
   pool: Pool;
   projections: readonly AnyProjection[];
   opener?: FactOpener;
+  /** Those to release; all when left out. */
+  streams?: readonly string[];
 }
 
 /** A stream that goes on in a projection. */
@@ -31,7 +33,10 @@ export async function releaseParked(options: ReleaseOptions): Promise<Released[]
   if (any.length === 0) return [];
   return transaction(options.pool, async (sql) => {
     await sql.query(LOCK_STATE);
-    const { rows: waiting } = await sql.query<Parked>('select * from projector.parked');
+    const { rows: waiting } = await sql.query<Parked>(
+      'select * from projector.parked where $1::text[] is null or stream = any ($1)',
+      [options.streams ?? null],
+    );
     const released: Released[] = [];
     while (waiting.length > 0) {
       const next = waiting.reduce((first, parked) => (parked.position < first.position ? parked : first));

@@ -7,6 +7,8 @@ import { DunningController } from './dunning/dunning.controller.js';
 import { DunningRun } from './dunning/dunning-run.policy.js';
 import { ErasureController } from './erasure/erasure.controller.js';
 import { InvoiceController } from './invoice/invoice.controller.js';
+import { ParkedController } from './parked/parked.controller.js';
+import { ParkedStreams } from './parked/parked.queries.js';
 import { PartsModule } from './parts.module.js';
 import type { Parts } from './parts.js';
 import { PaymentController } from './payment/payment.controller.js';
@@ -23,11 +25,13 @@ import { WriteSideModule } from './write-side.module.js';
     InvoiceController,
     PaymentController,
     DunningController,
+    ParkedController,
     ErasureController,
     ...READ_CONTROLLERS,
   ],
   providers: [
     LastWritten,
+    ParkedStreams,
     { provide: ProjectorWatch, inject: [Pool], useFactory: (pool: Pool) => new ProjectorWatch(pool) },
     {
       provide: DunningRun,

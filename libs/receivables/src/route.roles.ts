@@ -13,6 +13,7 @@ export const ROUTE_ROLES: RouteRoles = {
   'POST /v1/dunning/runs': ['clerk', 'manager'],
   'POST /v1/erasures': ['admin'],
   'GET /v1/erasures/:id': ['admin', 'auditor'],
+  'POST /v1/parked/releases': ['manager', 'admin'],
   'GET /v1/people': EVERYONE,
   'GET /v1/people/:id': EVERYONE,
   'GET /v1/customers': EVERYONE,
@@ -24,5 +25,6 @@ export const ROUTE_ROLES: RouteRoles = {
   'GET /v1/payments/:id': EVERYONE,
   'GET /v1/reports/aging': EVERYONE,
   'GET /v1/status': EVERYONE,
+  'GET /v1/parked': EVERYONE,
   'GET /v1/audit': ['auditor', 'manager', 'admin', 'analyst'],
 };

@@ -18,9 +18,16 @@ export function aboutFact({ stream, revision, position, type, metadata }: Record
 /** What an error says without the values it quotes: they come out of facts, and may be about a person. */
 export function reasonOf(error: Error): string {
   const said = error.message.replace(VALUES, '…').replaceAll('\u0000', '').slice(0, 500);
-  const { table, column, constraint } = error as { table?: string; column?: string; constraint?: string };
+  const { table, column, constraint } = (error.cause ?? error) as Place;
   const where = [table, column, constraint].filter(Boolean).join('.');
   return where ? `${said} (${where})` : said;
+}
+
+/** What PostgreSQL says of the place. */
+interface Place {
+  table?: string;
+  column?: string;
+  constraint?: string;
 }
 
 /** In quotes of any language PostgreSQL speaks, and where JavaScript and decimal.js have none. */

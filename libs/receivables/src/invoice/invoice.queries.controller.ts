@@ -12,6 +12,7 @@ import {
   UuidInPath,
 } from '@quittance/http';
 import { AXES, KnownAxis, shown } from '../reporting/known.js';
+import { invoiceStream } from '../streams.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
 import { INVOICE_COLUMNS, INVOICE_PARAMETERS, type InvoiceItem, InvoiceQueries } from './invoice.queries.js';
 
@@ -64,6 +65,7 @@ export class InvoiceQueriesController {
     parameters: { ...listParameters(INVOICE_COLUMNS), ...INVOICE_PARAMETERS },
     example: { items: [EXAMPLE], next: null },
     csv: true,
+    stream: invoiceStream,
   })
   async list(@Query() query: Raw): Promise<Listing<InvoiceItem>> {
     const question = readListQuestion('invoices', INVOICE_COLUMNS, query, INVOICE_PARAMETERS);
@@ -86,6 +88,7 @@ export class InvoiceQueriesController {
   @ReadRoute({
     summary: 'An invoice with its lines, payments, extensions and owners',
     parameters: AXES,
+    stream: invoiceStream,
     example: {
       ...EXAMPLE,
       lines: [{ description: 'March, 10 days', amount: '1220.00' }],

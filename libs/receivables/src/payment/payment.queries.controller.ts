@@ -12,6 +12,7 @@ import {
   UuidInPath,
 } from '@quittance/http';
 import { AXES, KnownAxis, shown } from '../reporting/known.js';
+import { paymentStream } from '../streams.js';
 import { PAYMENT_COLUMNS, PAYMENT_PARAMETERS, type PaymentItem, PaymentQueries } from './payment.queries.js';
 
 type Raw = Record<string, unknown>;
@@ -56,6 +57,7 @@ export class PaymentQueriesController {
     parameters: { ...listParameters(PAYMENT_COLUMNS), ...PAYMENT_PARAMETERS },
     example: { items: [EXAMPLE], next: null },
     csv: true,
+    stream: paymentStream,
   })
   async list(@Query() query: Raw): Promise<Listing<PaymentItem>> {
     const question = readListQuestion('payments', PAYMENT_COLUMNS, query, PAYMENT_PARAMETERS);
@@ -78,6 +80,7 @@ export class PaymentQueriesController {
   @ReadRoute({
     summary: 'A payment with what became of each allocation',
     parameters: AXES,
+    stream: paymentStream,
     example: {
       ...EXAMPLE,
       allocations: [

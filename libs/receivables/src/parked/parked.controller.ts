@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  AFTER,
+  Answer,
+  idempotencyKey,
+  IsTextList,
+  Optional,
+  readQuery,
+  ReadRoute,
+  Rule,
+} from '@quittance/http';
+import { Rejection } from '@quittance/kernel';
+import type { FastifyRequest } from 'fastify';
+import { ParkedStreams, type ParkedStream, type ReleaseResult } from './parked.queries.js';
+
+/** Which parked streams are to go on: those named, or `"all": true`. */
+export class ReleaseParked {
+  @ApiProperty({
+    description: 'Names of streams, at most 100.',
+    example: ['invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'],
+  })
+  @Optional()
+  @IsTextList(100)
+  streams?: string[];
+
+  @ApiProperty({ description: 'In place of names: all of them.', example: true })
+  @Optional()
+  @Rule('true', 'true, or left out', (value) => value === true, { type: Boolean })
+  all?: true;
+}
+
+const EXAMPLE: ParkedStream = {
+  projection: 'invoices',
+  stream: 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
+  revision: '1',
+  position: '184467',
+  type: 'PaymentApplied',
+  error: 'invalid input syntax for type numeric: … (invoices.paid)',
+  since: '2026-03-31T08:00:00.000Z',
+  number: '2026-0117',
+  customerId: 'C-104',
+  waiting: 2,
+  leftOut: [
+    { type: 'ExtensionGranted', facts: 1, currency: null, amount: null },
+    { type: 'PaymentApplied', facts: 1, currency: 'EUR', amount: '500.00' },
+  ],
+};
+
+@ApiTags('Health')
+@Controller('v1/parked')
+export class ParkedController {
+  constructor(private readonly parked: ParkedStreams) {}
+
+  @Get()
+  @ReadRoute({
+    summary: 'Streams that a projection could not go on with',
+    description:
+      'The fact, the error, since when, how many facts wait and which amounts reports leave out meanwhile. At most 500 ' +
+      'are listed, by their facts’ order; `total` counts all.',
+    example: { items: [EXAMPLE], total: 1 },
+  })
+  async list(@Query() query: Record<string, unknown>): Promise<Answer> {
+    readQuery(query, AFTER);
+    return new Answer(await this.parked.list());
+  }
+
+  @Post('releases')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Let parked streams go on, after the cause is gone',
+    description:
+      'Their facts are projected from where they stopped, by the version that answers. One that fails again stays ' +
+      'parked and is answered with its error. Asking twice does no harm.',
+  })
+  @ApiOkResponse({
+    schema: {
+      example: { released: [{ projection: EXAMPLE.projection, stream: EXAMPLE.stream }], parked: [] },
+    },
+  })
+  release(@Body() { streams, all }: ReleaseParked, @Req() request: FastifyRequest): Promise<ReleaseResult> {
+    idempotencyKey(request.headers['idempotency-key']);
+    if ((streams === undefined) === (all === undefined) || streams?.length === 0) {
+      throw Rejection.invalid('invalid', 'A field is wrong.', {
+        field: '/streams',
+        rule: 'required',
+        hint: 'name streams, or send "all": true',
+      });
+    }
+    return this.parked.release(streams);
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Vault } from '@quittance/event-store';
+import { releaseParked, type Released } from '@quittance/read-model';
+import { Pool } from 'pg';
+import { PROJECTIONS } from '../projections.js';
+
+/** Facts of one type that a projection leaves out of a stream; their amount where they are about money. */
+export interface LeftOut {
+  type: string;
+  facts: number;
+  currency: string | null;
+  amount: string | null;
+}
+
+/** A stream that a projection could not go on with, from which fact on, why, and what reports lack meanwhile. */
+export interface ParkedStream {
+  projection: string;
+  stream: string;
+  /** The fact it could not go on with. */
+  revision: string;
+  position: string;
+  type: string;
+  /** Without the values it quoted. */
+  error: string;
+  since: string;
+  /** Of the invoice, where the stream is one's. */
+  number: string | null;
+  customerId: string | null;
+  /** That fact and those after it. */
+  waiting: number;
+  leftOut: LeftOut[];
+}
+
+export interface ParkedList {
+  /** Oldest fact first, at most 500. */
+  items: ParkedStream[];
+  /** Rows in all: one a projection and stream. */
+  total: number;
+}
+
+export interface ReleaseResult {
+  released: Released[];
+  /** Those asked for that failed again, at the same or a later fact. */
+  parked: ParkedStream[];
+}
+
+/** The streams that wait, and letting them go on. */
+@Injectable()
+export class ParkedStreams {
+  constructor(
+    private readonly pool: Pool,
+    private readonly vault: Vault,
+  ) {}
+
+  /** @param streams of these only; of all when left out */
+  async list(streams?: readonly string[]): Promise<ParkedList> {
+    const { rows } = await this.pool.query<ParkedRow>(PARKED, [streams ?? null]);
+    return {
+      items: rows.map(({ total: _total, since, revision, position, ...row }) => ({
+        ...row,
+        revision: String(revision),
+        position: String(position),
+        since: since.toISOString(),
+      })),
+      total: rows[0]?.total ?? 0,
+    };
+  }
+
+  /** Projects their facts from where they stopped, with the projections of this process; the projector waits. */
+  async release(streams?: readonly string[]): Promise<ReleaseResult> {
+    const released = await releaseParked({
+      ...{ pool: this.pool, projections: PROJECTIONS, opener: this.vault },
+      streams,
+    });
+    return { released, parked: (await this.list(streams)).items };
+  }
+}
+
+interface ParkedRow extends Omit<ParkedStream, 'revision' | 'position' | 'since'> {
+  revision: bigint;
+  position: bigint;
+  since: Date;
+  total: number;
+}
+
+/** What PostgreSQL cannot make text of may be the very reason why the fact waits: nothing is read of such a one. */
+const READABLE = String.raw`case when data::text !~* '\\u(0000|d[89a-f])' then data end`;
+const AMOUNT = String.raw`'^-?\d{1,15}(\.\d+)?$'`;
+
+const PARKED = `
+  select p.projection, p.stream, p.revision, p.position, p.type, p.error, p.since, p.total,
+         first.data ->> 'number' as number, first.data ->> 'customerId' as "customerId",
+         coalesce(waits.facts, 0) as waiting, coalesce(waits.left_out, '[]') as "leftOut"
+  from (select *, count(*) over ()::int as total from projector.parked
+         where $1::text[] is null or stream = any ($1) order by position, projection limit 500) p
+  left join lateral (select ${READABLE} as data from mirror.facts f
+                      where f.stream = p.stream and f.revision = 0) first on true
+  left join lateral (
+    select sum(facts)::int as facts,
+           json_agg(json_build_object('type', type, 'facts', facts, 'currency', currency, 'amount', amount::text)
+                    order by type, currency) as left_out
+    from (select type, count(*)::int as facts, currency, sum(amount) as amount
+          from (select f.type, said.currency, case when said.amount ~ ${AMOUNT} then said.amount::numeric end as amount
+                from (select type, ${READABLE} as data from mirror.facts
+                       where stream = p.stream and revision >= p.revision) f
+                cross join lateral (
+                  select case f.type when 'InvoiceIssued' then f.data ->> 'total'
+                                     when 'PaymentReceived' then f.data ->> 'amount'
+                                     when 'PaymentApplied' then f.data ->> 'applied' end as amount,
+                         case when f.type in ('InvoiceIssued', 'PaymentReceived', 'PaymentApplied')
+                              then f.data ->> 'currency' end as currency) said) amounts
+          group by type, currency) types) waits on true
+  order by p.position, p.projection`;
