@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { SettingsError } from '@quittance/kernel';
 import { checkCommand } from './check.js';
 import { dunningCommand } from './dunning.js';
+import { erasePersonCommand } from './erase-person.js';
 import { EXIT, Exit } from './exit.js';
 import { importCommand } from './import/command.js';
 import { reportCommand } from './report.js';
@@ -29,6 +30,7 @@ for (const command of [
   tokenCommand(),
   statusCommand(),
   checkCommand(),
+  erasePersonCommand(),
 ]) {
   program.addCommand(command);
 }

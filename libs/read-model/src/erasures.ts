@@ -2,6 +2,7 @@ import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { type Emptying, emptyPersonal, erasedIn } from './erasure.js';
 import { erasedBy } from './opening.js';
+import { REBUILD_LOCK } from './rebuild/record.js';
 
 /**
  * Empties the live rows of everyone whom the facts erase, in the transaction of the facts' own rows.
@@ -44,8 +45,17 @@ export async function tidyErasures(pool: Pool): Promise<number> {
   try {
     // Whoever reads for long is not waited for with all others in the queue behind: it is tried again later.
     await sql.query("set lock_timeout = '3s'");
-    const { rows: copies } = await sql.query<{ drop: string }>(COPIES);
-    for (const { drop } of copies) await sql.query(drop);
+    // A rebuild under way meets the erasures itself; what a dead one left is nobody's.
+    const { rows: lock } = await sql.query<{ idle: boolean }>('select pg_try_advisory_lock($1) as idle', [
+      REBUILD_LOCK,
+    ]);
+    try {
+      const kept = lock[0]!.idle ? '^(retired|rebuild)_[0-9]+$' : '^retired_[0-9]+$';
+      const { rows: copies } = await sql.query<{ drop: string }>(COPIES, [kept]);
+      for (const { drop } of copies) await sql.query(drop);
+    } finally {
+      if (lock[0]!.idle) await sql.query('select pg_advisory_unlock($1)', [REBUILD_LOCK]);
+    }
     const tables = new Set(rows.flatMap(({ emptied }) => Object.keys(emptied).map((name) => `live.${name}`)));
     const tooLarge: string[] = [];
     for (const table of ['vault.keys', ...tables]) {
@@ -70,7 +80,7 @@ export async function tidyErasures(pool: Pool): Promise<number> {
 
 /** Statements that drop what a rebuild kept, and tables of analysts with columns marked as personal. */
 const COPIES = `
-  select format('drop schema %I cascade', nspname) as drop from pg_namespace where nspname ~ '^retired_[0-9]+$'
+  select format('drop schema %I cascade', nspname) as drop from pg_namespace where nspname ~ $1
   union all
   select format('drop table %I.%I cascade', nspname, relname)
   from pg_class join pg_namespace on pg_namespace.oid = relnamespace
