@@ -1,0 +1,196 @@
+import { type RecordedFact, uuid5 } from '@quittance/event-store';
+import { type Cast, type Command, commandOf } from './bookkeeping.js';
+import type { Fault, History, Step, Writer } from './history.js';
+import { Model } from './model.js';
+import { ENTITY } from './requests.js';
+
+/** What a caller hears: done, refused with a code, or nothing and never asked again. */
+export type Answer = { id: string; revision: string } | { refused: string } | 'silence';
+
+/** The way to Quittance: in memory, or processes over HTTP. */
+export interface Door {
+  send(
+    command: Command,
+    key: string,
+    by: Writer,
+    how: { fault?: Fault | null; pace?: number },
+  ): Promise<Answer>;
+  restart(part: Extract<Step, { step: 'restart' }>['part']): Promise<void>;
+  /** Asks for a report and keeps the answer. */
+  ask(asOf: number): Promise<void>;
+  /** The facts after those answered before, in the order of the log. */
+  news(): Promise<RecordedFact[]>;
+  /** What a reactor does: asks the invoices again for what is left pending. */
+  finish(payments: readonly string[]): Promise<void>;
+}
+
+interface Sent {
+  command: Command;
+  key: string;
+  answer: Answer;
+}
+
+/** Lives a history through a door; the model follows the log fact by fact and says what must have happened. */
+export class Life {
+  readonly model = new Model();
+  /** Every fact of the history so far. */
+  readonly facts: RecordedFact[] = [];
+  private readonly sent: Sent[] = [];
+  private readonly known = new Map<string, Command>();
+  private readonly done = new Set<string>();
+
+  constructor(
+    private readonly cast: Cast,
+    private readonly door: Door,
+  ) {}
+
+  /** @throws Error in the trade's words when what happens is not what the model says */
+  async live({ steps }: History): Promise<void> {
+    await this.follow();
+    for (const step of steps) await this.step(step);
+    await this.door.finish(
+      [...this.model.payments].flatMap(([id, { waiting }]) => (waiting.size ? [id] : [])),
+    );
+    await this.follow();
+    for (const [id, { waiting }] of this.model.payments)
+      must(waiting.size === 0, `payment ${id} is left pending`);
+    await this.everythingTwice();
+  }
+
+  private async step(step: Step): Promise<void> {
+    if (step.step === 'restart') return this.door.restart(step.part);
+    if (step.step === 'ask') return this.door.ask(step.asOf);
+    if (step.step === 'again') {
+      const earlier = this.sent[step.earlier % (this.sent.length || 1)];
+      if (!earlier) return;
+      return step.newKey ? this.send(earlier.command, step.by) : this.repeat(earlier, step.by);
+    }
+    const wishes = step.step === 'together' ? step.wishes : [step.wish];
+    const commands = wishes.map((wish) => commandOf(wish, this.model, this.cast));
+    if (step.step === 'send') return commands[0] && this.send(commands[0], step.by, step.fault);
+    await this.sendTogether(commands, step.paces);
+  }
+
+  private async send(command: Command, by: Writer, fault: Fault | null = null): Promise<void> {
+    const verdict = this.model.verdict(command);
+    const sent = await this.hand(command, by, { fault });
+    await this.follow();
+    if (sent.answer !== 'silence') this.agrees(sent, [verdict]);
+  }
+
+  private async sendTogether(
+    commands: readonly (Command | undefined)[],
+    paces: readonly number[],
+  ): Promise<void> {
+    const before = commands.map((command) => command && this.model.verdict(command));
+    const hands = commands.map(
+      async (command, i) => command && this.hand(command, i as Writer, { pace: paces[i] }),
+    );
+    const both = await Promise.all(hands);
+    await this.follow();
+    both.forEach((sent, i) => sent && this.agrees(sent, [before[i]!, this.model.verdict(sent.command)]));
+  }
+
+  private async hand(command: Command, by: Writer, how: Parameters<Door['send']>[3]): Promise<Sent> {
+    const key = `${this.cast.tag} request ${this.sent.length + 1}`;
+    this.known.set(uuid5(ENTITY, key), command);
+    const sent: Sent = { command, key, answer: 'silence' };
+    this.sent.push(sent);
+    sent.answer = await this.door.send(command, key, by, how);
+    return sent;
+  }
+
+  /** With its key: what was done stays done, and is answered alike; what was not is a request like any other. */
+  private async repeat(earlier: Sent, by: Writer): Promise<void> {
+    const { command, key, answer } = earlier;
+    const wasDone = this.done.has(uuid5(ENTITY, key));
+    const verdict = this.model.verdict(command);
+    const count = this.facts.length;
+    earlier.answer = await this.door.send(command, key, by, {});
+    await this.follow();
+    if (!wasDone) return this.agrees(earlier, [verdict]);
+    const settling = this.facts.slice(count).filter(({ stream }) => !stream.startsWith('invoice-'));
+    must(settling.length === 0, `${key} was done twice`);
+    must(typeof earlier.answer === 'object' && 'id' in earlier.answer, `${key} was done, then refused`);
+    if (answer !== 'silence')
+      must(
+        JSON.stringify(earlier.answer) === JSON.stringify(answer),
+        `${key} was answered twice differently`,
+      );
+  }
+
+  private async everythingTwice(): Promise<void> {
+    const count = this.facts.length;
+    for (const sent of this.sent) if (this.done.has(uuid5(ENTITY, sent.key))) await this.repeat(sent, 0);
+    must(this.facts.length === count, 'the same commands once more wrote facts');
+  }
+
+  private agrees({ command, key, answer }: Sent, verdicts: readonly string[]): void {
+    const isDone = this.done.has(uuid5(ENTITY, key));
+    const heard =
+      answer === 'silence' ? answer : 'refused' in answer ? answer.refused : isDone ? 'ok' : 'nothing';
+    must(
+      isDone === (heard === 'ok'),
+      `${key} (${command.do}): answered "${heard}", but the fact ${isDone ? 'is' : 'is not'} there`,
+    );
+    must(
+      verdicts.includes(heard),
+      `${key} (${command.do}): answered "${heard}", must be "${verdicts.join('" or "')}"`,
+    );
+  }
+
+  private async follow(): Promise<void> {
+    for (const fact of await this.door.news()) {
+      const { commandId } = fact.metadata;
+      if (!this.isOurs(fact)) continue;
+      must(!this.done.has(commandId), `${fact.type} is in the log twice`);
+      if (this.known.has(commandId)) this.done.add(commandId);
+      take(this.model, this.known.get(commandId), fact);
+      this.facts.push(fact);
+    }
+  }
+
+  /** The model after each fact, from the beginning. */
+  *prefixes(): Generator<{ fact: RecordedFact; model: Model }> {
+    const model = new Model();
+    for (const fact of this.facts) {
+      take(model, this.known.get(fact.metadata.commandId), fact);
+      yield { fact, model };
+    }
+  }
+
+  private isOurs({ metadata, data }: RecordedFact): boolean {
+    const { people, customers } = this.cast;
+    return (
+      this.known.has(metadata.commandId) ||
+      this.model.payments.has(data.paymentId as string) ||
+      people.includes(data.personId as string) ||
+      customers.includes(data.customerId as string)
+    );
+  }
+}
+
+/** Every fact must be legal where it stands in the log. @param command whose fact it is, when somebody sent it */
+function take(model: Model, command: Command | undefined, { type, data }: RecordedFact): void {
+  const { paymentId, number, applied } = data as Record<string, string>;
+  if (command) {
+    const verdict = model.verdict(command);
+    must(verdict === 'ok', `${type} was recorded, must be "${verdict}"`);
+    model.take(command, paymentId!);
+  } else if (type === 'PaymentApplied' || type === 'AllocationRefused') {
+    must(
+      !!model.payments.get(paymentId!)?.waiting.has(number!),
+      `invoice ${number} answered twice, or unasked`,
+    );
+    const taken = model.settle(paymentId!, number!);
+    must(taken.equals(applied ?? 0), `invoice ${number} took ${applied ?? 0}, must be ${taken.toFixed()}`);
+    must(
+      taken.isZero() === (type === 'AllocationRefused'),
+      `invoice ${number}: ${type} of ${taken.toFixed()}`,
+    );
+  }
+}
+
+function must(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}

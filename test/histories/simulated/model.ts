@@ -1,0 +1,78 @@
+import { Decimal } from 'decimal.js';
+import type { Command } from './bookkeeping.js';
+
+type Lines = { on: string; value: string }[];
+interface Invoice {
+  currency: string;
+  open: Decimal;
+  issuedOn: string;
+  dueOn: string;
+  agreed: Lines;
+  owners: Lines;
+}
+interface Payment {
+  currency: string;
+  amount: Decimal;
+  applied: Decimal;
+  /** Meant for an invoice that has not answered yet. */
+  waiting: Map<string, Decimal>;
+}
+
+/** What receivables are, as an accountant with a sheet of paper would keep them. Nothing of the product is in it. */
+export class Model {
+  readonly invoices = new Map<string, Invoice>();
+  readonly payments = new Map<string, Payment>();
+  private readonly fromBanks = new Map<string, string>();
+
+  /** `ok`, `nothing` to do, or the code it is refused with. */
+  verdict(command: Command): string {
+    if (command.do === 'issue') return this.invoices.has(command.number) ? 'number-taken' : 'ok';
+    if (command.do === 'pay') {
+      const known = this.fromBanks.get(command.externalId ?? '');
+      return known === undefined ? 'ok' : known === JSON.stringify(command) ? 'nothing' : 'payment-taken';
+    }
+    const { issuedOn, dueOn, agreed, owners, open } = this.invoices.get(command.number)!;
+    if (command.on < issuedOn) return 'invalid';
+    if (command.do === 'reassign') return command.owner === inForce(owners, command.on) ? 'nothing' : 'ok';
+    if (open.isZero()) return 'already-settled';
+    const previous = inForce(agreed, command.on) ?? dueOn;
+    return command.agreedDueOn <= dueOn || command.agreedDueOn === previous ? 'not-an-extension' : 'ok';
+  }
+
+  /** The command is done. */
+  take(command: Command, paymentId: string): void {
+    if (command.do === 'issue') {
+      const { currency, issuedOn, dueOn, owner, total } = command;
+      const owners = [{ on: issuedOn, value: owner }];
+      const open = new Decimal(total);
+      this.invoices.set(command.number, { currency, open, issuedOn, dueOn, agreed: [], owners });
+    } else if (command.do === 'pay') {
+      const { amount, currency, parts, externalId } = command;
+      const waiting = new Map(parts.map((part) => [part.number, new Decimal(part.amount)]));
+      const applied = new Decimal(0);
+      this.payments.set(paymentId, { currency, amount: new Decimal(amount), applied, waiting });
+      if (externalId !== undefined) this.fromBanks.set(externalId, JSON.stringify(command));
+    } else {
+      const invoice = this.invoices.get(command.number)!;
+      if (command.do === 'extend') invoice.agreed.push({ on: command.on, value: command.agreedDueOn });
+      else invoice.owners.push({ on: command.on, value: command.owner });
+    }
+  }
+
+  /** The invoice answers a payment: it takes what it can. @returns what it took */
+  settle(paymentId: string, number: string): Decimal {
+    const [payment, invoice] = [this.payments.get(paymentId)!, this.invoices.get(number)!];
+    const taken = Decimal.min(payment.waiting.get(number)!, invoice.open);
+    payment.waiting.delete(number);
+    payment.applied = payment.applied.plus(taken);
+    invoice.open = invoice.open.minus(taken);
+    return taken;
+  }
+}
+
+/** The last one by the day it counts from, then as recorded. */
+export const inForce = (lines: Lines, day = '9999'): string | undefined =>
+  lines.reduce<Lines[number] | undefined>(
+    (last, line) => (line.on <= day && line.on >= (last?.on ?? '') ? line : last),
+    undefined,
+  )?.value;
