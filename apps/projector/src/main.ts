@@ -1,6 +1,6 @@
 import { Vault } from '@quittance/event-store';
-import { Counts, Lease, Projector, runService, type Service } from '@quittance/read-model';
-import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
+import { Counts, Lease, Projector, rebuildChanged, runService, type Service } from '@quittance/read-model';
+import { CONTROL_TOTALS, FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 
 /** How long the batch in hand may take to finish at the end; what was not written comes again at the next start. */
 const LAST_BATCH_MS = 3_000;
@@ -34,6 +34,7 @@ async function project({ settings, log, store, pool, signal, ready }: Service): 
     log.info({}, 'projecting');
     counts.add('starts');
     ready();
+    await madeAnew({ log, pool, signal });
     await projector.run();
   } finally {
     log.info(projector.counts, 'stopped');
@@ -41,4 +42,28 @@ async function project({ settings, log, store, pool, signal, ready }: Service): 
   }
 }
 
-runService({ name: 'projector', projections: PROJECTIONS, connections: 4, lastWork: LAST_BATCH_MS }, project);
+/** Projections that changed are rebuilt first, while the old tables answer and stand still. */
+async function madeAnew({ log, pool, signal }: Pick<Service, 'log' | 'pool' | 'signal'>): Promise<void> {
+  let step = '';
+  try {
+    const rebuilt = await rebuildChanged({
+      pool,
+      signal,
+      projections: PROJECTIONS,
+      opener: new Vault(pool),
+      totals: CONTROL_TOTALS,
+      progress: (said) => {
+        if (said.step !== step) log.info(said, 'making changed tables anew');
+        step = said.step;
+      },
+    });
+    if (!rebuilt) return;
+    const { facts, seconds, retired, parked } = rebuilt;
+    const differing = rebuilt.totals.filter(({ live, rebuilt: now }) => live !== now);
+    log.info({ facts, seconds, retired, parked: parked.length, differing }, 'changed tables were made anew');
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+runService({ name: 'projector', projections: PROJECTIONS, connections: 6, lastWork: LAST_BATCH_MS }, project);

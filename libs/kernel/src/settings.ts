@@ -21,6 +21,8 @@ export interface Settings {
   /** Unset: the embedded development issuer. */
   auth?: { issuer: string; audience: string; jwksUrl: string };
   smtpUrl?: string;
+  /** Folder of analysts' projections, one a file. */
+  analystsDir?: string;
   /** Cron expression of the morning run, in the entity's zone. */
   dunningSchedule: string;
   logLevel: LogLevel;
@@ -68,6 +70,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     timeZone,
     auth: auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL')),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
+    analystsDir: text('ANALYSTS_DIR'),
     dunningSchedule: cron(text('DUNNING_SCHEDULE') ?? '0 8 * * *'),
     logLevel,
     clockStart,

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { REBUILD_LOCK } from './rebuild/record.js';
 
 /** Whoever projects into this database holds it, on a session that ends with its process. */
-const LOCK = 7_120_002;
-/** A projector that holds the lock and has not heard a heartbeat for so long stands still. */
+export const PROJECTOR_LOCK = 7_120_002;
+const LOCK = PROJECTOR_LOCK;
+/** A projector that holds the lock and has not heard a heartbeat for so long stands still; unless it rebuilds. */
 const STANDSTILL = '15 seconds';
 
 export interface LeaseOptions {
@@ -37,8 +39,10 @@ export class Lease {
       const client = lease.client ?? (await lease.connect());
       const { rows } = await client.query<{ locked: boolean; still: boolean | null }>(
         `select pg_try_advisory_lock($1) as locked,
-                (select clock_timestamp() - beat_at > $2::interval from projector.state) as still`,
-        [LOCK, STANDSTILL],
+                (select clock_timestamp() - beat_at > $2::interval from projector.state)
+                and not exists (select from pg_locks where locktype = 'advisory' and objid = $3 and granted and
+                  database = (select oid from pg_database where datname = current_database())) as still`,
+        [LOCK, STANDSTILL, REBUILD_LOCK],
       );
       if (rows[0]?.locked || rows[0]?.still) return lease;
       if (!waited) options.standby?.();

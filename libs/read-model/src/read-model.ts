@@ -11,6 +11,7 @@ import { settleLate } from './mirror.js';
 import { type FactOpener, type OpenedFact, openFacts } from './opening.js';
 import { type Parked, Parking } from './parking.js';
 import type { AnyProjection } from './projection.js';
+import { stillOurs } from './rebuild/changed.js';
 import { LOCK_STATE, TELL_PROGRESS, comparePositions, projectorState, stateFrom } from './state.js';
 import { overtaken, unknownFact } from './stops.js';
 import { RefusedRowError, oneByOne, writeTogether } from './writes.js';
@@ -131,6 +132,7 @@ export class ReadModel {
         if (state.writer !== this.id || comparePositions(state.checkpoint, position) < 0) throw overtaken();
         parking = await Parking.load(sql);
       }
+      if (state.rebuilt !== this.rebuilt) await stillOurs(sql, this.options.projections);
       // Somebody may have released a stream meanwhile, or made the tables anew.
       if (!parking.isEmpty || state.rebuilt !== this.rebuilt) parking = await Parking.load(sql);
       const news = new Set<RecordedFact>(

@@ -24,6 +24,13 @@ export const gapInStore = (message: string): ProjectorStop =>
 export const overtaken = (): ProjectorStop =>
   new ProjectorStop('another projector has moved the checkpoint: this one rolled back and ends', 6);
 
+/** A newer version rebuilt the tables: what this one would write does not fit them. */
+export const rebuiltByAnother = (projections: readonly string[]): ProjectorStop =>
+  new ProjectorStop(
+    `another version has made the tables of ${projections.join(', ')} anew: this projector rolled back and ends`,
+    6,
+  );
+
 /** The read side knows more than the store: a store restored to an older day, or another store. */
 export const storeBehind = (checkpoint: bigint, end: bigint | undefined): ProjectorStop =>
   new ProjectorStop(

@@ -19,3 +19,12 @@ export * from './parts.module.js';
 export { DunningRun, type DunningRunResult } from './dunning/dunning-run.policy.js';
 export { FinishPayments } from './payment/finish-payments.policy.js';
 export { lastLogHead, recordLogHead } from './audit/log-head.policy.js';
+export {
+  exportAudit,
+  type ExportAuditOptions,
+  type ExportedAudit,
+  LogHeadError,
+} from './audit-export/export-audit.js';
+export { FileTakenError } from './audit-export/audit-file.js';
+export { SigningKey } from './audit-export/signing-key.js';
+export type { Selection } from './audit-export/selection.js';

@@ -3,6 +3,8 @@ import { Client } from 'pg';
 /** The application's role and the event store's. Neither can connect to the other's database. */
 export const APP_ROLE = 'quittance_app';
 export const EVENTS_ROLE = 'quittance_events';
+/** Whoever reads with SQL is a member of it; nobody logs in as it. */
+export const READER_ROLE = 'quittance_reader';
 
 export interface DatabaseNames {
   read: string;
@@ -19,8 +21,11 @@ export async function createDatabases(adminUrl: string, names: DatabaseNames = D
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
+    await createReader(client);
     await createOne(client, names.read, APP_ROLE);
     await createOne(client, names.events, EVENTS_ROLE);
+    // A swap of tables waits for whoever still looks at the old ones, in whatever role.
+    await client.query(`grant pg_read_all_stats to "${APP_ROLE}"`).catch(unlessMadeMeanwhile);
   } finally {
     await client.end();
   }
@@ -36,7 +41,16 @@ async function createOne(client: Client, database: string, role: string): Promis
   await client.query(`revoke all on database "${database}" from public`);
 }
 
+/** The rights are given by the migration that makes what there is to read. */
+async function createReader(client: Client): Promise<void> {
+  const roles = await client.query('select from pg_roles where rolname = $1', [READER_ROLE]);
+  if (roles.rowCount === 0) {
+    await client.query(`create role "${READER_ROLE}" nologin`).catch(unlessMadeMeanwhile);
+  }
+}
+
 /** Roles belong to the whole server, and several test files ask for them at once. */
 function unlessMadeMeanwhile(error: Error & { code?: string }): void {
-  if (error.code !== '42710' && error.code !== '23505') throw error;
+  // Two grants of one right at the same moment: XX000 "tuple concurrently updated".
+  if (!['42710', '23505', 'XX000'].includes(error.code ?? '')) throw error;
 }

@@ -3,12 +3,13 @@ import type { PoolClient } from 'pg';
 import type { Sql } from '../database.js';
 import { differences } from './differences.js';
 import { Filling } from './filling.js';
-import { type LogMark, START, brokenStreams, mirrorMark } from './log-mark.js';
+import { type LogMark, START } from './log-mark.js';
+import { type Origin, mirrorOrigin } from './origin.js';
 import { snapshotsNow, stillLooking } from './older-snapshots.js';
-import { type RebuildOptions, type RebuildProgress, type Rebuilt, TotalsDifferError } from './rebuild.js';
+import { type RebuildOptions, type RebuildProgress, type Rebuilt, TotalsDifferError } from './options.js';
 import type { RebuildRecord } from './record.js';
 import { createShadow, indexShadow } from './shadow.js';
-import { type FactSource, fromMirror } from './sources.js';
+import { storeOrigin } from './store-origin.js';
 import { ReadersAtWorkError, swapAnalysis, swapLive } from './swap.js';
 import { type FactSums, type Total, compareTotals, contradicted, sumFacts } from './totals.js';
 
@@ -18,7 +19,7 @@ const LAST_ROUND = 2_000n;
 /** One beginning of a rebuild: fills the new tables, catches up, compares, swaps. */
 export class Building {
   private readonly filling: Filling;
-  private readonly source: FactSource;
+  private readonly origin: Origin;
   private readonly started = Date.now();
   private mark: LogMark = START;
   private done = 0;
@@ -36,20 +37,21 @@ export class Building {
     private readonly record: RebuildRecord,
   ) {
     this.filling = new Filling(record.schema, options.projections, options.opener);
-    this.source = fromMirror(options.pool, this.filling.types);
+    this.origin =
+      options.from === 'store'
+        ? storeOrigin(options.store!, options.streams ?? [], record.schema, options.whole ?? false)
+        : mirrorOrigin(options.pool, this.filling.types);
   }
 
   async run(): Promise<Rebuilt> {
     const { pool, projections } = this.options;
     await createShadow(this.writer, this.record.schema, projections);
-    const broken = brokenStreams(pool, 'mirror.facts');
-    broken.catch(() => undefined); // awaited below
+    await this.origin.begin(this.writer);
     await this.round('reading');
     await this.tell('indexing');
     await indexShadow(this.writer, this.record.schema, projections);
-    const [gap] = await broken;
-    if (gap) throw new Error(`the mirror lacks a fact of ${gap}: make it anew with replay all --from store`);
     await this.catchUp();
+    await this.origin.check(pool, this.mark);
     await this.sum(pool);
     for (;;) {
       await this.catchUp();
@@ -64,7 +66,7 @@ export class Building {
     const { session, record, options } = this;
     await session.query('begin');
     try {
-      const next = await mirrorMark(session, this.mark, true);
+      const next = await this.origin.mark(session, this.mark, true);
       if (next.facts - this.mark.facts > LAST_ROUND) return await this.back();
       await this.fill(next);
       await this.sum(session);
@@ -80,12 +82,13 @@ export class Building {
       if (wrong.length) throw new TotalsDifferError(wrong);
       options.signal?.throwIfAborted();
       await this.tell('swapping');
+      await this.origin.swap(session, next, record.retired);
       if (options.target === 'analysis') await swapAnalysis(session, record, options.projections);
       else await swapLive(session, record, options.projections, rebuilt.parked);
       await record.is('swapped', { position: this.through, done: this.done }, session);
       await session.query(`drop schema ${record.schema} cascade`);
       await session.query('commit');
-      return { ...rebuilt, swapped: true };
+      return { ...rebuilt, swapped: true, ...(options.target !== 'analysis' && { retired: record.retired }) };
     } catch (error) {
       await this.back();
       if (!(error instanceof ReadersAtWorkError)) throw error;
@@ -129,23 +132,25 @@ export class Building {
   }
 
   private async behind(): Promise<bigint> {
-    return (await mirrorMark(this.options.pool, this.mark)).facts - this.mark.facts;
+    return (await this.origin.mark(this.options.pool, this.mark)).facts - this.mark.facts;
   }
 
   private async round(step: RebuildProgress['step']): Promise<void> {
-    await this.fill(await mirrorMark(this.options.pool, this.mark), step);
+    await this.fill(await this.origin.mark(this.options.pool, this.mark), step);
   }
 
   /** Reads the facts up to the mark into the new tables. */
   private async fill(to: LogMark, step: RebuildProgress['step'] = 'catching up'): Promise<void> {
     if (to.checkpoint && to.facts > this.mark.facts) {
-      for await (const facts of this.source(this.mark.checkpoint, to.checkpoint)) {
+      for await (const facts of this.origin.pages(this.mark.checkpoint, to.checkpoint)) {
         this.options.signal?.throwIfAborted();
+        await this.origin.read(this.writer, facts);
         await this.filling.fill(this.writer, facts);
         this.done += facts.length;
         await this.tell(step, to);
       }
       await this.filling.finish(this.writer);
+      await this.origin.roundEnded(this.writer, this.mark.checkpoint);
     }
     this.mark = to;
     this.done = Number(to.facts);

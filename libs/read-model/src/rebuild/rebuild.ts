@@ -1,68 +1,12 @@
-import type { EventStore } from '@quittance/event-store';
-import type { Pool, PoolClient } from 'pg';
-import type { FactOpener } from '../opening.js';
-import type { Parked } from '../parking.js';
+import type { PoolClient } from 'pg';
 import type { AnyProjection } from '../projection.js';
+import { PROJECTOR_LOCK } from '../lease.js';
 import { versionOf } from '../version.js';
 import { Building } from './building.js';
-import type { TableDifferences } from './differences.js';
+import { changedProjections } from './changed.js';
 import { LateFactsError } from './log-mark.js';
 import { RebuildRecord } from './record.js';
-import type { ControlTotals, Total } from './totals.js';
-
-export interface RebuildOptions {
-  /** Of at least four connections; two are held meanwhile. */
-  pool: Pool;
-  projections: readonly AnyProjection[];
-  /** Opens personal data; without it, facts are taken as stored. */
-  opener?: FactOpener;
-  /** Where the facts are read from. Default the mirror. */
-  from?: 'mirror' | 'store';
-  /** For `from: 'store'`: the store, and the prefixes of the streams that are projected. */
-  store?: EventStore;
-  streams?: readonly string[];
-  /** Whose tables are replaced. Default `live`; the tables in `analysis` belong to analysts. */
-  target?: 'live' | 'analysis';
-  totals?: readonly ControlTotals[];
-  /** Swaps nothing and leaves nothing; with `diff`, says which rows would change (so many of a table at most). */
-  dryRun?: boolean;
-  diff?: number;
-  /** Ends it: the live tables stay as they were. */
-  signal?: AbortSignal;
-  progress?: (progress: RebuildProgress) => void;
-}
-
-export interface RebuildProgress {
-  step: 'reading' | 'indexing' | 'catching up' | 'waiting for readers' | 'comparing' | 'swapping';
-  /** Facts that are in the new tables, and facts in the log when it was last looked at. */
-  done: number;
-  toDo: number;
-}
-
-/** What a rebuild came to. */
-export interface Rebuilt {
-  id: bigint;
-  swapped: boolean;
-  /** Facts read, and the position of the last. */
-  facts: number;
-  position: bigint;
-  seconds: number;
-  totals: Total[];
-  /** Streams that have to wait in the new tables: reports leave them out. */
-  parked: Parked[];
-  differences?: TableDifferences[];
-  /** The schema that holds the old tables. */
-  retired?: string;
-}
-
-/** The facts contradict the new tables: they were not swapped in. */
-export class TotalsDifferError extends Error {
-  override name = 'TotalsDifferError';
-  constructor(readonly totals: readonly Total[]) {
-    const [{ projection, of, rebuilt, facts }] = totals as [Total];
-    super(`${projection}: ${of} would be ${rebuilt ?? 'nothing'}, the facts come to ${facts ?? 'nothing'}`);
-  }
-}
+import { ProjectorAtWorkError, type RebuildOptions, type Rebuilt } from './options.js';
 
 /** Facts that the projector finds late make it begin again; so often is no accident. */
 const MOST_BEGINNINGS = 3;
@@ -87,6 +31,8 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
       source,
     });
     try {
+      if (target === 'live' && !options.projecting && !options.dryRun)
+        await holdProjectors(session, projections);
       return await untilInTime(options, session, record);
     } catch (error) {
       const { message } = error as Error;
@@ -100,6 +46,16 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
     // The session ends with us, and the lock with it.
     session.release(broken ?? true);
   }
+}
+
+/** A changed projection is swapped while no projector runs: on this session, none can begin. */
+async function holdProjectors(session: PoolClient, projections: readonly AnyProjection[]): Promise<void> {
+  const changed = await changedProjections(session, projections);
+  if (changed.length === 0) return;
+  const { rows } = await session.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
+    PROJECTOR_LOCK,
+  ]);
+  if (!rows[0]!.locked) throw new ProjectorAtWorkError(changed.map(({ name }) => name));
 }
 
 async function untilInTime(

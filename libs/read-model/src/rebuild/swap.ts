@@ -33,11 +33,11 @@ export async function swapLive(
     [names, tablesOf(projections)],
   );
   const { old } = rows[0]!;
-  await lock(
+  await lockTables(
     sql,
     old.map((name) => `live.${name}`),
   );
-  if (old.length) await sql.query(`create schema ${record.retired}`);
+  if (old.length) await sql.query(`create schema if not exists ${record.retired}`);
   for (const name of old) await sql.query(`alter table live.${name} set schema ${record.retired}`);
   for (const name of tablesOf(projections)) {
     await sql.query(`alter table ${record.schema}.${name} set schema live`);
@@ -82,7 +82,7 @@ export async function swapAnalysis(
     [tablesOf(projections)],
   );
   const old = rows.map(({ name }) => `analysis.${name}`).sort();
-  await lock(sql, old);
+  await lockTables(sql, old);
   for (const name of old) await sql.query(`drop table ${name}`);
   for (const name of tablesOf(projections)) {
     await sql.query(`alter table ${record.schema}.${name} set schema analysis`);
@@ -92,7 +92,8 @@ export async function swapAnalysis(
 export const tablesOf = (projections: readonly AnyProjection[]): string[] =>
   projections.flatMap(({ tables }) => tables.map(({ name }) => name)).sort();
 
-async function lock(sql: Sql, tables: readonly string[]): Promise<void> {
+/** All of them or none, soon or not at all. @throws ReadersAtWorkError */
+export async function lockTables(sql: Sql, tables: readonly string[]): Promise<void> {
   if (tables.length === 0) return;
   await sql.query(`set local lock_timeout = '${LONGEST_WAIT}'`);
   try {

@@ -1,0 +1,43 @@
+import type { Position, RecordedFact } from '@quittance/event-store';
+import type { Pool, PoolClient } from 'pg';
+import type { Sql } from '../database.js';
+import { type LogMark, brokenStreams, mirrorMark } from './log-mark.js';
+import { type FactSource, fromMirror } from './sources.js';
+
+/** Where a rebuild reads its facts from, and what it needs to be sure that these are all. */
+export interface Origin {
+  pages: FactSource;
+  /** Called once the rebuild's schema is there. */
+  begin(sql: PoolClient): Promise<void>;
+  /** How far the live tables are now. @throws LateFactsError facts came before a place already read */
+  mark(sql: Sql, from: LogMark, locked?: boolean): Promise<LogMark>;
+  /** A page was read; a round is through, which began after a position. */
+  read(sql: PoolClient, facts: readonly RecordedFact[]): Promise<void>;
+  roundEnded(sql: PoolClient, after: Position | undefined): Promise<void>;
+  /** Every stream is whole. @throws Error naming what is missing */
+  check(sql: Sql, mark: LogMark): Promise<void>;
+  /** Within the swap, before the tables move: the last look, then what else comes with them. */
+  swap(sql: Sql, mark: LogMark, retired: string): Promise<void>;
+}
+
+const MAKE_ANEW = 'make the mirror anew with replay all --from store';
+
+/** The mirror of the log in PostgreSQL: quick, and as right as the projector was. */
+export function mirrorOrigin(pool: Pool, types: readonly string[]): Origin {
+  let broken: Promise<string[]> = Promise.resolve([]);
+  return {
+    pages: fromMirror(pool, types),
+    mark: mirrorMark,
+    async begin() {
+      broken = brokenStreams(pool, 'mirror.facts');
+      broken.catch(() => undefined); // awaited by check, while the facts are read
+    },
+    read: async () => undefined,
+    roundEnded: async () => undefined,
+    async check() {
+      const [stream] = await broken;
+      if (stream) throw new Error(`the mirror lacks a fact of ${stream}: ${MAKE_ANEW}`);
+    },
+    swap: async () => undefined,
+  };
+}
