@@ -46,12 +46,17 @@ export async function runSeeds(
 }
 
 async function runSeed(seed: number, form: Form, live: (history: History) => Promise<void>): Promise<void> {
-  const checked = await fc.check(fc.asyncProperty(histories(form.faults), live), {
-    seed,
-    numRuns: 1,
-    unbiased: true,
-    interruptAfterTimeLimit: form.shrinking,
+  let until = Infinity;
+  const property = fc.asyncProperty(histories(form.faults), async (history) => {
+    if (Date.now() > until) return; // Time is up: the shortest so far it is.
+    try {
+      await live(history);
+    } catch (error) {
+      until = Math.min(until, Date.now() + form.shrinking);
+      throw error;
+    }
   });
+  const checked = await fc.check(property, { seed, numRuns: 1, unbiased: true });
   if (!checked.failed) return;
   const history = checked.counterexample?.[0];
   const { errorInstance: error } = checked;
