@@ -1,16 +1,10 @@
 import type { Problem } from '@quittance/http';
 import type { Pool } from 'pg';
+import { quittance as quittanceCommand, type Ran } from '../support/command-line.js';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 
 interface Parked {
-  items: {
-    projection: string;
-    stream: string;
-    waiting: number;
-    number: string;
-    leftOut: object[];
-    error: string;
-  }[];
+  items: object[];
   total: number;
 }
 
@@ -108,16 +102,17 @@ describe('while a projection cannot go on with one invoice', () => {
     expect(marked.body).not.toHaveProperty('parked');
     const report = await manager.get('/v1/reports/aging?asOf=2026-01-31');
     expect(report.headers.get('quittance-parked')).toBe('1');
-    const csv = await manager.ask('/v1/reports/aging?asOf=2026-01-31', { headers: { accept: 'text/csv' } });
-    expect(csv.headers.get('quittance-parked')).toBe('1');
   });
 
   it('an invoice that is missing altogether is not said to be unknown', async () => {
-    await pool.query(`update projector.parked set stream = 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'`);
-    const hidden = await manager.get<Problem>('/v1/invoices/0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c');
-    expect({ status: hidden.status, code: hidden.body.code }).toEqual({ status: 503, code: 'parked' });
-    const unknown = await manager.get('/v1/invoices/0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3d');
-    expect(unknown.status).toBe(404);
+    const [hidden, unknown] = [
+      '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
+      '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3d',
+    ];
+    await pool.query('update projector.parked set stream = $1', [`invoice-${hidden}`]);
+    const answered = await manager.get<Problem>(`/v1/invoices/${hidden}`);
+    expect({ status: answered.status, code: answered.body.code }).toEqual({ status: 503, code: 'parked' });
+    expect((await manager.get(`/v1/invoices/${unknown}`)).status).toBe(404);
     await pool.query('update projector.parked set stream = $1', [`invoice-${invoiceId}`]);
   });
 
@@ -154,6 +149,59 @@ describe('while a projection cannot go on with one invoice', () => {
   });
 });
 
+describe('on the command line', () => {
+  const run = (...args: string[]): Promise<Ran> =>
+    quittanceCommand(args, {
+      QUITTANCE_URL: quittance.url,
+      DATA_DIR: quittance.dataDir,
+      QUITTANCE_TOKEN: '',
+    }).ended;
+
+  it('`parked` explains it and ends with 1', async () => {
+    const { code, stdout } = await run('parked');
+    expect(code).toBe(1);
+    expect(stdout).toContain(`invoice-${invoiceId} in invoices: invoice N-1, customer C-1\n`);
+    expect(stdout).toContain('reports leave out 1 ExtensionGranted, 2 PaymentApplied (EUR 50.50)\n');
+    expect((await run('parked', 'list', '--json')).last).toMatchObject({ total: 1 });
+  });
+
+  it('`status` tells it with stores, lag and projections, and ends with 1', async () => {
+    const { code, stdout } = await run('status');
+    expect(code).toBe(1);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe('ready');
+    expect(lines).toContainEqual(expect.stringMatching(/^event store {2}answers, log head at \d+$/));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^projector {4}at \d+, \d+ facts, heartbeat [\d.]+ s ago$/),
+    );
+    expect(lines).toContainEqual('lag          0 facts, 0.0 s');
+    expect(lines).toContainEqual(expect.stringMatching(/^parked {7}1 streams/));
+    expect(lines).toContainEqual(expect.stringMatching(/^invoices +\w+ +\S+ +1$/));
+    expect((await run('status', '--json')).last).toMatchObject({
+      ready: true,
+      stale: true,
+      parkedStreams: 1,
+    });
+  });
+
+  it('a report says on stderr that it leaves something out', async () => {
+    const { code, stderr } = await run('report', 'aging', '--as-of', '2026-01-31');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^1 streams are parked/m) as string,
+    });
+  });
+
+  it('`parked release` wants to know which, and ends with 1 while one stays', async () => {
+    expect((await run('parked', 'release')).code).toBe(2);
+    const { code, stdout } = await run('parked', 'release', '--stream', `invoice-${invoiceId}`);
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining('violates check') as string,
+    });
+  });
+});
+
 describe('releasing it', () => {
   it('is for managers and admins, and needs to say which', async () => {
     const clerk = await quittance.as('clerk', 'clara');
@@ -165,12 +213,8 @@ describe('releasing it', () => {
   });
 
   it('before a fix leaves it parked, with the reason', async () => {
-    const { released, parked } = await manager.done<{ released: object[]; parked: object[] }>(
-      '/v1/parked/releases',
-      {
-        all: true,
-      },
-    );
+    type Answered = { released: object[]; parked: object[] };
+    const { released, parked } = await manager.done<Answered>('/v1/parked/releases', { all: true });
     expect(released).toEqual([]);
     expect(parked).toMatchObject([{ stream: `invoice-${invoiceId}`, revision: '1' }]);
   });

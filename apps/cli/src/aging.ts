@@ -1,4 +1,4 @@
-import { type ApiClient, bodyOf } from './client.js';
+import { type Answer, type ApiClient, bodyOf } from './client.js';
 import { printLine, tableOf } from './terminal.js';
 
 export const KNOWN = ['recorded', 'stated'];
@@ -34,10 +34,17 @@ export interface Aging {
   next: string | null;
 }
 
-/** The whole report: all pages of its rows, each asked at the instant of the first. */
-export async function agingOf(api: ApiClient, query: URLSearchParams): Promise<Aging> {
-  const page = async (): Promise<Aging> =>
-    bodyOf<Aging>(await api.get(`/v1/reports/aging?${query.toString()}`));
+/** The whole report: all pages of its rows, each asked at the instant of the first. `heard` is told of each page. */
+export async function agingOf(
+  api: ApiClient,
+  query: URLSearchParams,
+  heard?: (answer: Answer) => void,
+): Promise<Aging> {
+  const page = async (): Promise<Aging> => {
+    const answer = await api.get(`/v1/reports/aging?${query.toString()}`);
+    heard?.(answer);
+    return bodyOf<Aging>(answer);
+  };
   query.set('limit', '500');
   const report = await page();
   query.set('knownAt', report.knownAt);
@@ -48,6 +55,15 @@ export async function agingOf(api: ApiClient, query: URLSearchParams): Promise<A
     next = more.next;
   }
   return { ...report, next: null };
+}
+
+/** Says on stderr what the report cannot say: its bytes stay the same for the same question. */
+export function sayParked(answer: Answer): void {
+  const parked = answer.header('quittance-parked');
+  if (!parked) return;
+  process.stderr.write(
+    `${parked} streams are parked and in part left out: \`quittance parked\` says which\n`,
+  );
 }
 
 /** The report as tables for people. */

@@ -5,6 +5,8 @@ import { dunningCommand } from './dunning.js';
 import { erasePersonCommand } from './erase-person.js';
 import { EXIT, Exit } from './exit.js';
 import { importCommand } from './import/command.js';
+import { parkedCommand } from './parked.js';
+import { replayCommand } from './replay/command.js';
 import { reportCommand } from './report.js';
 import { statusCommand } from './status.js';
 import { tokenCommand } from './token.js';
@@ -29,7 +31,9 @@ for (const command of [
   dunningCommand(),
   tokenCommand(),
   statusCommand(),
+  parkedCommand(),
   checkCommand(),
+  replayCommand(),
   erasePersonCommand(),
 ]) {
   program.addCommand(command);

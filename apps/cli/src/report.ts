@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { type Aging, agingOf, BASES, BUCKETS, GROUPS, KNOWN, print } from './aging.js';
+import { type Aging, agingOf, BASES, BUCKETS, GROUPS, KNOWN, print, sayParked } from './aging.js';
 import { businessDate, oneOf } from './arguments.js';
-import { bodyOf } from './client.js';
+import { type Answer, bodyOf } from './client.js';
 import { connect } from './connect.js';
 import { printLine } from './terminal.js';
 
@@ -41,10 +41,13 @@ Example:
             accept: 'text/csv',
           });
           bodyOf(answer);
+          sayParked(answer);
           process.stdout.write(answer.text);
           return;
         }
-        const report: Aging = await agingOf(api, queryOf(question));
+        let first: Answer | undefined;
+        const report: Aging = await agingOf(api, queryOf(question), (answer) => (first ??= answer));
+        sayParked(first!);
         if (json) await printLine(JSON.stringify(report));
         else await print(report);
       } finally {
