@@ -1,0 +1,44 @@
+// CPU time of processes as Linux counts it (/proc), in milliseconds; undefined elsewhere.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+
+const tick = () => 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+let millisecondsOfTick;
+
+/** User and system time of a process; of its children that have ended too. */
+function times(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [utime, stime, cutime, cstime] = fields.slice(11, 15).map(Number);
+  return { parent: Number(fields[1]), own: utime + stime, ended: cutime + cstime };
+}
+
+/** Of one process, or of a PostgreSQL server with all its backends, also those that have ended. */
+export function cpuOf(pid, { family = false } = {}) {
+  if (process.platform !== 'linux') return undefined;
+  millisecondsOfTick ??= tick();
+  const { own, ended } = times(pid);
+  let ticks = own;
+  if (family) ticks += ended + childrenOf(pid);
+  return ticks * millisecondsOfTick;
+}
+
+function childrenOf(pid) {
+  let ticks = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const { parent, own } = times(name);
+      if (parent === pid) ticks += own;
+    } catch {
+      // It ended while we looked: its parent counts it from now on.
+    }
+  }
+  return ticks;
+}
+
+/** Largest resident memory of a process so far, in MiB. */
+export function peakMemoryOf(pid) {
+  if (process.platform !== 'linux') return undefined;
+  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return line ? Math.round(Number(line[1]) / 1024) : undefined;
+}

@@ -1,0 +1,35 @@
+// npm run bench:commands|lag|read|rebuild -- [--quick] [--json FILE] [--profile FOLDER]
+// Installs what only the bench needs (with its own lock) and builds the product first.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/build.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const BENCHES = ['commands', 'lag', 'read', 'rebuild'];
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+  },
+});
+const [name] = positionals;
+if (positionals.length !== 1 || !BENCHES.includes(name)) {
+  process.stderr.write(
+    `usage: node bench/run.mjs ${BENCHES.join('|')} [--quick] [--json FILE] [--profile FOLDER]\n`,
+  );
+  process.exit(2);
+}
+if (!existsSync(join(here, 'node_modules/@event-driven-io'))) {
+  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', words, { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exit(status ?? 1);
+}
+build();
+const bench = await import(`./${name}.mjs`);
+await bench[name](values);
