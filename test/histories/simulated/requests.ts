@@ -57,7 +57,7 @@ export const introductions = ({ people, customers }: Cast): Request[] => [
   ...people.map((personId) => ({
     type: RegisterPerson,
     path: '/v1/people',
-    body: { personId, name: `Person ${personId}` },
+    body: { personId, name: `Person ${personId}`, email: `${personId}@example.com` },
   })),
   ...customers.map((customerId) => ({
     type: RegisterCustomer,
