@@ -25,7 +25,7 @@ const specs = [
 ];
 if (specs.length > 0) {
   const config = fileURLToPath(new URL('processes/jest.config.js', import.meta.url));
-  const jest = fileURLToPath(import.meta.resolve('jest/bin/jest.js'));
+  const jest = fileURLToPath(import.meta.resolve('jest/bin/jest'));
   const env = {
     ...process.env,
     HISTORIES_RUNS: runs,
