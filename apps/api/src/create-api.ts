@@ -16,14 +16,22 @@ import {
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
-import { StandingWatch, watchCommands } from '@quittance/read-model';
+import {
+  logCommands,
+  StandingWatch,
+  traceCommands,
+  type Tracing,
+  watchCommands,
+} from '@quittance/read-model';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
 import type { Logger } from 'pino';
+import { drain } from './drain.js';
 import { HealthController } from './health.controller.js';
-import { forNest, logCommands, logRequests } from './log.js';
+import { forNest, logRequests } from './log.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { StatusController } from './status.controller.js';
+import { traceRequests } from './trace-requests.js';
 
 @Module({})
 class ApiModule {
@@ -47,10 +55,12 @@ export async function createApi(
   parts: Parts,
   authenticate: Authenticate,
   log: Logger,
+  tracing?: Tracing,
 ): Promise<NestFastifyApplication> {
   const watch = new StandingWatch(parts.store, parts.pool);
   const metrics = new Metrics(watch);
-  const observer = observing(watchCommands(metrics.commands()), watchCommands(logCommands(log)));
+  const telling = observing(watchCommands(metrics.commands()), watchCommands(logCommands(log)));
+  const observer = tracing ? observing(telling, traceCommands(tracing)) : telling;
   const module = ApiModule.with({ ...parts, observer }, watch, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
     abortOnError: false,
@@ -58,6 +68,8 @@ export async function createApi(
     logger: forNest(log),
   });
   const fastify = app.getHttpAdapter().getInstance();
+  if (tracing) traceRequests(fastify, tracing);
+  drain(fastify);
   logRequests(fastify, log);
   metrics.requests(fastify);
   guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
@@ -87,7 +99,8 @@ const meeting =
   async (actor, request) => {
     const correlationId = correlationOf(request);
     const key = randomUUID();
-    const context = { key, hash: key, actor, correlationId, causationId: correlationId };
+    const { traceparent } = request;
+    const context = { key, hash: key, actor, correlationId, causationId: correlationId, traceparent };
     await commands.execute(
       Object.assign(new SeePerson(), { personId: actor.id, roles: actor.roles, context }),
     );

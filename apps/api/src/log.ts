@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { CommandListener } from '@quittance/read-model';
+import { correlationOf } from '@quittance/http';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -30,18 +30,9 @@ export function logRequests(fastify: FastifyInstance, log: Logger): void {
       route: request.routeOptions.url ?? 'unknown',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
-      correlationId: request.correlationId,
+      correlationId: correlationOf(request),
+      ...(request.traceparent !== undefined && { traceId: request.traceparent.slice(3, 35) }),
     });
     done();
   });
 }
-
-/** One line a command, with the correlation id of its request: rejections are the caller's affair, failures ours. */
-export const logCommands = (log: Logger): CommandListener => ({
-  ended: ({ command, result, kind, seconds, correlationId }) => {
-    const level = result === 'failed' || result === 'unavailable' ? 'warn' : 'debug';
-    if (!log.isLevelEnabled(level)) return;
-    const milliseconds = Math.round(seconds * 1000);
-    log[level]({ command, result, ...(kind && { kind }), milliseconds, correlationId }, 'command');
-  },
-});

@@ -11,7 +11,7 @@ import { createApi } from './create-api.js';
 const LAST_REQUESTS_MS = 8_000;
 
 /** Opens the door, and closes it after the requests under way. */
-async function answer({ settings, log, store, pool, signal, ready }: Service): Promise<void> {
+async function answer({ settings, log, store, pool, tracing, signal, ready }: Service): Promise<void> {
   const authenticate = await authenticator(settings);
   const parts = {
     store,
@@ -20,11 +20,12 @@ async function answer({ settings, log, store, pool, signal, ready }: Service): P
     entity: settings.legalEntity,
     timeZone: settings.timeZone,
   };
-  const app = await createApi(parts, authenticate, log);
+  const app = await createApi(parts, authenticate, log, tracing);
   const url = await listen(app, settings);
   log.info({ url }, 'listening');
   ready({ url });
   await asked(signal);
+  log.info('stopping');
   await app.close();
 }
 

@@ -1,12 +1,20 @@
 import { Vault } from '@quittance/event-store';
-import { Counts, Lease, Projector, rebuildChanged, runService, type Service } from '@quittance/read-model';
+import {
+  Counts,
+  Lease,
+  Projector,
+  rebuildChanged,
+  runService,
+  type Service,
+  traceProjected,
+} from '@quittance/read-model';
 import { CONTROL_TOTALS, FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 
 /** How long the batch in hand may take to finish at the end; what was not written comes again at the next start. */
 const LAST_BATCH_MS = 3_000;
 
 /** Projects once no other projector is at work; until then it stands by. */
-async function project({ settings, log, store, pool, signal, ready }: Service): Promise<void> {
+async function project({ settings, log, store, pool, tracing, signal, ready }: Service): Promise<void> {
   const counts = new Counts(pool, 'projector');
   const projector = new Projector({
     store,
@@ -18,6 +26,7 @@ async function project({ settings, log, store, pool, signal, ready }: Service): 
     knows: isFactType,
     opener: new Vault(pool),
     counts,
+    projected: tracing && traceProjected(tracing),
   });
   signal.addEventListener('abort', () => projector.stop());
   const lease = await Lease.acquire({

@@ -1,9 +1,18 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { type CommandMessage, type Outcome } from '@quittance/event-store';
+import { type CommandMessage, observing, type Outcome } from '@quittance/event-store';
 import { entityClock } from '@quittance/kernel';
-import { asked, runService, type Service } from '@quittance/read-model';
+import {
+  asked,
+  countCommands,
+  Counts,
+  logCommands,
+  runService,
+  type Service,
+  traceCommands,
+  watchCommands,
+} from '@quittance/read-model';
 import {
   DunningRun,
   FinishPayments,
@@ -20,10 +29,13 @@ const LAST_DUTY_MS = 5_000;
 /** The command bus and what stands behind it; no HTTP, no reads. */
 class ReactorModule {}
 
-async function react({ settings, log, store, pool, signal, ready }: Service): Promise<void> {
+async function react({ settings, log, store, pool, tracing, signal, ready }: Service): Promise<void> {
   const { timeZone, legalEntity: entity } = settings;
   const clock = entityClock(timeZone, settings.clockOffsetDays);
-  const parts = PartsModule.with({ store, pool, clock, entity, timeZone });
+  const counts = new Counts(pool, 'reactor');
+  const telling = observing(watchCommands(countCommands(counts)), watchCommands(logCommands(log)));
+  const observer = tracing ? observing(telling, traceCommands(tracing)) : telling;
+  const parts = PartsModule.with({ store, pool, clock, entity, timeZone, observer });
   const app = await NestFactory.createApplicationContext(
     { module: ReactorModule, imports: [CqrsModule, parts, WriteSideModule] },
     { abortOnError: false, logger: false },
@@ -32,7 +44,7 @@ async function react({ settings, log, store, pool, signal, ready }: Service): Pr
   const execute = (command: CommandMessage): Promise<Outcome> => commands.execute(command);
   const stop = keepSchedule(
     {
-      ...{ store, execute, clock, entity, timeZone, log },
+      ...{ store, execute, clock, entity, timeZone, log, counts },
       dunning: new DunningRun(pool, commands),
       payments: new FinishPayments(pool, (paymentId) => settlePayment(store, execute, paymentId)),
     },
@@ -42,6 +54,7 @@ async function react({ settings, log, store, pool, signal, ready }: Service): Pr
   await asked(signal);
   await stop();
   await app.close();
+  await counts.stop();
 }
 
 runService({ name: 'reactor', projections: PROJECTIONS, connections: 4, lastWork: LAST_DUTY_MS }, react);

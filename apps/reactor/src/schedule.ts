@@ -3,6 +3,7 @@ import { type EventStore, type Execute } from '@quittance/event-store';
 import { businessDateAt, type Clock, SettingsError } from '@quittance/kernel';
 import { type DunningRun, type FinishPayments, lastLogHead, recordLogHead } from '@quittance/receivables';
 import { CronJob, validateCronExpression } from 'cron';
+import type { Counts } from '@quittance/read-model';
 import type { Logger } from 'pino';
 
 export interface Duties {
@@ -14,6 +15,7 @@ export interface Duties {
   entity: string;
   timeZone: string;
   log: Logger;
+  counts: Pick<Counts, 'add'>;
 }
 
 /** The reactor acts in its own name; what it does is in the audit trail like everyone's. */
@@ -32,17 +34,24 @@ const MISSED_RUN_AFTER = 5_000;
 export function keepSchedule(duties: Duties, expression: string): () => Promise<void> {
   const checked = validateCronExpression(expression);
   if (!checked.valid) throw new SettingsError(`DUNNING_SCHEDULE: ${expression} is no cron expression`);
-  const { log, timeZone } = duties;
+  const { log, timeZone, counts } = duties;
   let inHand: Promise<unknown> = Promise.resolve();
   // One after another; what fails is told and comes again at its next time.
-  const duty = (name: string, work: () => Promise<unknown>) => (): void => {
-    inHand = inHand.then(work).catch((error: Error) => log.error({ err: error.message }, name));
+  const duty = (name: string, work: (correlationId: string) => Promise<unknown>) => (): void => {
+    const correlationId = randomUUID();
+    inHand = inHand
+      .then(() => work(correlationId))
+      .then(() => counts.add(`${name} done`))
+      .catch((error: Error) => {
+        counts.add(`${name} failed`);
+        log.error({ err: error.message, correlationId }, name);
+      });
   };
-  const morning = duty('morning run', () => morningRun(duties));
+  const morning = duty('morning run', (correlationId) => morningRun(duties, correlationId));
   const job = CronJob.from({ cronTime: expression, onTick: morning, timeZone, start: true });
   const missed = setTimeout(
-    duty('missed run', async () => {
-      if (await isMissed(duties, job)) await morningRun(duties);
+    duty('missed run', async (correlationId) => {
+      if (await isMissed(duties, job)) await morningRun(duties, correlationId);
     }),
     MISSED_RUN_AFTER,
   );
@@ -66,9 +75,12 @@ async function isMissed({ store, clock, entity, timeZone }: Duties, job: CronJob
 }
 
 /** The chase of the business today, then the head of the log. */
-async function morningRun({ store, execute, dunning, clock, entity, log }: Duties): Promise<void> {
-  const by = { actor: ACTOR, correlationId: randomUUID() };
-  log.info(await dunning.all(clock.today(), by), 'morning run');
+async function morningRun(
+  { store, execute, dunning, clock, entity, log }: Duties,
+  correlationId: string,
+): Promise<void> {
+  const by = { actor: ACTOR, correlationId };
+  log.info({ ...(await dunning.all(clock.today(), by)), correlationId }, 'morning run');
   const head = await recordLogHead(store, execute, { entity, ...by });
-  if (head) log.info({ position: head.position.commit.toString() }, 'log head recorded');
+  if (head) log.info({ position: head.position.commit.toString(), correlationId }, 'log head recorded');
 }

@@ -70,6 +70,7 @@ function contextOf(request: FastifyRequest): CommandContext {
     correlationId,
     causationId: correlationId,
     expectedRevision: ifMatch(request.headers['if-match']),
+    traceparent: request.traceparent,
   };
 }
 

@@ -10,6 +10,8 @@ declare module 'fastify' {
     /** Who asks; set once the token was verified. */
     actor?: Actor;
     correlationId?: string;
+    /** W3C trace context of this request, where requests are traced. */
+    traceparent?: string;
     /** SHA-256 (hex) of route and body; set where a body was read. */
     bodyHash?: string;
     commandContext?: CommandContext;

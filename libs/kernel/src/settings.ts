@@ -23,9 +23,13 @@ export interface Settings {
   smtpUrl?: string;
   /** Folder of analysts' projections, one a file. */
   analystsDir?: string;
+  /** File of the key that signs audit exports: Ed25519, PEM, outside the data folder. */
+  auditSigningKey?: string;
   /** Cron expression of the morning run, in the entity's zone. */
   dunningSchedule: string;
   logLevel: LogLevel;
+  /** Where spans go, by OTLP over HTTP; unset: nothing is traced. OpenTelemetry reads its other variables itself. */
+  otlpEndpoint?: string;
   /** Embedded only: the business today starts here. */
   clockStart?: string;
   /** Set by the standalone process for its children: the shift of the business today. */
@@ -71,8 +75,10 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     auth: auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL')),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
     analystsDir: text('ANALYSTS_DIR'),
+    auditSigningKey: text('AUDIT_SIGNING_KEY'),
     dunningSchedule: cron(text('DUNNING_SCHEDULE') ?? '0 8 * * *'),
     logLevel,
+    otlpEndpoint: otlpEndpoint(text),
     clockStart,
     clockOffsetDays: Number(env.QUITTANCE_CLOCK_OFFSET_DAYS ?? 0),
   };
@@ -86,6 +92,12 @@ function url(value: string | undefined, name: string, schemes: string[]): string
     );
   }
   return value;
+}
+
+function otlpEndpoint(text: (name: string) => string | undefined): string | undefined {
+  const names = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+  const [first] = names.flatMap((name) => url(text(name), name, ['http:', 'https:']) ?? []);
+  return first;
 }
 
 /** The form of a cron expression; the scheduler knows what the fields may say. */

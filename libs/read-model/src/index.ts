@@ -16,8 +16,11 @@ export { releaseParked, type ReleaseOptions, type Released } from './release.js'
 export { asked, runService, type Service, type ServiceOptions } from './service.js';
 export * from './rebuild/index.js';
 export { versionOf } from './version.js';
-export { Counts } from './watching/counts.js';
+export { Counts, countCommands } from './watching/counts.js';
 export { aboutFact, type AboutFact } from './watching/about-fact.js';
 export * from './watching/command-watch.js';
+export { logCommands, openLog } from './watching/log.js';
+export * from './watching/spans.js';
 export * from './watching/standing.js';
+export { type Spanned, startTracing, type Tracing } from './watching/tracing.js';
 export type { Lag } from './watching/lag.js';

@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { connectEventStore, type EventStore } from '@quittance/event-store';
 import { settingsFrom, SettingsError, type Settings } from '@quittance/kernel';
 import type { Pool } from 'pg';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import type { AnyProjection } from './projection.js';
+import { openLog } from './watching/log.js';
+import { startTracing, type Tracing } from './watching/tracing.js';
 
 /** What a process over both stores has: open connections, its log, and the signal that asks it to end. */
 export interface Service {
@@ -13,6 +15,8 @@ export interface Service {
   log: Logger;
   store: EventStore;
   pool: Pool;
+  /** Where an exporter is set. */
+  tracing?: Tracing;
   /** Aborted by SIGTERM, SIGINT, or when the process that started this one is gone. */
   signal: AbortSignal;
   /** Says to the process that started this one that it is up. */
@@ -68,22 +72,19 @@ async function serve(
       `DATABASE_URL and EVENTSTORE_URL: the ${name} needs both; \`npm start\` brings its own stores`,
     );
   }
-  // JSON lines on stdout: no body, no token, nothing about a person.
-  const log = pino({
-    level: settings.logLevel,
-    base: { app: name },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  const log = openLog(name, settings.logLevel);
   const { changed } = await reach('the database', signal, () => migrate(databaseUrl, projections));
   if (changed.length > 0) log.warn({ changed }, 'projections changed since their tables were made');
   const store = connectEventStore(eventStoreUrl);
   await reach('the event store', signal, () => store.end());
   const pool = openDatabase(databaseUrl, { max: connections, name: `quittance ${name}` });
+  const tracing = settings.otlpEndpoint ? await startTracing(`quittance-${name}`) : undefined;
   const ready = (said: object = {}): void => void process.send?.({ ready: said });
   try {
-    await work({ settings: { ...settings, databaseUrl, eventStoreUrl }, log, store, pool, signal, ready });
+    const given = { ...settings, databaseUrl, eventStoreUrl };
+    await work({ settings: given, log, store, pool, tracing, signal, ready });
   } finally {
-    await Promise.allSettled([store.close(), pool.end()]);
+    await Promise.allSettled([store.close(), pool.end(), tracing?.stop()]);
   }
 }
 

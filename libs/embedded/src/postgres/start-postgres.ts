@@ -9,7 +9,11 @@ import { type LaunchedServer, launchServer } from './launched-server.js';
 import { clearLeftover } from './leftover.js';
 
 /** No TCP: the folder of the socket is the only door. Minimal WAL: nobody replicates, and bulk loads skip it. */
-const ALWAYS = ['listen_addresses=', 'wal_level=minimal', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'];
+const ALWAYS = [
+  ...['listen_addresses=', 'wal_level=minimal', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'],
+  // A refused row or statement would be written out, with what it says of people: whoever asked is told, the log is not.
+  ...['log_min_messages=log', 'log_error_verbosity=terse'],
+];
 const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
 export interface PostgresOptions {

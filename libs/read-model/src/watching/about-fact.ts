@@ -17,11 +17,15 @@ export function aboutFact({ stream, revision, position, type, metadata }: Record
 
 /** What an error says without the values it quotes: they come out of facts, and may be about a person. */
 export function reasonOf(error: Error): string {
-  const said = error.message.replace(VALUES, '…').replaceAll('\u0000', '').slice(0, 500);
+  const said = withoutValues(error.message).slice(0, 500);
   const { table, column, constraint } = (error.cause ?? error) as Place;
   const where = [table, column, constraint].filter(Boolean).join('.');
   return where ? `${said} (${where})` : said;
 }
+
+/** A sentence of an error without what it quotes. */
+export const withoutValues = (sentence: string): string =>
+  sentence.replace(VALUES, '…').replaceAll('\u0000', '');
 
 /** What PostgreSQL says of the place. */
 interface Place {

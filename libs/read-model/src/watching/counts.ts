@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { CommandListener } from './command-watch.js';
 
 /** How long a count may wait in memory. A process that is killed loses that much of its counts, and of nothing else. */
 const EVERY_MS = 2_000;
@@ -39,6 +40,11 @@ export class Counts {
     }
   }
 }
+
+/** Counts commands by type and result, as `SettleInvoice done`. */
+export const countCommands = (counts: Pick<Counts, 'add'>): CommandListener => ({
+  ended: ({ command, result }) => counts.add(`${command} ${result}`),
+});
 
 const SAVE = `
   insert into projector.counts as kept (process, name, value)
