@@ -16,12 +16,19 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { VERSIONS, writeProjectionVersions } from './projection-versions.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const stampFile = join(dist, 'build.stamp');
 const lockFile = join(root, 'node_modules/.cache/quittance-build');
-const configuration = ['nest-cli.json', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
+const configuration = [
+  'nest-cli.json',
+  'tsconfig.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/projection-versions.mjs',
+];
 
 /** Brings dist up to date. Ends the process with one line when it cannot. */
 export function build({ clean = false } = {}) {
@@ -42,6 +49,7 @@ export function build({ clean = false } = {}) {
     compile();
     copyAssets(sources);
     prune(sources);
+    writeProjectionVersions(dist);
     writeFileSync(stampFile, stamp);
   } catch (error) {
     rmSync(lockFile, { force: true });
@@ -94,7 +102,7 @@ function prune(files) {
   const wanted = new Set(files.map((file) => (isAsset(file) ? file : file.replace(/\.ts$/, '.js'))));
   for (const path of readdirSync(dist, { recursive: true })) {
     const built = String(path).replaceAll('\\', '/');
-    if (!statSync(join(dist, built)).isFile() || built === 'build.stamp') continue;
+    if (!statSync(join(dist, built)).isFile() || ['build.stamp', VERSIONS].includes(built)) continue;
     if (!wanted.has(built.replace(/\.map$/, ''))) rmSync(join(dist, built));
   }
 }

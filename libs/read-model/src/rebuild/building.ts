@@ -2,13 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Sql } from '../database.js';
 import { differences } from './differences.js';
-import { Filling } from './filling.js';
+import { CarefulFilling } from './careful-filling.js';
+import { Filling, type FillsTables, typesOf } from './filling.js';
 import { type LogMark, START } from './log-mark.js';
 import { type Origin, mirrorOrigin } from './origin.js';
 import { snapshotsNow, stillLooking } from './older-snapshots.js';
 import { type RebuildOptions, type RebuildProgress, type Rebuilt, TotalsDifferError } from './options.js';
 import type { RebuildRecord } from './record.js';
 import { createShadow, indexShadow } from './shadow.js';
+import { ShadowWriter } from './shadow-writer.js';
 import { storeOrigin } from './store-origin.js';
 import { ReadersAtWorkError, swapAnalysis, swapLive } from './swap.js';
 import { type FactSums, type Total, compareTotals, contradicted, sumFacts } from './totals.js';
@@ -18,7 +20,8 @@ const LAST_ROUND = 2_000n;
 
 /** One beginning of a rebuild: fills the new tables, catches up, compares, swaps. */
 export class Building {
-  private readonly filling: Filling;
+  private readonly filling: FillsTables;
+  private readonly writing: ShadowWriter;
   private readonly origin: Origin;
   private readonly started = Date.now();
   private mark: LogMark = START;
@@ -28,6 +31,7 @@ export class Building {
 
   /**
    * @param session holds the lock, and swaps
+   * @param careful PostgreSQL refused a row of the last beginning
    * @param writer fills: what it wrote stays when a swap has to be tried again
    */
   constructor(
@@ -35,12 +39,17 @@ export class Building {
     private readonly session: PoolClient,
     private readonly writer: PoolClient,
     private readonly record: RebuildRecord,
+    careful: boolean,
   ) {
-    this.filling = new Filling(record.schema, options.projections, options.opener);
+    const { projections, opener } = options;
+    this.writing = new ShadowWriter(writer, record.schema);
+    this.filling = careful
+      ? new CarefulFilling(writer, record.schema, projections, opener)
+      : new Filling(this.writing, projections, opener);
     this.origin =
       options.from === 'store'
         ? storeOrigin(options.store!, options.streams ?? [], record.schema, options.whole ?? false)
-        : mirrorOrigin(options.pool, this.filling.types);
+        : mirrorOrigin(options.pool, typesOf(projections));
   }
 
   async run(): Promise<Rebuilt> {
@@ -144,12 +153,12 @@ export class Building {
     if (to.checkpoint && to.facts > this.mark.facts) {
       for await (const facts of this.origin.pages(this.mark.checkpoint, to.checkpoint)) {
         this.options.signal?.throwIfAborted();
-        await this.origin.read(this.writer, facts);
-        await this.filling.fill(this.writer, facts);
+        await this.origin.read(this.writing, facts);
+        await this.filling.fill(facts);
         this.done += facts.length;
         await this.tell(step, to);
       }
-      await this.filling.finish(this.writer);
+      await this.filling.finish();
       await this.origin.roundEnded(this.writer, this.mark.checkpoint);
     }
     this.mark = to;

@@ -1,5 +1,4 @@
 import type { RecordedFact } from '@quittance/event-store';
-import type { PoolClient } from 'pg';
 import { emptyPersonal, erasedIn } from '../erasure.js';
 import { type FactOpener, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
 import { Parking } from '../parking.js';
@@ -7,6 +6,7 @@ import type { AnyProjection, Changes, ProjectedFact } from '../projection.js';
 import { type Row, keyOf } from '../rows.js';
 import type { AnyTable, Table } from '../table.js';
 import { ShadowTable } from './shadow-table.js';
+import type { ShadowWriter } from './shadow-writer.js';
 
 /** Rows of a table held in memory at most, twice for a moment. */
 const MOST_HELD = 50_000;
@@ -19,11 +19,25 @@ interface Entry {
   error?: Error;
 }
 
+/** Brings facts into the tables of a rebuild, in commit order. */
+export interface FillsTables {
+  /** What had to wait. */
+  readonly parking: Parking;
+  fill(facts: readonly RecordedFact[]): Promise<void>;
+  /** All facts of this round are through: every row is written. */
+  finish(): Promise<void>;
+}
+
+/** Types that change rows: those that some projection has a handler for, and erasures. */
+export const typesOf = (projections: readonly AnyProjection[]): string[] => [
+  ...new Set([...projections.flatMap(({ on }) => Object.keys(on)), PERSONAL_DATA_ERASED]),
+];
+
 /**
  * Fills the tables of a rebuild, page by page in commit order, as the projector would have: a fact whose handler
  * throws, or that cannot be opened, parks its stream for that projection.
  */
-export class Filling {
+export class Filling implements FillsTables {
   private readonly tables = new Map<AnyTable, ShadowTable>();
   private readonly handlers = new Map<string, AnyProjection[]>();
   readonly parking = Parking.empty();
@@ -32,25 +46,20 @@ export class Filling {
   private finished = false;
 
   constructor(
-    private readonly schema: string,
+    private readonly writer: ShadowWriter,
     private readonly projections: readonly AnyProjection[],
     private readonly opener: FactOpener | undefined,
     most = MOST_HELD,
   ) {
     for (const projection of projections) {
-      for (const table of projection.tables) this.tables.set(table, new ShadowTable(schema, table, most));
+      for (const table of projection.tables) this.tables.set(table, new ShadowTable(writer, table, most));
       for (const type of Object.keys(projection.on)) {
         this.handlers.set(type, [...(this.handlers.get(type) ?? []), projection]);
       }
     }
   }
 
-  /** Types that change rows: those that some projection has a handler for, and erasures. */
-  get types(): string[] {
-    return [...new Set([...this.handlers.keys(), PERSONAL_DATA_ERASED])];
-  }
-
-  async fill(client: PoolClient, facts: readonly RecordedFact[]): Promise<void> {
+  async fill(facts: readonly RecordedFact[]): Promise<void> {
     const entries: Entry[] = [];
     const wanted = new Map<AnyTable, Map<string, Row>>();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
@@ -62,21 +71,22 @@ export class Filling {
         );
       }
     }
-    for (const [table, keys] of wanted) await this.tables.get(table)!.load(client, keys);
+    for (const [table, keys] of wanted) await this.tables.get(table)!.load(keys);
     for (const entry of entries) this.apply(entry);
-    for (const table of this.tables.values()) if (table.isFull) await table.write(client, false);
+    for (const table of this.tables.values()) if (table.isFull) await table.write(false);
   }
 
   /**
    * All facts of this round are through: every row is written. Who was erased since the first round may have been
    * read before that.
    */
-  async finish(client: PoolClient): Promise<void> {
-    for (const table of this.tables.values()) await table.write(client);
+  async finish(): Promise<void> {
+    for (const table of this.tables.values()) await table.write();
+    await this.writer.settled();
     const subjects = this.erased.splice(0);
-    const { schema, projections, parking } = this;
+    const { projections, parking, writer } = this;
     if (this.finished && subjects.length)
-      await emptyPersonal(client, { schema, projections, subjects, parking });
+      await emptyPersonal(writer.client, { schema: writer.schema, projections, subjects, parking });
     if (this.finished && subjects.length) for (const table of this.tables.values()) table.forget();
     this.finished = true;
   }

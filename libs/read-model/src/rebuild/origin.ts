@@ -2,6 +2,7 @@ import type { Position, RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from '../database.js';
 import { type LogMark, brokenStreams, mirrorMark } from './log-mark.js';
+import type { ShadowWriter } from './shadow-writer.js';
 import { type FactSource, fromMirror } from './sources.js';
 
 /** Where a rebuild reads its facts from, and what it needs to be sure that these are all. */
@@ -12,7 +13,7 @@ export interface Origin {
   /** How far the live tables are now. @throws LateFactsError facts came before a place already read */
   mark(sql: Sql, from: LogMark, locked?: boolean): Promise<LogMark>;
   /** A page was read; a round is through, which began after a position. */
-  read(sql: PoolClient, facts: readonly RecordedFact[]): Promise<void>;
+  read(writer: ShadowWriter, facts: readonly RecordedFact[]): Promise<void>;
   roundEnded(sql: PoolClient, after: Position | undefined): Promise<void>;
   /** Every stream is whole. @throws Error naming what is missing */
   check(sql: Sql, mark: LogMark): Promise<void>;

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { AnyProjection } from '../projection.js';
 import { PROJECTOR_LOCK } from '../lease.js';
 import { versionOf } from '../version.js';
+import { kindOfError } from '../database.js';
 import { Building } from './building.js';
 import { changedProjections } from './changed.js';
 import { LateFactsError } from './log-mark.js';
@@ -63,12 +64,15 @@ async function untilInTime(
   session: PoolClient,
   record: RebuildRecord,
 ): Promise<Rebuilt> {
+  let careful = false;
   for (let beginnings = 1; ; beginnings += 1) {
     const writer = await options.pool.connect();
     try {
-      return await new Building(options, session, writer, record).run();
+      return await new Building(options, session, writer, record, careful).run();
     } catch (error) {
-      if (!(error instanceof LateFactsError) || beginnings === MOST_BEGINNINGS) throw error;
+      const refused: boolean = !careful && kindOfError(error) === 'data';
+      if (beginnings === MOST_BEGINNINGS || !(refused || error instanceof LateFactsError)) throw error;
+      careful ||= refused;
     } finally {
       writer.release(true);
     }

@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
 import { type Row, keyOf, loading, saving } from '../rows.js';
 import type { AnyTable } from '../table.js';
-import { copyIn, copyTarget, copyText } from './copy.js';
+import { CopyLines, copyLine } from './copy.js';
+import type { ShadowWriter } from './shadow-writer.js';
 
 interface Held {
   row: Row | undefined;
@@ -10,8 +10,9 @@ interface Held {
   dirty: boolean;
 }
 
-/** Rows in one statement. */
+/** Rows in one statement, and bytes in one COPY. */
 const CHUNK = 5_000;
+const BYTES = 900_000;
 
 /**
  * One table while it is filled. Rows that are only put go straight to COPY; once a handler changes rows, those that
@@ -19,22 +20,25 @@ const CHUNK = 5_000;
  */
 export class ShadowTable {
   private readonly held = new Map<string, Held>();
-  private waiting: Row[] = [];
+  private readonly lines = new CopyLines();
+  private readonly line: (row: Row) => string;
   private changes = false;
   /** Rows were written: one that is not held may be there. */
   private written = false;
 
   constructor(
-    private readonly schema: string,
+    private readonly writer: ShadowWriter,
     private readonly table: AnyTable,
     private readonly most: number,
-  ) {}
+  ) {
+    this.line = copyLine(table);
+  }
 
   /** Keys that facts are going to change: read here unless they are held. */
-  async load(client: PoolClient, keys: ReadonlyMap<string, Row>): Promise<void> {
+  async load(keys: ReadonlyMap<string, Row>): Promise<void> {
     if (!this.changes) {
       this.changes = true;
-      await this.write(client);
+      await this.write();
     }
     const missing: Row[] = [];
     for (const [text, key] of keys) {
@@ -43,17 +47,20 @@ export class ShadowTable {
       this.held.set(text, { row: undefined, stored: false, dirty: false });
     }
     for (let i = 0; i < missing.length; i += CHUNK) {
-      const { rows } = await client.query<Row>(loading(this.schema, this.table, missing.slice(i, i + CHUNK)));
-      for (const row of rows) this.held.set(keyOf(this.table, row), { row, stored: true, dirty: false });
+      const text = loading(this.writer.schema, this.table, missing.slice(i, i + CHUNK));
+      for (const row of await this.writer.query(text)) {
+        this.held.set(keyOf(this.table, row), { row, stored: true, dirty: false });
+      }
     }
   }
 
   /** Puts a row. @returns how to take it back */
   put(row: Row): () => void {
-    if (this.changes) return this.change(keyOf(this.table, row), () => row);
-    for (const column of this.table.key) if (String(row[column]).includes('\u0000')) keyOf(this.table, row);
-    this.waiting.push(row);
-    return () => void this.waiting.pop();
+    const key = keyOf(this.table, row);
+    if (this.changes) return this.change(key, () => row);
+    const { length } = this.lines;
+    this.lines.add(this.line(row));
+    return () => void (this.lines.length = length);
   }
 
   /** Changes the row of a key. @returns how to take it back */
@@ -68,26 +75,28 @@ export class ShadowTable {
   }
 
   get isFull(): boolean {
-    return this.held.size > this.most || this.waiting.length >= CHUNK;
+    return this.held.size > this.most || this.lines.length >= BYTES;
   }
 
   /** Writes what waits; of the rows held, all of them or, to make room, those that were touched longest ago. */
-  async write(client: PoolClient, all = true): Promise<void> {
-    const fresh = this.waiting;
-    const changed: Row[] = [];
-    this.waiting = [];
+  async write(all = true): Promise<void> {
     const leave = all ? 0 : this.held.size > this.most ? this.most / 2 : Infinity;
     let left = this.held.size;
+    let changed: Row[] = [];
     for (const [key, held] of this.held) {
       if (left <= leave) break;
       left -= 1;
-      if (held.dirty) (held.stored ? changed : fresh).push(held.row!);
+      if (held.dirty && held.stored) changed.push(held.row!);
+      else if (held.dirty) this.lines.add(this.line(held.row!));
       if (all) Object.assign(held, { dirty: false, stored: held.stored || held.dirty });
       else this.held.delete(key);
+      if (this.lines.length >= BYTES) await this.copy();
+      if (changed.length < CHUNK) continue;
+      await this.save(changed);
+      changed = [];
     }
-    if (fresh.length) await this.copy(client, fresh);
-    await this.save(client, changed);
-    this.written ||= fresh.length > 0;
+    await this.copy();
+    await this.save(changed);
   }
 
   /** The rows were changed in the table, after all were written. */
@@ -95,24 +104,15 @@ export class ShadowTable {
     this.held.clear();
   }
 
-  private async copy(client: PoolClient, rows: Row[]): Promise<void> {
-    const into = copyTarget(this.schema, this.table);
-    for (let i = 0; i < rows.length; i += CHUNK) {
-      const chunk = rows.slice(i, i + CHUNK);
-      try {
-        await copyIn(client, into, copyText(this.table, chunk));
-      } catch (error) {
-        if ((error as { code?: string }).code !== '23505') throw error;
-        // A row was put again: the later one stays.
-        await this.save(client, [...new Map(chunk.map((row) => [keyOf(this.table, row), row])).values()]);
-      }
-    }
+  private async copy(): Promise<void> {
+    if (this.lines.length === 0) return;
+    this.written = true;
+    await this.writer.copy(this.table, this.lines.take());
   }
 
-  private async save(client: PoolClient, rows: Row[]): Promise<void> {
-    for (let i = 0; i < rows.length; i += CHUNK) {
-      const { text, values } = saving(this.schema, this.table, rows.slice(i, i + CHUNK));
-      await client.query(text, values);
-    }
+  private async save(rows: Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { text, values } = saving(this.writer.schema, this.table, rows);
+    await this.writer.execute(text, values);
   }
 }

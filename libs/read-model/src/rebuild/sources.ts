@@ -4,7 +4,7 @@ import { HEARTBEAT } from '../heartbeat.js';
 import { comparePositions } from '../state.js';
 
 /** Facts in one page: what is held in memory beside the rows. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 
 /** Where a rebuild reads from: pages of facts after one position up to another, in commit order. */
 export type FactSource = (

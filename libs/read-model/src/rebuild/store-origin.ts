@@ -6,9 +6,10 @@ import { recordedAt } from '../mirror.js';
 import { comparePositions } from '../state.js';
 import { storeBehind } from '../stops.js';
 import type { AnyTable } from '../table.js';
-import { copyIn, copyTarget, copyText } from './copy.js';
+import { CopyLines, copyLine } from './copy.js';
 import { type LogMark, brokenStreams, logMark } from './log-mark.js';
 import type { Origin } from './origin.js';
+import type { ShadowWriter } from './shadow-writer.js';
 import { fromStore } from './sources.js';
 import { lockTables } from './swap.js';
 
@@ -44,6 +45,7 @@ export function storeOrigin(
   const facts = `${schema}.facts`;
   let recordedMax = new Date(0);
   let count = 0n;
+  const line = copyLine(FACTS);
   return {
     pages: fromStore(store, streams),
     async begin(sql) {
@@ -58,18 +60,18 @@ export function storeOrigin(
       }
       return mark;
     },
-    async read(sql: PoolClient, page: readonly RecordedFact[]) {
-      const rows: Record<string, unknown>[] = [];
+    async read(writer: ShadowWriter, page: readonly RecordedFact[]) {
+      const lines = new CopyLines();
       for (const fact of page) {
         const recorded = recordedAt(fact);
         if (recorded > recordedMax) recordedMax = recorded;
         if (fact.type === HEARTBEAT) continue;
         const { position, ...rest } = fact;
         const place = { position: position.commit, prepare: position.prepare };
-        rows.push({ ...rest, ...place, recorded_at: recorded, recorded_max: recordedMax });
+        lines.add(line({ ...rest, ...place, recorded_at: recorded, recorded_max: recordedMax }));
+        count += 1n;
       }
-      count += BigInt(rows.length);
-      await copyIn(sql, copyTarget(schema, FACTS), copyText(FACTS, rows));
+      await writer.copy(FACTS, lines.take());
     },
     async roundEnded(sql: PoolClient, after: Position | undefined) {
       if (!after) {
