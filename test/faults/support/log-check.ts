@@ -3,9 +3,10 @@ import canonicalize from 'canonicalize';
 import type { Differences } from './differences.js';
 import type { MirrorRow } from './read-side.js';
 
-/** Fact by fact, in the order of the log: every stream goes on without a gap, every chain holds, the mirror agrees. */
+/** Fact by fact, in the order of the log: every stream goes on without a gap, every chain holds, no fact is there twice, the mirror agrees. */
 export class LogCheck {
   private readonly chains = new Map<string, ChainEnd>();
+  private readonly ids = new Map<string, string>();
   private recordedMax = new Date(0);
   facts = 0;
 
@@ -17,8 +18,12 @@ export class LogCheck {
   async fact(fact: RecordedFact): Promise<void> {
     this.facts += 1;
     this.link(fact);
-    const { done, value: row } = await this.mirror.next();
     const where = `${fact.stream} ${fact.revision}`;
+    // An id is made of the command and the place in it: the same one again is a command done twice.
+    const before = this.ids.get(fact.id);
+    if (before) this.differences.add(`${where}: the fact ${fact.id} was stored before, as ${before}`);
+    this.ids.set(fact.id, where);
+    const { done, value: row } = await this.mirror.next();
     if (done) return this.differences.add(`mirror.facts lacks ${where} at ${fact.position.commit}`);
     const recorded = fact.metadata.$origin?.recordedAt;
     const is: Record<string, unknown> = {

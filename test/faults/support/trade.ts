@@ -63,7 +63,8 @@ export class Trade {
     }
   }
 
-  async issue(total: string): Promise<Invoice> {
+  /** @param change fields that are not left to the dice */
+  async issue(total: string, change: object = {}): Promise<Invoice> {
     const { dice } = this;
     const dueOn = this.day(5);
     const { body } = await this.send('invoices', {
@@ -74,6 +75,7 @@ export class Trade {
         notes: 'Call “first”',
       }),
       ...(dice.number(1, 3) === 1 && { ownerId: 'bert', work: { project: 'P' } }),
+      ...change,
     });
     const invoice = { id: body.id, dueOn };
     this.invoices.push(invoice);

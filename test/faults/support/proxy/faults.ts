@@ -26,12 +26,16 @@ export const deliverAgain: Fault = (flow, bytes) => {
 /** The fact never comes; instead, the server says that it has considered everything up to it. */
 export const checkpointInstead: Fault = (flow, _bytes, { position }) => flow.pass(checkpointAt(position));
 
-/** The message comes when it is released, however long that takes. */
+/** The message waits until it is released, however long that takes, or until its call is broken instead. */
 export class Delay {
-  private readonly held: (() => void)[] = [];
-  readonly fault: Fault = (flow, bytes) => void this.held.push(() => flow.pass(bytes));
+  private readonly held: [flow: Flow, bytes: Buffer][] = [];
+  readonly fault: Fault = (flow, bytes) => void this.held.push([flow, bytes]);
 
   release(): void {
-    for (const go of this.held.splice(0)) go();
+    for (const [flow, bytes] of this.held.splice(0)) flow.pass(bytes);
+  }
+
+  breakOff(code: status): void {
+    for (const [flow] of this.held.splice(0)) flow.end(code);
   }
 }

@@ -48,7 +48,7 @@ export class Flow {
   /** Sends a message to the client; the node waits while the client does not take it. */
   pass(bytes: Buffer): void {
     if (this.over || this.silent) return;
-    if (this.near.write(bytes)) return;
+    if (this.near.write(bytes) || this.far.isPaused()) return;
     this.far.pause();
     this.near.once('drain', () => this.far.resume());
   }

@@ -1,0 +1,57 @@
+import { status } from '@grpc/grpc-js';
+import { BehindProxy } from './support/behind-proxy.js';
+import { breakOff, fallSilent } from './support/proxy/faults.js';
+import type { Reply } from './support/proxy/replies.js';
+import type { RealProcess } from './support/real-process.js';
+import { diceFor } from './support/seed.js';
+import { Trade } from './support/trade.js';
+import { until } from './support/until.js';
+
+describe('F07 the subscription ends or falls silent', () => {
+  const dice = diceFor('f07');
+  let behind: BehindProxy;
+  let projector: RealProcess;
+  let trade: Trade;
+  beforeAll(async () => {
+    behind = await BehindProxy.start();
+    const { clerk } = await behind.clerkAt('direct');
+    projector = behind.processes.projector({ env: behind.env });
+    await projector.atWork();
+    trade = await new Trade(clerk, dice).open();
+  });
+  afterAll(() => behind?.stop());
+
+  const fact = ({ kind, subscription, stream }: Reply) =>
+    kind === 'event' && subscription && !stream.startsWith('heartbeat-');
+  const checkpoint = async (): Promise<bigint> => {
+    const { rows } = await behind.processes.pool.query<{ at: bigint }>(
+      'select checkpoint_commit as at from projector.state',
+    );
+    return rows[0]!.at;
+  };
+  const again = () => projector.logged('the subscription ended: starting again');
+
+  it.each([
+    ['half-closed, as if in good order', breakOff(status.OK), /.*/],
+    ['with UNAVAILABLE', breakOff(status.UNAVAILABLE), /unavailable/],
+    ['with INTERNAL', breakOff(status.INTERNAL), /unavailable/],
+    ['with CANCELLED', breakOff(status.CANCELLED), /unavailable/],
+    ['in silence, which is noticed within 15 seconds', fallSilent, /silent/],
+  ])('%s: started again from the checkpoint, nothing lost', async (_what, fault, reason) => {
+    await behind.processes.projected();
+    const [before, subscriptions] = [await checkpoint(), behind.proxy.subscriptions.length];
+    const restarts = again().length;
+    const rule = behind.proxy.rule({ method: 'Read', where: fact, nth: dice.number(1, 6) }, fault);
+    while (rule.fired === 0) await trade.deed();
+    const since = Date.now();
+    await until('the projector subscribes again', () => behind.proxy.subscriptions.length > subscriptions);
+    // 15 seconds and what a busy machine takes besides.
+    expect(Date.now() - since).toBeLessThan(25_000);
+    expect(behind.proxy.subscriptions.at(-1)).toBeGreaterThanOrEqual(before);
+    await trade.deeds(3);
+    await behind.holds();
+    expect(rule.fired).toBe(1);
+    expect(again().length).toBeGreaterThan(restarts);
+    expect(again()[restarts]).toMatchObject({ reason: expect.stringMatching(reason) as string });
+  });
+});
