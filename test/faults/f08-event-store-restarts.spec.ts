@@ -1,0 +1,48 @@
+import { everythingHolds } from './support/everything-holds.js';
+import { Processes } from './support/processes.js';
+import { diceFor, sized } from './support/seed.js';
+import { Trade } from './support/trade.js';
+import { until } from './support/until.js';
+
+describe('F08 the event store restarts in the middle of a batch', () => {
+  let processes: Processes;
+  beforeAll(async () => {
+    processes = await Processes.start();
+  });
+  afterAll(() => processes?.stop());
+
+  it('killed again and again under four writers: everybody connects again and goes on, nothing lost or doubled', async () => {
+    const api = await processes.api();
+    const projector = processes.projector();
+    await projector.atWork();
+    const clerk = await processes.as(api.url, ['manager', 'clerk']);
+    const dice = diceFor('f08');
+    await new Trade(clerk, dice).open();
+    const trades = Array.from({ length: 4 }, (_, i) => new Trade(clerk, diceFor(`f08-${i}`), `F08-${i}`));
+    const done = () => trades.reduce((sum, { counts }) => sum + counts.done + counts.refused, 0);
+    const [kills, each] = [sized(8, 3), 15];
+    let over = false;
+    const trading = Promise.all(
+      trades.map(async (trade) => {
+        while (!over) await trade.deed();
+      }),
+    );
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const enough = done() + dice.number(each, 2 * each);
+      await until(`${enough} deeds are done`, () => done() >= enough);
+      expect((await processes.eventStore.kill()).signal).toBe('SIGKILL');
+      await processes.startEventStore();
+    }
+    const last = done() + each;
+    await until('business goes on', () => done() >= last);
+    over = true;
+    await trading;
+    const { facts } = await everythingHolds({
+      databaseUrl: processes.databases.databaseUrl,
+      store: processes.store,
+    });
+    expect(facts).toBeGreaterThan(done());
+    expect(projector.logged('the subscription ended: starting again').length).toBeGreaterThanOrEqual(kills);
+    expect([api.isRunning, projector.isRunning]).toEqual([true, true]);
+  });
+});
