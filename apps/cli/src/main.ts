@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { SettingsError } from '@quittance/kernel';
+import { exportAuditCommand } from './audit/export-audit.js';
 import { checkCommand } from './check.js';
 import { dunningCommand } from './dunning.js';
 import { erasePersonCommand } from './erase-person.js';
@@ -35,6 +36,7 @@ for (const command of [
   checkCommand(),
   replayCommand(),
   erasePersonCommand(),
+  exportAuditCommand(),
 ]) {
   program.addCommand(command);
 }

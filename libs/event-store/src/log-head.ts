@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventStore } from './event-store.js';
-import type { Position } from './fact.js';
+import type { Position, RecordedFact } from './fact.js';
 
 /** The log up to a position: how many facts and streams, and a hash chained over the hashes of all facts. */
 export interface LogHead {
@@ -14,23 +14,26 @@ export interface LogHead {
 /** Streams that say nothing about the business: heartbeats, and the heads themselves. */
 const UNCOUNTED = /^(heartbeat|log-heads)-/;
 
+/** The head with one fact more; as it was for a fact that does not count. */
+export function headAfter(head: LogHead | undefined, fact: RecordedFact): LogHead | undefined {
+  if (UNCOUNTED.test(fact.stream)) return head;
+  return {
+    position: fact.position,
+    facts: (head?.facts ?? 0n) + 1n,
+    streams: (head?.streams ?? 0n) + (fact.revision === 0n ? 1n : 0n),
+    hash: createHash('sha256')
+      .update(head?.hash ?? '')
+      .update(fact.metadata.hash)
+      .digest('hex'),
+  };
+}
+
 /**
  * Reads on from an earlier head (or from the start) to the end of the log. Memory does not grow with the log.
  * @returns undefined when nothing was added since.
  */
 export async function nextLogHead(store: EventStore, previous?: LogHead): Promise<LogHead | undefined> {
   let head = previous;
-  for await (const fact of store.readAll({ after: previous?.position })) {
-    if (UNCOUNTED.test(fact.stream)) continue;
-    head = {
-      position: fact.position,
-      facts: (head?.facts ?? 0n) + 1n,
-      streams: (head?.streams ?? 0n) + (fact.revision === 0n ? 1n : 0n),
-      hash: createHash('sha256')
-        .update(head?.hash ?? '')
-        .update(fact.metadata.hash)
-        .digest('hex'),
-    };
-  }
+  for await (const fact of store.readAll({ after: previous?.position })) head = headAfter(head, fact);
   return head === previous ? undefined : head;
 }

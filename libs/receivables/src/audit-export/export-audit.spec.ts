@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { EventStore, RecordedFact } from '@quittance/event-store';
+import { Audited, read, verify } from '../../spec/audited.js';
+import { exportAudit } from './export-audit.js';
+import type { Selection } from './selection.js';
+
+let audited: Audited;
+beforeAll(async () => (audited = await Audited.start()));
+afterAll(() => audited?.stop());
+
+describe('an audit export', () => {
+  it('holds every fact as the store holds it, in the order of the log, and verifies', async () => {
+    const path = await audited.exported();
+    const facts = (await audited.trade.facts()).map(({ stream, revision, id, type, data, metadata }) => {
+      return { kind: 'fact', stream, revision: String(revision), id, type, data, metadata };
+    });
+    const lines = read(path);
+    expect(lines.filter(({ kind }) => kind === 'fact')).toMatchObject(facts);
+    expect(lines.filter(({ kind }) => kind === 'head')).toHaveLength(3);
+    expect(verify(path, '--public-key', join(audited.folder, 'public.pem'))).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(
+        /^ok: \d+ facts in \d+ streams .*\nsigned by the key that was given$/s,
+      ) as string,
+    });
+    expect(verify(path).said).toContain(`signed by the key ${audited.key.fingerprint}: compare it`);
+  });
+
+  it('says what its facts come to, and what every field of facts and tables is', async () => {
+    const lines = read(await audited.exported());
+    expect(lines.filter(({ kind }) => kind === 'total')).toMatchObject([
+      {
+        currency: 'EUR',
+        invoices: '11',
+        payments: '3',
+        issued: '1100.00',
+        received: '210.00',
+        applied: '180.00',
+      },
+      { currency: 'JPY', invoices: '1', payments: '0', open: '100', control: '100' },
+    ]);
+    const described = lines.filter(({ kind }) => kind === 'type').map(({ type }) => type);
+    for (const { type } of await audited.trade.facts()) expect(described).toContain(type);
+    expect(lines.find(({ table }) => table === 'live.invoices')).toMatchObject({
+      columns: { open: { type: 'numeric' } },
+    });
+  });
+
+  it('is packed when its name says so', async () => {
+    const path = await audited.exported({}, 'packed.ndjson.gz');
+    expect(gunzipSync(readFileSync(path)).length).toBeGreaterThan(readFileSync(path).length);
+    expect(verify(path)).toMatchObject({ status: 0 });
+  });
+
+  it.each<[Selection, RegExp]>([
+    [{ invoice: 'A-3' }, /^ok: 4 facts in 3 streams/],
+    [{ customer: 'C-1' }, /^ok: 19 facts in 16 streams/],
+    [{ from: '2020-01-01', to: '2020-12-31' }, /^ok: 0 facts in 0 streams/],
+    [{ from: '2020-01-01' }, /^ok: 22 facts in 18 streams/],
+  ])('of a part holds whole streams and verifies: %j', async (selection, said) => {
+    const path = await audited.exported(selection);
+    expect(read(path).at(-1)).toMatchObject({ selection });
+    expect(verify(path).said).toMatch(said);
+  });
+
+  it('reads the log again when there are more streams than it holds in memory', async () => {
+    const ends = (path: string) =>
+      read(path)
+        .flatMap((line) => (line.kind === 'stream' ? [line.stream] : []))
+        .sort();
+    expect(ends(await audited.exported({}, 'few.ndjson', 4))).toEqual(ends(await audited.exported()));
+    expect(verify(join(audited.folder, 'few.ndjson'))).toMatchObject({ status: 0 });
+  });
+
+  it('never takes the name of another file, and leaves nothing when it fails', async () => {
+    const path = await audited.exported({}, 'once.ndjson');
+    const before = readFileSync(path);
+    await expect(audited.exported({}, 'once.ndjson')).rejects.toMatchObject({ name: 'FileTakenError' });
+    await expect(audited.exported({ invoice: 'nobody' })).rejects.toMatchObject({
+      code: 'invoice-not-found',
+    });
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(audited.folder).filter((name) => name.includes('.part-'))).toEqual([]);
+  });
+
+  it('is not signed over a log that does not hold together', async () => {
+    const facts = await audited.trade.facts();
+    const logOf = (changed: RecordedFact[]) => {
+      const readAll = async function* () {
+        yield* changed;
+      };
+      return Object.assign(Object.create(audited.trade.store) as EventStore, { readAll });
+    };
+    const attempt = (changed: RecordedFact[]) =>
+      exportAudit({
+        ...{
+          store: logOf(changed),
+          entity: audited.entity,
+          timeZone: 'Europe/Rome',
+          key: audited.key,
+          now: new Date(),
+          selection: {},
+        },
+        path: join(audited.folder, 'never.ndjson'),
+      });
+    const issued = facts.findIndex(({ type }) => type === 'InvoiceIssued');
+    const changed = facts.with(issued, {
+      ...facts[issued]!,
+      data: { ...facts[issued]!.data, total: '1.00' },
+    });
+    await expect(attempt(changed)).rejects.toMatchObject({ name: 'ChainBrokenError', revision: 0n });
+    await expect(attempt(facts.toSpliced(issued, 1))).rejects.toMatchObject({ name: 'LogHeadError' });
+    expect(readdirSync(audited.folder)).not.toContain('never.ndjson');
+  });
+});

@@ -1,0 +1,229 @@
+import {
+  type EventStore,
+  headAfter,
+  type LogHead,
+  type Position,
+  type RecordedFact,
+} from '@quittance/event-store';
+import { addDays, startOfDay } from '@quittance/kernel';
+import type { LogHeadFacts } from '../audit/log-head.events.js';
+import { PROJECTIONS } from '../projections.js';
+import { logHeadStream } from '../streams.js';
+import { AuditFile } from './audit-file.js';
+import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
+import { ExportedTotals } from './exported-totals.js';
+import { logUpTo, type Selection, streamsOf } from './selection.js';
+import type { SigningKey } from './signing-key.js';
+import { mustBeWhole, StreamEnds } from './stream-ends.js';
+
+export interface ExportAuditOptions {
+  store: EventStore;
+  entity: string;
+  /** IANA zone: days of the selection are its days. */
+  timeZone: string;
+  key: SigningKey;
+  path: string;
+  overwrite?: boolean;
+  selection: Selection;
+  now: Date;
+  progress?: (facts: number) => void;
+  signal?: AbortSignal;
+  /** Ends of streams held in memory; others take another reading of the log. */
+  most?: number;
+}
+
+export interface ExportedAudit {
+  lines: number;
+  facts: number;
+  streams: number;
+  fingerprint: string;
+}
+
+/** The log is not what its recorded heads say: nothing is signed. */
+export class LogHeadError extends Error {
+  override name = 'LogHeadError';
+}
+
+/** The format in docs/audit-export.md; a change of it is a new number. */
+const FORMAT = { format: 'quittance-audit', version: 1 } as const;
+
+/**
+ * Writes facts as the store holds them, with what proves them, to a file that a stranger can verify. Every fact is
+ * verified on the way. Memory does not grow with the log; the file gets its name when it is whole.
+ * @throws ChainBrokenError, LogHeadError: then nothing is written; FileTakenError; Rejection for an unknown selection
+ */
+export async function exportAudit(options: ExportAuditOptions): Promise<ExportedAudit> {
+  const file = new AuditFile(options.path, options.overwrite ?? false);
+  try {
+    const exported = await new Export(options, file).run();
+    await file.finish();
+    return exported;
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+}
+
+class Export {
+  private readonly totals = new ExportedTotals();
+  private head: LogHead | undefined;
+  private facts = 0;
+  private streams = 0;
+
+  constructor(
+    private readonly options: ExportAuditOptions,
+    private readonly file: AuditFile,
+  ) {}
+
+  async run(): Promise<ExportedAudit> {
+    const { store, entity, timeZone, key, selection, now } = this.options;
+    const through = (await store.end()) ?? { commit: 0n, prepare: 0n };
+    const about = {
+      entity,
+      timeZone,
+      createdAt: now.toISOString(),
+      selection,
+      through: String(through.commit),
+    };
+    await this.file.write({ kind: 'header', ...FORMAT, ...about });
+    const chosen = await streamsOf(store, entity, selection, through);
+    const ends = await this.writeFacts(chosen, through);
+    await this.writeEnds(ends, chosen, through);
+    for (const total of this.totals.totals()) await this.file.write({ kind: 'total', ...total });
+    await this.writeDictionary();
+    const counts = { facts: String(this.facts), streams: String(this.streams) };
+    const manifest = { kind: 'manifest', ...FORMAT, ...about, lines: String(this.file.lines), ...counts };
+    await this.file.write(key.sign({ ...manifest, sha256: await this.file.sha256() }));
+    const { facts, streams } = this;
+    return { lines: this.file.lines, facts, streams, fingerprint: key.fingerprint };
+  }
+
+  private async writeFacts(chosen: ReadonlySet<string> | undefined, through: Position): Promise<StreamEnds> {
+    const ends = new StreamEnds(this.options.most ?? 500_000, this.options.selection.from === undefined);
+    const recorded = await this.recordedHeads(through);
+    const whole = isWhole(this.options.selection);
+    for await (const { fact, inDays } of this.withDays(through)) {
+      mustBeWhole(fact);
+      this.head = headAfter(this.head, fact);
+      if (inDays && (!chosen || chosen.has(fact.stream))) {
+        ends.follow(fact);
+        this.totals.add(fact);
+        await this.file.write(lineOf(fact));
+        this.facts += 1;
+      }
+      const stated = recorded.get(String(fact.position.commit));
+      if (!stated) continue;
+      this.mustAgree(stated);
+      recorded.delete(stated.position);
+      if (whole) await this.writeHead();
+    }
+    const [missed] = recorded.values();
+    if (missed)
+      throw new LogHeadError(`the log has no fact at position ${missed.position}, which was its head`);
+    // For the whole log, also when only a part of it is exported.
+    if (this.head) await this.writeHead();
+    return ends;
+  }
+
+  /** The log with whether each fact was recorded in the days asked for, by the running maximum of the clock. */
+  private async *withDays(through: Position): AsyncGenerator<{ fact: RecordedFact; inDays: boolean }> {
+    const { store, timeZone, selection, progress, signal } = this.options;
+    const from = selection.from && startOfDay(selection.from, timeZone).getTime();
+    const until = selection.to && startOfDay(addDays(selection.to, 1), timeZone).getTime();
+    let latest = -Infinity;
+    let read = 0;
+    for await (const fact of logUpTo(store, through)) {
+      signal?.throwIfAborted();
+      latest = Math.max(latest, recordedAt(fact).getTime());
+      yield { fact, inDays: (!from || latest >= from) && (!until || latest < until) };
+      read += 1;
+      if (read % 1_000 === 0) progress?.(read);
+    }
+    progress?.(read);
+  }
+
+  private async writeEnds(
+    first: StreamEnds,
+    chosen: ReadonlySet<string> | undefined,
+    through: Position,
+  ): Promise<void> {
+    for (let part = 0; part < first.parts; part += 1) {
+      const ends = part === 0 ? first : first.other(part);
+      if (part > 0) {
+        for await (const { fact, inDays } of this.withDays(through)) {
+          if (inDays && (!chosen || chosen.has(fact.stream))) ends.follow(fact);
+        }
+      }
+      for (const [stream, end] of ends) {
+        const { hash, before } = end;
+        const numbers = { first: String(end.first), last: String(end.last), facts: String(end.facts) };
+        await this.file.write({ kind: 'stream', stream, ...numbers, before, hash });
+        this.streams += 1;
+      }
+    }
+  }
+
+  private async writeHead(): Promise<void> {
+    const { position, facts, streams, hash } = this.head!;
+    const numbers = { position: String(position.commit), facts: String(facts), streams: String(streams) };
+    await this.file.write({ kind: 'head', ...numbers, hash });
+  }
+
+  private async writeDictionary(): Promise<void> {
+    for (const [type, entry] of Object.entries(FACT_DICTIONARY))
+      await this.file.write({ kind: 'type', type, ...entry });
+    await this.file.write({ kind: 'metadata', fields: METADATA_DICTIONARY });
+    for (const { name: projection, tables } of PROJECTIONS) {
+      for (const { name, comment, key, columns } of tables) {
+        await this.file.write({ kind: 'table', table: `live.${name}`, projection, comment, key, columns });
+      }
+    }
+  }
+
+  /** The heads that were recorded day by day, by the position they state. */
+  private async recordedHeads(through: Position): Promise<Map<string, LogHeadFacts['LogHeadRecorded']>> {
+    const heads = new Map<string, LogHeadFacts['LogHeadRecorded']>();
+    for await (const { data } of this.options.store.read(logHeadStream(this.options.entity))) {
+      const head = data as unknown as LogHeadFacts['LogHeadRecorded'];
+      if (BigInt(head.position) <= through.commit) heads.set(head.position, head);
+    }
+    return heads;
+  }
+
+  private mustAgree(stated: LogHeadFacts['LogHeadRecorded']): void {
+    const { facts, streams, hash } = this.head!;
+    if (stated.hash === hash && stated.facts === String(facts) && stated.streams === String(streams)) return;
+    throw new LogHeadError(
+      `the log up to position ${stated.position} is not the one whose head was recorded on ${stated.recordedOn}: ` +
+        `${facts} facts in ${streams} streams now, ${stated.facts} in ${stated.streams} then`,
+    );
+  }
+}
+
+const isWhole = (selection: Selection): boolean =>
+  Object.values(selection).every((value) => value === undefined);
+
+const recordedAt = ({ metadata, recordedAt: at }: RecordedFact): Date =>
+  metadata.$origin ? new Date(metadata.$origin.recordedAt) : at;
+
+/** A fact exactly as it is stored. */
+const lineOf = ({
+  position,
+  stream,
+  revision,
+  id,
+  type,
+  recordedAt: at,
+  data,
+  metadata,
+}: RecordedFact): object => ({
+  kind: 'fact',
+  position: String(position.commit),
+  stream,
+  revision: String(revision),
+  id,
+  type,
+  recordedAt: at.toISOString(),
+  data,
+  metadata,
+});
