@@ -73,7 +73,7 @@ export class AuditFile {
     this.packed?.destroy();
     this.file.destroy();
     // It may only now be opened: then it would come back.
-    if (!this.file.closed) await new Promise((resolve) => this.file.once('close', resolve));
+    if (!this.file.closed) await new Promise<void>((resolve) => this.file.once('close', () => resolve()));
     await rm(this.temporary, { force: true });
   }
 
