@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  type CommandMessage,
+  memoryEventStore,
+  type Outcome,
+  type Settled,
+  StoreUnavailableError,
+} from '@quittance/event-store';
+import { Rejection } from '@quittance/kernel';
+import { HEARTBEAT } from '../heartbeat.js';
+import { reasonOf } from './about-fact.js';
+import { type EndedAppend, type EndedCommand, watchCommands } from './command-watch.js';
+import { Counts } from './counts.js';
+import { lagOf } from './lag.js';
+
+describe('the lag', () => {
+  const store = memoryEventStore();
+  const appended = async (
+    count: number,
+    type = 'Moved',
+    stream = `account-${randomUUID()}`,
+  ): Promise<void> => {
+    const facts = Array.from({ length: count }, () => ({ id: randomUUID(), type, data: {}, metadata: {} }));
+    await store.append(stream, 'none', facts);
+  };
+
+  it('is nothing in an empty log, and at its end', async () => {
+    expect(await lagOf(store, undefined, undefined)).toEqual({ facts: 0, estimated: false, seconds: 0 });
+    await appended(3);
+    const end = await store.end();
+    expect(await lagOf(store, end, end)).toEqual({ facts: 0, estimated: false, seconds: 0 });
+  });
+
+  it('counts the facts after the checkpoint, heartbeats left out', async () => {
+    const checkpoint = await store.end();
+    await appended(1, HEARTBEAT);
+    expect(await lagOf(store, checkpoint, await store.end())).toEqual({
+      facts: 0,
+      estimated: false,
+      seconds: 0,
+    });
+    await appended(7);
+    await appended(1, HEARTBEAT);
+    const lag = await lagOf(store, checkpoint, await store.end());
+    expect(lag).toMatchObject({ facts: 7, estimated: false });
+    expect(lag.seconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is counted up to 500 and estimated beyond, and says so', async () => {
+    const checkpoint = await store.end();
+    for (let i = 0; i < 20; i += 1) await appended(100);
+    const lag = await lagOf(store, checkpoint, await store.end());
+    expect(lag.estimated).toBe(true);
+    expect(lag.facts).toBeGreaterThan(1_900);
+    expect(lag.facts).toBeLessThan(2_100);
+  });
+});
+
+describe('a watched command', () => {
+  class Pay {
+    context = { correlationId: 'c' };
+  }
+  const ended: EndedCommand[] = [];
+  const appends: EndedAppend[] = [];
+  const observer = watchCommands({ ended: (one) => ended.push(one), appended: (one) => appends.push(one) });
+  const command = new Pay() as unknown as CommandMessage;
+  const became = async (work: () => unknown): Promise<string> => {
+    await observer.command(command, async () => work() as Outcome).catch(() => undefined);
+    const { result, kind } = ended.at(-1)!;
+    return kind ? `${result} ${kind}` : result;
+  };
+  const fail = (error: Error) => (): never => {
+    throw error;
+  };
+
+  it('is told with what became of it', async () => {
+    expect(await became(() => ({ replayed: false, facts: [{}] }))).toBe('done');
+    expect(await became(() => ({ replayed: true, facts: [{}] }))).toBe('replayed');
+    expect(await became(() => ({ replayed: false, facts: [] }))).toBe('unchanged');
+    expect(await became(fail(Rejection.invalid('x', '')))).toBe('rejected invalid');
+    expect(await became(fail(new Rejection('stale', 'x', '')))).toBe('rejected stale');
+    expect(await became(fail(Rejection.conflict('changed-meanwhile', '')))).toBe('conflict');
+    expect(await became(fail(new StoreUnavailableError('')))).toBe('unavailable');
+    expect(await became(fail(Object.assign(new Error(), { code: 'ECONNREFUSED' })))).toBe('unavailable');
+    expect(await became(fail(new TypeError('x is undefined')))).toBe('failed');
+    expect(ended.every((one) => one.command === 'Pay' && one.correlationId === 'c' && one.seconds >= 0)).toBe(
+      true,
+    );
+  });
+
+  it('gives back what the work gives, and throws what it throws', async () => {
+    const outcome = { replayed: false, facts: [] } as unknown as Outcome;
+    expect(await observer.command(command, async () => outcome)).toBe(outcome);
+    const error = new Error('this one');
+    await expect(observer.command(command, () => Promise.reject(error))).rejects.toBe(error);
+    await expect(observer.append(command, () => Promise.reject(error))).rejects.toBe(error);
+  });
+
+  it('has each send counted that brought no answer', async () => {
+    const unknownOf = async (settled: object): Promise<number> => {
+      await observer.append(command, async () => settled as Settled);
+      return appends.at(-1)!.unknown;
+    };
+    expect(await unknownOf({ result: 'appended', tries: 1 })).toBe(0);
+    expect(await unknownOf({ result: 'appended', tries: 3 })).toBe(2);
+    expect(await unknownOf({ result: 'conflict', tries: 1 })).toBe(0);
+    expect(await unknownOf({ result: 'unknown', tries: 4 })).toBe(4);
+  });
+});
+
+describe('counts', () => {
+  it('are saved as what they moved by, and kept when the database is away', async () => {
+    const saved: unknown[] = [];
+    let away = true;
+    const query = async (_text: string, values: unknown): Promise<void> => {
+      if (away) throw new Error('away');
+      saved.push(values);
+    };
+    const counts = new Counts({ query } as never, 'projector');
+    counts.add('batches');
+    counts.add('skipped', 0);
+    await counts.stop();
+    away = false;
+    counts.add('batches', 2);
+    await counts.stop();
+    await counts.stop();
+    expect(saved).toEqual([['projector', ['batches'], [3]]]);
+  });
+});
+
+describe('what an error says', () => {
+  it.each([
+    ['invalid input syntax for type numeric: "Rossi"', 'invalid input syntax for type numeric: …'],
+    [`ungültige Eingabe: »12« „Rossi“`, `ungültige Eingabe: … …`],
+    ["it doesn't fit 'Rossi', says the handler", "it doesn't fit …, says the handler"],
+    ['[DecimalError] Invalid argument: Rossi', '[DecimalError] Invalid argument: …'],
+    ['Cannot convert Rossi S.r.l. to a BigInt', 'Cannot convert … to a BigInt'],
+    ['below zero', 'below zero'],
+  ])('holds no value: %s', (message, said) => {
+    expect(reasonOf(new Error(message))).toBe(said);
+  });
+
+  it('names the place, also of an error that was wrapped', () => {
+    const cause = Object.assign(new Error('x'), { table: 'invoices', constraint: 'paid_check' });
+    expect(reasonOf(new Error('refused', { cause }))).toBe('refused (invoices.paid_check)');
+  });
+});
+
+describe('tracing', () => {
+  it('loads nothing where no exporter is set', () => {
+    const main = join(__dirname, '../../../../dist/apps/api/src/main.js');
+    const told = `process.on('exit', () => console.log(Object.keys(require.cache).filter((path) =>
+      /opentelemetry.(sdk|exporter|otlp|resources)/.test(path)).length)); require(${JSON.stringify(main)})`;
+    const env = { PATH: process.env.PATH, DATABASE_URL: '', EVENTSTORE_URL: '' };
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', told], { env, encoding: 'utf8' });
+    expect(stderr).toMatch(/DATABASE_URL and EVENTSTORE_URL/);
+    expect({ stdout, status }).toEqual({ stdout: '0\n', status: 2 });
+  });
+});
