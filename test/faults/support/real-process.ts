@@ -62,6 +62,11 @@ export class RealProcess {
     return this.says('is at work', ({ standby }) => !standby);
   }
 
+  /** All that it wrote: its log and its last words. */
+  get words(): string {
+    return this.output + this.complaints;
+  }
+
   /** Lines of its log with that message. */
   logged(message: string): Record<string, unknown>[] {
     return this.output

@@ -29,7 +29,7 @@ export function invoiceRows(facts: readonly PlainFact[]): Rows {
 
 export function paymentRows(facts: readonly PlainFact[]): Rows {
   const rows: Rows = new Map();
-  for (const [id, { received, answers, last }] of paymentsOf(facts)) {
+  for (const [id, { received, answers, own, last }] of paymentsOf(facts)) {
     const { said } = received;
     const applied = [...answers.values()].filter(({ type }) => type === 'PaymentApplied');
     const allocated = summed(applied, 'applied');
@@ -42,7 +42,7 @@ export function paymentRows(facts: readonly PlainFact[]): Rows {
       ...{ payer_id: said.payerId, customer_id: said.customerId },
       ...{ source: said.source, external_id: said.externalId },
       ...{ received_at: received.at, received_stated_at: received.statedAt },
-      ...{ revision: received.revision, position: last.at },
+      ...{ revision: own.revision, position: last.at },
     });
   }
   return rows;

@@ -15,6 +15,8 @@ export interface FoldedInvoice {
 export interface FoldedPayment {
   received: PlainFact;
   answers: Map<string, PlainFact>;
+  /** Last of its own stream, and last of all about it. */
+  own: PlainFact;
   last: PlainFact;
 }
 
@@ -71,7 +73,7 @@ export function paymentsOf(facts: readonly PlainFact[]): Map<string, FoldedPayme
     const known = payments.get(paymentId);
     if (fact.type === 'PaymentReceived') {
       if (known) throw new Error(`payment ${paymentId} was received twice`);
-      payments.set(paymentId, { received: fact, answers: new Map(), last: fact });
+      payments.set(paymentId, { received: fact, answers: new Map(), own: fact, last: fact });
     } else if (fact.type === 'PaymentApplied' || fact.type === 'AllocationRefused') {
       if (!known) throw new Error(`${fact.type} at ${fact.at}: payment ${paymentId} was never received`);
       if (known.answers.has(invoiceId)) throw new Error(`invoice ${invoiceId} answered ${paymentId} twice`);
@@ -79,7 +81,7 @@ export function paymentsOf(facts: readonly PlainFact[]): Map<string, FoldedPayme
         throw new Error(`payment ${paymentId} meant nothing for invoice ${invoiceId}`);
       known.answers.set(invoiceId, fact);
       known.last = fact;
-    }
+    } else if (fact.type === 'PersonalDataErased' && known) known.own = known.last = fact;
   }
   return payments;
 }

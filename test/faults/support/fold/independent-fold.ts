@@ -37,7 +37,7 @@ const TABLES: Record<string, Record<string, Rows>> = {
 const TYPES = new Set([
   ...['CustomerRegistered', 'PersonSeen', 'PersonRegistered', 'InvoiceIssued', 'ExtensionGranted'],
   ...['OwnerAssigned', 'PaymentReceived', 'PaymentApplied', 'AllocationRefused', 'ReminderPlanned'],
-  ...['ReminderSkipped', 'InvoiceEscalated', 'LogHeadRecorded'],
+  ...['ReminderSkipped', 'InvoiceEscalated', 'LogHeadRecorded', 'PersonalDataErased'],
 ]);
 
 /** Facts of a stream that a projection leaves out, from a revision on. */
@@ -80,7 +80,7 @@ function auditRows(facts: readonly PlainFact[]): Map<string, FoldedRow> {
           ...{ position: at, recorded_at: fact.recordedAt, effective_on: fact.effectiveOn, type },
           ...{ stream: fact.stream, revision: fact.revision, actor: fact.actor },
           ...{ invoice_id: said.invoiceId, payment_id: said.paymentId, customer_id: said.customerId },
-          reason: hasReason ? fact.personal('reason') : null,
+          reason: hasReason ? fact.personal('reason') : type === 'PersonalDataErased' ? said.reason : null,
         },
       ];
     }),

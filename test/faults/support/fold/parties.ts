@@ -7,7 +7,8 @@ const by = (facts: readonly PlainFact[], types: readonly string[], id: string): 
   const groups = new Map<string, PlainFact[]>();
   for (const fact of facts) {
     if (!types.includes(fact.type)) continue;
-    const key = fact.said[id]!;
+    const key = fact.said[id];
+    if (key === undefined) continue; // an erasure of somebody else
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
   return groups;
@@ -15,9 +16,9 @@ const by = (facts: readonly PlainFact[], types: readonly string[], id: string): 
 
 export function customerRows(facts: readonly PlainFact[]): Rows {
   const rows: Rows = new Map();
-  for (const [id, registered] of by(facts, ['CustomerRegistered'], 'customerId')) {
-    const last = registered.at(-1)!;
-    const { said, data, personal } = last;
+  for (const [id, known] of by(facts, ['CustomerRegistered', 'PersonalDataErased'], 'customerId')) {
+    const last = known.at(-1)!;
+    const { said, data, personal } = known.findLast(({ type }) => type === 'CustomerRegistered')!;
     rows.set(id, {
       ...{ id, name: personal('name'), email: personal('email'), phone: personal('phone') },
       ...{ currency: said.currency, terms: data.terms, owner_id: said.ownerId, language: said.language },
@@ -29,14 +30,14 @@ export function customerRows(facts: readonly PlainFact[]): Rows {
 
 export function personRows(facts: readonly PlainFact[]): Rows {
   const rows: Rows = new Map();
-  for (const [id, known] of by(facts, ['PersonSeen', 'PersonRegistered'], 'personId')) {
+  for (const [id, known] of by(facts, ['PersonSeen', 'PersonRegistered', 'PersonalDataErased'], 'personId')) {
     const last = known.at(-1)!;
     const registered = known.findLast(({ type }) => type === 'PersonRegistered');
     let roles: unknown[] = [];
     for (const { type, data } of known) {
       // What an actor was seen with counts until somebody says their roles.
       if (type === 'PersonRegistered') roles = (data.roles as unknown[] | undefined) ?? roles;
-      else if (roles.length === 0) roles = data.roles as unknown[];
+      else if (type === 'PersonSeen' && roles.length === 0) roles = data.roles as unknown[];
     }
     rows.set(id, {
       ...{ id, roles, name: registered?.personal('name'), email: registered?.personal('email') },
