@@ -190,6 +190,12 @@ describe('F20 personal data erased, then the audit verified', () => {
       code: 0,
       last: { id, keyDestroyed: true, emptied: { customers: 1, party_lines: 1, payments: 1 }, tooLarge: [] },
     });
+    await until('all erasures are finished', async () => {
+      const { rows } = await processes.pool.query(
+        'select count(vacuumed_at)::int as done from projector.erasures',
+      );
+      return (rows as { done: number }[])[0]!.done === 2;
+    });
   });
 
   it('leaves her name, mail, phone and what was said about her in no table, copy or file, and no key', async () => {

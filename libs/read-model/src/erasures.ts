@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { type Emptying, emptyPersonal, erasedIn } from './erasure.js';
 import { erasedBy } from './opening.js';
+import { snapshotsNow, stillLooking } from './rebuild/older-snapshots.js';
 import { REBUILD_LOCK } from './rebuild/record.js';
 
 /**
@@ -41,6 +43,7 @@ export async function tidyErasures(pool: Pool): Promise<number> {
     'select subject, emptied from projector.erasures where vacuumed_at is null',
   );
   if (rows.length === 0) return 0;
+  await nobodyLooksBack(pool);
   const sql = await pool.connect();
   try {
     // Whoever reads for long is not waited for with all others in the queue behind: it is tried again later.
@@ -76,6 +79,15 @@ export async function tidyErasures(pool: Pool): Promise<number> {
     sql.release();
   }
   return rows.length;
+}
+
+/** Rows that an older transaction may still want to see would be written again. @throws Error after half a minute */
+async function nobodyLooksBack(pool: Pool): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (let looking = await snapshotsNow(pool); looking.length; looking = await stillLooking(pool, looking)) {
+    if (Date.now() > until) throw new Error('an older transaction is still open');
+    await delay(20);
+  }
 }
 
 /** Statements that drop what a rebuild kept, and tables of analysts with columns marked as personal. */

@@ -200,11 +200,13 @@ export class Projector {
     }
   }
 
-  /** Finishes erasures beside the projecting; what fails is tried again with the next reading of the tail. */
+  /** Finishes erasures beside the projecting; what fails is tried again soon. */
   private tidy(): Promise<void> {
     const { pool, log } = this.options;
-    const failed = (error: Error): void =>
+    const failed = (error: Error): void => {
       log.warn({ reason: error.message }, 'emptied tables could not be rewritten yet');
+      setTimeout(() => !this.stopping.signal.aborted && void this.tidy(), 5_000).unref();
+    };
     return (this.tidying = this.tidying.then(() => tidyErasures(pool)).then(() => undefined, failed));
   }
 
