@@ -24,8 +24,10 @@ export async function createDatabases(adminUrl: string, names: DatabaseNames = D
     await createReader(client);
     await createOne(client, names.read, APP_ROLE);
     await createOne(client, names.events, EVENTS_ROLE);
-    // A swap of tables waits for whoever still looks at the old ones, in whatever role.
-    await client.query(`grant pg_read_all_stats to "${APP_ROLE}"`).catch(unlessMadeMeanwhile);
+    // A swap of tables waits for whoever still looks at the old ones, in whatever role; people read as the reader.
+    for (const right of ['pg_read_all_stats', READER_ROLE]) {
+      await client.query(`grant ${right} to "${APP_ROLE}"`).catch(unlessMadeMeanwhile);
+    }
   } finally {
     await client.end();
   }

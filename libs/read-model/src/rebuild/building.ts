@@ -89,7 +89,6 @@ export class Building {
       }
       const wrong = contradicted(rebuilt.totals);
       if (wrong.length) throw new TotalsDifferError(wrong);
-      options.signal?.throwIfAborted();
       await this.tell('swapping');
       await this.origin.swap(session, next, record.retired);
       if (options.target === 'analysis') await swapAnalysis(session, record, options.projections);
@@ -152,7 +151,6 @@ export class Building {
   private async fill(to: LogMark, step: RebuildProgress['step'] = 'catching up'): Promise<void> {
     if (to.checkpoint && to.facts > this.mark.facts) {
       for await (const facts of this.origin.pages(this.mark.checkpoint, to.checkpoint)) {
-        this.options.signal?.throwIfAborted();
         await this.origin.read(this.writing, facts);
         await this.filling.fill(facts);
         this.done += facts.length;
@@ -182,6 +180,7 @@ export class Building {
   private async tell(step: RebuildProgress['step'], to = this.mark): Promise<void> {
     this.options.progress?.({ step, done: this.done, toDo: Number(to.facts) });
     await this.record.progress(this.through, this.done, to.facts);
+    this.options.signal?.throwIfAborted();
   }
 
   private get through(): bigint {

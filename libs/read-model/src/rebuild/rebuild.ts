@@ -43,9 +43,9 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
       throw error;
     }
   } finally {
+    await session.query('select pg_advisory_unlock_all()').catch((error: Error) => (broken ??= error));
     session.off('error', onError);
-    // The session ends with us, and the lock with it.
-    session.release(broken ?? true);
+    session.release(broken);
   }
 }
 
