@@ -55,7 +55,7 @@ export class HealthController {
     return {
       status: 'ready',
       projections: projections.map(({ name, parked }) => ({
-        ...{ name, heartbeatSeconds: Math.round(beatSeconds!) },
+        ...{ name, heartbeatSeconds: beatSeconds === undefined ? null : Math.round(beatSeconds) },
         ...{ lagFacts: lag.facts, lagSeconds: Math.round(lag.seconds), parked },
       })),
       parkedStreams,
@@ -68,7 +68,7 @@ interface Ready {
   /** One projector feeds them all, so that they share heartbeat and lag. */
   projections: {
     name: string;
-    heartbeatSeconds: number;
+    heartbeatSeconds: number | null;
     lagFacts: number;
     lagSeconds: number;
     parked: number;
@@ -86,7 +86,9 @@ function reasonsOf({ end, readSide, lag }: Standing): FieldError[] {
     missing('/database', 'answers', 'The database does not answer.');
     return reasons;
   }
-  const { beatSeconds, projections } = readSide;
+  const { beatSeconds, projections, rebuilds } = readSide;
+  // The projector stands still while changed tables are made anew: the old ones answer, as they were.
+  if (rebuilds.some(({ silentSeconds }) => silentSeconds < BEHIND_S)) return reasons;
   if (beatSeconds === undefined) missing('/projector', 'heartbeat', 'The projector has not begun.');
   else if (beatSeconds >= SILENT_S) {
     missing('/projector', 'heartbeat', `The projector has been silent for ${Math.round(beatSeconds)} s.`);

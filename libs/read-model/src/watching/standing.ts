@@ -20,6 +20,8 @@ export interface StandingRebuild {
   factsDone: bigint;
   factsToDo: bigint;
   startedAt: Date;
+  /** Seconds since it last said how far it is: one that was killed says nothing more. */
+  silentSeconds: number;
 }
 
 /** What a process without HTTP has counted. */
@@ -85,7 +87,8 @@ async function readSideOf(pool: Pool): Promise<ReadSide> {
      from projector.projections order by name`,
   );
   const rebuilds = await pool.query<StandingRebuild>(
-    `select id, projections, status, facts_done as "factsDone", facts_to_do as "factsToDo", started_at as "startedAt"
+    `select id, projections, status, facts_done as "factsDone", facts_to_do as "factsToDo", started_at as "startedAt",
+            extract(epoch from clock_timestamp() - updated_at)::float8 as "silentSeconds"
      from projector.rebuilds where status in ('building', 'caught-up') order by id`,
   );
   const counts = await pool.query<Counted>(
