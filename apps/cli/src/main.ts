@@ -6,6 +6,7 @@ import { dunningCommand } from './dunning.js';
 import { erasePersonCommand } from './erase-person.js';
 import { EXIT, Exit } from './exit.js';
 import { importCommand } from './import/command.js';
+import { migrateStoreCommand } from './migrate-store/command.js';
 import { parkedCommand } from './parked.js';
 import { replayCommand } from './replay/command.js';
 import { reportCommand } from './report.js';
@@ -37,6 +38,7 @@ for (const command of [
   replayCommand(),
   erasePersonCommand(),
   exportAuditCommand(),
+  migrateStoreCommand(),
 ]) {
   program.addCommand(command);
 }

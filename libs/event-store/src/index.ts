@@ -5,6 +5,7 @@ export { memoryEventStore } from './memory-event-store.js';
 export { settle, type Settled, type SettleOptions } from './settle.js';
 export { uuid5 } from './identity.js';
 export { connectEventStore, type EventStoreOptions } from './eventstoredb/event-store.js';
+export { type MovedHistory, MovedHistoryMark } from './eventstoredb/moved-history.js';
 export * from './log-head.js';
 export { CommandHandler, type CommandHandlerParts } from './command-handler.js';
 export * from './command-route.js';

@@ -28,3 +28,6 @@ export {
 export { FileTakenError } from './audit-export/audit-file.js';
 export { SigningKey } from './audit-export/signing-key.js';
 export type { Selection } from './audit-export/selection.js';
+export { AgingQueries } from './reporting/aging.queries.js';
+export type { AgingQuestion } from './reporting/aging.question.js';
+export { KnownAxis } from './reporting/known.js';

@@ -25,6 +25,7 @@ import { addressFor } from './addresses.js';
 import { AppendLine } from './append-line.js';
 import { closeClient } from './client-internals.js';
 import { messageOf, readFailure } from './errors.js';
+import { PositionAxis } from './moved-history.js';
 import { received, type Underway } from './received.js';
 import { eventOf, recordedFact } from './recorded-fact.js';
 import { FactSubscription } from './subscription.js';
@@ -36,6 +37,8 @@ export interface EventStoreOptions {
   readTimeout?: number;
   /** What the server takes in one append; bytes, default 1 MiB as the server's. */
   maxAppendBytes?: number;
+  /** Positions as the store itself numbers them, and whatever state it is in: for who moves a history into it. */
+  ownPositions?: boolean;
 }
 
 /**
@@ -52,6 +55,7 @@ class ConnectedEventStore implements EventStore {
   private readonly reader: EventStoreDBClient;
   private readonly listener: EventStoreDBClient;
   private readonly underway: Underway = new Set();
+  private readonly axis: PositionAxis;
   private readonly subscriptions = new Set<FactSubscription>();
   private closed = false;
 
@@ -62,11 +66,24 @@ class ConnectedEventStore implements EventStore {
     this.line = new AppendLine(addressFor(url, 'appends'));
     this.reader = EventStoreDBClient.connectionString(addressFor(url, 'reads'));
     this.listener = EventStoreDBClient.connectionString(addressFor(url, 'subscriptions'));
+    const { readTimeout, appendTimeout, ownPositions } = options;
+    this.axis = new PositionAxis(
+      this.reader,
+      this.underway,
+      Math.min(readTimeout, appendTimeout),
+      ownPositions,
+    );
   }
 
   async append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult> {
     this.mustBeOpen();
     checkAppend(stream, facts, this.options.maxAppendBytes ?? MAX_APPEND_BYTES);
+    try {
+      await this.axis.load();
+      this.mustBeOpen();
+    } catch (error) {
+      return { result: 'unknown', cause: error as Error }; // Not even sent.
+    }
     const line = this.line;
     const revision = expected === 'none' ? 'no_stream' : expected;
     try {
@@ -76,7 +93,8 @@ class ConnectedEventStore implements EventStore {
       if (expected === 'none' && done.nextExpectedRevision !== BigInt(facts.length - 1)) {
         throw new StreamDeletedError(stream);
       }
-      return { result: 'appended', revision: done.nextExpectedRevision, position: done.position };
+      const position = this.axis.answered(done.position);
+      return { result: 'appended', revision: done.nextExpectedRevision, position };
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) {
         const actual = error.actualVersion;
@@ -93,6 +111,7 @@ class ConnectedEventStore implements EventStore {
 
   async *read(stream: string, from = 0n): AsyncGenerator<RecordedFact, void, void> {
     this.mustBeOpen();
+    await this.axis.load();
     let next = from;
     const events = this.reader.readStream(stream, { fromRevision: from });
     for await (const event of received(events, this.underway, this.options.readTimeout)) {
@@ -101,7 +120,7 @@ class ConnectedEventStore implements EventStore {
       // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
       if (fact.revision !== next) throw new StreamDeletedError(stream);
       next += 1n;
-      yield fact;
+      yield this.axis.shown(fact);
     }
   }
 
@@ -111,11 +130,12 @@ class ConnectedEventStore implements EventStore {
     limit = Infinity,
   }: Parameters<EventStore['readAll']>[0] = {}): AsyncGenerator<RecordedFact, void, void> {
     this.mustBeOpen();
+    await this.axis.load();
     // A limited read asks for pages, as the server counts its own events too; an unlimited one is one long stream.
     const page = Number.isFinite(limit) ? limit + 32 : Number.MAX_SAFE_INTEGER;
     const direction = backwards ? BACKWARDS : FORWARDS;
     let left = limit;
-    let last = backwards ? undefined : after;
+    let last = backwards ? undefined : this.axis.before(after);
     for (let got = page; got === page && left > 0;) {
       got = 0;
       const fromPosition = last ?? (backwards ? END : START);
@@ -125,9 +145,11 @@ class ConnectedEventStore implements EventStore {
         const position = resolved.event?.position;
         if (position && last && !backwards && !isAfter(position, last)) continue;
         if (position) last = position;
-        const fact = recordedFact(resolved);
-        if (!fact) continue;
+        const stored = recordedFact(resolved);
+        if (!stored) continue;
+        const fact = this.axis.shown(stored);
         if (backwards && after && !isAfter(fact.position, after)) return;
+        if (this.axis.isPassed(fact, after)) continue;
         yield fact;
         left -= 1;
         if (left === 0) return;
@@ -147,6 +169,7 @@ class ConnectedEventStore implements EventStore {
       after,
       handlers,
       this.options.readTimeout,
+      this.axis,
     );
     this.subscriptions.add(subscription);
     void subscription.run().finally(() => this.subscriptions.delete(subscription));

@@ -1,0 +1,139 @@
+import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
+import { StoreUnavailableError } from '../event-store.js';
+import type { Position, RecordedFact } from '../fact.js';
+import { addressFor } from './addresses.js';
+import { closeClient } from './client-internals.js';
+import { readFailure } from './errors.js';
+import { received, type Underway } from './received.js';
+
+/** The stream whose metadata says that this store's history was moved here from another; it holds no facts itself. */
+const MOVED_HISTORY = 'quittance-history';
+
+/** What it says. Positions are decimal texts. */
+export interface MovedHistory {
+  /** `moving` until everything was copied and compared: nobody may use the store before. */
+  state: 'moving' | 'moved';
+  /** The position of the last fact that was moved: in the store it came from, and in this one. */
+  end: string;
+  here: string;
+}
+
+/**
+ * The positions that everybody sees. A fact that was moved here keeps the position that it had (`$origin`), so that
+ * every stored question is answered as before; those written since go on after the last of them. A store whose
+ * history began in it shows its own positions. Only this axis knows the difference.
+ */
+export class PositionAxis {
+  private loading: Promise<void> | undefined;
+  private moved: { end: bigint; here: bigint } | undefined;
+  /** Places where readers came by, in order: moved positions say nothing about where they are here. */
+  private readonly waymarks: { shown: bigint; own: bigint }[] = [];
+
+  /** @param own everything as the store itself numbers it: for who moves a history */
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly underway: Underway,
+    private readonly timeout: number,
+    private readonly own = false,
+  ) {}
+
+  /** Once a connection. @throws StoreUnavailableError also while a history is being moved into the store */
+  load(): Promise<void> | undefined {
+    if (this.own) return undefined;
+    return (this.loading ??= this.read().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    }));
+  }
+
+  private async read(): Promise<void> {
+    const said = await movedHistory(this.client, this.underway, this.timeout);
+    if (said?.state === 'moving') {
+      throw new StoreUnavailableError('a history is being moved into the event store: it is not whole yet');
+    }
+    if (said) this.moved = { end: BigInt(said.end), here: BigInt(said.here) };
+  }
+
+  /** The fact at the position that everybody sees. */
+  shown(fact: RecordedFact): RecordedFact {
+    if (!this.moved) return fact;
+    const own = fact.position.commit;
+    const origin = fact.metadata.$origin?.position;
+    const commit = origin === undefined ? this.moved.end + own : BigInt(origin);
+    this.remember(commit, own);
+    return { ...fact, position: { commit, prepare: commit } };
+  }
+
+  /** A position that the store answered: of a moved fact no more than that it is one. */
+  answered(position: Position): Position {
+    if (!this.moved) return position;
+    const { end, here } = this.moved;
+    const commit = position.commit <= here ? end : end + position.commit;
+    return { commit, prepare: commit };
+  }
+
+  /** A place at or before `after` in the store's own numbers; undefined for its start. Facts up to `after` follow. */
+  before(after: Position | undefined): Position | undefined {
+    if (!after || !this.moved) return after;
+    const { end } = this.moved;
+    const own =
+      after.commit > end
+        ? after.commit - end
+        : this.waymarks.findLast((mark) => mark.shown <= after.commit)?.own;
+    return own === undefined ? undefined : { commit: own, prepare: own };
+  }
+
+  /** Whether the fact came only because nobody knew where `after` is here. */
+  isPassed({ position }: RecordedFact, after: Position | undefined): boolean {
+    return !!this.moved && !!after && position.commit <= after.commit;
+  }
+
+  private remember(shown: bigint, own: bigint): void {
+    const last = this.waymarks.at(-1);
+    if (shown <= this.moved!.end && own >= (last?.own ?? 0n) + STEP) this.waymarks.push({ shown, own });
+  }
+}
+
+/** One waymark in so many positions at most. */
+const STEP = 1_000n;
+
+/** What the store says of a history that was moved into it; undefined: none was. */
+async function movedHistory(
+  client: EventStoreDBClient,
+  underway: Underway,
+  timeout: number,
+): Promise<MovedHistory | undefined> {
+  const from = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
+  const last = client.readStream(`$$${MOVED_HISTORY}`, from);
+  for await (const { event } of received(last, underway, timeout)) {
+    return event?.data as unknown as MovedHistory | undefined;
+  }
+  return undefined;
+}
+
+/** Lets the one who moves a history say how far it is. */
+export class MovedHistoryMark {
+  private readonly client: EventStoreDBClient;
+
+  constructor(url: string) {
+    this.client = EventStoreDBClient.connectionString(addressFor(url, 'reads'));
+  }
+
+  /** @throws StoreUnavailableError */
+  read(): Promise<MovedHistory | undefined> {
+    return movedHistory(this.client, new Set(), 10_000);
+  }
+
+  /** @throws StoreUnavailableError */
+  async write(said: MovedHistory): Promise<void> {
+    try {
+      await this.client.setStreamMetadata(MOVED_HISTORY, { ...said });
+    } catch (error) {
+      throw readFailure(error);
+    }
+  }
+
+  close(): Promise<void> {
+    return closeClient(this.client);
+  }
+}

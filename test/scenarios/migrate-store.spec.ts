@@ -1,0 +1,241 @@
+import { startEventStoreNode } from '@quittance/embedded';
+import {
+  CommandHandler,
+  connectEventStore,
+  type EventStore,
+  IdempotencyGuard,
+  nextLogHead,
+  type RecordedFact,
+  Vault,
+  verifyChain,
+} from '@quittance/event-store';
+import { migrate, openDatabase, projectorState, ReadModel } from '@quittance/read-model';
+import { aboutFact, isFactType, IssueInvoice, PROJECTIONS, ROUTES } from '@quittance/receivables';
+import type { Pool } from 'pg';
+import { castOf } from '../histories/simulated/bookkeeping.js';
+import { InMemory, Installation } from '../histories/simulated/in-memory.js';
+import { Life } from '../histories/simulated/life.js';
+import { runSeeds } from '../histories/simulated/seeds.js';
+import { quittance, type Ran, type Running } from '../support/command-line.js';
+import { ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
+import { startTestDatabases, type TestDatabases } from '../support/stores.js';
+
+// From one node to another, as it goes from the embedded store to a cluster: the same facts, the same answers.
+
+describe('moving the history into another event store', () => {
+  let running: Quittance;
+  let databases: TestDatabases;
+  let node: Awaited<ReturnType<typeof startEventStoreNode>>;
+  let target: string;
+  let others: Pool[] = [];
+  let facts: RecordedFact[];
+
+  beforeAll(async () => {
+    running = await startQuittance();
+    await fill(running);
+    databases = await startTestDatabases();
+    node = await startEventStoreNode({
+      databaseUrl: databases.eventsDatabaseUrl,
+      host: '127.0.0.1',
+      port: 0,
+    });
+    target = `esdb://127.0.0.1:${node.port}?tls=false`;
+    await running.projector.stop();
+    facts = await all(running.store);
+  }, 120_000);
+  afterAll(async () => {
+    for (const pool of others) await pool.end();
+    others = [];
+    await node?.stop();
+    await databases?.stop();
+    await running?.stop();
+  });
+
+  const moving = (...more: string[]): Running =>
+    quittance(['migrate-store', '--from', running.eventStoreUrl, '--to', target, '--json', ...more], {
+      DATABASE_URL: running.databaseUrl,
+      EVENTSTORE_URL: running.eventStoreUrl,
+    });
+  const moved = (...more: string[]): Promise<Ran> => moving(...more).ended;
+  const inTarget = async (count: (store: EventStore) => Promise<number>): Promise<number> => {
+    const store = connectEventStore(target, { ownPositions: true });
+    try {
+      return await count(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  it('goes on where kill -9 cut it off, nothing doubled, and nobody can use the target meanwhile', async () => {
+    const first = moving();
+    const killed = await inTarget(async (store) => {
+      let count = 0;
+      await new Promise<void>((enough, fail) => {
+        const fact = (): void => void ((count += 1) === 20 && enough());
+        store.subscribe([], undefined, { fact, ended: fail });
+      });
+      first.child.kill('SIGKILL');
+      await first.ended;
+      return (await all(store)).length;
+    });
+    expect(killed).toBeLessThan(facts.length);
+    const early = connectEventStore(target);
+    await expect(early.end()).rejects.toThrow('is being moved');
+    expect(
+      (await early.append('invoice-1', 'none', [{ id: facts[0]!.id, type: 'X', data: {}, metadata: {} }]))
+        .result,
+    ).toBe('unknown');
+    await early.close();
+
+    const second = await moved();
+    expect(second).toMatchObject({ code: 0, last: { facts: facts.length, copied: facts.length - killed } });
+  }, 120_000);
+
+  it('keeps order, ids, types, data, metadata and revisions; chains and the log’s head verify', async () => {
+    const store = connectEventStore(target);
+    const copies = await all(store);
+    const plain = ({
+      metadata: { $origin: _, ...metadata },
+      recordedAt: _at,
+      position,
+      ...fact
+    }: RecordedFact) => ({
+      ...fact,
+      metadata,
+      at: position.commit,
+    });
+    expect(copies.map(plain)).toEqual(facts.map(plain));
+    expect(copies.map(({ metadata }) => metadata.$origin)).toEqual(
+      facts.map(({ position, recordedAt }) => ({
+        recordedAt: recordedAt.toISOString(),
+        position: String(position.commit),
+      })),
+    );
+    const streams = new Set(
+      facts.map(({ stream }) => stream).filter((stream) => !stream.startsWith('heartbeat-')),
+    );
+    for (const stream of streams) await verifyChain(store.read(stream));
+    expect((await nextLogHead(store))?.hash).toBe((await nextLogHead(running.store))?.hash);
+    // The target itself numbers them otherwise.
+    expect(await inTarget(async (own) => Number((await own.end())!.commit))).not.toBe(
+      Number(facts.at(-1)!.position.commit),
+    );
+    // From any place on, forwards, as a projector goes on.
+    const middle = copies[copies.length >> 1]!;
+    expect((await all(store, middle.position)).length).toBe(copies.length - (copies.length >> 1) - 1);
+    await store.close();
+  });
+
+  it('answers 20 stored questions with the same bytes, and has every row of every table', async () => {
+    const before = (await projectorState(running.pool)).checkpoint!.commit;
+    expect(await moved('--verify', databases.databaseUrl)).toMatchObject({
+      code: 0,
+      last: { facts: facts.length, copied: 0, questions: 20 },
+    });
+    const pool = openDatabase(databases.databaseUrl, { max: 2 });
+    others.push(pool);
+    expect((await projectorState(pool)).checkpoint!.commit).toBeGreaterThanOrEqual(before);
+    expect(await rowsOf(pool)).toEqual(await rowsOf(running.pool));
+  }, 120_000);
+
+  it('goes on after the last position that was moved, with the old read side as well', async () => {
+    const store = connectEventStore(target);
+    const end = (await store.end())!.commit;
+    const position = await issued(store, running.pool, 'NEW-1');
+    expect(position).toBeGreaterThan(end);
+    expect((await store.end())!.commit).toBe(position);
+    for (const pool of [running.pool, others[0]!]) {
+      const model = await ReadModel.open({
+        pool,
+        projections: PROJECTIONS,
+        opener: new Vault(running.pool),
+        knows: isFactType,
+      });
+      const news = (await all(store, model.checkpoint)).filter(
+        ({ stream }) => !stream.startsWith('heartbeat-'),
+      );
+      expect(await model.project(news)).toMatchObject({ facts: 1, skipped: 0, parked: [] });
+    }
+    expect(await rowsOf(others[0]!)).toEqual(await rowsOf(running.pool));
+    await store.close();
+  });
+
+  it('refuses a target that holds other facts, one that is in use since, and wrong addresses', async () => {
+    expect(await moved()).toMatchObject({ code: 4, stderr: expect.stringContaining('in use') as string });
+    const back = ['migrate-store', '--from', target, '--to', running.eventStoreUrl];
+    expect(await quittance(back, {}).ended).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('other facts') as string,
+    });
+    expect((await quittance(['migrate-store', '--from', target, '--to', target], {}).ended).code).toBe(2);
+    expect((await quittance(['migrate-store', '--from', target, '--to', 'http://x'], {}).ended).code).toBe(2);
+    const nobody = 'esdb://127.0.0.1:1?tls=false';
+    expect((await quittance(['migrate-store', '--from', target, '--to', nobody], {}).ended).code).toBe(3);
+  }, 120_000);
+});
+
+async function all(store: EventStore, after?: RecordedFact['position']): Promise<RecordedFact[]> {
+  const facts: RecordedFact[] = [];
+  for await (const fact of store.readAll({ after })) facts.push(fact);
+  return facts;
+}
+
+/** Some lived histories, as facts of the source. */
+async function fill({ store, pool, databaseUrl }: Quittance): Promise<void> {
+  await migrate(databaseUrl, PROJECTIONS);
+  const installation = new Installation();
+  await runSeeds(40, { option: '--runs', faults: 6, sideBySide: 1, shrinking: 0 }, async (history, seed) => {
+    const cast = castOf(`M${seed}`);
+    await new Life(cast, await InMemory.open(cast, installation)).live(history);
+  });
+  for (const [subject, key] of installation.keys)
+    await pool.query('insert into vault.keys (subject, key) values ($1, $2)', [subject, key]);
+  for await (const fact of installation.store.readAll()) {
+    const { stream, revision } = fact;
+    const answer = await store.append(stream, revision === 0n ? 'none' : revision - 1n, [fact]);
+    expect(answer.result).toBe('appended');
+  }
+  const end = (await store.end())!.commit;
+  while (((await projectorState(pool)).checkpoint?.commit ?? 0n) < end)
+    await new Promise((turn) => setImmediate(turn));
+}
+
+/** Every row of every table and of the mirror; where the store itself put a fact is its own affair. */
+async function rowsOf(pool: Pool): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { name } of PROJECTIONS.flatMap(({ tables }) => tables)) {
+    const { rows } = await pool.query<{ line: string }>(
+      `select t::text as line from live.${name} t order by 1`,
+    );
+    lines.push(...rows.map(({ line }) => `${name} ${line}`));
+  }
+  const { rows } = await pool.query<{ line: string }>(
+    `select concat_ws(' ', position, stream, revision, id, type, recorded_at, recorded_max) as line
+     from mirror.facts order by position`,
+  );
+  return [...lines, ...rows.map(({ line }) => line)];
+}
+
+async function issued(store: EventStore, pool: Pool, number: string): Promise<bigint> {
+  const handler = new CommandHandler({
+    store,
+    guard: new IdempotencyGuard(pool),
+    vault: new Vault(pool),
+    clock: { today: () => '2024-06-29', now: () => new Date() },
+    entity: ENTITY,
+    routes: ROUTES,
+    about: aboutFact,
+  });
+  const body = {
+    number,
+    customerId: 'M1-alfa',
+    issuedOn: '2024-06-01',
+    dueOn: '2024-07-01',
+    currency: 'EUR',
+    total: '10.00',
+    ownerId: 'M1-anna',
+  };
+  const actor = { id: 'anna', roles: ['clerk'] };
+  const context = { key: number, hash: number, actor, correlationId: number, causationId: number };
+  return (await handler.execute(Object.assign(new IssueInvoice(), body, { context }))).position.commit;
+}
