@@ -76,6 +76,20 @@ describe('the vault of personal data', () => {
     await expect(vault.open({ personal: { ...sealed.personal, iv: 'AAAAAAAAAAAAAAAA' } })).rejects.toThrow();
   });
 
+  it('takes what a lost key sealed for erased, once the subject has another one, and notices changes as before', async () => {
+    const personal = { subject: 'person-lost', name: 'Fina' };
+    const data = await new Vault(pool).seal({ personal });
+    const now = async () => (await pool.query<{ now: Date }>('select clock_timestamp() as now')).rows[0]!.now;
+    const recordedAt = await now();
+    await pool.query("delete from vault.keys where subject = 'person-lost'");
+    const vault = new Vault(pool);
+    await vault.seal({ personal });
+    const [opened] = await vault.openAll([{ data, recordedAt }]);
+    expect(opened!.data).toEqual({ personal: { subject: 'person-lost', erased: true } });
+    const later = new Date((await now()).getTime() + 1_000);
+    await expect(vault.openAll([{ data, recordedAt: later }])).rejects.toThrow();
+  });
+
   describe('when a person was erased', () => {
     const personal = { subject: 'person-erased', name: 'Dora' };
 

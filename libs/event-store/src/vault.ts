@@ -14,6 +14,13 @@ interface Envelope {
   sealed: string;
 }
 
+/** What may hold personal data; a fact says when it was recorded. */
+interface Sealed {
+  data: object;
+  recordedAt?: Date;
+  metadata?: { $origin?: { recordedAt: string } };
+}
+
 export interface VaultOptions {
   /** Keys kept in memory. */
   max?: number;
@@ -62,21 +69,34 @@ export class Vault {
     return opened!.data;
   }
 
-  /** Opens all facts; keys that are not at hand are read in one query. */
-  async openAll<Fact extends { data: object }>(facts: readonly Fact[]): Promise<Fact[]> {
+  /**
+   * Opens all facts; keys that are not at hand are read in one query. What was sealed with a key that is lost (its
+   * database was restored to an older day) is marked `erased`, too. @throws Error when one was tampered with
+   */
+  async openAll<Fact extends Sealed>(facts: readonly Fact[]): Promise<Fact[]> {
     const subjects = new Set<string>();
     for (const fact of facts) {
       const envelope = envelopeOf(fact.data);
       if (envelope) subjects.add(envelope.subject);
     }
     const keys = await this.keysOf(subjects);
-    return facts.map((fact) => {
+    const opened: Fact[] = [];
+    for (const fact of facts) {
       const envelope = envelopeOf(fact.data);
-      if (!envelope) return fact;
-      const key = keys.get(envelope.subject);
-      const fields = key ? unseal(envelope, key) : { erased: true };
-      return { ...fact, data: { ...fact.data, personal: { subject: envelope.subject, ...fields } } };
-    });
+      const key = envelope && keys.get(envelope.subject);
+      let fields: Data = { erased: true };
+      try {
+        if (key) fields = unseal(envelope, key);
+      } catch (error) {
+        if (!(await this.isYounger(envelope!.subject, fact))) throw error;
+      }
+      opened.push(
+        envelope
+          ? { ...fact, data: { ...fact.data, personal: { subject: envelope.subject, ...fields } } }
+          : fact,
+      );
+    }
+    return opened;
   }
 
   /** Destroys the subject's key: what it sealed can never be read again, and nothing more is sealed for them. */
@@ -87,6 +107,15 @@ export class Vault {
       [subject],
     );
     this.keys.delete(subject);
+  }
+
+  /** Whether the subject's key was made after the fact: another one sealed it. */
+  private async isYounger(subject: string, { recordedAt, metadata }: Sealed): Promise<boolean> {
+    const { rows } = await this.pool.query<{ younger: boolean }>(
+      'select created_at > $2 as younger from vault.keys where subject = $1',
+      [subject, metadata?.$origin?.recordedAt ?? recordedAt ?? null],
+    );
+    return rows[0]?.younger ?? false;
   }
 
   private async keyFor(subject: string): Promise<Buffer> {

@@ -8,6 +8,7 @@ import { Intake } from './intake.js';
 import { Listening } from './listening.js';
 import { type Projected, ReadModel, type ReadModelOptions } from './read-model.js';
 import { releaseParked } from './release.js';
+import { mustBeSameStore } from './same-store.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
 import { aboutFact } from './watching/about-fact.js';
@@ -94,6 +95,7 @@ export class Projector {
     if (model.checkpoint && comparePositions(model.checkpoint, end) > 0) {
       throw storeBehind(model.checkpoint.commit, end?.commit);
     }
+    await mustBeSameStore(store, pool);
     this.listening.start();
     this.heartbeat.start();
     this.rereading = setInterval(() => void this.lookAgain(), reread);

@@ -38,3 +38,12 @@ export const storeBehind = (checkpoint: bigint, end: bigint | undefined): Projec
       'it was restored to an older day, or it is another store; restore the newer one, or drop the read side',
     7,
   );
+
+/** As `storeBehind`, where the store has since gone on past the checkpoint with other facts. */
+export const otherStore = (stream: string, revision: bigint, position: bigint): ProjectorStop =>
+  new ProjectorStop(
+    `the event store does not hold the last fact of the read side (${stream}, revision ${revision}, position ` +
+      `${position}): it was restored to an older day and went on, or it is another store; restore the newer one, or ` +
+      'drop the read side',
+    7,
+  );

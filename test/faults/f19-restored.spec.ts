@@ -1,0 +1,110 @@
+import type { Caller } from '../support/caller.js';
+import { everythingHolds } from './support/everything-holds.js';
+import { Processes } from './support/processes.js';
+import type { RealProcess } from './support/real-process.js';
+import { copyOfTheDay } from './support/restored.js';
+import { diceFor } from './support/seed.js';
+import { Trade } from './support/trade.js';
+
+describe('F19: restored to an older day', () => {
+  let processes: Processes;
+  let projector: RealProcess;
+  let api: RealProcess & { url: string };
+  let user: Caller;
+  let trade: Trade;
+
+  beforeEach(async () => {
+    processes = await Processes.start();
+    api = await processes.api();
+    projector = processes.projector();
+    user = await processes.as(api.url, ['clerk', 'manager']);
+    // Whoever trades speaks to the api of the moment.
+    const anyApi: Caller = { ...user, post: (path, body, options) => user.post(path, body, options) };
+    trade = await new Trade(anyApi, diceFor('F19')).open();
+    await trade.deeds(20);
+    await processes.projected();
+  });
+  afterEach(() => processes?.stop());
+
+  const stopped = async (): Promise<void> => {
+    expect((await projector.stop()).code).toBe(0);
+    await api.stop();
+  };
+  const startedAgain = async (): Promise<void> => {
+    api = await processes.api();
+    user = await processes.as(api.url, ['clerk', 'manager']);
+    projector = processes.projector();
+    await projector.atWork();
+  };
+  const all = () => everythingHolds({ databaseUrl: processes.databases.databaseUrl, store: processes.store });
+
+  it('PostgreSQL: the projector catches up with the store, and the work goes on', async () => {
+    const { adminUrl, databaseUrl } = processes.databases;
+    await stopped();
+    const copy = await copyOfTheDay(adminUrl, databaseUrl);
+    const then = await processes.projectedFacts();
+    await startedAgain();
+    await user.done('/v1/customers', { customerId: 'C-9', name: 'Nove' });
+    const { id } = await user.done('/v1/invoices', {
+      ...{ number: 'R-1', customerId: 'C-9', issuedOn: '2025-05-02', dueOn: '2025-06-02' },
+      ...{ currency: 'EUR', total: '100.00', notes: 'call first' },
+    });
+    await trade.deeds(40);
+    await processes.projected();
+    await stopped();
+    await copy.restore();
+    expect(await processes.projectedFacts()).toBe(then);
+
+    await startedAgain();
+    await processes.projected();
+    await all();
+    // What was sealed with keys made since then is lost like erased data; the amounts are not, and work goes on.
+    const { body } = await user.get(`/v1/invoices/${id}`);
+    expect(body).toMatchObject({ number: 'R-1', open: '100.00' });
+    const extended = { agreedDueOn: '2025-07-02', reason: 'asked', grantedOn: '2025-05-10' };
+    await user.done(`/v1/invoices/${id}/extensions`, extended);
+    await user.done(`/v1/invoices/${id}/extensions`, { ...extended, agreedDueOn: '2025-08-02' });
+    await trade.deeds(20);
+    await processes.projected();
+    await all();
+  });
+
+  describe('the event store: the projector refuses to run and says why', () => {
+    let before: number;
+    beforeEach(async () => {
+      const { adminUrl, eventsDatabaseUrl } = processes.databases;
+      await stopped();
+      await processes.eventStore.stop();
+      const copy = await copyOfTheDay(adminUrl, eventsDatabaseUrl);
+      await processes.startEventStore();
+      await startedAgain();
+      await trade.deeds(10);
+      await processes.projected();
+      await stopped();
+      before = await processes.projectedFacts();
+      await processes.eventStore.stop();
+      await copy.restore();
+      await processes.startEventStore();
+    });
+
+    const refuses = async (why: RegExp): Promise<void> => {
+      const { code, line } = await processes.projector().ended;
+      expect(line).toMatch(why);
+      expect(code).toBe(7);
+      expect(await processes.projectedFacts()).toBe(before);
+    };
+
+    it('as it ends before the checkpoint, and as it went on past it with other facts', async () => {
+      await refuses(
+        /^the event store ends at position \d+, before the checkpoint \d+ of the read side: it was restored .*\n$/,
+      );
+      api = await processes.api();
+      user = await processes.as(api.url, ['clerk', 'manager']);
+      const other = await new Trade(user, diceFor('F19, another history'), 'O').open();
+      while ((await processes.facts()).length < before + 20) await other.deed();
+      await refuses(
+        /^the event store does not hold the last fact of the read side \(\S+, revision \d+, position \d+\): .*\n$/,
+      );
+    });
+  });
+});
