@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { CommandListener } from './command-watch.js';
 import { withoutValues } from './about-fact.js';
 
@@ -12,14 +12,17 @@ const REDACTED = [
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
 /** JSON lines on stdout: what happened, where, and to which request it belongs; nothing about a person. */
-export const openLog = (app: string, level: string): Logger =>
-  pino({
-    level,
-    base: { app },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: REDACTED, censor: '[redacted]' },
-    serializers: { err: shown, reason: shown },
-  });
+export const openLog = (app: string, level: string, out: DestinationStream = pino.destination(1)): Logger =>
+  pino(
+    {
+      level,
+      base: { app },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: REDACTED, censor: '[redacted]' },
+      serializers: { err: shown, reason: shown },
+    },
+    out,
+  );
 
 /** An error by its kind, its words without quoted values, and where it came from; never its other fields. */
 function shown(error: unknown): unknown {

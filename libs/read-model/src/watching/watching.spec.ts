@@ -14,6 +14,7 @@ import { reasonOf } from './about-fact.js';
 import { type EndedAppend, type EndedCommand, watchCommands } from './command-watch.js';
 import { Counts } from './counts.js';
 import { lagOf } from './lag.js';
+import { openLog } from './log.js';
 
 describe('the lag', () => {
   const store = memoryEventStore();
@@ -145,6 +146,39 @@ describe('what an error says', () => {
   it('names the place, also of an error that was wrapped', () => {
     const cause = Object.assign(new Error('x'), { table: 'invoices', constraint: 'paid_check' });
     expect(reasonOf(new Error('refused', { cause }))).toBe('refused (invoices.paid_check)');
+  });
+});
+
+describe('the log', () => {
+  it('blanks what should not have been logged, and tells of an error only what it is', () => {
+    const lines: string[] = [];
+    const log = openLog('api', 'trace', { write: (line) => void lines.push(line) });
+    const secret = 'Quillfeather';
+    log.info({ authorization: secret, request: { headers: { authorization: secret }, body: secret } });
+    log.info({
+      fact: { data: { name: secret }, personal: secret },
+      email: secret,
+      a: { b: { token: secret } },
+    });
+    const detail = `Failing row contains (${secret})`;
+    const error = Object.assign(new Error(`invalid value: "${secret}"`), {
+      code: '22P02',
+      detail,
+      where: secret,
+    });
+    log.error({ err: error, correlationId: 'c' }, 'it failed');
+    log.warn({ reason: error.message, err: error.message });
+    expect(lines).toHaveLength(4);
+    expect(lines.join('')).not.toContain(secret);
+    expect(JSON.parse(lines[2]!)).toMatchObject({
+      ...{ app: 'api', correlationId: 'c', msg: 'it failed' },
+      err: {
+        type: 'Error',
+        message: 'invalid value: …',
+        code: '22P02',
+        stack: expect.stringMatching(/ at /) as string,
+      },
+    });
   });
 });
 
