@@ -29,6 +29,8 @@ export interface Quittance {
   url: string;
   dataDir: string;
   databaseUrl: string;
+  /** Of the event store node: to tamper with what it keeps. */
+  eventsDatabaseUrl: string;
   eventStoreUrl: string;
   store: EventStore;
   pool: Pool;
@@ -66,6 +68,7 @@ export async function startQuittance(options: { clock?: Clock } = {}): Promise<Q
   return {
     ...{ url, dataDir, store, pool, clock, callerWith },
     databaseUrl: databases.databaseUrl,
+    eventsDatabaseUrl: databases.eventsDatabaseUrl,
     eventStoreUrl,
     async as(roles, sub = 'anna') {
       return callerWith(await signDevelopmentToken(dataDir, { sub, roles: [roles].flat() }), sub);

@@ -1,6 +1,8 @@
 import { ReadingInterceptor } from '@quittance/http';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditQueriesController } from './audit/audit.queries.controller.js';
+import { VerificationController } from './audit/verification.controller.js';
+import { VerificationQueries } from './audit/verification.queries.js';
 import { CustomerQueries } from './customer/customer.queries.js';
 import { CustomerQueriesController } from './customer/customer.queries.controller.js';
 import { ErasureQueries } from './erasure/erasure.queries.js';
@@ -23,6 +25,7 @@ export const READ_CONTROLLERS = [
   InvoiceQueriesController,
   PaymentQueriesController,
   AuditQueriesController,
+  VerificationController,
   ErasureQueriesController,
   AgingQueriesController,
 ];
@@ -37,5 +40,6 @@ export const READ_PROVIDERS = [
   InvoiceDetailsQueries,
   PaymentQueries,
   AuditQueries,
+  VerificationQueries,
   ErasureQueries,
 ];

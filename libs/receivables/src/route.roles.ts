@@ -27,4 +27,6 @@ export const ROUTE_ROLES: RouteRoles = {
   'GET /v1/status': EVERYONE,
   'GET /v1/parked': EVERYONE,
   'GET /v1/audit': ['auditor', 'manager', 'admin', 'analyst'],
+  'GET /v1/audit/heads': ['auditor', 'admin'],
+  'GET /v1/audit/verification': ['auditor', 'admin'],
 };

@@ -1,0 +1,129 @@
+import { Money } from '@quittance/kernel';
+import { type Aging, agingOf } from './aging.js';
+import { type ApiClient, bodyOf } from './client.js';
+
+/** What one check looked at, and what it found. */
+export interface Finding {
+  check: string;
+  found: string[];
+}
+
+interface Head {
+  position: string;
+  facts: string;
+  streams: string;
+  hash: string;
+}
+
+/** As `GET /v1/audit/verification` answers. */
+interface Step {
+  position: string;
+  done: boolean;
+  facts: number;
+  head: Head | null;
+  totals: Total[];
+  found: string[];
+}
+
+interface Total {
+  currency: string;
+  open: string;
+  unapplied: string;
+  pending: string;
+  control: string;
+}
+
+const SUMMED = ['open', 'unapplied', 'pending', 'control'] as const;
+/** Every due date and every business date lies before it. */
+const FOR_EVER = '9999-12-31';
+const TOLD_EVERY_MS = 2_000;
+
+/**
+ * Verifies the whole log through the API, step by step: facts, chains, mirror, recorded heads; then what the reports
+ * say against what the facts come to.
+ */
+export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
+  const report = await agingOf(api, new URLSearchParams({ asOf: FOR_EVER }));
+  const heads = bodyOf<{ items: Head[] }>(await api.get('/v1/audit/heads')).items;
+  const log = new Log(api, BigInt(report.knownPosition));
+  const wrongHeads: string[] = [];
+  let counted = 0;
+  for (const head of heads.filter(({ position }) => BigInt(position) <= log.end)) {
+    await log.readTo(BigInt(head.position));
+    counted += 1;
+    const is = log.head;
+    if (is?.hash === head.hash && is.facts === head.facts && is.streams === head.streams) continue;
+    wrongHeads.push(
+      `at position ${head.position}: ${head.facts} facts in ${head.streams} streams were recorded, ` +
+        `${is?.facts ?? 0} in ${is?.streams ?? 0} are there, or they are others`,
+    );
+  }
+  await log.readTo(log.end);
+  yield {
+    check: `${log.facts} facts are whole, linked, and in the mirror as in the store`,
+    found: log.found,
+  };
+  yield { check: `${counted} recorded heads of the log are those of its facts`, found: wrongHeads };
+  yield { check: 'reports come to what the facts come to', found: log.differences(report) };
+}
+
+/** The log as it is read on. */
+class Log {
+  head: Head | null = null;
+  facts = 0;
+  readonly found: string[] = [];
+  private readonly sums = new Map<string, Record<(typeof SUMMED)[number], Money>>();
+  private position: bigint | undefined;
+  private told = Date.now();
+
+  constructor(
+    private readonly api: ApiClient,
+    /** As far as the report knows. */
+    readonly end: bigint,
+  ) {}
+
+  async readTo(through: bigint): Promise<void> {
+    while (this.position === undefined || this.position < through) {
+      const query = new URLSearchParams({ through: String(through) });
+      if (this.position !== undefined) query.set('past', String(this.position));
+      if (this.head)
+        for (const name of ['facts', 'streams', 'hash'] as const) query.set(name, this.head[name]);
+      const step = bodyOf<Step>(await this.api.get(`/v1/audit/verification?${query.toString()}`));
+      this.position = BigInt(step.position);
+      this.head = step.head;
+      this.facts += step.facts;
+      this.found.push(...step.found.slice(0, 20 - this.found.length));
+      for (const total of step.totals) this.add(total);
+      if (Date.now() - this.told < TOLD_EVERY_MS) continue;
+      this.told = Date.now();
+      process.stderr.write(`${this.facts} facts verified\n`);
+    }
+  }
+
+  /** Where the report's totals are not those of the facts. */
+  differences({ currencies }: Pick<Aging, 'currencies'>): string[] {
+    const names = new Set([...this.sums.keys(), ...currencies.map(({ currency }) => currency)]);
+    return [...names].flatMap((currency) => {
+      const total = currencies.find((one) => one.currency === currency);
+      const sums = this.sums.get(currency);
+      return SUMMED.flatMap((name) => {
+        const zero = Money.zero(currency).toString();
+        const [says, is] = [total?.[name] ?? zero, sums?.[name].toString() ?? zero];
+        return says === is ? [] : [`${currency} ${name}: the report says ${says}, the facts come to ${is}`];
+      });
+    });
+  }
+
+  private add(total: Total): void {
+    const { currency } = total;
+    const before = this.sums.get(currency);
+    const of = (name: (typeof SUMMED)[number]): Money =>
+      (before?.[name] ?? Money.zero(currency)).plus(Money.of(total[name], currency));
+    this.sums.set(currency, {
+      open: of('open'),
+      unapplied: of('unapplied'),
+      pending: of('pending'),
+      control: of('control'),
+    });
+  }
+}

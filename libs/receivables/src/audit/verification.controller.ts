@@ -1,0 +1,70 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AFTER, Answer, asPosition, asText, asWhole, readQuery, ReadRoute } from '@quittance/http';
+import { wrong } from '@quittance/kernel';
+import { VerificationQueries, type VerificationStep } from './verification.queries.js';
+
+const LIMIT = 2_000;
+const MOST = 10_000;
+const HASH = '3a5c2f0f5f1d6c0b7e9a3d1c2b4f6a8091b3d5f7e9c1a3b5d7f901234567890a';
+const HEAD = { position: '48213', facts: '5120', streams: '840', hash: HASH };
+
+const EXAMPLE: VerificationStep = {
+  position: '48213',
+  done: true,
+  facts: 1204,
+  head: HEAD,
+  totals: [],
+  found: [],
+};
+
+const PARAMETERS = {
+  past: asPosition('facts after this position; from the first without it'),
+  through: asPosition('facts up to this position, which is projected'),
+  limit: asWhole('facts in a step', 1, MOST, '2000'),
+  facts: asPosition('of the head that the step before answered'),
+  streams: asPosition('of the head that the step before answered'),
+  hash: asText('of the head that the step before answered', HASH),
+};
+
+@ApiTags('Audit')
+@Controller('v1/audit')
+export class VerificationController {
+  constructor(private readonly verification: VerificationQueries) {}
+
+  @Get('heads')
+  @ReadRoute({
+    summary: 'The heads of the log as they were recorded day by day',
+    example: { items: [{ ...HEAD, recordedOn: '2026-03-01' }], next: null },
+  })
+  async heads(@Query() query: Record<string, unknown>): Promise<Answer> {
+    readQuery(query, AFTER);
+    return new Answer({ items: await this.verification.heads(), next: null });
+  }
+
+  @Get('verification')
+  @ReadRoute({
+    summary: 'A step of a verification: facts of the store against their hashes, their chains and the mirror',
+    description:
+      'Reads at most `limit` facts. The next step takes `past` from `position`, and `facts`, `streams` and `hash` ' +
+      'from `head`, until `done`. `quittance check --deep` does all steps.',
+    parameters: PARAMETERS,
+    example: EXAMPLE,
+  })
+  async step(@Query() query: Record<string, unknown>): Promise<Answer> {
+    const {
+      past,
+      through,
+      limit = LIMIT,
+      facts,
+      streams,
+      hash,
+    } = readQuery(query, { ...PARAMETERS, ...AFTER });
+    if (through === undefined) throw wrong('/through', 'required', undefined, PARAMETERS.through.hint);
+    const head =
+      past !== undefined && facts !== undefined && streams !== undefined && hash !== undefined
+        ? { position: { commit: past, prepare: past }, facts, streams, hash }
+        : undefined;
+    return new Answer(await this.verification.step({ past, through, limit, head }));
+  }
+}

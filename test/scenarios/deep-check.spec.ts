@@ -1,0 +1,158 @@
+import { CommandHandler, IdempotencyGuard, Vault } from '@quittance/event-store';
+import { aboutFact, recordLogHead, ROUTES } from '@quittance/receivables';
+import { Client } from 'pg';
+import { ApiClient } from '../../apps/cli/src/client.js';
+import { deepChecks } from '../../apps/cli/src/deep-check.js';
+import { quittance as run } from '../support/command-line.js';
+import { type Caller, ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
+
+let quittance: Quittance;
+let clerk: Caller;
+let api: ApiClient;
+let invoice: string;
+beforeAll(async () => {
+  quittance = await startQuittance();
+  clerk = await quittance.as(['clerk', 'manager']);
+  const { token } = await quittance.as('auditor', 'audrey');
+  api = new ApiClient({ url: quittance.url, token: async () => token });
+  await clerk.done('/v1/customers', { customerId: 'C-1', name: 'Rossi' });
+  for (let i = 1; i <= 3; i += 1) {
+    const issued = { customerId: 'C-1', issuedOn: '2026-03-01', dueOn: '2026-03-31', currency: 'EUR' };
+    ({ id: invoice } = await clerk.done('/v1/invoices', { ...issued, number: `D-${i}`, total: '100.00' }));
+    const allocations = [{ invoiceId: invoice, amount: '30.00' }];
+    await clerk.done('/v1/payments', {
+      amount: '35.00',
+      currency: 'EUR',
+      receivedOn: '2026-03-02',
+      allocations,
+    });
+    if (i === 2) await recordHead();
+  }
+  await projected();
+});
+afterAll(async () => {
+  await api?.close();
+  await quittance?.stop();
+});
+
+const recordHead = (store = quittance.store) => {
+  const { execute } = new CommandHandler({
+    ...{
+      store: quittance.store,
+      guard: new IdempotencyGuard(quittance.pool),
+      vault: new Vault(quittance.pool),
+    },
+    ...{ clock: quittance.clock, entity: ENTITY, routes: ROUTES, about: aboutFact },
+  });
+  return recordLogHead(store, execute, {
+    entity: ENTITY,
+    actor: { id: 'system:reactor', roles: ['system'] },
+    correlationId: 'head',
+  });
+};
+const projected = async (): Promise<void> => {
+  const last = (await quittance.facts()).at(-1)!;
+  expect(await clerk.get('/v1/invoices', String(last.position.commit))).toMatchObject({ status: 200 });
+};
+/** What is found, by check. */
+const found = async (): Promise<string[][]> => {
+  const all: string[][] = [];
+  for await (const finding of deepChecks(api)) all.push(finding.found);
+  return all;
+};
+/** What is found while a statement has changed the read side; undone afterwards. */
+async function changed(change: string, undo: string): Promise<string[][]> {
+  expect((await quittance.pool.query(change)).rowCount).toBe(1);
+  const said = await found();
+  expect((await quittance.pool.query(undo)).rowCount).toBe(1);
+  return said;
+}
+
+describe('check --deep', () => {
+  it('finds nothing in an installation that is whole, says what it looked at, and exits 0', async () => {
+    const facts = (await quittance.facts()).length;
+    const env = { QUITTANCE_URL: quittance.url, QUITTANCE_TOKEN: '', DATA_DIR: quittance.dataDir };
+    const { code, last } = await run(['check', '--deep', '--json'], env).ended;
+    const { ok, findings } = last as { ok: boolean; findings: { check: string; found: string[] }[] };
+    expect([code, ok, findings.flatMap((finding) => finding.found)]).toEqual([0, true, []]);
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^\d+ facts are whole, linked, and in the mirror as in the store$/),
+        '1 recorded heads of the log are those of its facts',
+        'reports come to what the facts come to',
+      ]),
+    );
+    expect(Number.parseInt(findings.at(-3)!.check, 10)).toBeGreaterThanOrEqual(facts - 2);
+  });
+
+  it('names a fact that the mirror lacks, holds otherwise, or holds beyond the store', async () => {
+    const of = `where stream = 'invoice-${invoice}' and revision = 1`;
+    await quittance.pool.query(`create table projector.kept as select * from mirror.facts ${of}`);
+    const back = 'insert into mirror.facts select * from projector.kept';
+    const place = `invoice-${invoice}, revision 1`;
+    expect(await changed(`delete from mirror.facts ${of}`, back)).toEqual([
+      [`${place}: the mirror lacks it`],
+      [],
+      [],
+    ]);
+    const set = (data: string) => `update mirror.facts set data = ${data} ${of}`;
+    const original = '(select data from projector.kept)';
+    expect(await changed(set(`replace(data::text, '30.00', '30.01')::json`), set(original))).toEqual([
+      [`${place}: the mirror holds another fact`],
+      [],
+      [],
+    ]);
+    const more = `insert into mirror.facts select 0, prepare, stream, 99, id, type, data, metadata,
+                  recorded_at, recorded_max from projector.kept`;
+    expect(await changed(more, 'delete from mirror.facts where revision = 99')).toEqual([
+      [`invoice-${invoice}, revision 99: the mirror holds it, the store does not`],
+      [],
+      [],
+    ]);
+  });
+
+  it('names a total of a report that the facts do not come to', async () => {
+    const by = (amount: number) =>
+      `update live.control_lines set amount = amount + ${amount} where position = (select min(position) from live.control_lines)`;
+    expect(await changed(by(1), by(-1))).toEqual([
+      [],
+      [],
+      ['EUR control: the report says 196.00, the facts come to 195.00'],
+    ]);
+  });
+
+  it('names a recorded head that is not that of the facts', async () => {
+    const forged = Object.assign(Object.create(quittance.store) as Quittance['store'], {
+      readAll: async function* (...options: Parameters<Quittance['store']['readAll']>) {
+        for await (const fact of quittance.store.readAll(...options)) {
+          yield { ...fact, metadata: { ...fact.metadata, hash: 'f'.repeat(64) } };
+        }
+      },
+    });
+    await recordHead(forged);
+    await projected();
+    expect(await found()).toEqual([[], [expect.stringMatching(/^at position \d+: \d+ facts/)], []]);
+  });
+
+  it('names a fact that was changed in the event store itself', async () => {
+    const events = new Client({ connectionString: quittance.eventsDatabaseUrl });
+    await events.connect();
+    const { rowCount } = await events.query(
+      `update event_store.events set data = convert_to(replace(convert_from(data, 'utf8'), '30.00', '31.00'), 'utf8')
+       where stream = $1 and rev = 1`,
+      [`invoice-${invoice}`],
+    );
+    await events.end();
+    expect(rowCount).toBe(1);
+    expect((await found())[0]).toEqual([
+      `invoice-${invoice}, revision 1: its content is not what was hashed`,
+    ]);
+  });
+
+  it('is for auditors', async () => {
+    for (const path of ['/v1/audit/heads', '/v1/audit/verification?through=1'])
+      expect(await clerk.get(path)).toMatchObject({ status: 403 });
+    const auditor = await quittance.as('auditor', 'audrey');
+    expect(await auditor.get('/v1/audit/verification')).toMatchObject({ status: 422 });
+  });
+});
