@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Bind, cursorFrom, readCursor, rowsOf } from '@quittance/http';
+import { type Sql, transaction } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { aged, type AgedRow, agedRow, type AgingAnswer } from './aging.answer.js';
 import { type AgingQuestion, DEFINITION, questionKey } from './aging.question.js';
@@ -7,8 +8,11 @@ import { agingSql, type AgingSql, customersSql, type GroupRow } from './aging.sq
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import { Cut } from './cut.js';
 import { at, KnownAxis, pinned, type Place, shown } from './known.js';
+import { isRecent } from './recent.sql.js';
 
 const STANDARD_LIMIT = 100;
+/** With room for what a report of a million invoices sorts and joins: else it goes through files. */
+const SNAPSHOT = "begin isolation level repeatable read read only; set local work_mem = '32MB'";
 
 /** What is open, by age, on two time axes. */
 @Injectable()
@@ -28,10 +32,8 @@ export class AgingQueries {
   async page(asked: AgingQuestion, place: Place): Promise<AgingAnswer> {
     const limit = asked.limit ?? STANDARD_LIMIT;
     const after = asked.cursor ? readCursor(questionKey(asked), asked.cursor).after : undefined;
-    const bind = new Bind();
     const report = { ...shapeOf(asked), totals: true, rows: { after, limit: limit + 1 } };
-    const statement = agingSql(bind, new Cut(bind, place), report);
-    const { rows } = await this.pool.query<GroupRow>(statement, bind.values);
+    const rows = await this.rows(report, place);
     const names = bucketNames(report.ends, report.basis);
     const found = rows.filter(({ rank }) => rank === 1);
     const last = found.length > limit ? found[limit - 1] : undefined;
@@ -44,6 +46,17 @@ export class AgingQueries {
       rows: found.slice(0, limit).map((row) => agedRow(row, names)),
       next: last ? cursorFrom(questionKey(asked), { after: keyOf(last), pinned: pinned(place) }) : null,
     };
+  }
+
+  /** Asked in one snapshot: whether the place is recent, then the report. */
+  private rows(report: AgingSql, place: Place): Promise<GroupRow[]> {
+    const work = async (sql: Sql): Promise<GroupRow[]> => {
+      const recent = await isRecent(sql, place);
+      const bind = new Bind();
+      const statement = agingSql(bind, new Cut(bind, place), { ...report, recent });
+      return (await sql.query<GroupRow>(statement, bind.values)).rows;
+    };
+    return transaction(this.pool, work, SNAPSHOT);
   }
 
   /** All rows (without `by`: the totals), a few hundred in memory at a time. */

@@ -10,6 +10,8 @@ export interface AgingSql {
   /** Which rows beside the totals: after a row's [key is null, key, currency], at most so many; none without `by`. */
   rows?: { after?: readonly string[]; limit?: number };
   totals: boolean;
+  /** The place is close to the present (`isRecent`). */
+  recent?: boolean;
 }
 
 /** A row of the answer; `rank` 0 is a currency's total, 1 a customer's or owner's. */
@@ -29,12 +31,13 @@ export interface GroupRow {
 }
 
 /** The whole report in one statement, so in one snapshot. */
-export function agingSql(bind: Bind, cut: Cut, { basis, ends, by, rows, totals }: AgingSql): string {
+export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
+  const { basis, ends, by, rows, totals, recent } = report;
   const parts = [
     ...(totals ? [totalsSql(cut, ends, basis)] : []),
     ...(by && rows ? [rowsSql(bind, cut, ends, basis, by, rows)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, recent: recent && by !== 'owner' })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${ORDER}`;
 }
 

@@ -2,6 +2,7 @@ import type { Bind } from '@quittance/http';
 import type { Basis, BucketEnds } from './buckets.js';
 import { bucketOf } from './buckets.js';
 import type { Cut } from './cut.js';
+import { standingParts, touchedPart } from './recent.sql.js';
 
 export interface Grouping {
   basis: Basis;
@@ -9,6 +10,8 @@ export interface Grouping {
   ends: BucketEnds;
   /** Only these customers; without the control of rows. */
   customers?: readonly string[];
+  /** The place is close to the present: only what was touched since is worked out from its lines. Not by owner. */
+  recent?: boolean;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface Grouping {
  * was issued less what the payment history says was received for it: other tables than open, unapplied and pending.
  */
 export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
-  const { by, ends, basis, customers } = grouping;
+  const { by, ends, basis, customers, recent } = grouping;
   const only = customers && `any(${bind.add(customers)}::text[])`;
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
   const owned = by === 'owner';
@@ -28,21 +31,21 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     Array.from({ length: n }, (_, i) => column(i)).join(', ');
   const money = ['open', 'overdue', 'extended', 'unapplied', 'pending', 'control'];
   const parts = [
-    itemsPart(key, every),
+    itemsPart(every),
     cashPart(cut, partyKey(by, 'c'), owned, every, among),
     ...(controlled ? receivedParts(cut, by, every) : []),
   ];
+  const these = recent
+    ? 'select invoice_id from touched'
+    : only && `select invoice_id from live.receivable_items where customer_id = ${only}`;
+  const ofThese = (alias: string): string => (these ? ` and ${alias}.invoice_id in (${these})` : '');
+  const standing = recent ? standingParts(cut, { basis, ends, by: by === 'customer' ? by : undefined }) : [];
   return `
-settled as (
+${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
   select s.invoice_id, sum(s.amount) as amount from live.settlement_lines s
-  where ${cut.line('s')}${
-    only
-      ? ` and s.invoice_id in (select invoice_id from live.receivable_items where customer_id = ${only})`
-      : ''
-  }
-  group by s.invoice_id
+  where ${cut.line('s')}${ofThese('s')} group by s.invoice_id
 ), due as (
-  ${lastLine('live.due_date_lines', 'due_on', cut)}
+  ${lastLine('live.due_date_lines', 'due_on', cut, ofThese('l'))}
 ), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut)},` : ''}
 item as (
   select i.invoice_id, i.customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
@@ -53,10 +56,9 @@ item as (
   left join settled s on s.invoice_id = i.invoice_id
   left join due d on d.invoice_id = i.invoice_id
   ${owned ? 'left join owned o on o.invoice_id = i.invoice_id' : ''}
-  where ${cut.line('i', 'issued_on')}${among('i.customer_id')}
-), aged as (
-  select *, ${bucketOf(basis === 'issued' ? 'age' : 'late', ends, basis)} as bucket from item
-  ${controlled ? '' : 'where open <> 0'} offset 0
+  where ${cut.line('i', 'issued_on')}${recent ? ofThese('i') : among('i.customer_id')}
+), bucketed (key, currency, bucket, overdue, extended, n, open, total) as (
+  ${[bucketedItems(key, basis, ends, controlled), ...standing].join('\n  union all\n  ')}
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
 ), groups as materialized (
@@ -68,12 +70,16 @@ item as (
 
 type Every = (column: (i: number) => string) => string;
 
-// `offset 0` in `aged`: the bucket of an item is worked out once, not again for every column that asks for it.
+/** Sums by bucket first: one addition an item, not one for every column that it might go into. */
+const bucketedItems = (key: string, basis: Basis, ends: BucketEnds, controlled: boolean): string =>
+  `select ${key}, currency, ${bucketOf(basis === 'issued' ? 'age' : 'late', ends, basis)}, late > 0,
+         coalesce(extended, false), count(*) filter (where open <> 0), sum(open), sum(total)
+  from item ${controlled ? '' : 'where open <> 0'} group by 1, 2, 3, 4, 5`;
 
 /** The last known line of each invoice by (effective_on, position): the tables hold changes only, and few. */
-const lastLine = (table: string, column: string, cut: Cut): string =>
+const lastLine = (table: string, column: string, cut: Cut, among = ''): string =>
   `select distinct on (l.invoice_id) l.invoice_id, l.${column} from ${table} l
-  where ${cut.line('l')} order by l.invoice_id, l.effective_on desc, l.position desc`;
+  where ${cut.line('l')}${among} order by l.invoice_id, l.effective_on desc, l.position desc`;
 
 const defaultOwners = (cut: Cut): string =>
   `default_owner as (
@@ -81,12 +87,13 @@ const defaultOwners = (cut: Cut): string =>
   where p.party = 'customer' and ${cut.known('p')} order by p.party_id, p.position desc
 )`;
 
-const itemsPart = (key: string, every: Every): string =>
-  `select ${key}, currency, ${every((i) => `count(*) filter (where bucket = ${i} and open <> 0)`)},
+/** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no group. */
+const itemsPart = (every: Every): string =>
+  `select key, currency, ${every((i) => `coalesce(sum(n) filter (where bucket = ${i}), 0)`)},
          ${every((i) => `coalesce(sum(open) filter (where bucket = ${i}), 0)`)}, sum(open),
-         coalesce(sum(open) filter (where late > 0), 0), coalesce(sum(open) filter (where extended), 0),
+         coalesce(sum(open) filter (where overdue), 0), coalesce(sum(open) filter (where extended), 0),
          0, 0, sum(total)
-  from aged group by 1, 2`;
+  from bucketed group by 1, 2 having sum(n) <> 0 or sum(total) <> 0`;
 
 /** Whose row money is in: its customer's, or that customer's default owner's; null when nobody knows. */
 const partyKey = (by: Grouping['by'], alias: string): string =>

@@ -42,7 +42,7 @@ export const receivableItems = table<ReceivableItem>({
     due_on: { type: 'date', comment: 'Contractual due date' },
     ...known,
   },
-  indexes: ['(customer_id)', '(number collate "C", invoice_id)'],
+  indexes: ['(customer_id)', '(number collate "C", invoice_id)', '(position)', '(issued_on)'],
 });
 
 /** What settled an invoice: an amount of one settlement kind (`cash`, ...), negative when reversed. */
@@ -65,7 +65,7 @@ export const settlementLines = table<SettlementLine>({
     effective_on: effective,
     ...known,
   },
-  indexes: ['(invoice_id)'],
+  indexes: ['(invoice_id)', '(effective_on)'],
 });
 
 /** A later agreed due date. In force at asOf: the last by (effective_on, position) with effective_on <= asOf. */
@@ -79,7 +79,7 @@ export const dueDateLines = table<DueDateLine>({
   comment: 'Agreed due dates by extension; counts from the day granted',
   key: ['position'],
   columns: { invoice_id: { type: 'uuid' }, due_on: { type: 'date' }, effective_on: effective, ...known },
-  indexes: ['(invoice_id)'],
+  indexes: ['(invoice_id)', '(effective_on)'],
 });
 
 export interface OwnerLine extends Known {
@@ -92,7 +92,7 @@ export const ownerLines = table<OwnerLine>({
   comment: 'Later owners of invoices; counts from the day assigned',
   key: ['position'],
   columns: { invoice_id: { type: 'uuid' }, owner_id: { type: 'text' }, effective_on: effective, ...known },
-  indexes: ['(invoice_id)'],
+  indexes: ['(invoice_id)', '(effective_on)'],
 });
 
 /** Money received that settles nothing (yet): `unapplied`, or `pending` between a request and the invoice's answer. */
