@@ -8,7 +8,7 @@ import type { Answer, Door, Life } from '../life.js';
 import { inForce } from '../model.js';
 import { ENTITY, introductions, type Request, requestOf } from '../requests.js';
 import { equal } from '../rules.js';
-import type { Shop } from './shop.js';
+import { PATIENCE, type Shop } from './shop.js';
 
 interface Said {
   id: string;
@@ -62,14 +62,14 @@ export class OverHttp implements Door {
   }
 
   async news(): Promise<RecordedFact[]> {
-    for (let tries = 0; ; tries += 1) {
+    for (const until = Date.now() + PATIENCE; ;) {
       try {
         const facts: RecordedFact[] = [];
         for await (const fact of this.shop.processes.store.readAll({ after: this.last })) facts.push(fact);
         this.last = facts.at(-1)?.position ?? this.last;
         return facts;
       } catch (error) {
-        if (tries > 300) throw error;
+        if (Date.now() > until) throw error;
         await pause(100);
       }
     }

@@ -9,7 +9,7 @@ import { Shop } from './shop.js';
 // they are at work, by HTTP. Several histories live at the same time and feel each other's faults, as tenants of one
 // house do: a seed gives the same wishes again, not the same meetings.
 
-const FORM: Form = { option: '--processes', faults: 60, sideBySide: 8, shrinking: 60_000 };
+const FORM: Form = { option: '--processes', faults: 60, sideBySide: 10, shrinking: 60_000 };
 
 describe('random legal histories with real processes', () => {
   let shop: Shop;

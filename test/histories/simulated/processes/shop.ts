@@ -6,6 +6,9 @@ import type { Step, Writer } from '../history.js';
 
 type Part = Extract<Step, { step: 'restart' }>['part'];
 
+/** Milliseconds for which an api, or what it needs, may be away. */
+export const PATIENCE = 180_000;
+
 /** One installation of real processes for all histories: two apis, a projector, the event store node. */
 export class Shop {
   private readonly restarting = new Map<Part, Promise<void>>();
@@ -30,15 +33,15 @@ export class Shop {
     ask: (somebody: Caller) => ReturnType<Caller['get']>,
     isAnswer: (body: Body) => boolean = () => true,
   ): Promise<{ status: number; body: Body; hash: string | null }> {
-    for (let tries = 0; ; tries += 1) {
+    for (const until = Date.now() + PATIENCE; ;) {
       try {
         const somebody = await this.processes.as(this.apis[by]!.url, ['clerk', 'manager']);
         const { status, body, headers } = await ask(somebody);
         if (status < 500 && (status >= 300 || isAnswer(body as Body)))
           return { status, body: body as Body, hash: headers.get('quittance-content-hash') };
-        if (tries > 300) throw new Gone(`still answers ${status} ${JSON.stringify(body)}`);
+        if (Date.now() > until) throw new Gone(`still answers ${status} ${JSON.stringify(body)}`);
       } catch (error) {
-        if (error instanceof Gone || tries > 300) throw error;
+        if (error instanceof Gone || Date.now() > until) throw error;
       }
       await pause(100);
     }
