@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { memoryEventStore } from '@quittance/event-store';
 import { BodyPipe, fastifyAdapter, LastWritten, ProblemFilter, ProjectorWatch } from '@quittance/http';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { CLOCK, TIME_ZONE } from '../src/parts.js';
+import { CLOCK, ENTITY, EVENT_STORE, TIME_ZONE } from '../src/parts.js';
 import { READ_CONTROLLERS, READ_PROVIDERS } from '../src/reads.js';
 
 export interface Response {
@@ -39,6 +40,8 @@ export async function startReading(
     providers: [
       { provide: Pool, useValue: pool },
       { provide: CLOCK, useValue: clock },
+      { provide: EVENT_STORE, useValue: memoryEventStore() },
+      { provide: ENTITY, useValue: 'main' },
       { provide: TIME_ZONE, useValue: 'Europe/Rome' },
       { provide: LastWritten, useValue: lastWritten },
       { provide: ProjectorWatch, useValue: new ProjectorWatch(pool) },
