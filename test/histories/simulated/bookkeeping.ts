@@ -1,29 +1,6 @@
+import type { Command } from './commands.js';
 import { LAST_DAY, type Wish } from './history.js';
 import type { Model } from './model.js';
-
-/** A command as somebody would say it: invoices by their number. The same for the model, in memory and over HTTP. */
-export type Command =
-  | {
-      do: 'issue';
-      number: string;
-      customer: string;
-      currency: string;
-      total: string;
-      issuedOn: string;
-      dueOn: string;
-      owner: string;
-    }
-  | {
-      do: 'pay';
-      amount: string;
-      currency: string;
-      receivedOn: string;
-      payer?: string;
-      externalId?: string;
-      parts: { number: string; amount: string }[];
-    }
-  | { do: 'extend'; number: string; agreedDueOn: string; on: string }
-  | { do: 'reassign'; number: string; owner: string; on: string };
 
 /** All ids of one history begin with its tag: several may share a store. */
 export interface Cast {

@@ -14,7 +14,8 @@ import {
 import { Rejection } from '@quittance/kernel';
 import { aboutFact, ROUTES, settlePayment } from '@quittance/receivables';
 import type { Pool } from 'pg';
-import { type Cast, type Command, LAST } from './bookkeeping.js';
+import { type Cast, LAST } from './bookkeeping.js';
+import type { Command } from './commands.js';
 import type { Fault, Writer } from './history.js';
 import type { Answer, Door } from './life.js';
 import { ENTITY, introductions, type Request, requestOf } from './requests.js';

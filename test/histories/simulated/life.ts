@@ -1,5 +1,6 @@
 import { type RecordedFact, uuid5 } from '@quittance/event-store';
-import { type Cast, type Command, commandOf } from './bookkeeping.js';
+import { type Cast, commandOf } from './bookkeeping.js';
+import type { Command } from './commands.js';
 import type { Fault, History, Step, Writer } from './history.js';
 import { Model } from './model.js';
 import { ENTITY } from './requests.js';
@@ -100,7 +101,7 @@ export class Life {
     return sent;
   }
 
-  /** With its key: what was done stays done, and is answered alike; what was not is a request like any other. */
+  /** With its key: what was done stays done, nothing to do stays nothing; what was refused is a new request. */
   private async repeat(earlier: Sent, by: Writer): Promise<void> {
     const { command, key, answer } = earlier;
     const wasDone = this.done.has(uuid5(ENTITY, key));
@@ -108,7 +109,8 @@ export class Life {
     const count = this.facts.length;
     earlier.answer = await this.door.send(command, key, by, {});
     await this.follow();
-    if (!wasDone) return this.agrees(earlier, [verdict]);
+    const wasNothing = !wasDone && typeof answer === 'object' && 'id' in answer;
+    if (!wasDone) return this.agrees(earlier, [wasNothing ? 'nothing' : verdict]);
     const settling = this.facts.slice(count).filter(({ stream }) => !stream.startsWith('invoice-'));
     must(settling.length === 0, `${key} was done twice`);
     must(typeof earlier.answer === 'object' && 'id' in earlier.answer, `${key} was done, then refused`);

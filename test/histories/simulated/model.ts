@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Command } from './bookkeeping.js';
+import type { Command } from './commands.js';
 
 type Lines = { on: string; value: string }[];
 interface Invoice {

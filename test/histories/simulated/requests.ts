@@ -8,7 +8,8 @@ import {
   RegisterCustomer,
   RegisterPerson,
 } from '@quittance/receivables';
-import type { Cast, Command } from './bookkeeping.js';
+import type { Cast } from './bookkeeping.js';
+import type { Command } from './commands.js';
 
 export const ENTITY = 'main';
 
