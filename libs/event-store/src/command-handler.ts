@@ -83,6 +83,8 @@ export class CommandHandler {
       if (claim === 'reused') throw keyReused(key);
       const outcome = await this.lanes.run(attempt.stream, () => {
         if (claim === 'busy') return this.performer.doneBefore(attempt);
+        // What was nothing to do then must not be done now, by a retry that came late.
+        if (claim === 'nothing') return this.performer.standing({ ...attempt, again: true });
         const alone = () => claim === 'first' && performance.now() - began < ALONE_FOR;
         return this.claimed({ ...attempt, alone, again: claim === 'again' });
       });

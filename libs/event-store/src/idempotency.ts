@@ -10,9 +10,10 @@ export const LEASE = 5_000;
 
 /**
  * What became of a claim. `first`: nobody used the key before. `again`: an earlier try used it, and is over: it may
- * have been stored. `busy`: another try is under way. `reused`: the key belongs to another request.
+ * have been stored. `nothing`: it was answered that there was nothing to do, and so it stays. `busy`: another try is under
+ * way. `reused`: the key belongs to another request.
  */
-export type Claim = 'first' | 'again' | 'busy' | 'reused';
+export type Claim = 'first' | 'again' | 'nothing' | 'busy' | 'reused';
 
 interface Wanted {
   key: string;
@@ -20,6 +21,12 @@ interface Wanted {
   stream: string;
   /** What the first release would have stored as the hash. */
   formerly: string;
+}
+
+interface Claimed {
+  first: boolean | null;
+  settled: boolean | null;
+  hash: string | null;
 }
 
 /**
@@ -57,7 +64,7 @@ export class IdempotencyGuard {
     });
   }
 
-  /** The command was answered without a fact: the key stays used, and a later try need not wait. */
+  /** The command was answered without a fact: the key stays used, and a later try is answered so as well. */
   async settle(key: string, hash: string): Promise<void> {
     await this.pool.query({
       name: 'guard-settle',
@@ -69,7 +76,7 @@ export class IdempotencyGuard {
   // In the order of keys, so that two statements with the same keys cannot wait for each other in a circle. A row
   // that another transaction committed during the statement is neither claimed nor seen: busy, to be asked again.
   private async claimAll(wanted: readonly Wanted[]): Promise<Claim[]> {
-    const { rows } = await this.pool.query<{ first: boolean | null; hash: string | null }>({
+    const { rows } = await this.pool.query<Claimed>({
       name: 'guard-claim',
       text: `
         with wanted as (
@@ -78,13 +85,12 @@ export class IdempotencyGuard {
         ), claimed as (
           insert into write_side.idempotency as held (key, hash, stream)
           select key, hash, stream from wanted order by key
-          on conflict (key) do update set created_at = clock_timestamp(), settled = false,
-                                        hash = excluded.hash
+          on conflict (key) do update set created_at = clock_timestamp(), hash = excluded.hash
             where held.hash in (excluded.hash, (select formerly from wanted where wanted.key = excluded.key))
               and (held.settled or held.created_at < clock_timestamp() - $4 * interval '1 ms')
-          returning held.key, held.xmax = 0 as first
+          returning held.key, held.xmax = 0 as first, held.settled
         )
-        select claimed.first, held.hash
+        select claimed.first, claimed.settled, held.hash
         from wanted left join claimed using (key) left join write_side.idempotency held using (key)
         order by place`,
       values: [
@@ -95,7 +101,8 @@ export class IdempotencyGuard {
         wanted.map(({ formerly }) => formerly),
       ],
     });
-    return rows.map(({ first, hash }, i) => {
+    return rows.map(({ first, settled, hash }, i) => {
+      if (settled) return 'nothing';
       if (first !== null) return first ? 'first' : 'again';
       return hash !== null && hash !== wanted[i]!.hash && hash !== wanted[i]!.formerly ? 'reused' : 'busy';
     });

@@ -52,6 +52,11 @@ export class Performer {
     return this.replay(attempt, await this.latest(attempt));
   }
 
+  /** Where the stream stands: the answer of a command that has nothing to do. */
+  async standing(attempt: Attempt): Promise<Outcome> {
+    return unchanged(attempt, await this.latest(attempt));
+  }
+
   async perform(attempt: Attempt): Promise<Outcome> {
     // At first what memory holds will do, of this stream and of those that are only named.
     let fresh = false;

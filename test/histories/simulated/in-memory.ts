@@ -51,7 +51,8 @@ export class Installation {
       claim: async (key, hash) => {
         const row = this.rows.get(key);
         if (row && row.hash !== hash) return 'reused';
-        if (row && !row.settled && !(row.holder as { dead: boolean }).dead) return 'busy';
+        if (row?.settled) return 'nothing';
+        if (row && !(row.holder as { dead: boolean }).dead) return 'busy';
         this.rows.set(key, { hash, settled: false, holder: process });
         return row ? 'again' : 'first';
       },
