@@ -21,6 +21,7 @@ describe('Settings', () => {
     [{ TIME_ZONE: 'Mars/Olympus' }, 'TIME_ZONE'],
     [{ LEGAL_ENTITY: 'a b' }, 'LEGAL_ENTITY'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
     [{ DUNNING_SCHEDULE: 'daily' }, 'DUNNING_SCHEDULE'],
     [{ CLOCK_START: '2026-02-30' }, 'CLOCK_START'],
     [{ DATABASE_URL: 'postgres://localhost/a' }, 'set both, or neither'],
