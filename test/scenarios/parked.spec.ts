@@ -3,6 +3,9 @@ import type { Pool } from 'pg';
 import { quittance as quittanceCommand, type Ran } from '../support/command-line.js';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 
+// Its commands are processes: a busy machine takes its time.
+jest.setTimeout(180_000);
+
 interface Parked {
   items: object[];
   total: number;
