@@ -74,7 +74,14 @@ describe('it does not hold, and the place is named', () => {
       `create table kept as select * from mirror.facts order by position desc limit 1;
        delete from mirror.facts where position in (select position from kept)`,
       'insert into mirror.facts select * from kept; drop table kept',
-      /mirror\.facts lacks \S+ \d+ at \d+/,
+      /^1 differences .*\n +mirror\.facts lacks \S+ \d+ at \d+$/,
+    ],
+    [
+      'when the mirror has a fact that the store does not have',
+      `insert into mirror.facts select position + 1000000, prepare, 'invoice-made-up', 0, id, type, data, metadata,
+         recorded_at, recorded_max from mirror.facts order by position desc limit 1`,
+      `delete from mirror.facts where stream = 'invoice-made-up'`,
+      /^1 differences .*\n +mirror\.facts invoice-made-up 0: not in the store$/,
     ],
     [
       'when a row is missing',

@@ -5,6 +5,7 @@ import { fact } from './support/long-history.js';
 import { Processes } from './support/processes.js';
 import { diceFor } from './support/seed.js';
 import { Trade } from './support/trade.js';
+import { until } from './support/until.js';
 
 const UPGRADE = join(__dirname, 'support/upgrade.js');
 const DIST = join(__dirname, '../../dist');
@@ -39,6 +40,7 @@ describe('F13 a fact of a new type reaches an old projector', () => {
         result: 'appended',
       },
     );
+    await until('the old projector ends', () => !old.isRunning);
     const { code, line } = await old.ended;
     expect(code).toBe(4);
     expect(line).toMatch(

@@ -7,6 +7,7 @@ import type { MirrorRow } from './read-side.js';
 export class LogCheck {
   private readonly chains = new Map<string, ChainEnd>();
   private readonly ids = new Map<string, string>();
+  private next: MirrorRow | undefined;
   private recordedMax = new Date(0);
   facts = 0;
 
@@ -23,8 +24,8 @@ export class LogCheck {
     const before = this.ids.get(fact.id);
     if (before) this.differences.add(`${where}: the fact ${fact.id} was stored before, as ${before}`);
     this.ids.set(fact.id, where);
-    const { done, value: row } = await this.mirror.next();
-    if (done) return this.differences.add(`mirror.facts lacks ${where} at ${fact.position.commit}`);
+    const row = await this.mirrored(fact.position.commit);
+    if (!row) return this.differences.add(`mirror.facts lacks ${where} at ${fact.position.commit}`);
     const recorded = fact.metadata.$origin?.recordedAt;
     const is: Record<string, unknown> = {
       ...{ position: fact.position.commit, prepare: fact.position.prepare },
@@ -50,8 +51,7 @@ export class LogCheck {
 
   /** After the last fact. @param revisions how far the read side says that each stream has come */
   async end(revisions: ReadonlyMap<string, bigint>): Promise<void> {
-    for await (const { stream, revision } of this.mirror)
-      this.differences.add(`mirror.facts ${stream} ${revision}: not in the store`);
+    await this.mirrored(undefined);
     for (const [stream, { revision }] of this.chains)
       this.differences.same(`projector.streams ${stream} revision`, revision, revisions.get(stream));
     this.differences.same('projector.streams count', this.chains.size, revisions.size);
@@ -59,6 +59,18 @@ export class LogCheck {
 
   get streams(): number {
     return this.chains.size;
+  }
+
+  /** The mirror's fact at that place; what it has before it, or after the end, is not in the store. */
+  private async mirrored(position: bigint | undefined): Promise<MirrorRow | undefined> {
+    for (;;) {
+      this.next ??= (await this.mirror.next()).value ?? undefined;
+      const row = this.next;
+      if (!row || (position !== undefined && row.position > position)) return undefined;
+      this.next = undefined;
+      if (row.position === position) return row;
+      this.differences.add(`mirror.facts ${row.stream} ${row.revision}: not in the store`);
+    }
   }
 
   private link(fact: RecordedFact): void {
