@@ -1,4 +1,4 @@
-// npm run bench:commands|lag|read|rebuild -- [--quick] [--json FILE] [--profile FOLDER]
+// npm run bench:commands|lag|read|rebuild -- [--quick] [--json FILE] [--profile FOLDER] [--plans FILE]
 // Installs what only the bench needs (with its own lock) and builds the product first.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,6 +16,7 @@ const { positionals, values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     profile: { type: 'string' },
+    plans: { type: 'string' },
   },
 });
 const [name] = positionals;

@@ -15,6 +15,7 @@ class Part {
     this.pid = this.child.pid;
     this.ended = new Promise((resolve) => this.child.once('exit', resolve));
     this.ready = this.next(({ ready }) => ready);
+    this.ready.catch(() => undefined); // whoever starts it waits for it
   }
 
   next(pick) {
