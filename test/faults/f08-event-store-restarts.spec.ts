@@ -41,8 +41,8 @@ describe('F08 the event store restarts in the middle of a batch', () => {
       databaseUrl: processes.databases.databaseUrl,
       store: processes.store,
     });
-    expect(facts).toBeGreaterThan(done());
-    expect(projector.logged('the subscription ended: starting again').length).toBeGreaterThanOrEqual(kills);
+    expect(facts).toBe((await processes.facts()).length);
+    expect(projector.logged('the subscription ended: starting again')).not.toEqual([]);
     expect([api.isRunning, projector.isRunning]).toEqual([true, true]);
   });
 });

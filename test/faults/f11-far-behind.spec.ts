@@ -17,7 +17,7 @@ const PARTS = 20;
 /** Above it the fold would need gigabytes: tables made afresh, chains and counts are compared all the same. */
 const FOLDED = 200_000;
 
-jest.setTimeout(60_000 + FACTS * 5);
+jest.setTimeout(300_000 + FACTS * 10);
 
 describe(`F11 the projector is ${FACTS} facts behind while writes go on`, () => {
   let processes: Processes;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   node = await startNode();
   proxy = await FaultProxy.start(node.url, { keep: 3 });
   store = connectEventStore(proxy.url, { appendTimeout: 60_000 });
-  impatient = connectEventStore(proxy.url, { appendTimeout: 2_000 });
+  impatient = connectEventStore(proxy.url, { appendTimeout: 3_000 });
   witness = connectEventStore(node.url);
 });
 afterAll(async () => {
