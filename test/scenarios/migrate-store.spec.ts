@@ -42,7 +42,7 @@ describe('moving the history into another event store', () => {
     target = `esdb://127.0.0.1:${node.port}?tls=false`;
     await running.projector.stop();
     facts = await all(running.store);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     for (const pool of others) await pool.end();
     others = [];
@@ -89,7 +89,7 @@ describe('moving the history into another event store', () => {
 
     const second = await moved();
     expect(second).toMatchObject({ code: 0, last: { facts: facts.length, copied: facts.length - killed } });
-  }, 120_000);
+  }, 300_000);
 
   it('keeps order, ids, types, data, metadata and revisions; chains and the log’s head verify', async () => {
     const store = connectEventStore(target);
@@ -136,7 +136,7 @@ describe('moving the history into another event store', () => {
     others.push(pool);
     expect((await projectorState(pool)).checkpoint!.commit).toBeGreaterThanOrEqual(before);
     expect(await rowsOf(pool)).toEqual(await rowsOf(running.pool));
-  }, 120_000);
+  }, 300_000);
 
   it('goes on after the last position that was moved, with the old read side as well', async () => {
     const store = connectEventStore(target);
@@ -171,7 +171,7 @@ describe('moving the history into another event store', () => {
     expect((await quittance(['migrate-store', '--from', target, '--to', 'http://x'], {}).ended).code).toBe(2);
     const nobody = 'esdb://127.0.0.1:1?tls=false';
     expect((await quittance(['migrate-store', '--from', target, '--to', nobody], {}).ended).code).toBe(3);
-  }, 120_000);
+  }, 300_000);
 });
 
 async function all(store: EventStore, after?: RecordedFact['position']): Promise<RecordedFact[]> {
