@@ -17,10 +17,13 @@ function times(pid) {
 export function cpuOf(pid, { family = false } = {}) {
   if (process.platform !== 'linux') return undefined;
   millisecondsOfTick ??= tick();
-  const { own, ended } = times(pid);
-  let ticks = own;
-  if (family) ticks += ended + childrenOf(pid);
-  return ticks * millisecondsOfTick;
+  if (!family) return times(pid).own * millisecondsOfTick;
+  // A child that ends while we look moves from its own count to its parent's: look again.
+  for (;;) {
+    const before = times(pid);
+    const children = childrenOf(pid);
+    if (times(pid).ended === before.ended) return (before.own + before.ended + children) * millisecondsOfTick;
+  }
 }
 
 function childrenOf(pid) {
@@ -30,7 +33,7 @@ function childrenOf(pid) {
       const { parent, own } = times(name);
       if (parent === pid) ticks += own;
     } catch {
-      // It ended while we looked: its parent counts it from now on.
+      // It ended while we looked.
     }
   }
   return ticks;

@@ -137,7 +137,7 @@ function report({ json, stage, runs, long, small, busy, lost }) {
         quittance:
           'rebuild() with swap and control totals, as quittance replay; facts/s of the whole, swap included',
         emmett:
-          '0.42.0, rebuildPostgreSQLProjections, batches of 1,000, three statements a batch; a smaller set',
+          '0.42.0, rebuildPostgreSQLProjections, 1,000 events a read, a statement an event; a smaller set',
       },
       sections: [
         table(columns, rows),

@@ -1,9 +1,9 @@
-// Emmett's rebuild of one table: its own `rebuildPostgreSQLProjections`, with batches of 1,000 and a projection that
-// writes a batch in three statements, which is quicker than a statement an event.
+// Emmett's rebuild of one table: its own `rebuildPostgreSQLProjections`, reading 1,000 events at a time, with one
+// statement an event: it hands a projection one event at a time, and a statement for a batch of one costs twice as much.
 import { SQL } from '@event-driven-io/dumbo';
 import {
   getPostgreSQLEventStore,
-  postgreSQLRawBatchSQLProjection,
+  postgreSQLRawSQLProjection,
   rebuildPostgreSQLProjections,
 } from '@event-driven-io/emmett-postgresql';
 import { facts } from '../facts.mjs';
@@ -18,24 +18,16 @@ const store = getPostgreSQLEventStore(connectionString, {
 });
 const BATCH = 1_000;
 
-const openItems = postgreSQLRawBatchSQLProjection({
+const openItems = postgreSQLRawSQLProjection({
   name: 'open_items',
   canHandle: ['InvoiceIssued', 'ExtensionGranted', 'PaymentApplied'],
-  evolve(events) {
-    const of = (wanted) =>
-      JSON.stringify(events.filter(({ type }) => type === wanted).map(({ data }) => data));
-    return [
-      SQL`insert into open_items
-          select "invoiceId", number, "customerId", "issuedOn", "dueOn", "dueOn", currency, total, total, "ownerId"
-          from jsonb_to_recordset(${of('InvoiceIssued')}::jsonb) as e ("invoiceId" uuid, number text, "customerId" text,
-            "issuedOn" date, "dueOn" date, currency text, total numeric, "ownerId" text)`,
-      SQL`update open_items set agreed_due_on = e."agreedDueOn"
-          from jsonb_to_recordset(${of('ExtensionGranted')}::jsonb) as e ("invoiceId" uuid, "agreedDueOn" date)
-          where id = e."invoiceId"`,
-      SQL`update open_items set open = e.open
-          from jsonb_to_recordset(${of('PaymentApplied')}::jsonb) as e ("invoiceId" uuid, open numeric)
-          where id = e."invoiceId"`,
-    ];
+  evolve({ type, data }) {
+    if (type === 'InvoiceIssued')
+      return SQL`insert into open_items
+        values (${data.invoiceId}, ${data.number}, ${data.customerId}, ${data.issuedOn}, ${data.dueOn}, ${data.dueOn}, ${data.currency}, ${data.total}, ${data.total}, ${data.ownerId})`;
+    if (type === 'ExtensionGranted')
+      return SQL`update open_items set agreed_due_on = ${data.agreedDueOn} where id = ${data.invoiceId}`;
+    return SQL`update open_items set open = ${data.open} where id = ${data.invoiceId}`;
   },
 });
 
@@ -58,7 +50,8 @@ answering({
     if (batch.length > 0) await append();
   },
   async rebuild() {
-    await pool.query('truncate open_items');
+    // Without its checkpoint it begins at the beginning.
+    await pool.query('truncate open_items; delete from emt_processors');
     const pulling = { batchSize: BATCH, pullingFrequencyInMs: 1 };
     const consumer = rebuildPostgreSQLProjections({ connectionString, projections: [openItems], pulling });
     await consumer.start();
