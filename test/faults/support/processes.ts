@@ -17,6 +17,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** Of node itself, such as `--require=...`. */
   flags?: string[];
+  /** Of the program. */
+  args?: string[];
 }
 
 /**
@@ -66,6 +68,16 @@ export class Processes {
     return this.spawn('projector', join(APPS, 'projector/src/main.js'), options);
   }
 
+  /** SIGTERM to every projector that runs. */
+  async stopProjectors(): Promise<void> {
+    for (const part of this.started) if (part.name === 'projector' && part.isRunning) await part.stop();
+  }
+
+  /** `quittance` with these arguments, as a process that was started. */
+  quittance(...args: string[]): RealProcess {
+    return this.spawn('quittance', join(APPS, 'cli/src/main.js'), { args });
+  }
+
   reactor(options?: StartOptions): RealProcess {
     return this.spawn('reactor', join(APPS, 'reactor/src/main.js'), options);
   }
@@ -103,7 +115,11 @@ export class Processes {
     await until(`${facts} facts are projected`, async () => (await this.projectedFacts()) >= facts);
   }
 
-  private spawn(name: string, main: string, { env = {}, flags = [] }: StartOptions = {}): RealProcess {
+  private spawn(
+    name: string,
+    main: string,
+    { env = {}, flags = [], args = [] }: StartOptions = {},
+  ): RealProcess {
     const settings = {
       PATH: process.env.PATH,
       DATABASE_URL: this.databases.databaseUrl,
@@ -113,7 +129,7 @@ export class Processes {
       LOG_LEVEL: 'info',
       ...env,
     };
-    const started = new RealProcess(name, main, settings, flags);
+    const started = new RealProcess(name, main, settings, flags, args);
     this.started.push(started);
     return started;
   }

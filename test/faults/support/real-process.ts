@@ -26,14 +26,15 @@ export class RealProcess {
   private output = '';
   private complaints = '';
 
-  /** @param flags of node itself, such as `--require=...` */
+  /** @param flags of node itself, such as `--require=...`; args of the program */
   constructor(
     readonly name: string,
     main: string,
     env: NodeJS.ProcessEnv,
     flags: string[] = [],
+    args: string[] = [],
   ) {
-    this.child = fork(main, [], { env, execArgv: flags, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    this.child = fork(main, args, { env, execArgv: flags, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.child.on('message', ({ ready }: { ready?: Said }) => ready && this.messages.push(ready));
     this.child.stdout!.on('data', (text) => (this.output += String(text)));
     this.child.stderr!.on('data', (text) => (this.complaints += String(text)));

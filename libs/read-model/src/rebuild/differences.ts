@@ -44,8 +44,8 @@ export async function differences(
 }
 
 interface Pair {
-  live: Record<string, unknown> | null;
-  rebuilt: Record<string, unknown> | null;
+  live: Record<string, string | null> | null;
+  rebuilt: Record<string, string | null> | null;
 }
 
 async function ofTable(
@@ -76,9 +76,13 @@ async function ofTable(
   };
 }
 
+/** Values as texts: an amount is no number here. */
+const TEXTS = (row: string): string =>
+  `(select jsonb_object_agg(key, value) from jsonb_each_text(${row})) as ${row}`;
+
 async function first(sql: Sql, pairs: string, keys: string, most: number): Promise<Pair[]> {
   const { rows } = await sql.query<Pair>(
-    `select live, rebuilt from (${pairs}) p order by ${keys} limit ${most}`,
+    `select ${TEXTS('live')}, ${TEXTS('rebuilt')} from (${pairs}) p order by ${keys} limit ${most}`,
   );
   return rows;
 }
@@ -89,9 +93,6 @@ function byColumn(table: AnyTable, { live, rebuilt }: Pair): Difference[] {
   if (!live) return [{ ...at, column: '*', rebuilt: JSON.stringify(rebuilt) }];
   if (!rebuilt) return [{ ...at, column: '*', live: JSON.stringify(live) }];
   return [...new Set([...Object.keys(live), ...Object.keys(rebuilt)])]
-    .filter((column) => JSON.stringify(live[column]) !== JSON.stringify(rebuilt[column]))
-    .map((column) => ({ ...at, column, live: text(live[column]), rebuilt: text(rebuilt[column]) }));
+    .filter((column) => live[column] !== rebuilt[column])
+    .map((column) => ({ ...at, column, live: live[column], rebuilt: rebuilt[column] }));
 }
-
-const text = (value: unknown): string | null | undefined =>
-  value === undefined || value === null ? value : typeof value === 'string' ? value : JSON.stringify(value);

@@ -146,7 +146,7 @@ describe('a rebuild that is not swapped in', () => {
       {
         ...{ table: 'accounts', changed: 1, onlyLive: 0, onlyRebuilt: 0 },
         rows: [
-          { key: 'b', column: 'last', live: null, rebuilt: '{"by":"2"}' },
+          { key: 'b', column: 'last', live: null, rebuilt: '{"by": "2"}' },
           { key: 'b', column: 'balance', live: '7', rebuilt: '58' },
         ],
       },
