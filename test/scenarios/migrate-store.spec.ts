@@ -9,13 +9,10 @@ import {
   Vault,
   verifyChain,
 } from '@quittance/event-store';
-import { migrate, openDatabase, projectorState, ReadModel } from '@quittance/read-model';
+import { openDatabase, projectorState, ReadModel } from '@quittance/read-model';
 import { aboutFact, isFactType, IssueInvoice, PROJECTIONS, ROUTES } from '@quittance/receivables';
 import type { Pool } from 'pg';
-import { castOf } from '../histories/simulated/bookkeeping.js';
-import { InMemory, Installation } from '../histories/simulated/in-memory.js';
-import { Life } from '../histories/simulated/life.js';
-import { runSeeds } from '../histories/simulated/seeds.js';
+import { recordLived } from '../support/lived.js';
 import { quittance, type Ran, type Running } from '../support/command-line.js';
 import { ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
@@ -32,7 +29,7 @@ describe('moving the history into another event store', () => {
 
   beforeAll(async () => {
     running = await startQuittance();
-    await fill(running);
+    await recordLived(40, running);
     databases = await startTestDatabases();
     node = await startEventStoreNode({
       databaseUrl: databases.eventsDatabaseUrl,
@@ -120,9 +117,15 @@ describe('moving the history into another event store', () => {
     expect(await inTarget(async (own) => Number((await own.end())!.commit))).not.toBe(
       Number(facts.at(-1)!.position.commit),
     );
-    // From any place on, forwards, as a projector goes on.
-    const middle = copies[copies.length >> 1]!;
-    expect((await all(store, middle.position)).length).toBe(copies.length - (copies.length >> 1) - 1);
+    // From any place on, as a projector goes on: one that came by there, and one that has just started.
+    for (const place of [copies.length >> 1, copies.length - 3]) {
+      const rest = copies.slice(place + 1).map(({ id }) => id);
+      const started = connectEventStore(target);
+      expect((await all(store, copies[place]!.position)).map(({ id }) => id)).toEqual(rest);
+      expect((await all(started, copies[place]!.position)).map(({ id }) => id)).toEqual(rest);
+      expect(await heard(started, copies[place]!.position, rest.length)).toEqual(rest);
+      await started.close();
+    }
     await store.close();
   });
 
@@ -180,24 +183,14 @@ async function all(store: EventStore, after?: RecordedFact['position']): Promise
   return facts;
 }
 
-/** Some lived histories, as facts of the source. */
-async function fill({ store, pool, databaseUrl }: Quittance): Promise<void> {
-  await migrate(databaseUrl, PROJECTIONS);
-  const installation = new Installation();
-  await runSeeds(40, { option: '--runs', faults: 6, sideBySide: 1, shrinking: 0 }, async (history, seed) => {
-    const cast = castOf(`M${seed}`);
-    await new Life(cast, await InMemory.open(cast, installation)).live(history);
+/** The first so many facts that a subscription tells. */
+async function heard(store: EventStore, after: RecordedFact['position'], count: number): Promise<string[]> {
+  const ids: string[] = [];
+  await new Promise<void>((enough, fail) => {
+    const fact = ({ id }: RecordedFact): void => void (ids.push(id) === count && enough());
+    store.subscribe([], after, { fact, ended: fail });
   });
-  for (const [subject, key] of installation.keys)
-    await pool.query('insert into vault.keys (subject, key) values ($1, $2)', [subject, key]);
-  for await (const fact of installation.store.readAll()) {
-    const { stream, revision } = fact;
-    const answer = await store.append(stream, revision === 0n ? 'none' : revision - 1n, [fact]);
-    expect(answer.result).toBe('appended');
-  }
-  const end = (await store.end())!.commit;
-  while (((await projectorState(pool)).checkpoint?.commit ?? 0n) < end)
-    await new Promise((turn) => setImmediate(turn));
+  return ids;
 }
 
 /** Every row of every table and of the mirror; where the store itself put a fact is its own affair. */

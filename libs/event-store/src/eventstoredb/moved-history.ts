@@ -95,7 +95,7 @@ export class PositionAxis {
 }
 
 /** One waymark in so many positions at most. */
-const STEP = 1_000n;
+const STEP = 100n;
 
 /** What the store says of a history that was moved into it; undefined: none was. */
 async function movedHistory(

@@ -1,0 +1,30 @@
+import { settle } from '@quittance/event-store';
+import { projectorState } from '@quittance/read-model';
+import { castOf } from '../histories/simulated/bookkeeping.js';
+import { InMemory, Installation } from '../histories/simulated/in-memory.js';
+import { Life } from '../histories/simulated/life.js';
+import { runSeeds } from '../histories/simulated/seeds.js';
+import type { Quittance } from './quittance.js';
+
+/** Some simulated histories as facts of this installation, projected. */
+export async function recordLived(seeds: number, { store, pool }: Quittance): Promise<void> {
+  const installation = new Installation();
+  await runSeeds(
+    seeds,
+    { option: '--runs', faults: 6, sideBySide: 1, shrinking: 0 },
+    async (history, seed) => {
+      const cast = castOf(`M${seed}`);
+      await new Life(cast, await InMemory.open(cast, installation)).live(history);
+    },
+  );
+  for (const [subject, key] of installation.keys)
+    await pool.query('insert into vault.keys (subject, key) values ($1, $2)', [subject, key]);
+  for await (const fact of installation.store.readAll()) {
+    const { stream, revision } = fact;
+    const answer = await settle(store, stream, revision === 0n ? 'none' : revision - 1n, [fact]);
+    expect(answer.result).toBe('appended');
+  }
+  const end = (await store.end())!.commit;
+  while (((await projectorState(pool)).checkpoint?.commit ?? 0n) < end)
+    await new Promise((turn) => setImmediate(turn));
+}
