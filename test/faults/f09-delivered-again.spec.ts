@@ -1,4 +1,3 @@
-import { Vault } from '@quittance/event-store';
 import { migrate } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import { BehindProxy } from './support/behind-proxy.js';
@@ -18,7 +17,7 @@ describe('F09 five hundred facts are delivered again', () => {
 
   it('they are skipped and counted, and change nothing', async () => {
     const { processes, proxy } = behind;
-    const history = new LongHistory(processes.store, new Vault(processes.pool));
+    const history = new LongHistory(processes.store, processes.pool);
     let facts = await history.write(700);
     const where = ({ kind, subscription, stream }: Reply) =>
       kind === 'event' && subscription && !stream.startsWith('heartbeat-');

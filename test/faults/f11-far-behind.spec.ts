@@ -1,4 +1,3 @@
-import { Vault } from '@quittance/event-store';
 import { migrate } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import { everythingHolds } from './support/everything-holds.js';
@@ -28,7 +27,7 @@ describe(`F11 the projector is ${FACTS} facts behind while writes go on`, () => 
   afterAll(() => processes?.stop());
 
   it('it catches up, in bounded memory', async () => {
-    const history = new LongHistory(processes.store, new Vault(processes.pool));
+    const history = new LongHistory(processes.store, processes.pool);
     let written = await history.write(FACTS);
     const projector = processes.projector({ flags: [`--max-old-space-size=${HEAP_MB}`] });
     await projector.atWork();

@@ -6,8 +6,9 @@ import {
   settle,
   type Unchained,
   uuid5,
-  type Vault,
+  Vault,
 } from '@quittance/event-store';
+import type { Pool } from 'pg';
 
 const ENTITY = 'main';
 const CUSTOMERS = 20;
@@ -26,10 +27,16 @@ const AT_ONCE = 32;
 export class LongHistory {
   private invoices = 0;
 
+  private readonly vault: Vault;
+
+  /** @param pool the database of keys */
   constructor(
     private readonly store: EventStore,
-    private readonly vault: Vault,
-  ) {}
+    pool: Pool,
+  ) {
+    // All writers at once would ask for a key that has run out.
+    this.vault = new Vault(pool, { keepFor: 3_600_000 });
+  }
 
   /** At least so many facts more; answers how many. */
   async write(least: number): Promise<number> {

@@ -117,7 +117,7 @@ export class Trade {
       if (status < 300) this.counts.done += 1;
       else if (status === 409) this.counts.refused += 1;
       if (status < 300 || status === 409) return answered!;
-      if (status < 500) throw new Error(`${path}: ${status} ${JSON.stringify(answered!.body)}`);
+      if (status !== 503) throw new Error(`${path}: ${status} ${JSON.stringify(answered!.body)}`);
       this.counts.askedAgain += 1;
       await delay(50);
     }
