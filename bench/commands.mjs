@@ -5,7 +5,7 @@ import { latencies, publish, quantile, round, spread, table } from './report.mjs
 import { measured, onStage } from './stage.mjs';
 import { join } from 'node:path';
 
-const FULL = { rounds: 5, load: { 1: 300, 16: 2_500, 64: 4_000 }, open: { perSecond: 500, count: 5_000 } };
+const FULL = { rounds: 5, load: { 1: 250, 16: 2_000, 64: 3_000 }, open: { perSecond: 500, count: 4_000 } };
 const QUICK = { rounds: 1, load: { 1: 50, 16: 600, 64: 1_000 }, open: { perSecond: 200, count: 400 } };
 
 export async function commands({ quick, json, profile }) {

@@ -7,7 +7,7 @@ import { Client, root } from './product.mjs';
 import { publish, quantile, spread, table } from './report.mjs';
 import { measured, onStage } from './stage.mjs';
 
-const FULL = { invoices: 723_000, beside: 36_000, rounds: 5, times: 2, commands: 6_000 };
+const FULL = { invoices: 723_000, beside: 12_000, rounds: 5, times: 2, commands: 6_000 };
 const QUICK = { invoices: 7_230, beside: 3_600, rounds: 1, times: 1, commands: 300 };
 const KINDS = [
   { kind: 'all projections, mirror', projection: 'all', from: 'mirror', goal: 40_000 },
