@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quittance, type Ran } from '../support/command-line.js';
 import type { Caller } from '../support/caller.js';
@@ -64,14 +64,15 @@ describe('F20 personal data erased, then the audit verified', () => {
       "select key from vault.keys join mirror.facts on subject = stream where data ->> 'customerId' = 'C-erased'",
     );
     key = rows[0]!.key;
-    writeFileSync(join(processes.dataDir, '../', signingKey()), pem());
+    writeFileSync(signingKey(), pem());
   });
   afterAll(async () => {
     await traces?.close();
+    if (processes) rmSync(signingKey(), { force: true });
     await processes?.stop();
   });
 
-  const signingKey = (): string => `quittance-f20-${process.pid}.pem`;
+  const signingKey = (): string => `${processes.dataDir}.pem`;
   const pem = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
 
   const startProjector = async (): Promise<void> => {
@@ -100,7 +101,7 @@ describe('F20 personal data erased, then the audit verified', () => {
       DATA_DIR: processes.dataDir,
       DATABASE_URL: processes.databases.databaseUrl,
       EVENTSTORE_URL: processes.eventStoreUrl,
-      AUDIT_SIGNING_KEY: join(processes.dataDir, '..', signingKey()),
+      AUDIT_SIGNING_KEY: signingKey(),
     }).ended;
   const file = (name: string): string => join(processes.dataDir, name);
   const rejects = (): string => readFileSync(file('late.csv.rejects.csv'), 'utf8');

@@ -26,7 +26,7 @@ interface Erasure {
 }
 
 /** Milliseconds that an API or projector that is away is waited for. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 const UNREACHED = `Not reached from here: backups of the tables and write-ahead log that is kept, CSV files and mails that
 were sent, names used as customer ids, invoice numbers or users. Exports and backups of the log hold what is sealed

@@ -47,8 +47,18 @@ export class Traces {
       return readdirSync(path).map((name) => join(path, name));
     });
     return [...files, `${folder}.log`].filter((file) => {
-      const bytes = readFileSync(file);
+      const bytes = contentOf(file);
       return wanted.some((one) => bytes.includes(one));
     });
+  }
+}
+
+/** A file that PostgreSQL has just removed holds nothing. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
   }
 }
