@@ -3,6 +3,7 @@ import { Gate, type Place } from './support/gate.js';
 import { Load } from './support/load.js';
 import { Processes } from './support/processes.js';
 import { diceFor } from './support/seed.js';
+import { until } from './support/until.js';
 
 describe('F06: two projectors alive', () => {
   let processes: Processes;
@@ -51,6 +52,7 @@ describe('F06: two projectors alive', () => {
       await processes.projected();
 
       first.thaw();
+      await until('the stale one ends', () => !first.isRunning);
       expect(await first.ended).toEqual({
         code: 6,
         signal: null,

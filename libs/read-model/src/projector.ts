@@ -87,8 +87,8 @@ export class Projector {
    * said when one of them could not be reached at the start.
    */
   async run(): Promise<void> {
-    const { store, pool, log, reread = 600_000 } = this.options;
-    const released = await releaseParked(this.options);
+    const { store, pool, log, projections, opener, reread = 600_000 } = this.options;
+    const released = await releaseParked({ pool, projections, opener }); // all: `streams` of ours are prefixes
     if (released.length) log.info({ released }, 'parked streams go on');
     const model = (this.model = await ReadModel.open(this.options));
     const end = await store.end();

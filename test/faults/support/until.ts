@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until<Found>(
   what: string,
   look: () => Found | Promise<Found>,
-  limit = 60_000,
+  limit = 120_000,
 ): Promise<NonNullable<Found>> {
   for (const end = Date.now() + limit; ; await pause(5)) {
     const found = await look();
