@@ -9,7 +9,7 @@ import { ShadowTable } from './shadow-table.js';
 import type { ShadowWriter } from './shadow-writer.js';
 
 /** Rows of a table held in memory at most, twice for a moment. */
-const MOST_HELD = 50_000;
+const MOST_HELD = 20_000;
 
 type Change = (row: Row | undefined) => Row | undefined;
 interface Entry {
