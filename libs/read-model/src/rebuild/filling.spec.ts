@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { Pool } from 'pg';
+import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
+import { Log, balances, emptied, moved, movements, opened, tables } from '../../spec/accounts.js';
+import { openDatabase } from '../database.js';
+import { migrate } from '../migrate.js';
+import { ReadModel } from '../read-model.js';
+import { Filling } from './filling.js';
+import { createShadow } from './shadow.js';
+import { ShadowWriter } from './shadow-writer.js';
+
+describe('filling new tables', () => {
+  let stores: TestDatabases;
+  let pool: Pool;
+  const projections = [balances, movements];
+
+  beforeAll(async () => {
+    stores = await startTestDatabases();
+    await migrate(stores.databaseUrl, projections);
+    pool = openDatabase(stores.databaseUrl, { max: 4 });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await stores.stop();
+  });
+
+  it('comes to what projecting comes to, however few rows it holds and wherever pages and rounds end', async () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+    const step = fc.record({ name, by: fc.integer({ min: -5, max: 9 }), opens: fc.nat(5) });
+    const history = fc.record({
+      steps: fc.array(step, { maxLength: 40 }),
+      most: fc.integer({ min: 2, max: 6 }),
+      page: fc.integer({ min: 1, max: 15 }),
+      rounds: fc.array(fc.nat(40), { maxLength: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(history, async ({ steps, most, page, rounds }) => {
+        const log = new Log();
+        // A row that is put again takes the place of the one before, wherever that is by then.
+        for (const { name: account, by, opens } of steps)
+          log.add(opens === 0 ? opened(account, `by ${by}`) : moved(account, by));
+        await emptied(pool);
+        await (await ReadModel.open({ pool, projections })).project(log.facts);
+        const client = await pool.connect();
+        await createShadow(client, 'rebuild_1', projections);
+        const filling = new Filling(new ShadowWriter(client, 'rebuild_1'), projections, undefined, most);
+        for (let i = 0; i < log.facts.length; i += page) {
+          await filling.fill(log.facts.slice(i, i + page));
+          if (rounds.some((end) => end >= i && end < i + page)) await filling.finish();
+        }
+        await filling.finish();
+        client.release();
+        const live = await tables(pool);
+        const rows = async (table: string, key: string): Promise<object[]> =>
+          (await pool.query<object>(`select * from rebuild_1.${table} order by ${key}`)).rows;
+        expect(await rows('accounts', 'account')).toEqual(live.accounts);
+        expect(await rows('moves', 'position')).toEqual(live.moves);
+        const parked = filling.parking.parked.map(({ projection, stream, revision, error }) => ({
+          ...{ projection, stream, revision, error },
+        }));
+        expect(parked.sort((x, y) => (x.stream < y.stream ? -1 : 1))).toEqual(live.parked);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
