@@ -61,6 +61,26 @@ describe('the receivables', () => {
     ]);
   });
 
+  it('read a stream that memory does not hold once a command', async () => {
+    const firm = await company();
+    const id = await firm.issue('R-1', '100');
+    const read: string[] = [];
+    const counting = (store: EventStore): EventStore =>
+      Object.create(store, {
+        read: {
+          value: (stream: string, from?: bigint) => {
+            read.push(stream);
+            return store.read(stream, from);
+          },
+        },
+      }) as EventStore;
+    const other = await company(() => counting(firm.store));
+    read.length = 0;
+    const extended = { invoiceId: id, agreedDueOn: '2026-12-31', reason: 'They asked.' };
+    await other.send(GrantExtension, { ...extended, grantedOn: '2026-02-01' });
+    expect(read).toEqual([`invoice-${id}`]);
+  });
+
   it('know a customer by the same content again, personal data included, in any process', async () => {
     const firm = await company();
     const again = await firm.send(RegisterCustomer, { customerId: 'C-1', name: 'Rossi' });
