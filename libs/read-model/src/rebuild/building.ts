@@ -178,7 +178,7 @@ export class Building {
   }
 
   private async tell(step: RebuildProgress['step'], to = this.mark): Promise<void> {
-    this.options.progress?.({ step, done: this.done, toDo: Number(to.facts) });
+    await this.options.progress?.({ step, done: this.done, toDo: Number(to.facts) });
     await this.record.progress(this.through, this.done, to.facts);
     this.options.signal?.throwIfAborted();
   }

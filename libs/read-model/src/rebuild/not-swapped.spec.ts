@@ -8,6 +8,7 @@ import { ReadModel } from '../read-model.js';
 import { dropOld } from './drop-old.js';
 import type { RebuildOptions } from './options.js';
 import { rebuild } from './rebuild.js';
+import { REBUILD_LOCK } from './record.js';
 import type { ControlTotals } from './totals.js';
 
 describe('a rebuild that is not swapped in', () => {
@@ -67,13 +68,12 @@ describe('a rebuild that is not swapped in', () => {
     await projected(history());
     await pool.query(`create schema rebuild_999999; create table rebuild_999999.accounts ();
       insert into projector.rebuilds (target, projections, versions, source) values ('live', '{a}', '{b}', 'mirror')`);
-    let second: Promise<unknown> | undefined;
-    await rebuild({
-      pool,
-      projections,
-      progress: () => void (second ??= rebuild({ pool, projections }).catch((error: unknown) => error)),
-    });
-    expect(await second).toMatchObject({ name: 'RebuildBusyError' });
+    const other = await pool.connect();
+    await other.query('select pg_advisory_lock($1)', [REBUILD_LOCK]);
+    await expect(rebuild({ pool, projections })).rejects.toMatchObject({ name: 'RebuildBusyError' });
+    await other.query('select pg_advisory_unlock_all()');
+    other.release();
+    expect(await rebuild({ pool, projections })).toMatchObject({ swapped: true });
     expect((await schemas()).filter((name) => name.startsWith('rebuild_'))).toEqual([]);
     const { rows } = await pool.query(
       `select error from projector.rebuilds where status = 'failed' and projections = '{a}'`,
@@ -97,9 +97,9 @@ describe('a rebuild that is not swapped in', () => {
         if (step === 'reading' && before !== step) beginnings += 1;
         before = step;
         if (step === 'indexing') found ??= live.project([late]);
+        return found;
       },
     });
-    await found;
     expect(beginnings).toBe(2);
     expect(rebuilt.facts).toBe(log.facts.length);
     expect((await pool.query('select from live.accounts')).rowCount).toBe(4);

@@ -29,7 +29,8 @@ export interface RebuildOptions {
   projecting?: boolean;
   /** Ends it: the live tables stay as they were. */
   signal?: AbortSignal;
-  progress?: (progress: RebuildProgress) => void;
+  /** Waited for, when it is a promise. */
+  progress?: (progress: RebuildProgress) => unknown;
 }
 
 export interface RebuildProgress {
