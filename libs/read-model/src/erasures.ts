@@ -69,11 +69,10 @@ export async function tidyErasures(pool: Pool): Promise<number> {
       if (!whole) tooLarge.push(table);
       await sql.query(`vacuum ${whole ? '(full)' : ''} ${table}`);
     }
+    const rewritten = ['vault.keys', ...tables].filter((table) => !tooLarge.includes(table));
     const subjects = rows.map(({ subject }) => subject);
-    await sql.query(
-      'update projector.erasures set vacuumed_at = clock_timestamp(), too_large = $2 where subject = any ($1)',
-      [subjects, tooLarge],
-    );
+    const { rowCount } = await sql.query(FINISHED, [subjects, tooLarge, rewritten]);
+    if (rowCount !== subjects.length) throw new OlderTransactionError();
   } finally {
     await sql.query('reset lock_timeout').catch(() => undefined);
     sql.release();
@@ -81,11 +80,30 @@ export async function tidyErasures(pool: Pool): Promise<number> {
   return rows.length;
 }
 
+/** Rows that it may still want to see were kept. */
+class OlderTransactionError extends Error {
+  override name = 'OlderTransactionError';
+  constructor() {
+    super('an older transaction is still open');
+  }
+}
+
+/**
+ * Erasures are finished when every rewritten file holds nothing that was dead before them: a rewrite leaves out what
+ * died before `relfrozenxid`, the oldest transaction that anyone, seen by us or not, might look back from. The row of
+ * an erasure was written in the transaction that emptied the rows.
+ */
+const FINISHED = `
+  update projector.erasures set vacuumed_at = clock_timestamp(), too_large = $2
+  where subject = any ($1) and not exists (
+    select from unnest($3::text[]) as rewritten join pg_class on pg_class.oid = rewritten::regclass
+    where age(relfrozenxid) >= age(erasures.xmin))`;
+
 /** Rows that an older transaction may still want to see would be written again. @throws Error after half a minute */
 async function nobodyLooksBack(pool: Pool): Promise<void> {
   const until = Date.now() + 30_000;
   for (let looking = await snapshotsNow(pool); looking.length; looking = await stillLooking(pool, looking)) {
-    if (Date.now() > until) throw new Error('an older transaction is still open');
+    if (Date.now() > until) throw new OlderTransactionError();
     await delay(20);
   }
 }
