@@ -3,10 +3,9 @@ import { PROJECTIONS } from '@quittance/receivables';
 import { everythingHolds } from './support/everything-holds.js';
 import { LongHistory } from './support/long-history.js';
 import { Processes } from './support/processes.js';
-import { sized } from './support/seed.js';
 
 /** `FAULTS_FACTS=1000000` for a million. */
-const FACTS = Number(process.env.FAULTS_FACTS ?? sized(50_000, 10_000));
+const FACTS = Number(process.env.FAULTS_FACTS ?? 50_000);
 /** The heap the projector is given: holding the history, or much of it, would end the process. */
 const HEAP_MB = 80;
 /** All that it may ever hold of the machine, in MB. */
