@@ -79,6 +79,19 @@ export function readRules(opened: () => EventStore): void {
     expect(found.map(({ revision }) => revision)).toEqual(Array.from({ length: 2_500 }, (_, i) => BigInt(i)));
   });
 
+  it('comes whole to a reader who is slower than the store', async () => {
+    const stream = fresh();
+    const sent = Array.from({ length: 200 }, (_, i) => fact('Noted', { i, text: 'x'.repeat(20_000) }));
+    for (let i = 0; i < sent.length; i += 50)
+      await store.append(stream, i === 0 ? 'none' : BigInt(i - 1), sent.slice(i, i + 50));
+    const found: RecordedFact[] = [];
+    for await (const one of store.read(stream)) {
+      found.push(one);
+      await store.end(); // Meanwhile the rest of the read could have come, and its end.
+    }
+    expect(ids(found)).toEqual(ids(sent));
+  });
+
   it('of everything is in the order of positions, after the one asked for', async () => {
     const [a, b] = [fresh('invoice'), fresh('payment')];
     await store.append(a, 'none', facts(2));

@@ -3,6 +3,7 @@ import { connectEventStore, type EventStore, StoreUnavailableError } from '@quit
 import { appendRules } from '../conformance/append.rules.js';
 import { all, facts, fresh, ids, Listener } from '../conformance/facts.js';
 import { startNode } from '../conformance/node.js';
+import { readRules } from '../conformance/read.rules.js';
 import { subscriptionRules } from '../conformance/subscription.rules.js';
 import { FaultProxy } from './support/proxy/fault-proxy.js';
 import {
@@ -35,6 +36,7 @@ afterAll(async () => {
 
 describe('without a rule nothing is different', () => {
   appendRules(() => store);
+  readRules(() => store);
   subscriptionRules(() => store);
 });
 

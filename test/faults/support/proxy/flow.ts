@@ -1,4 +1,4 @@
-import { type ClientDuplexStream, type ServerDuplexStream, status } from '@grpc/grpc-js';
+import { type ClientDuplexStream, type ServerDuplexStream, status, type StatusObject } from '@grpc/grpc-js';
 import { beginsAfter, type Method, type Reply, replyOf } from './replies.js';
 
 /** Decides over each message from the node to the client; true when it took it over. What it says is read at need. */
@@ -37,12 +37,10 @@ export class Flow {
     far.on('metadata', (metadata) => near.sendMetadata(metadata));
     far.on('data', (bytes: Buffer) => this.heard(bytes));
     far.on('error', () => undefined); // Its status says the same.
-    far.on('status', ({ code, details, metadata }) => {
-      if (this.over || this.silent) return;
-      this.over = true;
-      if (code === status.OK) near.end(metadata);
-      else near.emit('error', { code, details, metadata });
-    });
+    let ending: StatusObject | undefined;
+    far.on('status', (said) => (ending = said));
+    // The status comes when the node has said all, `end` when all of it was heard: it may have had to wait for the client.
+    far.on('end', () => this.finish(ending!));
   }
 
   /** Sends a message to the client; the node waits while the client does not take it. */
@@ -73,6 +71,13 @@ export class Flow {
     const reply = (): Reply => (read ??= replyOf(this.method, bytes, this.request));
     if (this.keep > 0 && isFact(reply()) && this.facts.push(bytes) > this.keep) this.facts.shift();
     if (!this.judge(this, bytes, reply)) this.pass(bytes);
+  }
+
+  private finish({ code, details, metadata }: StatusObject): void {
+    if (this.over || this.silent) return;
+    this.over = true;
+    if (code === status.OK) this.near.end(metadata);
+    else this.near.emit('error', { code, details, metadata });
   }
 
   private hangUp(): void {
