@@ -17,7 +17,7 @@ let questions: { path: string; parameters: string[] }[];
 
 beforeAll(async () => {
   quittance = await startQuittance();
-  manager = await quittance.as('manager');
+  manager = await quittance.as(['manager', 'auditor', 'admin']);
   const { position } = await manager.done('/v1/customers', { customerId: 'C-1', name: 'Rossi' });
   await manager.get('/v1/customers', position);
   const { body } = await manager.get<OpenAPIObject>('/openapi.json');

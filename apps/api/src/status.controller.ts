@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { readQuery } from '@quittance/http';
 import { type Standing, StandingWatch } from '@quittance/read-model';
 
 const EXAMPLE = {
@@ -39,7 +40,8 @@ export class StatusController {
     description: 'Answers 200 also when a store does not: then it says so, and what is not known is null.',
   })
   @ApiOkResponse({ schema: { type: 'object', example: EXAMPLE } })
-  async status(): Promise<typeof EXAMPLE | object> {
+  async status(@Query() query: Record<string, unknown>): Promise<typeof EXAMPLE | object> {
+    readQuery(query, {});
     return shown(await this.watch.look());
   }
 }

@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AFTER, Answer, asPosition, asText, asWhole, readQuery, ReadRoute } from '@quittance/http';
-import { wrong } from '@quittance/kernel';
 import { VerificationQueries, type VerificationStep } from './verification.queries.js';
 
 const LIMIT = 2_000;
@@ -20,7 +19,7 @@ const EXAMPLE: VerificationStep = {
 
 const PARAMETERS = {
   past: asPosition('facts after this position; from the first without it'),
-  through: asPosition('facts up to this position, which is projected'),
+  through: asPosition('facts up to this position; as far as is projected without it'),
   limit: asWhole('facts in a step', 1, MOST, '2000'),
   facts: asPosition('of the head that the step before answered'),
   streams: asPosition('of the head that the step before answered'),
@@ -60,7 +59,6 @@ export class VerificationController {
       streams,
       hash,
     } = readQuery(query, { ...PARAMETERS, ...AFTER });
-    if (through === undefined) throw wrong('/through', 'required', undefined, PARAMETERS.through.hint);
     const head =
       past !== undefined && facts !== undefined && streams !== undefined && hash !== undefined
         ? { position: { commit: past, prepare: past }, facts, streams, hash }

@@ -7,6 +7,7 @@ import {
   type LogHead,
   type RecordedFact,
 } from '@quittance/event-store';
+import { projectorState } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { ExportedTotals, type ExportedTotal } from '../audit-export/exported-totals.js';
 import { ENTITY, EVENT_STORE } from '../parts.js';
@@ -39,7 +40,8 @@ export interface VerificationStep {
 export interface StepQuestion {
   /** Read after this position. */
   past?: bigint;
-  through: bigint;
+  /** Read up to this position. Default: as far as is projected. */
+  through?: bigint;
   limit: number;
   /** The head at `past`. */
   head?: LogHead;
@@ -77,7 +79,8 @@ export class VerificationQueries {
     return heads;
   }
 
-  async step({ past, through, limit, head: before }: StepQuestion): Promise<VerificationStep> {
+  async step({ past, limit, head: before, ...question }: StepQuestion): Promise<VerificationStep> {
+    const through = question.through ?? (await projectorState(this.pool)).checkpoint?.commit ?? -1n;
     const facts: RecordedFact[] = [];
     let position = past ?? -1n;
     let done = true;
