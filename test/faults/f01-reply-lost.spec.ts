@@ -23,6 +23,7 @@ describe('F01 the append commits, the reply is lost', () => {
     await new Trade(clerk, dice).open();
   });
   afterAll(() => behind?.stop());
+  afterEach(() => behind?.proxy.liftAll());
   beforeEach(async () => {
     trade = new Trade(clerk, dice, `F01-${(trades += 1)}`);
     await trade.issue('100.00');
@@ -43,7 +44,7 @@ describe('F01 the append commits, the reply is lost', () => {
     ['no error at all', status.OK],
   ])('with the stream of appends broken by %s: one fact, and the request succeeds', async (_what, code) => {
     const rule = behind.proxy.rule(everyThird, breakOff(code));
-    while (rule.fired < 6) await trade.deed();
+    await trade.deedsUntil('six replies are lost', () => rule.fired === 6);
     expect(trade.counts.askedAgain).toBe(0);
     await oneFactEach();
   });
@@ -72,6 +73,7 @@ describe('F01 the append commits, the reply is lost', () => {
     );
     const reads = behind.proxy.rule({ method: 'Read', times: Infinity }, breakOff(status.UNAVAILABLE));
     const issuing = trade.issue('5.00');
+    issuing.catch(() => undefined); // told below
     await until('the api gives up', () => trade.counts.askedAgain > 0);
     expect([replies.fired, reads.fired].every((fired) => fired > 0)).toBe(true);
     replies.lift();

@@ -20,6 +20,7 @@ describe('F07 the subscription ends or falls silent', () => {
     trade = await new Trade(clerk, dice).open();
   });
   afterAll(() => behind?.stop());
+  afterEach(() => behind?.proxy.liftAll());
 
   const fact = ({ kind, subscription, stream }: Reply) =>
     kind === 'event' && subscription && !stream.startsWith('heartbeat-');
@@ -42,7 +43,7 @@ describe('F07 the subscription ends or falls silent', () => {
     const [before, subscriptions] = [await checkpoint(), behind.proxy.subscriptions.length];
     const restarts = again().length;
     const rule = behind.proxy.rule({ method: 'Read', where: fact, nth: dice.number(1, 6) }, fault);
-    while (rule.fired === 0) await trade.deed();
+    await trade.deedsUntil('the subscription is struck', () => rule.fired > 0);
     const since = Date.now();
     await until('the projector subscribes again', () => behind.proxy.subscriptions.length > subscriptions);
     // 15 seconds and what a busy machine takes besides.

@@ -27,15 +27,19 @@ describe('F08 the event store restarts in the middle of a batch', () => {
         while (!over) await trade.deed();
       }),
     );
-    for (let kill = 1; kill <= kills; kill += 1) {
-      const enough = done() + dice.number(each, 2 * each);
-      await until(`${enough} deeds are done`, () => done() >= enough);
-      expect((await processes.eventStore.kill()).signal).toBe('SIGKILL');
-      await processes.startEventStore();
+    trading.catch(() => undefined); // told below
+    try {
+      for (let kill = 1; kill <= kills; kill += 1) {
+        const enough = done() + dice.number(each, 2 * each);
+        await until(`${enough} deeds are done`, () => done() >= enough);
+        expect((await processes.eventStore.kill()).signal).toBe('SIGKILL');
+        await processes.startEventStore();
+      }
+      const last = done() + each;
+      await until('business goes on', () => done() >= last);
+    } finally {
+      over = true;
     }
-    const last = done() + each;
-    await until('business goes on', () => done() >= last);
-    over = true;
     await trading;
     const { facts } = await everythingHolds({
       databaseUrl: processes.databases.databaseUrl,

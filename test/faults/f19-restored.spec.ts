@@ -101,7 +101,7 @@ describe('F19: restored to an older day', () => {
       api = await processes.api();
       user = await processes.as(api.url, ['clerk', 'manager']);
       const other = await new Trade(user, diceFor('F19, another history'), 'O').open();
-      while ((await processes.facts()).length < before + 20) await other.deed();
+      await other.deedsUntil('it went on', async () => (await processes.facts()).length >= before + 20);
       await refuses(
         /^the event store does not hold the last fact of the read side \(\S+, revision \d+, position \d+\): .*\n$/,
       );

@@ -41,16 +41,26 @@ export interface Written {
   position: string;
 }
 
-/** Somebody who calls the API at that address. */
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 100_000;
+
+/** Somebody who calls the API at that address. A request that is not answered in time fails. */
 export function caller(url: string, token: string | null, sub: string): Caller {
   const ask: Caller['ask'] = async <Body>(path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    const response = await fetch(url + path, { ...init, headers });
-    const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
-    const body = (json ? JSON.parse(text) : text) as Body;
-    return { status: response.status, headers: response.headers, body };
+    const limit = new AbortController();
+    const late = () => limit.abort(new Error(`no answer to ${path} in ${PATIENCE} ms`));
+    const timer = setTimeout(late, PATIENCE);
+    try {
+      const response = await fetch(url + path, { signal: limit.signal, ...init, headers });
+      const text = await response.text();
+      const json = response.headers.get('content-type')?.includes('json');
+      const body = (json ? JSON.parse(text) : text) as Body;
+      return { status: response.status, headers: response.headers, body };
+    } finally {
+      clearTimeout(timer);
+    }
   };
   const post: Caller['post'] = (path, body, { key = randomUUID(), ifMatch, headers } = {}) =>
     ask(path, {

@@ -35,7 +35,7 @@ export class BehindProxy {
   }
 
   async stop(): Promise<void> {
-    await this.processes.stop();
     this.proxy.stop();
+    await this.processes.stop();
   }
 }

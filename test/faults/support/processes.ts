@@ -44,9 +44,14 @@ export class Processes {
     const pool = openDatabase(databases.databaseUrl, { max: 3, name: 'fault test' });
     const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'));
     const processes = new Processes(databases, pool, dataDir);
-    await processes.startEventStore();
-    processes.store = connectEventStore(processes.eventStoreUrl);
-    return processes;
+    try {
+      await processes.startEventStore();
+      processes.store = connectEventStore(processes.eventStoreUrl);
+      return processes;
+    } catch (error) {
+      await processes.stop(); // Nobody else could: what was started would hold the test run for ever.
+      throw error;
+    }
   }
 
   /** As the processes are told it: the node itself, without a proxy. */
@@ -138,7 +143,7 @@ export class Processes {
   async stop(): Promise<void> {
     const parts = this.started.filter(({ name }) => name !== 'event-store');
     for (const part of [...parts, ...this.started]) if (part.isRunning) await part.kill();
-    await Promise.all([this.store.close(), this.pool.end()]);
+    await Promise.all([(this.store as EventStore | undefined)?.close(), this.pool.end()]);
     await this.databases.stop();
     await rm(this.dataDir, { recursive: true, force: true });
   }

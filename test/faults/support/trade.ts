@@ -1,11 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answered, Caller, Written } from '../../support/quittance.js';
 import type { Dice } from './seed.js';
+import { until } from './until.js';
 
 interface Invoice {
   id: string;
   dueOn: string;
 }
+
+/** How long one deed is asked for again before the trade gives up, in milliseconds. */
+const PATIENCE = 100_000;
 
 /**
  * A company going about its business over HTTP: legal deeds drawn by dice. What is not answered, or is answered that
@@ -45,6 +49,11 @@ export class Trade {
   async deeds(count: number): Promise<this> {
     for (let i = 0; i < count; i += 1) await this.deed();
     return this;
+  }
+
+  /** Deeds, one after the other, until it is so. @throws Error when it does not come to that */
+  async deedsUntil(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
+    await until(what, async () => (await look()) || this.deed().then(look));
   }
 
   async deed(): Promise<void> {
@@ -108,20 +117,29 @@ export class Trade {
     return `2025-0${month}-${String(this.dice.number(1, 28)).padStart(2, '0')}`;
   }
 
-  /** @throws Error for an answer that is neither done nor a refusal by the rules */
+  /** @throws Error for an answer that is neither done nor a refusal by the rules, and when none comes in time */
   async send(path: string, body: object): Promise<Answered<Written>> {
     const key = `${this.name}-key-${(this.keys += 1)}`;
-    for (;;) {
-      const answered = await this.caller.post<Written>(`/v1/${path}`, body, { key }).catch(() => undefined);
+    for (const end = Date.now() + PATIENCE; ;) {
+      const answered = await this.caller.post<Written>(`/v1/${path}`, body, { key }).catch(brokenOff);
       const status = answered?.status ?? 503;
       if (status < 300) this.counts.done += 1;
       else if (status === 409) this.counts.refused += 1;
       if (status < 300 || status === 409) return answered!;
       if (status !== 503) throw new Error(`${path}: ${status} ${JSON.stringify(answered!.body)}`);
+      if (Date.now() > end) throw new Error(`${path}: not done in ${PATIENCE} ms: ${said(answered)}`);
       this.counts.askedAgain += 1;
       await delay(50);
     }
   }
+}
+
+const said = (answered?: Answered<Written>): string =>
+  answered ? JSON.stringify(answered.body) : 'no answer at last';
+
+/** Nobody knows what became of the request. @throws Error when nobody listens any more: no api comes again on its port */
+function brokenOff(error: Error): undefined {
+  if ((error.cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED') throw error;
 }
 
 const money = (cents: number): string => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;

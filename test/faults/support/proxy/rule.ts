@@ -1,3 +1,4 @@
+import { until } from '../until.js';
 import type { Fault } from './faults.js';
 import type { Method, Reply } from './replies.js';
 
@@ -18,7 +19,6 @@ export class Rule {
   fired = 0;
   private counted = 0;
   private lifted = false;
-  private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly when: When,
@@ -33,13 +33,13 @@ export class Rule {
     this.counted += 1;
     if (this.counted < nth || (this.counted - nth) % every !== 0) return undefined;
     this.fired += 1;
-    for (const tell of this.waiting.splice(0)) tell();
     return this.fault;
   }
 
-  /** Resolves when it has struck so often. */
+  /** Resolves when it has struck so often. @throws Error when it does not come to that */
   async struck(times = 1): Promise<void> {
-    while (this.fired < times) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const what = `the fault strikes ${this.when.method} (${times}x)`;
+    await until(what, () => this.fired >= times);
   }
 
   lift(): void {
