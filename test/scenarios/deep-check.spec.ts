@@ -6,6 +6,16 @@ import { deepChecks } from '../../apps/cli/src/deep-check.js';
 import { quittance as run } from '../support/command-line.js';
 import { type Caller, ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
 
+interface Page {
+  items: { position: string }[];
+  next: string | null;
+}
+interface Step {
+  position: string;
+  done: boolean;
+  facts: number;
+}
+
 let quittance: Quittance;
 let clerk: Caller;
 let api: ApiClient;
@@ -147,6 +157,36 @@ describe('check --deep', () => {
     expect((await found())[0]).toEqual([
       `invoice-${invoice}, revision 1: its content is not what was hashed`,
     ]);
+  });
+
+  it('reads heads and facts in pages that are bounded, heartbeats counted', async () => {
+    await clerk.done('/v1/payments', { amount: '5.00', currency: 'EUR', receivedOn: '2026-03-03' });
+    await recordHead();
+    await projected();
+    const auditor = await quittance.as('auditor', 'audrey');
+    const heads = async (query: string) => (await auditor.get<Page>(`/v1/audit/heads?limit=1${query}`)).body;
+    const positions: bigint[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: Page = await heads(next && `&cursor=${next}`);
+      expect(page.items).toHaveLength(1);
+      positions.push(BigInt(page.items[0]!.position));
+      next = page.next;
+    }
+    expect(positions.length).toBeGreaterThan(1);
+    expect(positions).toEqual([...new Set(positions)].sort((x, y) => (x < y ? -1 : 1)));
+    expect((await auditor.get('/v1/audit/heads?cursor=bogus')).status).toBe(422);
+
+    const all: string[] = [];
+    for await (const { position } of quittance.store.readAll()) all.push(String(position.commit));
+    const seen: string[] = [];
+    for (let past = ''; seen.length < all.length; past = `&past=${seen.at(-1)}`) {
+      const through = `&through=${all.at(-1)}`;
+      const { body } = await auditor.get<Step>(`/v1/audit/verification?limit=1${through}${past}`);
+      expect(body.facts).toBeLessThanOrEqual(1);
+      expect(body.done).toBe(seen.length + 1 === all.length);
+      seen.push(body.position);
+    }
+    expect(seen).toEqual(all);
   });
 
   it('is for auditors', async () => {

@@ -240,6 +240,10 @@ describe('releasing it', () => {
       allocations: [{ invoiceId, amount: '49.50' }],
     });
     expect((await manager.get(`/v1/invoices/${invoiceId}`, position)).body).toMatchObject({ open: '0.00' });
-    expect((await manager.get<Parked>('/v1/parked')).body).toEqual({ items: [], total: 0 });
+    expect((await manager.get<Parked>('/v1/parked')).body).toEqual({
+      items: [],
+      total: 0,
+      next: null,
+    });
   });
 });

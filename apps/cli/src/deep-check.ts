@@ -44,11 +44,11 @@ const TOLD_EVERY_MS = 2_000;
  */
 export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
   const report = await agingOf(api, new URLSearchParams({ asOf: FOR_EVER }));
-  const heads = bodyOf<{ items: Head[] }>(await api.get('/v1/audit/heads')).items;
   const log = new Log(api, BigInt(report.knownPosition));
   const wrongHeads: string[] = [];
   let counted = 0;
-  for (const head of heads.filter(({ position }) => BigInt(position) <= log.end)) {
+  for await (const head of headsOf(api)) {
+    if (BigInt(head.position) > log.end) break;
     await log.readTo(BigInt(head.position));
     counted += 1;
     const is = log.head;
@@ -65,6 +65,19 @@ export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
   };
   yield { check: `${counted} recorded heads of the log are those of its facts`, found: wrongHeads };
   yield { check: 'reports come to what the facts come to', found: log.differences(report) };
+}
+
+/** The recorded heads in the order of the log, a page in memory at a time. */
+async function* headsOf(api: ApiClient): AsyncGenerator<Head> {
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? '' : `&cursor=${cursor}`;
+    const page = bodyOf<{ items: Head[]; next: string | null }>(
+      await api.get(`/v1/audit/heads?limit=500${query}`),
+    );
+    yield* page.items;
+    cursor = page.next;
+  } while (cursor !== null);
 }
 
 /** The log as it is read on. */

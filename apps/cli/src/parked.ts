@@ -1,24 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { ParkedStream, ReleaseResult } from '@quittance/receivables';
 import { Command } from 'commander';
 import { bodyOf } from './client.js';
 import { connect } from './connect.js';
 import { EXIT, usage } from './exit.js';
 import { printLine } from './terminal.js';
-
-/** A row of `GET /v1/parked`. */
-interface ParkedStream {
-  projection: string;
-  stream: string;
-  revision: string;
-  position: string;
-  type: string;
-  error: string;
-  since: string;
-  number: string | null;
-  customerId: string | null;
-  waiting: number;
-  leftOut: { type: string; facts: number; currency: string | null; amount: string | null }[];
-}
 
 const list = (): Command =>
   new Command('list')
@@ -27,7 +13,9 @@ const list = (): Command =>
     .action(async ({ json }: { json?: boolean }) => {
       const api = await connect(['auditor']);
       try {
-        const parked = bodyOf<{ items: ParkedStream[]; total: number }>(await api.get('/v1/parked'));
+        const parked = bodyOf<{ items: ParkedStream[]; total: number }>(
+          await api.get('/v1/parked?limit=500'),
+        );
         process.exitCode = parked.total > 0 ? EXIT.found : EXIT.done;
         if (json) return await printLine(JSON.stringify(parked));
         if (parked.total === 0) return await printLine('nothing is parked');
@@ -60,10 +48,7 @@ Example:
       try {
         const body = stream ? { streams: stream } : { all };
         const answer = await api.post('/v1/parked/releases', `release-${randomUUID()}`, body);
-        const { released, parked } = bodyOf<{
-          released: { projection: string; stream: string }[];
-          parked: ParkedStream[];
-        }>(answer);
+        const { released, parked } = bodyOf<ReleaseResult>(answer);
         process.exitCode = parked.length > 0 ? EXIT.found : EXIT.done;
         if (json) return await printLine(JSON.stringify({ released, parked }));
         for (const { projection, stream: name } of released)

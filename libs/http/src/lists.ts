@@ -46,9 +46,10 @@ export const PAGING = {
     rule: 'limit',
     hint: `at most so many rows: a whole number from 1 to ${MOST}, ${STANDARD} when left out`,
     example: '100',
+    standard: STANDARD,
     read: (given: string) =>
       /^\d{1,3}$/.test(given) && Number(given) >= 1 && Number(given) <= MOST ? Number(given) : undefined,
-  } satisfies Parameter<number>,
+  } satisfies Parameter<number> & { standard: number },
   cursor: {
     rule: 'cursor',
     hint: 'the `next` of the page before; leave it out for the first page',

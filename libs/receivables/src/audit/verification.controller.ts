@@ -1,8 +1,21 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AFTER, Answer, asPosition, asText, asWhole, readQuery, ReadRoute } from '@quittance/http';
+import {
+  AFTER,
+  Answer,
+  asPosition,
+  asText,
+  asWhole,
+  cursorFrom,
+  PAGING,
+  readCursor,
+  readQuery,
+  ReadRoute,
+} from '@quittance/http';
 import { VerificationQueries, type VerificationStep } from './verification.queries.js';
 
+/** What a cursor of the heads belongs to. */
+const HEADS = 'log-heads';
 const LIMIT = 2_000;
 const MOST = 10_000;
 const HASH = '3a5c2f0f5f1d6c0b7e9a3d1c2b4f6a8091b3d5f7e9c1a3b5d7f901234567890a';
@@ -34,18 +47,21 @@ export class VerificationController {
   @Get('heads')
   @ReadRoute({
     summary: 'The heads of the log as they were recorded day by day',
+    parameters: PAGING,
     example: { items: [{ ...HEAD, recordedOn: '2026-03-01' }], next: null },
   })
   async heads(@Query() query: Record<string, unknown>): Promise<Answer> {
-    readQuery(query, AFTER);
-    return new Answer({ items: await this.verification.heads(), next: null });
+    const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
+    const first = cursor === undefined ? undefined : BigInt(readCursor(HEADS, cursor).after[0]!);
+    const { items, next } = await this.verification.heads(limit, first);
+    return new Answer({ items, next: next === null ? null : cursorFrom(HEADS, { after: [String(next)] }) });
   }
 
   @Get('verification')
   @ReadRoute({
     summary: 'A step of a verification: facts of the store against their hashes, their chains and the mirror',
     description:
-      'Reads at most `limit` facts. The next step takes `past` from `position`, and `facts`, `streams` and `hash` ' +
+      'Reads at most `limit` facts, heartbeats included. The next step takes `past` from `position`, and `facts`, `streams` and `hash` ' +
       'from `head`, until `done`. `quittance check --deep` does all steps.',
     parameters: PARAMETERS,
     example: EXAMPLE,

@@ -22,6 +22,11 @@ export interface HeadItem {
   hash: string;
 }
 
+/** A head that was recorded, and the business date it was recorded on. */
+export interface RecordedHead extends HeadItem {
+  recordedOn: string;
+}
+
 /** What one step of a verification found; the next one goes on from `head` and `position`. */
 export interface VerificationStep {
   /** Up to here the log was read. */
@@ -68,15 +73,16 @@ export class VerificationQueries {
     private readonly pool: Pool,
   ) {}
 
-  /** The heads recorded day by day, in the order of the log. */
-  async heads(): Promise<(HeadItem & { recordedOn: string })[]> {
-    const heads: (HeadItem & { recordedOn: string })[] = [];
-    for await (const { data } of this.store.read(logHeadStream(this.entity))) {
+  /** The heads recorded day by day, in the order of the log; at most `limit`, those before `first` left out. */
+  async heads(limit: number, first = 0n): Promise<{ items: RecordedHead[]; next: bigint | null }> {
+    const items: RecordedHead[] = [];
+    for await (const { data, revision } of this.store.read(logHeadStream(this.entity), first)) {
+      if (items.length === limit) return { items, next: revision };
       const { position, facts, streams, hash, recordedOn } =
         data as unknown as LogHeadFacts['LogHeadRecorded'];
-      heads.push({ position, facts, streams, hash, recordedOn });
+      items.push({ position, facts, streams, hash, recordedOn });
     }
-    return heads;
+    return { items, next: null };
   }
 
   async step({ past, limit, head: before, ...question }: StepQuestion): Promise<VerificationStep> {
@@ -84,14 +90,17 @@ export class VerificationQueries {
     const facts: RecordedFact[] = [];
     let position = past ?? -1n;
     let done = true;
+    let read = 0;
     let head = before;
     const after = past === undefined ? undefined : { commit: past, prepare: past };
     for await (const fact of this.store.readAll({ after })) {
       if (fact.position.commit > through) break;
-      if (facts.length === limit) {
+      // Heartbeats count too: a log that stood idle for months holds little else.
+      if (read === limit) {
         done = false;
         break;
       }
+      read += 1;
       position = fact.position.commit;
       if (fact.stream.startsWith('heartbeat-')) continue;
       facts.push(fact);

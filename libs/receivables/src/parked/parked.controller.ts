@@ -3,9 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import {
   AFTER,
   Answer,
+  cursorFrom,
   idempotencyKey,
   IsTextList,
   Optional,
+  PAGING,
+  readCursor,
   readQuery,
   ReadRoute,
   Rule,
@@ -29,6 +32,9 @@ export class ReleaseParked {
   @Rule('true', 'true, or left out', (value) => value === true, { type: Boolean })
   all?: true;
 }
+
+/** What a cursor of the list belongs to. */
+const PARKED = 'parked';
 
 const EXAMPLE: ParkedStream = {
   projection: 'invoices',
@@ -56,13 +62,19 @@ export class ParkedController {
   @ReadRoute({
     summary: 'Streams that a projection could not go on with',
     description:
-      'The fact, the error, since when, how many facts wait and which amounts reports leave out meanwhile. At most 500 ' +
-      'are listed, by their facts’ order; `total` counts all.',
-    example: { items: [EXAMPLE], total: 1 },
+      'The fact, the error, since when, how many facts wait and which amounts reports leave out meanwhile; by their ' +
+      'facts’ order. `total` counts all.',
+    parameters: PAGING,
+    example: { items: [EXAMPLE], total: 1, next: null },
   })
   async list(@Query() query: Record<string, unknown>): Promise<Answer> {
-    readQuery(query, AFTER);
-    return new Answer(await this.parked.list());
+    const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
+    const [position, projection] = cursor === undefined ? [] : readCursor(PARKED, cursor).after;
+    const after = position !== undefined && projection !== undefined ? { position, projection } : undefined;
+    const { items, total, more } = await this.parked.list({ limit, after });
+    const last = items.at(-1);
+    const next = more && last ? cursorFrom(PARKED, { after: [last.position, last.projection] }) : null;
+    return new Answer({ items, total, next });
   }
 
   @Post('releases')

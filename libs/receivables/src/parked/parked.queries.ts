@@ -32,11 +32,23 @@ export interface ParkedStream {
 }
 
 export interface ParkedList {
-  /** Oldest fact first, at most 500. */
+  /** Oldest fact first. */
   items: ParkedStream[];
   /** Rows in all: one a projection and stream. */
   total: number;
+  /** Whether there are more after these. */
+  more: boolean;
 }
+
+/** A page of them: how many rows, of which streams (of all when left out), after which row. */
+export interface ParkedPage {
+  limit: number;
+  streams?: readonly string[];
+  after?: { position: string; projection: string };
+}
+
+/** Rows that a release answers with at most. */
+const MOST = 500;
 
 export interface ReleaseResult {
   released: Released[];
@@ -52,17 +64,18 @@ export class ParkedStreams {
     private readonly vault: Vault,
   ) {}
 
-  /** @param streams of these only; of all when left out */
-  async list(streams?: readonly string[]): Promise<ParkedList> {
-    const { rows } = await this.pool.query<ParkedRow>(PARKED, [streams ?? null]);
+  async list({ limit, streams, after }: ParkedPage): Promise<ParkedList> {
+    const place = [after?.position ?? '-1', after?.projection ?? ''];
+    const { rows } = await this.pool.query<ParkedRow>(PARKED, [streams ?? null, ...place, limit + 1]);
     return {
-      items: rows.map(({ total: _total, since, revision, position, ...row }) => ({
+      items: rows.slice(0, limit).map(({ total: _total, since, revision, position, ...row }) => ({
         ...row,
         revision: String(revision),
         position: String(position),
         since: since.toISOString(),
       })),
       total: rows[0]?.total ?? 0,
+      more: rows.length > limit,
     };
   }
 
@@ -72,7 +85,7 @@ export class ParkedStreams {
       ...{ pool: this.pool, projections: PROJECTIONS, opener: this.vault },
       streams,
     });
-    return { released, parked: (await this.list(streams)).items };
+    return { released, parked: (await this.list({ limit: MOST, streams })).items };
   }
 }
 
@@ -91,8 +104,9 @@ const PARKED = `
   select p.projection, p.stream, p.revision, p.position, p.type, p.error, p.since, p.total,
          first.data ->> 'number' as number, first.data ->> 'customerId' as "customerId",
          coalesce(waits.facts, 0) as waiting, coalesce(waits.left_out, '[]') as "leftOut"
-  from (select *, count(*) over ()::int as total from projector.parked
-         where $1::text[] is null or stream = any ($1) order by position, projection limit 500) p
+  from (select *, (select count(*)::int from projector.parked) as total from projector.parked
+         where ($1::text[] is null or stream = any ($1)) and (position, projection) > ($2::bigint, $3::text)
+         order by position, projection limit $4) p
   left join lateral (select ${READABLE} as data from mirror.facts f
                       where f.stream = p.stream and f.revision = 0) first on true
   left join lateral (
