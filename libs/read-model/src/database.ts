@@ -73,3 +73,6 @@ export function kindOfError(error: unknown): 'data' | 'statement' | 'passing' | 
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return 'passing';
   return /connection|timeout|not queryable/i.test(String(message)) ? 'passing' : 'code';
 }
+
+/** Values that PostgreSQL or the encoding refused: not the statement, not the connection. */
+export const isRefusal = (error: unknown): boolean => ['data', 'code'].includes(kindOfError(error));

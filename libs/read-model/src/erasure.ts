@@ -1,15 +1,15 @@
 import type { FactMetadata, RecordedFact } from '@quittance/event-store';
 import type { PoolClient } from 'pg';
+import { type Change, ask } from './asking.js';
 import { erasedBy, seen } from './opening.js';
 import type { Parking } from './parking.js';
-import type { AnyProjection, Changes, ProjectedFact } from './projection.js';
+import type { AnyProjection, ProjectedFact } from './projection.js';
 import { type Row, keyOf, loading, saving } from './rows.js';
-import type { AnyTable, Table } from './table.js';
+import type { AnyTable } from './table.js';
 
 /** Facts read at once. */
 const PAGE = 500;
 
-type Change = (row: Row | undefined) => Row | undefined;
 interface Touched {
   key: Row;
   subject: string;
@@ -43,7 +43,7 @@ export async function emptyPersonal(
   for await (const facts of sealedFor(sql, subjects)) {
     const touched = new Map<AnyTable, Map<string, Touched>>();
     for (const projection of concerned) {
-      for (const fact of facts) if (!parking.holds(projection.name, fact)) ask(projection, fact, touched);
+      for (const fact of facts) if (!parking.holds(projection.name, fact)) touch(projection, fact, touched);
     }
     for (const [table, rows] of touched) {
       for (const { subject } of await empty(sql, schema, table, rows)) {
@@ -64,29 +64,25 @@ const personal = (table: AnyTable): string[] =>
   Object.keys(table.columns).filter((column) => table.columns[column]!.personal);
 
 /** What the projection would make of the fact today. @throws Error when its handler cannot cope with erased data */
-function ask(
+function touch(
   projection: AnyProjection,
   fact: ProjectedFact,
   touched: Map<AnyTable, Map<string, Touched>>,
 ): void {
-  const handler = projection.on[fact.type] as ((fact: unknown, changes: Changes) => void) | undefined;
   const { subject } = (fact.data as { personal: { subject: string } }).personal;
-  const note = (table: AnyTable, key: Row, change: Change): void => {
-    if (personal(table).length === 0) return;
-    const rows = touched.get(table) ?? new Map<string, Touched>();
-    touched.set(table, rows);
-    const text = keyOf(table, key);
-    rows.set(text, { key, subject, changes: [...(rows.get(text)?.changes ?? []), change] });
-  };
-  try {
-    handler?.(fact, {
-      put: (table, row) => note(table, row as Row, () => row as Row),
-      change: <R extends object>(table: Table<R>, key: Partial<R>, change: (row?: R) => R | undefined) =>
-        note(table, key, change as Change),
-    });
-  } catch (error) {
+  const { steps, error } = ask(projection, fact);
+  if (error) {
     const which = `${fact.stream} at revision ${fact.revision}`;
     throw new Error(`${projection.name} cannot empty what it made of ${which}`, { cause: error });
+  }
+  for (const step of steps) {
+    const { table, key } = step;
+    if (personal(table).length === 0) continue;
+    const rows = touched.get(table) ?? new Map<string, Touched>();
+    touched.set(table, rows);
+    const change: Change = step.by ? step.change : () => step.row;
+    const changes = [...(rows.get(key)?.changes ?? []), change];
+    rows.set(key, { key: step.by ?? step.row, subject, changes });
   }
 }
 

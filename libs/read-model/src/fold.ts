@@ -1,16 +1,9 @@
-import type { AnyProjection, Changes, ProjectedFact } from './projection.js';
+import { type Asked, type Step, ask } from './asking.js';
+import type { AnyProjection, ProjectedFact } from './projection.js';
 import { type Row, keyOf, loading, saving } from './rows.js';
-import type { AnyTable, Table } from './table.js';
+import type { AnyTable } from './table.js';
 import type { Write } from './writes.js';
 
-type Change = (row: Row | undefined) => Row | undefined;
-interface Entry {
-  fact: ProjectedFact;
-  projection: AnyProjection;
-  steps: { table: AnyTable; key: string; change: Change }[];
-  /** What the handler threw. */
-  error?: Error;
-}
 interface Rows {
   rows: Map<string, Row | undefined>;
   /** Keys to read before the changes run. */
@@ -27,29 +20,16 @@ interface Rows {
  */
 export class Fold {
   private readonly tables = new Map<AnyTable, Rows>();
-  private readonly entries: Entry[] = [];
+  private readonly entries: Asked[] = [];
 
   constructor(private readonly schema = 'live') {}
 
   /** Asks the projection's handler what changes by the fact. */
   collect(projection: AnyProjection, fact: ProjectedFact): void {
-    const handler = projection.on[fact.type] as ((fact: unknown, changes: Changes) => void) | undefined;
-    if (!handler) return;
-    const entry: Entry = { fact, projection, steps: [] };
-    const step = (table: AnyTable, key: string, change: Change) => entry.steps.push({ table, key, change });
-    this.entries.push(entry);
-    try {
-      handler(fact, {
-        put: (table, row) => step(table, keyOf(table, row as Row), () => row as Row),
-        change: <R extends object>(table: Table<R>, key: Partial<R>, change: (row?: R) => R | undefined) => {
-          const text = keyOf(table, key);
-          step(table, text, change as Change);
-          this.of(table, projection).wanted.set(text, key);
-        },
-      });
-    } catch (error) {
-      entry.error = error as Error;
-    }
+    if (!projection.on[fact.type]) return;
+    const asked = ask(projection, fact);
+    this.entries.push(asked);
+    for (const { table, key, by } of asked.steps) if (by) this.of(table, projection).wanted.set(key, by);
   }
 
   /** The rows that changes look at. */
@@ -93,7 +73,7 @@ export class Fold {
       const undo: (() => void)[] = [];
       try {
         if (thrown) throw thrown;
-        for (const { table, key, change } of steps) this.step(this.of(table, projection), key, change, undo);
+        for (const step of steps) this.step(this.of(step.table, projection), step, undo);
       } catch (error) {
         for (const back of undo.reverse()) back();
         failed(projection, fact, error as Error);
@@ -120,9 +100,10 @@ export class Fold {
     }));
   }
 
-  private step({ rows, dirty }: Rows, key: string, change: Change, undo: (() => void)[]): void {
+  private step({ rows, dirty }: Rows, step: Step, undo: (() => void)[]): void {
+    const { key } = step;
     const before = rows.get(key);
-    const after = change(before);
+    const after = step.by ? step.change(before) : step.row;
     if (after === undefined || after === before) return;
     const wasDirty = dirty.has(key);
     undo.push(() => {

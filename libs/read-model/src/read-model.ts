@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Position, RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { advance } from './advance.js';
+import { handlersOf } from './asking.js';
 import { askRevisions, following, revisionsFrom } from './continuity.js';
-import { kindOfError, transaction } from './database.js';
+import { isRefusal, transaction } from './database.js';
 import { Fold } from './fold.js';
 import { eraseRows } from './erasures.js';
 import { HEARTBEAT } from './heartbeat.js';
@@ -50,12 +51,7 @@ export class ReadModel {
     private rebuilt: bigint | undefined,
     private parking: Parking,
   ) {
-    this.handlers = new Map();
-    for (const projection of options.projections) {
-      for (const type of Object.keys(projection.on)) {
-        this.handlers.set(type, [...(this.handlers.get(type) ?? []), projection]);
-      }
-    }
+    this.handlers = handlersOf(options.projections);
   }
 
   static async open(options: ReadModelOptions): Promise<ReadModel> {
@@ -194,6 +190,3 @@ export class ReadModel {
 
 /** Plans are made once for all batches, whatever their size. */
 const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
-
-/** Values that PostgreSQL or the encoding refused: not the statement, not the connection. */
-const isRefusal = (error: unknown): boolean => ['data', 'code'].includes(kindOfError(error));

@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@quittance/event-store';
 import type { PoolClient } from 'pg';
-import { kindOfError } from '../database.js';
+import { isRefusal } from '../database.js';
 import { emptyPersonal, erasedIn } from '../erasure.js';
 import { Fold } from '../fold.js';
 import { type FactOpener, type OpenedFact, openFacts } from '../opening.js';
@@ -81,5 +81,3 @@ export class CarefulFilling implements FillsTables {
     for (const [name, fact, error] of waiting) parking.park(name, fact, error);
   }
 }
-
-const isRefusal = (error: unknown): boolean => ['data', 'code'].includes(kindOfError(error));

@@ -1,23 +1,16 @@
 import type { RecordedFact } from '@quittance/event-store';
+import { type Asked, ask, handlersOf } from '../asking.js';
 import { emptyPersonal, erasedIn } from '../erasure.js';
 import { type FactOpener, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
 import { Parking } from '../parking.js';
-import type { AnyProjection, Changes, ProjectedFact } from '../projection.js';
-import { type Row, keyOf } from '../rows.js';
-import type { AnyTable, Table } from '../table.js';
+import type { AnyProjection } from '../projection.js';
+import type { Row } from '../rows.js';
+import type { AnyTable } from '../table.js';
 import { ShadowTable } from './shadow-table.js';
 import type { ShadowWriter } from './shadow-writer.js';
 
 /** Rows of a table held in memory at most, twice for a moment. */
 const MOST_HELD = 20_000;
-
-type Change = (row: Row | undefined) => Row | undefined;
-interface Entry {
-  fact: ProjectedFact;
-  projection: AnyProjection;
-  steps: { table: AnyTable; key?: string; row?: Row; change?: Change }[];
-  error?: Error;
-}
 
 /** Brings facts into the tables of a rebuild, in commit order. */
 export interface FillsTables {
@@ -39,7 +32,7 @@ export const typesOf = (projections: readonly AnyProjection[]): string[] => [
  */
 export class Filling implements FillsTables {
   private readonly tables = new Map<AnyTable, ShadowTable>();
-  private readonly handlers = new Map<string, AnyProjection[]>();
+  private readonly handlers: Map<string, AnyProjection[]>;
   readonly parking = Parking.empty();
 
   private readonly erased: string[] = [];
@@ -51,24 +44,28 @@ export class Filling implements FillsTables {
     private readonly opener: FactOpener | undefined,
     most = MOST_HELD,
   ) {
-    for (const projection of projections) {
-      for (const table of projection.tables) this.tables.set(table, new ShadowTable(writer, table, most));
-      for (const type of Object.keys(projection.on)) {
-        this.handlers.set(type, [...(this.handlers.get(type) ?? []), projection]);
-      }
+    this.handlers = handlersOf(projections);
+    for (const table of projections.flatMap(({ tables }) => tables)) {
+      this.tables.set(table, new ShadowTable(writer, table, most));
     }
   }
 
   async fill(facts: readonly RecordedFact[]): Promise<void> {
-    const entries: Entry[] = [];
+    const entries: Asked[] = [];
     const wanted = new Map<AnyTable, Map<string, Row>>();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
     this.erased.push(...erasedIn(handled));
     for (const { opened, broken } of await openFacts(this.opener, handled)) {
       for (const projection of this.handlers.get(opened.type) ?? []) {
-        entries.push(
-          broken ? { fact: opened, projection, steps: [], error: broken } : asked(projection, opened, wanted),
-        );
+        const asked = broken
+          ? { projection, fact: opened, steps: [], error: broken }
+          : ask(projection, opened);
+        entries.push(asked);
+        for (const { table, key, by } of asked.steps) {
+          if (!by) continue;
+          const keys = wanted.get(table) ?? new Map<string, Row>();
+          wanted.set(table, keys.set(key, by));
+        }
       }
     }
     for (const [table, keys] of wanted) await this.tables.get(table)!.load(keys);
@@ -91,42 +88,15 @@ export class Filling implements FillsTables {
     this.finished = true;
   }
 
-  private apply({ fact, projection, steps, error: thrown }: Entry): void {
+  private apply({ fact, projection, steps, error: thrown }: Asked): void {
     if (this.parking.holds(projection.name, fact)) return;
     const undo: (() => void)[] = [];
     try {
       if (thrown) throw thrown;
-      for (const { table, key, row, change } of steps) {
-        const rows = this.tables.get(table)!;
-        undo.push(change ? rows.change(key!, change) : rows.put(row!));
-      }
+      for (const step of steps) undo.push(this.tables.get(step.table)!.step(step));
     } catch (error) {
       for (const back of undo.reverse()) back();
       this.parking.park(projection.name, fact, error as Error);
     }
   }
-}
-
-/** What the handler says that changes by the fact; `wanted` gathers the rows that it has to see. */
-function asked(
-  projection: AnyProjection,
-  fact: ProjectedFact,
-  wanted: Map<AnyTable, Map<string, Row>>,
-): Entry {
-  const entry: Entry = { fact, projection, steps: [] };
-  const changes: Changes = {
-    put: (table, row) => void entry.steps.push({ table, row: row as Row }),
-    change: <R extends object>(table: Table<R>, by: Partial<R>, change: (row?: R) => R | undefined) => {
-      const key = keyOf(table, by);
-      entry.steps.push({ table, key, change: change as Change });
-      const keys = wanted.get(table) ?? new Map<string, Row>();
-      wanted.set(table, keys.set(key, by));
-    },
-  };
-  try {
-    (projection.on[fact.type] as (fact: unknown, changes: Changes) => void)(fact, changes);
-  } catch (error) {
-    entry.error = error as Error;
-  }
-  return entry;
 }

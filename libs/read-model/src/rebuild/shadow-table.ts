@@ -1,3 +1,4 @@
+import type { Change, Step } from '../asking.js';
 import { type Row, keyOf, loading, saving } from '../rows.js';
 import type { AnyTable } from '../table.js';
 import { CopyLines, copyLine } from './copy.js';
@@ -54,17 +55,19 @@ export class ShadowTable {
     }
   }
 
-  /** Puts a row. @returns how to take it back */
-  put(row: Row): () => void {
-    const key = keyOf(this.table, row);
+  /** Puts or changes a row. @returns how to take it back */
+  step(step: Step): () => void {
+    return step.by ? this.change(step.key, step.change) : this.put(step.key, step.row);
+  }
+
+  private put(key: string, row: Row): () => void {
     if (this.changes) return this.change(key, () => row);
     const { length } = this.lines;
     this.lines.add(this.line(row));
     return () => void (this.lines.length = length);
   }
 
-  /** Changes the row of a key. @returns how to take it back */
-  change(key: string, change: (row: Row | undefined) => Row | undefined): () => void {
+  private change(key: string, change: Change): () => void {
     const known = this.held.get(key);
     const before = known ?? { row: undefined, stored: false, dirty: false };
     const after = change(before.row);
