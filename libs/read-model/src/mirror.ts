@@ -50,7 +50,8 @@ export function recordedAt(fact: RecordedFact): Date {
   return origin ? new Date(origin) : fact.recordedAt;
 }
 
-interface MirrorRow {
+/** A row of the mirror, as PostgreSQL gives it. */
+export interface MirrorRow {
   position: bigint;
   prepare: bigint;
   stream: string;
@@ -62,25 +63,14 @@ interface MirrorRow {
   recorded_at: Date;
 }
 
-/** Facts of a stream from a revision on, as stored, in order. */
-export async function mirrored(
-  sql: Sql,
-  stream: string,
-  from: bigint,
-  limit: number,
-): Promise<RecordedFact[]> {
-  const { rows } = await sql.query<MirrorRow>(
-    `select * from mirror.facts where stream = $1 and revision >= $2 order by revision limit $3`,
-    [stream, String(from), limit],
-  );
-  return rows.map(({ position, prepare, recorded_at, ...row }) => ({
-    stream: row.stream,
-    revision: row.revision,
-    id: row.id,
-    type: row.type,
-    data: row.data,
-    metadata: row.metadata,
-    position: { commit: position, prepare },
-    recordedAt: recorded_at,
-  }));
-}
+/** The fact, as it was stored. */
+export const factFrom = (row: MirrorRow): RecordedFact => ({
+  stream: row.stream,
+  revision: row.revision,
+  id: row.id,
+  type: row.type,
+  data: row.data,
+  metadata: row.metadata,
+  position: { commit: row.position, prepare: row.prepare },
+  recordedAt: row.recorded_at,
+});

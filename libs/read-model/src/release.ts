@@ -2,9 +2,8 @@ import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
 import { transaction } from './database.js';
 import { Fold } from './fold.js';
-import { mirrored } from './mirror.js';
+import { factFrom, type MirrorRow } from './mirror.js';
 import { type FactOpener, openFacts } from './opening.js';
-import type { Parked } from './parking.js';
 import type { AnyProjection } from './projection.js';
 import { LOCK_STATE } from './state.js';
 import { reasonOf } from './watching/about-fact.js';
@@ -24,41 +23,65 @@ export interface Released {
   stream: string;
 }
 
+/** Facts of parked streams that are held at once. */
+const PAGE = 200;
+
 /**
  * Lets parked streams go on: their facts are projected from where they stopped, in the order of the log, since
  * those of one may need rows of another. One that fails again stays parked there. The projector waits meanwhile.
  */
 export async function releaseParked(options: ReleaseOptions): Promise<Released[]> {
-  const { rows: any } = await options.pool.query('select from projector.parked limit 1');
+  const { pool, projections, streams } = options;
+  const { rows: any } = await pool.query('select from projector.parked limit 1');
   if (any.length === 0) return [];
-  return transaction(options.pool, async (sql) => {
+  return transaction(pool, async (sql) => {
     await sql.query(LOCK_STATE);
-    const { rows: waiting } = await sql.query<Parked>(
-      'select * from projector.parked where $1::text[] is null or stream = any ($1)',
-      [options.streams ?? null],
-    );
     const released: Released[] = [];
-    while (waiting.length > 0) {
-      const next = waiting.reduce((first, parked) => (parked.position < first.position ? parked : first));
-      const projection = options.projections.find(({ name }) => name === next.projection);
-      const [fact, following] = await mirrored(sql, next.stream, next.revision, 2);
-      const error = projection && fact && (await attempt(sql, options, projection, fact));
-      if (error) await parkedAgain(sql, next, fact, error);
-      if (!error && projection && following) {
-        Object.assign(next, { revision: following.revision, position: following.position.commit });
-        continue;
+    const failed = new Set<string>();
+    await sql.query(WAITING, [streams ?? null, projections.map(({ name }) => name)]);
+    for (;;) {
+      const { rows } = await sql.query<WaitingFact>(`fetch ${PAGE} from waiting`);
+      for (const { projection: name, waits_in: stream, is_last, ...row } of rows) {
+        const key = `${name} ${stream}`;
+        if (failed.has(key)) continue;
+        const projection = projections.find((one) => one.name === name);
+        const fact = projection && row.id !== null ? factFrom(row) : undefined;
+        const error = projection && fact && (await attempt(sql, options, projection, fact));
+        if (error) {
+          failed.add(key);
+          await parkedAgain(sql, { projection: name, stream }, fact, error);
+        } else if (is_last) {
+          await sql.query('delete from projector.parked where projection = $1 and stream = $2', [
+            name,
+            stream,
+          ]);
+          released.push({ projection: name, stream });
+        }
       }
-      waiting.splice(waiting.indexOf(next), 1);
-      if (error) continue;
-      await sql.query('delete from projector.parked where projection = $1 and stream = $2', [
-        next.projection,
-        next.stream,
-      ]);
-      released.push({ projection: next.projection, stream: next.stream });
+      if (rows.length < PAGE) return released;
     }
-    return released;
   });
 }
+
+interface WaitingFact extends MirrorRow {
+  projection: string;
+  waits_in: string;
+  /** After it nothing of the stream waits in this projection. */
+  is_last: boolean;
+}
+
+/**
+ * What waits, in the order of the log: sorted once, by PostgreSQL, however much it is. A stream without facts in the
+ * mirror, or of a projection that is no more, has one row: it waits for nothing.
+ */
+const WAITING = `
+  declare waiting no scroll cursor for
+  select f.*, p.projection, p.stream as waits_in,
+         lead(f.position) over (partition by p.projection, p.stream order by f.position) is null as is_last
+  from projector.parked p
+  left join mirror.facts f on f.stream = p.stream and f.revision >= p.revision and p.projection = any ($2::text[])
+  where $1::text[] is null or p.stream = any ($1)
+  order by coalesce(f.position, p.position), p.projection, p.stream`;
 
 /** Projects one fact into one projection, or leaves everything as it was and says why. */
 async function attempt(
@@ -92,7 +115,7 @@ async function attempt(
 
 async function parkedAgain(
   sql: PoolClient,
-  { projection, stream }: Parked,
+  { projection, stream }: Released,
   { revision, position, type }: RecordedFact,
   error: Error,
 ): Promise<void> {

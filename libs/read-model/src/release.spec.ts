@@ -1,0 +1,111 @@
+import type { Pool, QueryResult } from 'pg';
+import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
+import {
+  type AccountFacts,
+  Log,
+  accounts,
+  balances,
+  emptied,
+  moved,
+  movements,
+  opened,
+  tables,
+} from '../spec/accounts.js';
+import { openDatabase } from './database.js';
+import { migrate } from './migrate.js';
+import type { Projection } from './projection.js';
+import { ReadModel } from './read-model.js';
+import { releaseParked } from './release.js';
+
+/** Notes what each account was moved by, and cannot take one amount. */
+const refusing = (by: string): Projection<AccountFacts> => ({
+  ...balances,
+  on: {
+    ...balances.on,
+    Moved: (fact, changes) =>
+      changes.change(accounts, { account: fact.data.account }, (row) => {
+        if (fact.data.by === by) throw new Error(`not by ${by}`);
+        return row && { ...row, marks: [...row.marks, fact.data.by], position: fact.at };
+      }),
+  },
+});
+
+describe('parked streams that are released', () => {
+  const STREAMS = 300;
+  const names = Array.from({ length: STREAMS }, (_, i) => `n${i}`);
+  let stores: TestDatabases;
+  let pool: Pool;
+  beforeAll(async () => {
+    stores = await startTestDatabases();
+    await migrate(stores.databaseUrl, [balances, movements]);
+    pool = openDatabase(stores.databaseUrl, { max: 4 });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await stores.stop();
+  });
+
+  /** Every stream is parked at its second fact of four; every third will be stopped again, at its third. */
+  beforeEach(async () => {
+    await emptied(pool);
+    const log = new Log();
+    for (const name of names) log.add(opened(name));
+    for (const by of ['1', 'odd', '3']) {
+      names.forEach((name, i) => log.add(moved(name, by === 'odd' && i % 3 > 0 ? '2' : by)));
+    }
+    const model = await ReadModel.open({ pool, projections: [refusing('1')] });
+    await model.project(log.facts);
+    expect((await tables(pool)).parked).toHaveLength(STREAMS);
+  });
+
+  it('go on in the order of the log, many of them a page at a time; those that fail again wait there', async () => {
+    const watched = openDatabase(stores.databaseUrl, { max: 1 });
+    let most = 0;
+    watched.on('connect', (client) => {
+      const query = client.query.bind(client) as (...of: unknown[]) => Promise<QueryResult> | undefined;
+      client.query = ((...of: unknown[]) => {
+        const asked = query(...of);
+        void asked?.then(({ rows }) => (most = Math.max(most, rows?.length ?? 0)));
+        return asked;
+      }) as never;
+    });
+    const released = await releaseParked({ pool: watched, projections: [refusing('odd')] });
+    await watched.end();
+    const streams = names.map((name) => `account-${name}`);
+    expect(released.map(({ stream }) => stream)).toEqual(streams.filter((_, i) => i % 3 > 0));
+    const { parked, accounts: rows } = await tables(pool);
+    expect(parked).toEqual(
+      streams
+        .filter((_, i) => i % 3 === 0)
+        .sort()
+        .map((stream) => ({ projection: 'balances', stream, revision: 2n, error: 'not by odd' })),
+    );
+    const marks = new Map(
+      (rows as { account: string; marks: string[] }[]).map((row) => [row.account, row.marks]),
+    );
+    names.forEach((name, i) => expect(marks.get(name)).toEqual(i % 3 ? ['1', '2', '3'] : ['1']));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(200);
+  });
+
+  it('go on by name: the others wait as before', async () => {
+    const streams = ['account-n1', 'account-n3'];
+    expect(await releaseParked({ pool, projections: [refusing('odd')], streams })).toEqual([
+      { projection: 'balances', stream: 'account-n1' },
+    ]);
+    const { rows } = await pool.query('select stream, revision from projector.parked where revision <> 1');
+    expect(rows).toEqual([{ stream: 'account-n3', revision: 2n }]);
+    expect((await tables(pool)).parked).toHaveLength(STREAMS - 1);
+  });
+
+  it('wait no more for a projection that is gone, nor for facts that the mirror does not hold', async () => {
+    await pool.query(`delete from mirror.facts where stream = 'account-n1'`);
+    await pool.query(`update projector.parked set projection = 'gone' where stream = 'account-n2'`);
+    const streams = ['account-n1', 'account-n2'];
+    expect(await releaseParked({ pool, projections: [refusing('odd')], streams })).toEqual([
+      { projection: 'balances', stream: 'account-n1' },
+      { projection: 'gone', stream: 'account-n2' },
+    ]);
+    expect((await tables(pool)).parked).toHaveLength(STREAMS - 2);
+  });
+});
