@@ -74,7 +74,8 @@ export class IdempotencyGuard {
   }
 
   // In the order of keys, so that two statements with the same keys cannot wait for each other in a circle. A row
-  // that another transaction committed during the statement is neither claimed nor seen: busy, to be asked again.
+  // that another transaction committed during the statement is neither claimed nor seen: busy, to be asked again. Only
+  // who claimed nothing looks who did, one key at a time: a join would be planned for a young table, by reading all of it.
   private async claimAll(wanted: readonly Wanted[]): Promise<Claim[]> {
     const { rows } = await this.pool.query<Claimed>({
       name: 'guard-claim',
@@ -90,9 +91,9 @@ export class IdempotencyGuard {
               and (held.settled or held.created_at < clock_timestamp() - $4 * interval '1 ms')
           returning held.key, held.xmax = 0 as first, held.settled
         )
-        select claimed.first, claimed.settled, held.hash
-        from wanted left join claimed using (key) left join write_side.idempotency held using (key)
-        order by place`,
+        select claimed.first, claimed.settled, case when claimed.first is null then
+          (select held.hash from write_side.idempotency held where held.key = wanted.key) end as hash
+        from wanted left join claimed using (key) order by place`,
       values: [
         wanted.map(({ key }) => key),
         wanted.map(({ hash }) => hash),
