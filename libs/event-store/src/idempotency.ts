@@ -1,6 +1,6 @@
+import { Gathered } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import { Fingerprints } from './fingerprint.js';
-import { Gathered } from './gathered.js';
 
 /**
  * Milliseconds for which a try that claimed a key is left alone. Whoever comes with the same request waits so long

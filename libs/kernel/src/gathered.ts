@@ -14,8 +14,8 @@ export class Gathered<In, Out> {
 
   constructor(
     private readonly doAll: (inputs: readonly In[]) => Promise<readonly Out[]>,
-    /** `by`: two with the same name never go in one round. */
-    private readonly options: { by: (input: In) => string; most?: number; rounds?: number },
+    /** `by`: two with the same name never go in one round. `most` go in one, so many `rounds` at a time. */
+    private readonly options: { by?: (input: In) => string; most?: number; rounds?: number } = {},
   ) {}
 
   add(input: In): Promise<Out> {
@@ -45,6 +45,7 @@ export class Gathered<In, Out> {
 
   private take(): Waiting<In, Out>[] {
     const { by, most = 200 } = this.options;
+    if (!by) return this.waiting.splice(0, most);
     const names = new Set<string>();
     const round: Waiting<In, Out>[] = [];
     const left: Waiting<In, Out>[] = [];
