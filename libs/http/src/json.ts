@@ -84,15 +84,15 @@ function enter(frame: Frame, open: readonly Frame[], quoted: string): void {
   const doubled = frame.names!.has(name);
   frame.at = name;
   frame.names!.add(name);
-  const field = pointer(open.map(({ at }) => at));
+  const field = (): string => pointer(open.map(({ at }) => at));
   if (doubled) {
     throw new ProblemError(400, 'doubled-field', `The body has the field "${name.slice(0, 100)}" twice.`, [
-      { field, rule: 'doubled-field', hint: 'send each field once' },
+      { field: field(), rule: 'doubled-field', hint: 'send each field once' },
     ]);
   }
   if (name === '__proto__' || name === 'constructor') {
     throw new ProblemError(422, 'invalid', 'A field is wrong.', [
-      { field, rule: 'unknown-field', hint: 'no request has this field' },
+      { field: field(), rule: 'unknown-field', hint: 'no request has this field' },
     ]);
   }
 }

@@ -1,7 +1,6 @@
 import { AMOUNT_PATTERN, isBusinessDate, isCurrency } from '@quittance/kernel';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { declare } from './fields.js';
 
 // The fields a request can have. Each decorator checks (the rule's name and hint go into the problem), and
 // documents (OpenAPI). Compose: `@Optional() @IsAmount() net?: string`.
@@ -13,20 +12,18 @@ export function Rule(
   holds: (value: unknown) => boolean,
   api: ApiPropertyOptions = {},
 ): PropertyDecorator {
-  const check = ValidateBy({ name, validator: { validate: holds, defaultMessage: () => hint } });
   const document = ApiProperty(api);
   return (target, key) => {
-    check(target, key);
+    declare(target, key).rules.push({ name, hint, holds });
     document(target, key);
   };
 }
 
 /** The field may be left out. `null` is not the same as left out and is refused by the field's own rule. */
 export function Optional(): PropertyDecorator {
-  const check = ValidateIf((_object, value) => value !== undefined);
   const document = ApiProperty({ required: false });
   return (target, key) => {
-    check(target, key);
+    declare(target, key).optional = true;
     document(target, key);
   };
 }
@@ -73,6 +70,7 @@ export const IsInstant = (): PropertyDecorator =>
     example: '2026-03-31T09:30:00Z',
   });
 
+const ASCII = /^[ -~]+$/;
 // What an id must not hold: control, format, surrogate, private-use and unassigned characters, line separators.
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
@@ -85,12 +83,10 @@ export const isIdText = (value: unknown, max = 100): value is string =>
   typeof value === 'string' &&
   value.length > 0 &&
   value.length <= max * 2 &&
-  [...value].length <= max &&
-  !UNPRINTABLE.test(value);
+  // Nearly all are ASCII, and most requests hold several: those are told without counting characters.
+  (ASCII.test(value) ? value.length <= max : [...value].length <= max && !UNPRINTABLE.test(value));
 
-const Tidied = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? tidy(value) : value,
-);
+const tidied = (value: unknown): unknown => (typeof value === 'string' ? tidy(value) : value);
 
 /** An id of the outside world (customer id, invoice number, person): printable, stored NFC and trimmed. */
 export function IsIdText(max = 100): PropertyDecorator {
@@ -100,7 +96,7 @@ export function IsIdText(max = 100): PropertyDecorator {
     maxLength: max,
   });
   return (target, key) => {
-    Tidied(target, key);
+    declare(target, key).tidied = tidied;
     rule(target, key);
   };
 }
@@ -115,7 +111,7 @@ export function IsFreeText(max: number): PropertyDecorator {
     { type: String, minLength: 1, maxLength: max },
   );
   return (target, key) => {
-    Tidied(target, key);
+    declare(target, key).tidied = tidied;
     rule(target, key);
   };
 }
@@ -144,9 +140,8 @@ export function IsUuid(): PropertyDecorator {
     format: 'uuid',
     example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
   });
-  const lower = Transform(({ value }: { value: unknown }) => (isUuid(value) ? value.toLowerCase() : value));
   return (target, key) => {
-    lower(target, key);
+    declare(target, key).tidied = (value) => (isUuid(value) ? value.toLowerCase() : value);
     rule(target, key);
   };
 }
@@ -175,8 +170,7 @@ const isPlainObject = (value: unknown): boolean =>
 export function IsPart(type: () => new () => object): PropertyDecorator {
   const rule = Rule('object', 'an object', isPlainObject, { type });
   return (target, key) => {
-    Type(type)(target, key);
-    ValidateNested()(target, key);
+    declare(target, key).part = type;
     rule(target, key);
   };
 }
@@ -195,8 +189,7 @@ export function IsListOf(type: () => new () => object, max: number, min = 0): Pr
     }),
   ];
   return (target, key) => {
-    Type(type)(target, key);
-    ValidateNested()(target, key);
+    declare(target, key).part = type;
     for (const rule of rules) rule(target, key);
   };
 }

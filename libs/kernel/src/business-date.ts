@@ -7,7 +7,10 @@ const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether it is a date that exists: 2026-02-30 does not. Years 0001 to 9999. */
 export function isBusinessDate(value: unknown): value is BusinessDate {
-  return typeof value === 'string' && FORM.test(value) && value >= '0001' && at(value).isValid;
+  if (typeof value !== 'string' || !FORM.test(value) || value < '0001') return false;
+  // Of a day that a month does not have, the Date is none or another one. Asked of every request: hence no DateTime.
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 /** The date `days` later (earlier when negative). */
