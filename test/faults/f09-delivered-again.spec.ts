@@ -1,7 +1,7 @@
 import { migrate } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import { BehindProxy } from './support/behind-proxy.js';
-import { LongHistory } from './support/long-history.js';
+import { into, LongHistory } from './support/long-history.js';
 import { deliverAgain } from './support/proxy/faults.js';
 import type { Reply } from './support/proxy/replies.js';
 import { diceFor } from './support/seed.js';
@@ -17,7 +17,7 @@ describe('F09 five hundred facts are delivered again', () => {
 
   it('they are skipped and counted, and change nothing', async () => {
     const { processes, proxy } = behind;
-    const history = new LongHistory(processes.store, processes.pool);
+    const history = new LongHistory(into(processes.store), processes.pool);
     let facts = await history.write(700);
     const where = ({ kind, subscription, stream }: Reply) =>
       kind === 'event' && subscription && !stream.startsWith('heartbeat-');

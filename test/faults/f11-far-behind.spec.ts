@@ -1,8 +1,11 @@
 import { migrate } from '@quittance/read-model';
-import { PROJECTIONS } from '@quittance/receivables';
+import { FACT_STREAMS, PROJECTIONS } from '@quittance/receivables';
 import { everythingHolds } from './support/everything-holds.js';
-import { LongHistory } from './support/long-history.js';
+import { Gate } from './support/gate.js';
+import { LogAtRest } from './support/log-at-rest.js';
+import { into, LongHistory } from './support/long-history.js';
 import { Processes } from './support/processes.js';
+import { until } from './support/until.js';
 
 /** `FAULTS_FACTS=1000000` for a million. */
 const FACTS = Number(process.env.FAULTS_FACTS ?? 50_000);
@@ -19,24 +22,50 @@ jest.setTimeout(300_000 + FACTS * 10);
 
 describe(`F11 the projector is ${FACTS} facts behind while writes go on`, () => {
   let processes: Processes;
+  let history: LongHistory;
+  let written: number;
   beforeAll(async () => {
     processes = await Processes.start();
-    await migrate(processes.databases.databaseUrl, PROJECTIONS);
+    const { databaseUrl, eventsDatabaseUrl } = processes.databases;
+    await migrate(databaseUrl, PROJECTIONS);
+    await processes.eventStore.stop();
+    const log = await LogAtRest.open(eventsDatabaseUrl);
+    history = new LongHistory(log, processes.pool);
+    written = await history.write(FACTS);
+    await log.close();
+    await processes.startEventStore();
+    history.goOn(into(processes.store));
   });
   afterAll(() => processes?.stop());
 
-  it('it catches up, in bounded memory', async () => {
-    const history = new LongHistory(processes.store, processes.pool);
-    let written = await history.write(FACTS);
+  /** Hears all that is written, by the way that the projector hears it. */
+  const allIsHeard = async (): Promise<void> => {
+    let heard = 0;
+    const subscription = processes.store.subscribe(FACT_STREAMS, undefined, {
+      fact: () => void (heard += 1),
+      ended: () => (heard = NaN),
+    });
+    await until('somebody else has heard everything', () => heard === written, 60_000 + FACTS);
+    await subscription.stop();
+  };
+
+  it('it catches up, in bounded memory, however long PostgreSQL holds it up meanwhile', async () => {
+    const { databaseUrl } = processes.databases;
+    const gate = await Gate.at('statement', databaseUrl);
+    await gate.close();
     const projector = processes.projector({ flags: [`--max-old-space-size=${HEAP_MB}`] });
     await projector.atWork();
+    await gate.reached();
+    await allIsHeard(); // By then its heap would be full of what it cannot write, did it take all that it is sent.
+    expect(projector.isRunning).toBe(true);
+    await gate.remove();
     for (let part = 1; part <= PARTS; part += 1) {
       await processes.projected((FACTS * part) / PARTS);
       written += await history.write(FACTS / 100);
     }
     expect(projector.isRunning).toBe(true);
     const { facts } = await everythingHolds({
-      ...{ databaseUrl: processes.databases.databaseUrl, store: processes.store },
+      ...{ databaseUrl, store: processes.store },
       ...{ patience: 60_000 + FACTS, fold: FACTS <= FOLDED },
     });
     expect(facts).toBe(written);

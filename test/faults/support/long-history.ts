@@ -3,6 +3,7 @@ import {
   CHAIN_START,
   type ChainEnd,
   type EventStore,
+  type NewFact,
   settle,
   type Unchained,
   uuid5,
@@ -20,8 +21,21 @@ const EACH = 1 + 2 * EXCEPTIONS + 2 * PAYMENTS;
 /** Invoices written at the same time. */
 const AT_ONCE = 32;
 
+/** Where facts go: each call follows the revision in its stream. */
+export interface Appending {
+  append(stream: string, after: bigint | 'none', facts: readonly NewFact[]): Promise<unknown>;
+}
+
+/** Appends that have to be stored. */
+export const into = (store: EventStore): Appending => ({
+  async append(stream, after, facts) {
+    const { result } = await settle(store, stream, after, facts);
+    if (result !== 'appended') throw new Error(`${stream}: ${result}`);
+  },
+});
+
 /**
- * Writes a long legal history straight into the store, as fast as it takes it: customers, invoices with many
+ * Writes a long legal history straight into a log, as fast as it takes it: customers, invoices with many
  * exceptions, part payments. Facts are sealed and chained as commands would have made them.
  */
 export class LongHistory {
@@ -31,11 +45,16 @@ export class LongHistory {
 
   /** @param pool the database of keys */
   constructor(
-    private readonly store: EventStore,
+    private log: Appending,
     pool: Pool,
   ) {
     // All writers at once would ask for a key that has run out.
     this.vault = new Vault(pool, { keepFor: 3_600_000 });
+  }
+
+  /** From now on facts go there. */
+  goOn(log: Appending): void {
+    this.log = log;
   }
 
   /** At least so many facts more; answers how many. */
@@ -131,9 +150,9 @@ export class LongHistory {
       facts.map(async (one) => ({ ...one, data: await this.vault.seal(one.data) })),
     );
     const linked = chain(stream, end, sealed);
-    const settled = await settle(this.store, stream, end.revision, linked);
-    if (settled.result !== 'appended') throw new Error(`${stream}: ${settled.result}`);
-    return { revision: settled.revision, hash: linked.at(-1)!.metadata.hash };
+    await this.log.append(stream, end.revision, linked);
+    const before = end.revision === 'none' ? -1n : end.revision;
+    return { revision: before + BigInt(linked.length), hash: linked.at(-1)!.metadata.hash };
   }
 }
 
