@@ -37,17 +37,15 @@ describe('F07 the subscription ends or falls silent', () => {
     ['with UNAVAILABLE', breakOff(status.UNAVAILABLE), /unavailable/],
     ['with INTERNAL', breakOff(status.INTERNAL), /unavailable/],
     ['with CANCELLED', breakOff(status.CANCELLED), /unavailable/],
-    ['in silence, which is noticed within 15 seconds', fallSilent, /silent/],
+    // Its own seconds, which it counts: how long that takes on a busy machine says nothing of the projector.
+    ['in silence, which is noticed within 15 seconds', fallSilent, /^silent for 1[0-4] s$/],
   ])('%s: started again from the checkpoint, nothing lost', async (_what, fault, reason) => {
     await behind.processes.projected();
     const [before, subscriptions] = [await checkpoint(), behind.proxy.subscriptions.length];
     const restarts = again().length;
     const rule = behind.proxy.rule({ method: 'Read', where: fact, nth: dice.number(1, 6) }, fault);
     await trade.deedsUntil('the subscription is struck', () => rule.fired > 0);
-    const since = Date.now();
     await until('the projector subscribes again', () => behind.proxy.subscriptions.length > subscriptions);
-    // 15 seconds and what a busy machine takes besides.
-    expect(Date.now() - since).toBeLessThan(40_000);
     expect(behind.proxy.subscriptions.at(-1)).toBeGreaterThanOrEqual(before);
     await trade.deeds(3);
     await behind.holds();

@@ -35,7 +35,7 @@ export class Listening {
     // Seconds are counted, not measured: a process that was stopped for an hour has not heard silence for one.
     this.watch = setInterval(() => {
       this.quiet = this.options.isHeldUp() ? 0 : this.quiet + 1;
-      if (this.quiet >= (this.options.silence ?? 14)) void this.restart('silent');
+      if (this.quiet >= (this.options.silence ?? 14)) void this.restart(`silent for ${this.quiet} s`);
     }, 1_000);
     this.subscribe();
   }
