@@ -1,18 +1,7 @@
 import type { Pool, QueryResult } from 'pg';
-import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
-import {
-  type AccountFacts,
-  Log,
-  accounts,
-  balances,
-  emptied,
-  moved,
-  movements,
-  opened,
-  tables,
-} from '../spec/accounts.js';
+import { AccountsReadSide } from '../spec/accounts-read-side.js';
+import { type AccountFacts, Log, accounts, balances, moved, opened, tables } from '../spec/accounts.js';
 import { openDatabase } from './database.js';
-import { migrate } from './migrate.js';
 import type { Projection } from './projection.js';
 import { ReadModel } from './read-model.js';
 import { releaseParked } from './release.js';
@@ -33,21 +22,18 @@ const refusing = (by: string): Projection<AccountFacts> => ({
 describe('parked streams that are released', () => {
   const STREAMS = 300;
   const names = Array.from({ length: STREAMS }, (_, i) => `n${i}`);
-  let stores: TestDatabases;
+  let side: AccountsReadSide;
   let pool: Pool;
+
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, [balances, movements]);
-    pool = openDatabase(stores.databaseUrl, { max: 4 });
+    side = await AccountsReadSide.start();
+    ({ pool } = side);
   });
-  afterAll(async () => {
-    await pool.end();
-    await stores.stop();
-  });
+  afterAll(() => side.stop());
 
   /** Every stream is parked at its second fact of four; every third will be stopped again, at its third. */
   beforeEach(async () => {
-    await emptied(pool);
+    await side.empty();
     const log = new Log();
     for (const name of names) log.add(opened(name));
     for (const by of ['1', 'odd', '3']) {
@@ -59,7 +45,7 @@ describe('parked streams that are released', () => {
   });
 
   it('go on in the order of the log, many of them a page at a time; those that fail again wait there', async () => {
-    const watched = openDatabase(stores.databaseUrl, { max: 1 });
+    const watched = openDatabase(side.databaseUrl, { max: 1 });
     let most = 0;
     watched.on('connect', (client) => {
       const query = client.query.bind(client) as (...of: unknown[]) => Promise<QueryResult> | undefined;

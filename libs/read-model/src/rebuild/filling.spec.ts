@@ -1,28 +1,21 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
-import { Log, balances, emptied, moved, movements, opened, tables } from '../../spec/accounts.js';
-import { openDatabase } from '../database.js';
-import { migrate } from '../migrate.js';
+import { AccountsReadSide, projections } from '../../spec/accounts-read-side.js';
+import { Log, moved, opened, tables } from '../../spec/accounts.js';
 import { ReadModel } from '../read-model.js';
 import { Filling } from './filling.js';
 import { createShadow } from './shadow.js';
 import { ShadowWriter } from './shadow-writer.js';
 
 describe('filling new tables', () => {
-  let stores: TestDatabases;
+  let side: AccountsReadSide;
   let pool: Pool;
-  const projections = [balances, movements];
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
-    pool = openDatabase(stores.databaseUrl, { max: 4 });
+    side = await AccountsReadSide.start();
+    ({ pool } = side);
   });
-  afterAll(async () => {
-    await pool.end();
-    await stores.stop();
-  });
+  afterAll(() => side.stop());
 
   it('comes to what projecting comes to, however few rows it holds and wherever pages and rounds end', async () => {
     const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
@@ -40,7 +33,7 @@ describe('filling new tables', () => {
         // A row that is put again takes the place of the one before, wherever that is by then.
         for (const { name: account, by, opens } of steps)
           log.add(opens === 0 ? opened(account, `by ${by}`) : moved(account, by));
-        await emptied(pool);
+        await side.empty();
         await (await ReadModel.open({ pool, projections })).project(log.facts);
         const client = await pool.connect();
         await createShadow(client, 'rebuild_1', projections);

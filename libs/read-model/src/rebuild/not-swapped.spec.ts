@@ -1,54 +1,27 @@
 import type { Pool } from 'pg';
-import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
-import { Log, balances, emptied, moved, movements, opened, tables } from '../../spec/accounts.js';
-import { openDatabase } from '../database.js';
-import { migrate } from '../migrate.js';
+import { AccountsReadSide, history, projections } from '../../spec/accounts-read-side.js';
+import { balances, movements, opened, tables } from '../../spec/accounts.js';
 import type { AnyProjection } from '../projection.js';
-import { ReadModel } from '../read-model.js';
-import { dropOld } from './drop-old.js';
 import type { RebuildOptions } from './options.js';
 import { rebuild } from './rebuild.js';
 import { REBUILD_LOCK } from './record.js';
 import type { ControlTotals } from './totals.js';
 
 describe('a rebuild that is not swapped in', () => {
-  let stores: TestDatabases;
+  let side: AccountsReadSide;
   let pool: Pool;
-  const projections = [balances, movements];
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
-    pool = openDatabase(stores.databaseUrl, { max: 8 });
+    side = await AccountsReadSide.start();
+    ({ pool } = side);
   });
-  beforeEach(async () => {
-    await emptied(pool);
-    await dropOld(pool);
-  });
-  afterAll(async () => {
-    await pool.end();
-    await stores.stop();
-  });
-
-  const history = (): Log => {
-    const log = new Log();
-    for (const name of ['a', 'b', 'c']) log.add(opened(name, `O'Brien\t"x" \\ {null}\n`));
-    for (let i = 0; i < 60; i += 1) log.add(moved(['a', 'b', 'c'][i % 3]!, i % 7));
-    return log;
-  };
-  const model = (): Promise<ReadModel> => ReadModel.open({ pool, projections });
-  const projected = async (log: Log): Promise<void> => void (await (await model()).project(log.facts));
-  const schemas = async (): Promise<string[]> =>
-    (
-      await pool.query<{ name: string }>(
-        `select nspname as name from pg_namespace where nspname ~ '^(rebuild|retired)_' order by 1`,
-      )
-    ).rows.map(({ name }) => name);
+  beforeEach(() => side.empty());
+  afterAll(() => side.stop());
   const status = async (): Promise<unknown> =>
     (await pool.query('select status, error from projector.rebuilds order by id desc limit 1')).rows[0];
 
   it('ends when it is cancelled, at any step, and leaves everything as it was', async () => {
-    await projected(history());
+    await side.projected(history());
     const before = await tables(pool);
     for (const at of ['reading', 'indexing', 'comparing', 'swapping']) {
       const stopping = new AbortController();
@@ -59,13 +32,13 @@ describe('a rebuild that is not swapped in', () => {
         'enough',
       );
       expect(await status()).toEqual({ status: 'cancelled', error: 'enough' });
-      expect(await schemas()).toEqual([]);
+      expect(await side.schemas()).toEqual([]);
       expect(await tables(pool)).toEqual(before);
     }
   });
 
   it('is the only one of its database, and clears what a dead one left', async () => {
-    await projected(history());
+    await side.projected(history());
     await pool.query(`create schema rebuild_999999; create table rebuild_999999.accounts ();
       insert into projector.rebuilds (target, projections, versions, source) values ('live', '{a}', '{b}', 'mirror')`);
     const other = await pool.connect();
@@ -74,7 +47,7 @@ describe('a rebuild that is not swapped in', () => {
     await other.query('select pg_advisory_unlock_all()');
     other.release();
     expect(await rebuild({ pool, projections })).toMatchObject({ swapped: true });
-    expect((await schemas()).filter((name) => name.startsWith('rebuild_'))).toEqual([]);
+    expect((await side.schemas()).filter((name) => name.startsWith('rebuild_'))).toEqual([]);
     const { rows } = await pool.query(
       `select error from projector.rebuilds where status = 'failed' and projections = '{a}'`,
     );
@@ -83,8 +56,8 @@ describe('a rebuild that is not swapped in', () => {
 
   it('begins again when the projector found a fact late, before a place that was read', async () => {
     const log = history();
-    await projected(log);
-    const live = await model();
+    await side.projected(log);
+    const live = await side.model();
     // The first of its stream, which no other fact misses.
     const late = { ...log.add(opened('late')), position: { commit: 35n, prepare: 35n } };
     let found: Promise<unknown> | undefined;
@@ -106,7 +79,7 @@ describe('a rebuild that is not swapped in', () => {
   });
 
   it('refuses a mirror that lacks facts, and says what to do', async () => {
-    await projected(history());
+    await side.projected(history());
     const before = await tables(pool);
     await pool.query('delete from mirror.facts where position = 50');
     await expect(rebuild({ pool, projections })).rejects.toThrow(
@@ -118,7 +91,7 @@ describe('a rebuild that is not swapped in', () => {
   });
 
   it('does not swap tables that the facts contradict', async () => {
-    await projected(history());
+    await side.projected(history());
     const before = await tables(pool);
     const totals: ControlTotals = {
       projection: 'balances',
@@ -136,7 +109,7 @@ describe('a rebuild that is not swapped in', () => {
   });
 
   it('shows in a dry run which rows would change, column by column, and changes nothing', async () => {
-    await projected(history());
+    await side.projected(history());
     await pool.query(`update live.accounts set balance = 7, last = null where account = 'b';
       delete from live.moves where position = 40; insert into live.moves values (41, 'x', now())`);
     const before = await tables(pool);
@@ -159,7 +132,7 @@ describe('a rebuild that is not swapped in', () => {
       },
     ]);
     expect(await tables(pool)).toEqual(before);
-    expect(await schemas()).toEqual([]);
+    expect(await side.schemas()).toEqual([]);
     expect(await status()).toEqual({ status: 'compared', error: null });
   });
 });

@@ -1,50 +1,25 @@
 import type { Pool } from 'pg';
-import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
-import { Log, balances, emptied, moved, movements, opened, tables } from '../../spec/accounts.js';
-import { openDatabase, transaction } from '../database.js';
-import { migrate } from '../migrate.js';
-import { ReadModel } from '../read-model.js';
+import { AccountsReadSide, history, projections } from '../../spec/accounts-read-side.js';
+import { moved, opened, tables } from '../../spec/accounts.js';
+import { transaction } from '../database.js';
 import { dropOld } from './drop-old.js';
 import type { RebuildOptions } from './options.js';
 import { rebuild } from './rebuild.js';
 
 describe('a rebuild', () => {
-  let stores: TestDatabases;
+  let side: AccountsReadSide;
   let pool: Pool;
-  const projections = [balances, movements];
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
-    pool = openDatabase(stores.databaseUrl, { max: 8 });
+    side = await AccountsReadSide.start();
+    ({ pool } = side);
   });
-  beforeEach(async () => {
-    await emptied(pool);
-    await dropOld(pool);
-  });
-  afterAll(async () => {
-    await pool.end();
-    await stores.stop();
-  });
-
-  const history = (): Log => {
-    const log = new Log();
-    for (const name of ['a', 'b', 'c']) log.add(opened(name, `O'Brien\t"x" \\ {null}\n`));
-    for (let i = 0; i < 60; i += 1) log.add(moved(['a', 'b', 'c'][i % 3]!, i % 7));
-    return log;
-  };
-  const model = (): Promise<ReadModel> => ReadModel.open({ pool, projections });
-  const projected = async (log: Log): Promise<void> => void (await (await model()).project(log.facts));
-  const schemas = async (): Promise<string[]> =>
-    (
-      await pool.query<{ name: string }>(
-        `select nspname as name from pg_namespace where nspname ~ '^(rebuild|retired)_' order by 1`,
-      )
-    ).rows.map(({ name }) => name);
+  beforeEach(() => side.empty());
+  afterAll(() => side.stop());
 
   it('leaves the same tables as projecting did, and keeps the old ones until they are dropped', async () => {
     const log = history();
-    await projected(log);
+    await side.projected(log);
     const before = await tables(pool);
     const rebuilt = await rebuild({ pool, projections });
     expect(rebuilt).toMatchObject({ swapped: true, facts: log.facts.length, parked: [] });
@@ -53,12 +28,12 @@ describe('a rebuild', () => {
       { projection: 'movements', of: 'rows of moves', live: '60', rebuilt: '60', facts: null },
     ]);
     expect(await tables(pool)).toEqual(before);
-    expect(await schemas()).toEqual([rebuilt.retired]);
+    expect(await side.schemas()).toEqual([rebuilt.retired]);
     expect((await pool.query(`select * from ${rebuilt.retired}.accounts order by account`)).rows).toEqual(
       before.accounts,
     );
     expect(await dropOld(pool)).toEqual([rebuilt.retired]);
-    expect(await schemas()).toEqual([]);
+    expect(await side.schemas()).toEqual([]);
   });
 
   it('makes the same indexes and dictionary as a first migration does', async () => {
@@ -76,7 +51,7 @@ describe('a rebuild', () => {
     log.add(opened('d'));
     log.add(moved('b', 1));
     log.add({ ...moved('d', 5), metadata: { effectiveOn: 'never' } });
-    await projected(log);
+    await side.projected(log);
     const before = await tables(pool);
     expect(before.parked).toHaveLength(3);
     await pool.query(`delete from projector.parked; delete from live.accounts; delete from live.moves`);
@@ -87,7 +62,7 @@ describe('a rebuild', () => {
 
   it('lets the projector go on where it was, and park by the new tables', async () => {
     const log = history();
-    const live = await model();
+    const live = await side.model();
     await live.project(log.facts);
     await pool.query(
       `insert into projector.parked (projection, stream, revision, position, type, error)
@@ -104,9 +79,9 @@ describe('a rebuild', () => {
 
   it('takes in facts that are projected while it reads', async () => {
     const log = history();
-    await projected(log);
+    await side.projected(log);
     let more = 0;
-    const live = await model();
+    const live = await side.model();
     const progress: RebuildOptions['progress'] = () => {
       if (more < 5)
         writing = writing.then(async () => void (await live.project([log.add(moved('a', ++more))])));
@@ -121,7 +96,7 @@ describe('a rebuild', () => {
   });
 
   it('waits for those who look at the database as it was before, and never shows them half a table', async () => {
-    await projected(history());
+    await side.projected(history());
     let swapped = false;
     let reading: Promise<unknown> = Promise.resolve();
     await transaction(
@@ -144,7 +119,7 @@ describe('a rebuild', () => {
   });
 
   it('gives way to a reader that holds a table, and comes again', async () => {
-    await projected(history());
+    await side.projected(history());
     const reader = await pool.connect();
     await reader.query('begin; select from live.moves');
     let tries = 0;

@@ -1,0 +1,62 @@
+import type { Pool } from 'pg';
+import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
+import { openDatabase } from '../src/database.js';
+import { migrate } from '../src/migrate.js';
+import { ReadModel } from '../src/read-model.js';
+import { dropOld } from '../src/rebuild/drop-old.js';
+import { Log, balances, emptied, moved, movements, opened } from './accounts.js';
+
+export const projections = [balances, movements];
+
+/** The tables of the accounts in a database of their own. Start it once a file, call `stop` in `afterAll`. */
+export class AccountsReadSide {
+  private constructor(
+    private readonly stores: TestDatabases,
+    readonly pool: Pool,
+  ) {}
+
+  static async start(): Promise<AccountsReadSide> {
+    const stores = await startTestDatabases();
+    await migrate(stores.databaseUrl, projections);
+    return new AccountsReadSide(stores, openDatabase(stores.databaseUrl, { max: 8 }));
+  }
+
+  get databaseUrl(): string {
+    return this.stores.databaseUrl;
+  }
+
+  /** As it was at the start: also what rebuilds left is gone. */
+  async empty(): Promise<void> {
+    await emptied(this.pool);
+    await dropOld(this.pool);
+  }
+
+  model(): Promise<ReadModel> {
+    return ReadModel.open({ pool: this.pool, projections });
+  }
+
+  async projected(log: Log): Promise<void> {
+    await (await this.model()).project(log.facts);
+  }
+
+  /** What rebuilds have made and left. */
+  async schemas(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ name: string }>(
+      `select nspname as name from pg_namespace where nspname ~ '^(rebuild|retired)_' order by 1`,
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async stop(): Promise<void> {
+    await this.pool.end();
+    await this.stores.stop();
+  }
+}
+
+/** Three accounts with a name that is hard to write, each moved twenty times. */
+export function history(): Log {
+  const log = new Log();
+  for (const name of ['a', 'b', 'c']) log.add(opened(name, `O'Brien\t"x" \\ {null}\n`));
+  for (let i = 0; i < 60; i += 1) log.add(moved(['a', 'b', 'c'][i % 3]!, i % 7));
+  return log;
+}
