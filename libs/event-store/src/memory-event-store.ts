@@ -1,4 +1,4 @@
-import { checkAppend } from './append-size.js';
+import { storable } from './append-size.js';
 import type {
   AppendResult,
   EventStore,
@@ -29,7 +29,7 @@ class MemoryEventStore implements EventStore {
   constructor(private readonly now: () => Date) {}
 
   async append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult> {
-    checkAppend(stream, facts);
+    storable(stream, facts);
     const stored = this.streams.get(stream) ?? [];
     const next = expected === 'none' ? 0 : Number(expected) + 1;
     const already = stored.slice(next, next + facts.length);

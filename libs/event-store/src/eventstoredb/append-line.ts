@@ -1,111 +1,118 @@
-import type { Duplex } from 'node:stream';
-import {
-  EventStoreDBClient,
-  type AppendResult,
-  type EventData,
-  type ExpectedRevision,
-} from '@eventstore/db-client';
-import { closeClient, type ClientInternals } from './client-internals.js';
+import { randomUUID } from 'node:crypto';
+import type { StorableFact } from '../append-size.js';
+import type { AppendResult, ExpectedRevision } from '../event-store.js';
+import { appendAlone } from './append-alone.js';
+import { answerFrom, batchAppend, type Answer } from './batch-append.js';
+import { Connection, type Call } from './connection.js';
+import { outcomeOf } from './errors.js';
 
-type Reject = (cause: Error) => void;
-
-/** Lines of this process on which an append waits: they share one register in the client. */
-const busy = new Set<AppendLine>();
+type Settle = (outcome: Answer['outcome']) => void;
 
 /**
- * One client used for appends only, with three defects of @eventstore/db-client 6.2.1 cured on its shared stream
- * (all appends of a client go over one duplex stream, each answered by its correlation id):
- * - a transport error on any client's stream rejects the waiting appends of every client in the process, and a reply
- *   to one so rejected then throws out of the stream and ends the process: here an error reaches this line's alone;
- * - writes waiting for back-pressure at that moment end as unhandled rejections, which end the process: here none
- *   waits (what is under way is bounded by what callers hold anyway);
- * - a stream that the server closes without an error is kept, and all later appends hang: here it is let go.
+ * One connection used for appends only. They all go over one call, each answered by its id. What becomes of the call
+ * (an error, an end) becomes of all that wait on it, and of nothing else; the next append begins a new one.
  */
 export class AppendLine {
-  private readonly client: EventStoreDBClient;
-  private readonly waiting = new Set<Reject>();
+  private readonly connection: Connection;
+  private readonly waiting = new Map<string, Settle>();
+  private calling: Promise<Sending | undefined> | undefined;
   private drained: () => void = () => undefined;
+  /** Ids are the line's own and the number of the append. */
+  private readonly prefix = randomUUID().slice(0, 24);
+  private sent = 0;
 
   constructor(address: string) {
-    this.client = EventStoreDBClient.connectionString(address);
-    const internals = this.client as unknown as ClientInternals<Duplex>;
-    const create = internals.GRPCStreamCreator;
-    internals.GRPCStreamCreator = (type, name, creator, cache) =>
-      create(type, name, async (grpc) => this.guard(await creator(grpc)), cache);
+    this.connection = new Connection(address);
   }
 
-  /** Rejects with what the client says, when the line is lost, and after `timeout` ms: the client has no timer. */
+  /**
+   * `unknown` when the line is lost, and after `timeout` ms without an answer.
+   * @throws StreamDeletedError, FactTooLargeError; StoreUnavailableError when access is denied
+   */
   send(
     stream: string,
-    events: EventData[],
+    facts: readonly StorableFact[],
     expected: ExpectedRevision,
     timeout: number,
   ): Promise<AppendResult> {
-    return new Promise<AppendResult>((resolve, fail) => {
-      const settled = () => {
+    return new Promise((resolve, fail) => {
+      const id = this.prefix + (this.sent += 1).toString(16).padStart(12, '0');
+      const append = { id, stream, expected, facts, deadline: Date.now() + timeout };
+      const settle: Settle = (outcome) => {
         clearTimeout(timer);
-        this.waiting.delete(reject);
-        if (this.waiting.size > 0) return;
-        busy.delete(this);
-        this.drained();
+        this.waiting.delete(id);
+        if (this.waiting.size === 0) this.drained();
+        if (outcome instanceof Error) fail(outcome);
+        else resolve(outcome);
       };
-      const reject: Reject = (cause) => {
-        settled();
-        fail(cause);
-      };
-      const timer = setTimeout(() => reject(new Error(`no answer to the append in ${timeout} ms`)), timeout);
-      this.waiting.add(reject);
-      busy.add(this);
-      this.client
-        .appendToStream(stream, events, { expectedRevision: expected, deadline: timeout })
-        .then((result) => {
-          settled();
-          resolve(result);
-        }, reject);
+      const timer = setTimeout(() => settle(unknown(`no answer to the append in ${timeout} ms`)), timeout);
+      this.waiting.set(id, settle);
+      this.calling ??= this.begin();
+      this.calling
+        .then((call) => {
+          if (!this.waiting.has(id)) return; // Given up meanwhile.
+          if (call) batchAppend(append).forEach((message) => call.send(message));
+          else return appendAlone(this.connection.client, append, timeout).then(settle);
+        })
+        .catch((error: unknown) => settle(outcomeOf(error, stream)));
     });
   }
 
   /** Closes once nothing waits any more; nothing may be sent after this. */
   async retire(): Promise<void> {
     if (this.waiting.size > 0) await new Promise<void>((resolve) => (this.drained = resolve));
-    await closeClient(this.client);
+    await this.connection.close();
   }
 
-  /** Closes now: what waits is rejected. */
+  /** Closes now: what waits is unknown. */
   async close(): Promise<void> {
     this.lose(new Error('the event store was closed'));
-    await closeClient(this.client);
+    await this.connection.close();
   }
 
-  private guard(stream: Duplex): Duplex {
-    const onReply = stream.listeners('data').at(-1) as (reply: unknown) => void;
-    const onError = stream.listeners('error').at(-1) as Reject;
-    stream.removeListener('data', onReply).removeListener('error', onError);
-    stream.on('data', (reply) => {
-      try {
-        onReply(reply);
-      } catch {
-        // A reply to an append that the client has given up: it was answered as unknown.
-      }
-    });
-    stream.on('error', (error) => {
-      this.lose(error);
-      // This empties the client's register, of every line: only when it holds nothing that another waits for.
-      if (busy.size === 0) onError(error);
-    });
-    stream.on('end', () => {
-      stream.end();
-      this.lose(new Error('the event store closed the stream of appends'));
-    });
-    const write = stream.write.bind(stream) as (chunk: unknown) => boolean;
-    stream.write = (chunk: unknown) => {
-      write(chunk);
-      return true;
-    };
-    return stream;
+  /** The call for all appends; undefined for a server from before there were such calls. */
+  private async begin(): Promise<Sending | undefined> {
+    try {
+      if (!(await this.connection.supports('BatchAppend'))) return undefined;
+      const call: Call = await this.connection.call('BatchAppend', {
+        message: (bytes) => {
+          const { id, outcome } = answerFrom(bytes);
+          this.waiting.get(id)?.(outcome); // Not there any more: it was given up as unknown.
+          call.startRead();
+        },
+        ended: (error) => this.lose(error ?? new Error('the event store closed the stream of appends')),
+      });
+      call.startRead();
+      return new Sending(call);
+    } catch (error) {
+      this.calling = undefined;
+      throw error;
+    }
   }
 
   private lose(cause: Error): void {
-    for (const reject of [...this.waiting]) reject(cause);
+    this.calling = undefined;
+    for (const settle of [...this.waiting.values()]) settle(outcomeOf(cause));
   }
 }
+
+/** Sends messages in order: grpc-js takes the next one only when it has taken the one before. */
+class Sending {
+  private readonly queue: Buffer[] = [];
+  private busy = false;
+
+  constructor(private readonly call: Call) {}
+
+  send(message: Buffer): void {
+    this.queue.push(message);
+    if (!this.busy) this.next();
+  }
+
+  private readonly next = (): void => {
+    const message = this.queue.shift();
+    this.busy = message !== undefined;
+    if (message) this.call.sendMessageWithContext({ callback: this.next }, message);
+  };
+}
+
+const unknown = (why: string): AppendResult => ({ result: 'unknown', cause: new Error(why) });

@@ -1,30 +1,15 @@
+import type { CallOptions, Client, Metadata } from '@grpc/grpc-js';
 import type { Readable } from 'node:stream';
-import type { EventStoreDBClient } from '@eventstore/db-client';
 
-/** The parts of the client that it does not show, and whose defects need a hand. */
-export interface ClientInternals<Stream> {
-  GRPCStreamCreator: (
-    type: unknown,
-    name: string,
-    creator: (grpc: unknown) => Stream | Promise<Stream>,
-    cache?: unknown,
-  ) => () => Promise<Stream>;
+/** The parts of the client that it keeps for its own commands: ours go over the same channel in the same way. */
+export interface ClientInternals {
+  /** A bare client on the channel of now: connects, and looks for the cluster's node, where there is none yet. */
+  getGRPCClient: (type: typeof Client, name: string) => Promise<Client>;
+  callArguments: (options: object, more: CallOptions) => [Metadata, CallOptions];
+  supports: (method: { path: string }) => Promise<boolean>;
+  /** Gives the channel up where the error asks for it; to the leader where it names one. */
+  handleError: (client: Client, error: Error) => Promise<void>;
   disposableStreams: Iterable<Partial<Readable>>;
+  dispose: () => Promise<void>;
   getChannel: () => Promise<{ close(): void }>;
-}
-
-/**
- * Cancels the client's streams and closes its channel: `dispose` alone leaves the connection open, and waits for ever
- * for a stream that ended on the server while nobody read it.
- */
-export async function closeClient(client: EventStoreDBClient): Promise<void> {
-  const internals = client as unknown as ClientInternals<unknown>;
-  for (const stream of internals.disposableStreams) stream.resume?.();
-  await client.dispose();
-  try {
-    const channel = await internals.getChannel();
-    channel.close();
-  } catch {
-    // A cluster that cannot be found has no channel to close.
-  }
 }

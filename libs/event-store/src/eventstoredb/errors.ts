@@ -1,5 +1,15 @@
-import { AccessDeniedError, StreamDeletedError as ClientStreamDeletedError } from '@eventstore/db-client';
-import { FactTooLargeError, StoreUnavailableError, StreamDeletedError } from '../event-store.js';
+import {
+  AccessDeniedError,
+  MaxAppendSizeExceededError,
+  StreamDeletedError as ClientStreamDeletedError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import {
+  FactTooLargeError,
+  StoreUnavailableError,
+  StreamDeletedError,
+  type AppendResult,
+} from '../event-store.js';
 
 /** What ends a read or a subscription, in the port's words. The client throws typed errors and raw gRPC ones. */
 export function readFailure(error: unknown, stream = ''): Error {
@@ -9,6 +19,19 @@ export function readFailure(error: unknown, stream = ''): Error {
   const what =
     error instanceof AccessDeniedError ? 'the event store denies access' : 'the event store is unavailable';
   return new StoreUnavailableError(`${what}: ${messageOf(error)}`, { cause: error });
+}
+
+/** What an error of the client says of an append; an Error is to be thrown. */
+export function outcomeOf(error: unknown, stream = ''): AppendResult | Error {
+  if (error instanceof WrongExpectedVersionError) {
+    const actual = error.actualVersion;
+    return { result: 'conflict', actual: typeof actual === 'bigint' ? actual : 'none' };
+  }
+  if (error instanceof MaxAppendSizeExceededError) return new FactTooLargeError(messageOf(error));
+  if (error instanceof ClientStreamDeletedError || error instanceof AccessDeniedError) {
+    return readFailure(error, stream);
+  }
+  return { result: 'unknown', cause: error instanceof Error ? error : new Error(String(error)) };
 }
 
 export function messageOf(error: unknown): string {

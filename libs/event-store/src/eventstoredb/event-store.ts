@@ -1,17 +1,5 @@
+import { MAX_APPEND_BYTES, storable } from '../append-size.js';
 import {
-  AccessDeniedError,
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  FORWARDS,
-  MaxAppendSizeExceededError,
-  START,
-  StreamDeletedError as ClientStreamDeletedError,
-  WrongExpectedVersionError,
-} from '@eventstore/db-client';
-import { checkAppend, MAX_APPEND_BYTES } from '../append-size.js';
-import {
-  FactTooLargeError,
   StoreUnavailableError,
   StreamDeletedError,
   type AppendResult,
@@ -23,11 +11,11 @@ import {
 import type { NewFact, Position, RecordedFact } from '../fact.js';
 import { addressFor } from './addresses.js';
 import { AppendLine } from './append-line.js';
-import { closeClient } from './client-internals.js';
-import { messageOf, readFailure } from './errors.js';
+import { Connection } from './connection.js';
+import { isFact } from './heard.js';
+import { received } from './hearing.js';
 import { PositionAxis } from './moved-history.js';
-import { received, type Underway } from './received.js';
-import { eventOf, recordedFact } from './recorded-fact.js';
+import { readAll, readStream } from './read-request.js';
 import { FactSubscription } from './subscription.js';
 
 export interface EventStoreOptions {
@@ -52,9 +40,8 @@ export function connectEventStore(url: string, options: EventStoreOptions = {}):
 
 class ConnectedEventStore implements EventStore {
   private line: AppendLine;
-  private readonly reader: EventStoreDBClient;
-  private readonly listener: EventStoreDBClient;
-  private readonly underway: Underway = new Set();
+  private readonly reader: Connection;
+  private readonly listener: Connection;
   private readonly axis: PositionAxis;
   private readonly subscriptions = new Set<FactSubscription>();
   private closed = false;
@@ -64,20 +51,15 @@ class ConnectedEventStore implements EventStore {
     private readonly options: EventStoreOptions & { appendTimeout: number; readTimeout: number },
   ) {
     this.line = new AppendLine(addressFor(url, 'appends'));
-    this.reader = EventStoreDBClient.connectionString(addressFor(url, 'reads'));
-    this.listener = EventStoreDBClient.connectionString(addressFor(url, 'subscriptions'));
+    this.reader = new Connection(addressFor(url, 'reads'));
+    this.listener = new Connection(addressFor(url, 'subscriptions'));
     const { readTimeout, appendTimeout, ownPositions } = options;
-    this.axis = new PositionAxis(
-      this.reader,
-      this.underway,
-      Math.min(readTimeout, appendTimeout),
-      ownPositions,
-    );
+    this.axis = new PositionAxis(this.reader, Math.min(readTimeout, appendTimeout), ownPositions);
   }
 
   async append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult> {
     this.mustBeOpen();
-    checkAppend(stream, facts, this.options.maxAppendBytes ?? MAX_APPEND_BYTES);
+    const stored = storable(stream, facts, this.options.maxAppendBytes ?? MAX_APPEND_BYTES);
     try {
       await this.axis.load();
       this.mustBeOpen();
@@ -85,42 +67,27 @@ class ConnectedEventStore implements EventStore {
       return { result: 'unknown', cause: error as Error }; // Not even sent.
     }
     const line = this.line;
-    const revision = expected === 'none' ? 'no_stream' : expected;
-    try {
-      const done = await line.send(stream, facts.map(eventOf), revision, this.options.appendTimeout);
-      if (!done.position) throw new Error('the event store did not say the position');
-      // A new stream that does not begin at 0 was deleted before: the server goes on with its numbers.
-      if (expected === 'none' && done.nextExpectedRevision !== BigInt(facts.length - 1)) {
-        throw new StreamDeletedError(stream);
-      }
-      const position = this.axis.answered(done.position);
-      return { result: 'appended', revision: done.nextExpectedRevision, position };
-    } catch (error) {
-      if (error instanceof WrongExpectedVersionError) {
-        const actual = error.actualVersion;
-        return { result: 'conflict', actual: typeof actual === 'bigint' ? actual : 'none' };
-      }
-      if (error instanceof MaxAppendSizeExceededError) throw new FactTooLargeError(messageOf(error));
-      if (error instanceof ClientStreamDeletedError) throw new StreamDeletedError(stream);
-      if (error instanceof StreamDeletedError) throw error;
-      if (error instanceof AccessDeniedError) throw readFailure(error);
-      this.renew(line);
-      return { result: 'unknown', cause: error instanceof Error ? error : new Error(String(error)) };
-    }
+    const done = await line.send(stream, stored, expected, this.options.appendTimeout);
+    if (done.result === 'unknown') this.renew(line);
+    if (done.result !== 'appended') return done;
+    // A new stream that does not begin at 0 was deleted before: the server goes on with its numbers.
+    if (expected === 'none' && done.revision !== BigInt(facts.length - 1))
+      throw new StreamDeletedError(stream);
+    return { ...done, position: this.axis.answered(done.position) };
   }
 
   async *read(stream: string, from = 0n): AsyncGenerator<RecordedFact, void, void> {
     this.mustBeOpen();
     await this.axis.load();
     let next = from;
-    const events = this.reader.readStream(stream, { fromRevision: from });
-    for await (const event of received(events, this.underway, this.options.readTimeout)) {
-      const fact = recordedFact(event);
-      if (!fact) continue;
-      // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
-      if (fact.revision !== next) throw new StreamDeletedError(stream);
-      next += 1n;
-      yield this.axis.shown(fact);
+    for await (const heard of received(this.reader, readStream(stream, from), this.options.readTimeout)) {
+      for (const { event } of heard) {
+        if (!event || !isFact(event)) continue;
+        // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
+        if (event.revision !== next) throw new StreamDeletedError(stream);
+        next += 1n;
+        yield this.axis.shown(event);
+      }
     }
   }
 
@@ -133,26 +100,25 @@ class ConnectedEventStore implements EventStore {
     await this.axis.load();
     // A limited read asks for pages, as the server counts its own events too; an unlimited one is one long stream.
     const page = Number.isFinite(limit) ? limit + 32 : Number.MAX_SAFE_INTEGER;
-    const direction = backwards ? BACKWARDS : FORWARDS;
     let left = limit;
     let last = backwards ? undefined : this.axis.before(after);
     for (let got = page; got === page && left > 0;) {
       got = 0;
-      const fromPosition = last ?? (backwards ? END : START);
-      const events = this.reader.readAll({ direction, fromPosition, maxCount: page });
-      for await (const resolved of received(events, this.underway, this.options.readTimeout)) {
-        got += 1;
-        const position = resolved.event?.position;
-        if (position && last && !backwards && !isAfter(position, last)) continue;
-        if (position) last = position;
-        const stored = recordedFact(resolved);
-        if (!stored) continue;
-        const fact = this.axis.shown(stored);
-        if (backwards && after && !isAfter(fact.position, after)) return;
-        if (this.axis.isPassed(fact, after)) continue;
-        yield fact;
-        left -= 1;
-        if (left === 0) return;
+      const request = readAll(last ?? (backwards ? 'end' : 'start'), { backwards, most: BigInt(page) });
+      for await (const heard of received(this.reader, request, this.options.readTimeout)) {
+        for (const { event } of heard) {
+          if (!event) continue;
+          got += 1;
+          if (last && !backwards && !isAfter(event.position, last)) continue;
+          last = event.position;
+          if (!isFact(event)) continue;
+          const fact = this.axis.shown(event);
+          if (backwards && after && !isAfter(fact.position, after)) return;
+          if (this.axis.isPassed(fact, after)) continue;
+          yield fact;
+          left -= 1;
+          if (left === 0) return;
+        }
       }
     }
   }
@@ -184,15 +150,14 @@ class ConnectedEventStore implements EventStore {
   async close(): Promise<void> {
     this.closed = true;
     for (const subscription of this.subscriptions) await subscription.stop();
-    for (const read of this.underway) read.destroy(new Error('the event store was closed'));
-    await Promise.all([this.line.close(), closeClient(this.reader), closeClient(this.listener)]);
+    await Promise.all([this.line.close(), this.reader.close(), this.listener.close()]);
   }
 
   private mustBeOpen(): void {
     if (this.closed) throw new StoreUnavailableError('the event store was closed');
   }
 
-  /** A line that left an append without an answer is not used again: the client may keep what made it so. */
+  /** A line that left an append without an answer is not used again: the next one looks for its server anew. */
   private renew(line: AppendLine): void {
     if (this.line !== line || this.closed) return;
     this.line = new AppendLine(addressFor(this.url, 'appends'));

@@ -1,10 +1,10 @@
-import { BACKWARDS, END, EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailableError } from '../event-store.js';
 import type { Position, RecordedFact } from '../fact.js';
 import { addressFor } from './addresses.js';
-import { closeClient } from './client-internals.js';
+import { Connection } from './connection.js';
 import { readFailure } from './errors.js';
-import { received, type Underway } from './received.js';
+import { received } from './hearing.js';
+import { readStream } from './read-request.js';
 
 /** The stream whose metadata says that this store's history was moved here from another; it holds no facts itself. */
 const MOVED_HISTORY = 'quittance-history';
@@ -31,8 +31,7 @@ export class PositionAxis {
 
   /** @param own everything as the store itself numbers it: for who moves a history */
   constructor(
-    private readonly client: EventStoreDBClient,
-    private readonly underway: Underway,
+    private readonly connection: Connection,
     private readonly timeout: number,
     private readonly own = false,
   ) {}
@@ -47,7 +46,7 @@ export class PositionAxis {
   }
 
   private async read(): Promise<void> {
-    const said = await movedHistory(this.client, this.underway, this.timeout);
+    const said = await movedHistory(this.connection, this.timeout);
     if (said?.state === 'moving') {
       throw new StoreUnavailableError('a history is being moved into the event store: it is not whole yet');
     }
@@ -98,42 +97,37 @@ export class PositionAxis {
 const STEP = 100n;
 
 /** What the store says of a history that was moved into it; undefined: none was. */
-async function movedHistory(
-  client: EventStoreDBClient,
-  underway: Underway,
-  timeout: number,
-): Promise<MovedHistory | undefined> {
-  const from = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
-  const last = client.readStream(`$$${MOVED_HISTORY}`, from);
-  for await (const { event } of received(last, underway, timeout)) {
-    return event?.data as unknown as MovedHistory | undefined;
+async function movedHistory(connection: Connection, timeout: number): Promise<MovedHistory | undefined> {
+  const last = readStream(`$$${MOVED_HISTORY}`, 'end', { backwards: true, most: 1n });
+  for await (const heard of received(connection, last, timeout)) {
+    for (const { event } of heard) if (event) return event.data as unknown as MovedHistory;
   }
   return undefined;
 }
 
 /** Lets the one who moves a history say how far it is. */
 export class MovedHistoryMark {
-  private readonly client: EventStoreDBClient;
+  private readonly connection: Connection;
 
   constructor(url: string) {
-    this.client = EventStoreDBClient.connectionString(addressFor(url, 'reads'));
+    this.connection = new Connection(addressFor(url, 'reads'));
   }
 
   /** @throws StoreUnavailableError */
   read(): Promise<MovedHistory | undefined> {
-    return movedHistory(this.client, new Set(), 10_000);
+    return movedHistory(this.connection, 10_000);
   }
 
   /** @throws StoreUnavailableError */
   async write(said: MovedHistory): Promise<void> {
     try {
-      await this.client.setStreamMetadata(MOVED_HISTORY, { ...said });
+      await this.connection.client.setStreamMetadata(MOVED_HISTORY, { ...said });
     } catch (error) {
       throw readFailure(error);
     }
   }
 
   close(): Promise<void> {
-    return closeClient(this.client);
+    return this.connection.close();
   }
 }

@@ -1,33 +1,23 @@
-import {
-  excludeSystemEvents,
-  START,
-  streamNameFilter,
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  type EventStoreDBClient,
-} from '@eventstore/db-client';
 import { StoreUnavailableError, type Subscription, type SubscriptionHandlers } from '../event-store.js';
 import type { Position } from '../fact.js';
+import type { Connection } from './connection.js';
 import { readFailure } from './errors.js';
+import { isFact, type Heard } from './heard.js';
+import { Hearing } from './hearing.js';
 import type { PositionAxis } from './moved-history.js';
-import { recordedFact } from './recorded-fact.js';
-
-/** A checkpoint comes at least every 16 x 32 events that the server looked at. */
-const CHECKPOINT_INTERVAL = 16;
-
-type Heard = AllStreamResolvedEvent | { checkpoint: Position } | { caughtUp: true };
+import { subscription } from './read-request.js';
 
 /**
- * One filtered subscription to all streams. What the client calls back about (checkpoint, caught up) is put into its
- * stream, so that it is heard after the facts before it, and so that no handler runs inside the client, where a throw
- * ends the process. The client's stream is read one item at a time: a slow handler slows the server down.
+ * One filtered subscription to all streams. What is heard is handled one at a time, in the server's order: a slow
+ * handler slows the server down.
  */
 export class FactSubscription implements Subscription {
   private stopped = false;
-  private source: AllStreamSubscription | undefined;
+  private hearing: Hearing | undefined;
+  private unconfirmed: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly connection: Connection,
     private readonly prefixes: readonly string[],
     private readonly after: Position | undefined,
     private readonly handlers: SubscriptionHandlers,
@@ -35,45 +25,15 @@ export class FactSubscription implements Subscription {
     private readonly axis: PositionAxis,
   ) {}
 
-  private open(): AllStreamSubscription {
-    const { prefixes, confirmWithin } = this;
-    const how = {
-      checkpointInterval: CHECKPOINT_INTERVAL,
-      checkpointReached: (_: unknown, checkpoint: Position) => void source.push({ checkpoint }),
-    };
-    const filter =
-      prefixes.length === 0
-        ? excludeSystemEvents(how)
-        : streamNameFilter({ ...how, prefixes: [...prefixes] });
-    const fromPosition = this.axis.before(this.after) ?? START;
-    const source = this.client.subscribeToAll({ fromPosition, filter });
-    const unconfirmed = new StoreUnavailableError(
-      `the subscription was not confirmed in ${confirmWithin} ms`,
-    );
-    const timer = setTimeout(() => source.destroy(unconfirmed), confirmWithin);
-    source.once('confirmation', () => clearTimeout(timer));
-    source.once('close', () => clearTimeout(timer));
-    source.on('caughtUp', () => void source.push({ caughtUp: true }));
-    source.on('error', () => undefined); // The loop hears it; one that comes later is of no interest.
-    return source;
-  }
-
   /** Delivers until the end; settles after `ended` was called or the subscription was stopped. */
   async run(): Promise<void> {
     let failure: Error | undefined;
     try {
       await this.axis.load();
       if (this.stopped) return;
-      this.source = this.open();
-      for await (const heard of this.source as AsyncIterable<Heard>) {
-        if (this.stopped) return;
-        try {
-          const handling = this.deliver(heard);
-          if (handling) await handling;
-        } catch (error) {
-          failure = error instanceof Error ? error : new Error(String(error));
-          break;
-        }
+      const hearing = this.open();
+      for (let heard = await hearing.next(); heard && !failure; heard = await hearing.next()) {
+        failure = await this.handle(heard);
       }
     } catch (error) {
       failure = readFailure(error);
@@ -83,22 +43,47 @@ export class FactSubscription implements Subscription {
     if (!this.stopped) this.handlers.ended(failure);
   }
 
+  /** What a handler threw; the end of hearing then. */
+  private async handle(heard: readonly Heard[]): Promise<Error | undefined> {
+    try {
+      for (const one of heard) {
+        if (this.stopped) return undefined;
+        const handling = this.deliver(one);
+        if (handling) await handling;
+      }
+      return undefined;
+    } catch (error) {
+      this.hangUp();
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
-    this.source?.destroy();
     this.hangUp();
   }
 
-  private deliver(heard: Heard): void | Promise<void> {
-    if ('checkpoint' in heard) return this.handlers.checkpoint?.(this.axis.answered(heard.checkpoint));
-    if ('caughtUp' in heard) return this.handlers.caughtUp?.();
-    const stored = recordedFact(heard);
-    if (!stored) return;
-    const fact = this.axis.shown(stored);
-    return this.axis.isPassed(fact, this.after) ? undefined : this.handlers.fact(fact);
+  private open(): Hearing {
+    const from = this.axis.before(this.after) ?? 'start';
+    const hearing = new Hearing(this.connection, subscription(from, this.prefixes));
+    const why = `the subscription was not confirmed in ${this.confirmWithin} ms`;
+    this.unconfirmed = setTimeout(() => hearing.stop(new StoreUnavailableError(why)), this.confirmWithin);
+    return (this.hearing = hearing);
+  }
+
+  private deliver({ event, checkpoint, caughtUp, confirmed }: Heard): void | Promise<void> {
+    if (event) {
+      if (!isFact(event)) return;
+      const fact = this.axis.shown(event);
+      return this.axis.isPassed(fact, this.after) ? undefined : this.handlers.fact(fact);
+    }
+    if (checkpoint) return this.handlers.checkpoint?.(this.axis.answered(checkpoint));
+    if (caughtUp) return this.handlers.caughtUp?.();
+    if (confirmed) clearTimeout(this.unconfirmed);
   }
 
   private hangUp(): void {
-    this.source?.unsubscribe().catch(() => undefined);
+    clearTimeout(this.unconfirmed);
+    this.hearing?.stop();
   }
 }
