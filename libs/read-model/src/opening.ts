@@ -52,12 +52,13 @@ export async function openFacts(
 
 /** The fact as handlers see it, its data opened. */
 export function seen(stored: RecordedFact, { data }: RecordedFact): OpenedFact {
+  const { stream, revision, position, id, type } = stored;
   const metadata = stored.metadata as Partial<RecordedFact['metadata']> | null;
   const recorded = recordedAt(stored);
+  // Named one by one: a stored fact may work some of its parts out when asked, which a spread leaves behind.
   const opened = {
-    ...stored,
-    data,
-    at: stored.position.commit,
+    ...{ stream, revision, position, id, type, data, metadata },
+    at: position.commit,
     effectiveOn: metadata?.effectiveOn ?? '',
     recordedAt: recorded,
     statedAt: metadata?.statedRecordedAt ? new Date(metadata.statedRecordedAt) : recorded,

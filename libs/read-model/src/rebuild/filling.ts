@@ -1,11 +1,12 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { type Asked, ask, handlersOf } from '../asking.js';
 import { emptyPersonal, erasedIn } from '../erasure.js';
-import { type FactOpener, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
+import { type FactOpener, type OpenedFact, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
 import { Parking } from '../parking.js';
-import type { AnyProjection } from '../projection.js';
+import type { AnyProjection, ProjectedFact } from '../projection.js';
 import type { Row } from '../rows.js';
 import type { AnyTable } from '../table.js';
+import { MirrorFact } from './mirror-fact.js';
 import { ShadowTable } from './shadow-table.js';
 import type { ShadowWriter } from './shadow-writer.js';
 
@@ -25,6 +26,10 @@ export interface FillsTables {
 export const typesOf = (projections: readonly AnyProjection[]): string[] => [
   ...new Set([...projections.flatMap(({ on }) => Object.keys(on)), PERSONAL_DATA_ERASED]),
 ];
+
+/** Handlers may see it as the mirror gave it: nothing of it has to be opened or destroyed first. */
+const isOpen = (fact: RecordedFact): boolean =>
+  fact instanceof MirrorFact && !fact.maybeSealed && fact.type !== PERSONAL_DATA_ERASED;
 
 /**
  * Fills the tables of a rebuild, page by page in commit order, as the projector would have: a fact whose handler
@@ -55,7 +60,16 @@ export class Filling implements FillsTables {
     const wanted = new Map<AnyTable, Map<string, Row>>();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
     this.erased.push(...erasedIn(handled));
-    for (const { opened, broken } of await openFacts(this.opener, handled)) {
+    const asIs = handled.map(isOpen);
+    const opening = await openFacts(
+      this.opener,
+      handled.filter((_, i) => !asIs[i]),
+    );
+    let next = 0;
+    for (let i = 0; i < handled.length; i += 1) {
+      const { opened, broken }: Partial<OpenedFact> & Pick<OpenedFact, 'opened'> = asIs[i]
+        ? { opened: handled[i] as ProjectedFact }
+        : opening[next++]!;
       for (const projection of this.handlers.get(opened.type) ?? []) {
         const asked = broken
           ? { projection, fact: opened, steps: [], error: broken }

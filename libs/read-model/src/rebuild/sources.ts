@@ -1,7 +1,10 @@
 import type { EventStore, Position, RecordedFact } from '@quittance/event-store';
-import type { Pool } from 'pg';
+import { type Pool, escapeLiteral } from 'pg';
+import { arrayOf } from '../arrays.js';
 import { HEARTBEAT } from '../heartbeat.js';
 import { comparePositions } from '../state.js';
+import { copyOut } from './copy-out.js';
+import { MIRROR_COLUMNS, type MirrorFact, mirrorFact } from './mirror-fact.js';
 
 /** Facts in one page: what is held in memory beside the rows. */
 const PAGE = 300;
@@ -12,37 +15,26 @@ export type FactSource = (
   through: Position,
 ) => AsyncIterable<readonly RecordedFact[]>;
 
-interface MirrorRow extends Omit<RecordedFact, 'position' | 'recordedAt'> {
-  position: bigint;
-  prepare: bigint;
-  /** In milliseconds: a text would have to be parsed for each fact. */
-  recorded: bigint;
-}
-
-/** An instant that is written into several rows: its text is made once. */
-class Instant extends Date {
-  private text: string | undefined;
-
-  override toISOString(): string {
-    return (this.text ??= super.toISOString());
-  }
-}
-
 /** The mirror's facts of these types, the next page on its way while one is worked on. */
 export function fromMirror(pool: Pool, types: readonly string[]): FactSource {
-  const page = async (after: bigint, through: bigint): Promise<RecordedFact[]> => {
-    const { rows } = await pool.query<MirrorRow>({
-      name: 'rebuild-page',
-      text: `select position, prepare, stream, revision, id, type, data, metadata,
-               (extract(epoch from recorded_at) * 1000)::bigint as recorded from mirror.facts
-             where position > $1 and position <= $2 and type = any($3) order by position limit ${PAGE}`,
-      values: [String(after), String(through), types],
-    });
-    return rows.map(({ stream, revision, id, type, data, metadata, position, prepare, recorded }) => ({
-      ...{ stream, revision, id, type, data, metadata },
-      position: { commit: position, prepare },
-      recordedAt: new Instant(Number(recorded)),
-    }));
+  const page = async (after: bigint, through: bigint): Promise<MirrorFact[]> => {
+    const facts: MirrorFact[] = [];
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await copyOut(
+        client,
+        `select ${MIRROR_COLUMNS} from mirror.facts where position > ${after} and position <= ${through}
+           and type = any(${escapeLiteral(arrayOf(types, (type) => type))}) order by position limit ${PAGE}`,
+        (bytes, offset) => facts.push(mirrorFact(bytes, offset)),
+      );
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+    return facts;
   };
   return async function* (after, through) {
     let next = page(after?.commit ?? -1n, through.commit);
