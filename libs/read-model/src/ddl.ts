@@ -6,14 +6,15 @@ export const createTable = (schema: string, table: AnyTable): string[] => [
   ...createIndexes(schema, table),
 ];
 
-/** The table with its key and its dictionary: other indexes are cheaper made when it is full. */
-export function createBareTable(schema: string, table: AnyTable): string[] {
+/** The table and its dictionary, with its key or without: indexes are cheaper made when it is full. */
+export function createBareTable(schema: string, table: AnyTable, keyed = true): string[] {
   const name = `${schema}.${table.name}`;
   const columns = Object.entries(table.columns).map(
     ([column, { type, nullable }]) => `${column} ${type}${nullable ? '' : ' not null'}`,
   );
   return [
-    `create table ${name} (${columns.join(', ')}, primary key (${table.key.join(', ')}))`,
+    `create table ${name} (${columns.join(', ')})`,
+    ...(keyed ? [createKey(schema, table)] : []),
     `comment on table ${name} is ${literal(table.comment)}`,
     // No statistics of personal columns: the planner keeps the most common values in plain text.
     ...Object.keys(table.columns)
@@ -27,6 +28,9 @@ export function createBareTable(schema: string, table: AnyTable): string[] {
     }),
   ];
 }
+
+export const createKey = (schema: string, { name, key }: AnyTable): string =>
+  `alter table ${schema}.${name} add primary key (${key.join(', ')})`;
 
 export const createIndexes = (schema: string, table: AnyTable): string[] =>
   (table.indexes ?? []).map((body) => `create index on ${schema}.${table.name} ${body}`);

@@ -18,6 +18,14 @@ import { type FactSums, type Total, compareTotals, contradicted, sumFacts } from
 /** So few facts are read while the projector waits. */
 const LAST_ROUND = 2_000n;
 
+/** How a rebuild begins: as quickly as it goes, until it turns out that it does not. */
+export interface Beginning {
+  /** Some row is put again: tables have their keys from the beginning. */
+  keyed: boolean;
+  /** PostgreSQL refused a row. */
+  careful: boolean;
+}
+
 /** One beginning of a rebuild: fills the new tables, catches up, compares, swaps. */
 export class Building {
   private readonly filling: FillsTables;
@@ -31,7 +39,6 @@ export class Building {
 
   /**
    * @param session holds the lock, and swaps
-   * @param careful PostgreSQL refused a row of the last beginning
    * @param writer fills: what it wrote stays when a swap has to be tried again
    */
   constructor(
@@ -39,11 +46,12 @@ export class Building {
     private readonly session: PoolClient,
     private readonly writer: PoolClient,
     private readonly record: RebuildRecord,
-    careful: boolean,
+    private readonly beginning: Beginning,
   ) {
     const { projections, opener } = options;
-    this.writing = new ShadowWriter(writer, record.schema);
-    this.filling = careful
+    const keyless = this.keyed ? [] : projections.flatMap(({ tables }) => tables);
+    this.writing = new ShadowWriter(writer, record.schema, new Set(keyless));
+    this.filling = beginning.careful
       ? new CarefulFilling(writer, record.schema, projections, opener)
       : new Filling(this.writing, projections, opener);
     this.origin =
@@ -54,11 +62,11 @@ export class Building {
 
   async run(): Promise<Rebuilt> {
     const { pool, projections } = this.options;
-    await createShadow(this.writer, this.record.schema, projections);
+    await createShadow(this.writer, this.record.schema, projections, this.keyed);
     await this.origin.begin(this.writer);
     await this.round('reading');
     await this.tell('indexing');
-    await indexShadow(this.writer, this.record.schema, projections);
+    await Promise.all([indexShadow(pool, this.writing, projections), this.sum(pool)]);
     await this.catchUp();
     await this.origin.check(pool, this.mark);
     await this.sum(pool);
@@ -181,6 +189,10 @@ export class Building {
     await this.options.progress?.({ step, done: this.done, toDo: Number(to.facts) });
     await this.record.progress(this.through, this.done, to.facts);
     this.options.signal?.throwIfAborted();
+  }
+
+  private get keyed(): boolean {
+    return this.beginning.keyed || this.beginning.careful;
   }
 
   private get through(): bigint {

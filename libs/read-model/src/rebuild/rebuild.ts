@@ -7,10 +7,11 @@ import { Building } from './building.js';
 import { changedProjections } from './changed.js';
 import { LateFactsError } from './log-mark.js';
 import { RebuildRecord } from './record.js';
+import { DoubledKeyError } from './shadow-writer.js';
 import { ProjectorAtWorkError, type RebuildOptions, type Rebuilt } from './options.js';
 
-/** Facts that the projector finds late make it begin again; so often is no accident. */
-const MOST_BEGINNINGS = 3;
+/** A row put again, a row refused, facts that the projector finds late make it begin again; so often is no accident. */
+const MOST_BEGINNINGS = 4;
 
 /**
  * Makes the tables of projections anew from all facts beside the live ones, in a schema of their own, and puts them in
@@ -64,15 +65,18 @@ async function untilInTime(
   session: PoolClient,
   record: RebuildRecord,
 ): Promise<Rebuilt> {
-  let careful = false;
+  const beginning = { keyed: false, careful: false };
   for (let beginnings = 1; ; beginnings += 1) {
     const writer = await options.pool.connect();
     try {
-      return await new Building(options, session, writer, record, careful).run();
+      return await new Building(options, session, writer, record, { ...beginning }).run();
     } catch (error) {
-      const refused: boolean = !careful && kindOfError(error) === 'data';
-      if (beginnings === MOST_BEGINNINGS || !(refused || error instanceof LateFactsError)) throw error;
-      careful ||= refused;
+      const doubled = !beginning.keyed && error instanceof DoubledKeyError;
+      const refused = !beginning.careful && kindOfError(error) === 'data';
+      const again = doubled || refused || error instanceof LateFactsError;
+      if (beginnings === MOST_BEGINNINGS || !again) throw error;
+      beginning.keyed ||= doubled;
+      beginning.careful ||= refused;
     } finally {
       writer.release(true);
     }

@@ -47,6 +47,7 @@ export class ShadowTable {
       if (this.written) missing.push(key);
       this.held.set(text, { row: undefined, stored: false, dirty: false });
     }
+    if (missing.length) await this.writer.key(this.table);
     for (let i = 0; i < missing.length; i += CHUNK) {
       const text = loading(this.writer.schema, this.table, missing.slice(i, i + CHUNK));
       for (const row of await this.writer.query(text)) {

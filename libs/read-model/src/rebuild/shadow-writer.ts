@@ -1,10 +1,17 @@
 import type { PoolClient } from 'pg';
+import type { Sql } from '../database.js';
+import { createKey } from '../ddl.js';
 import type { Row } from '../rows.js';
 import type { AnyTable } from '../table.js';
 import { copyIn } from './copy.js';
 
 /** Statements under way at most: each holds about a megabyte. */
 const MOST_UNDER_WAY = 8;
+
+/** A row was put again after it was written without a look at the key: the table needs its key from the beginning. */
+export class DoubledKeyError extends Error {
+  override name = 'DoubledKeyError';
+}
 
 /**
  * The one connection that fills a rebuild's tables. Writes are sent and not waited for, so that PostgreSQL works while
@@ -20,9 +27,23 @@ export class ShadowWriter {
   constructor(
     readonly client: PoolClient,
     readonly schema: string,
+    /** Tables whose keys are still to be made: rows go in without a look at an index. */
+    private readonly keyless = new Set<AnyTable>(),
   ) {}
 
-  /** Copies lines into a table; where a row of the key is there already, the later one takes its place. */
+  /** Makes the key of a table if it has none. @throws DoubledKeyError */
+  async key(table: AnyTable, sql: Sql = this.client): Promise<void> {
+    if (!this.keyless.delete(table)) return;
+    await this.settled();
+    try {
+      await sql.query(createKey(this.schema, table));
+    } catch (error) {
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      throw new DoubledKeyError(`${table.name} has rows of the same key`);
+    }
+  }
+
+  /** Copies lines into a table; where a row of its key is there already, the later one takes its place. */
   copy(table: AnyTable, bytes: Buffer): Promise<void> {
     const columns = Object.keys(table.columns).join(', ');
     const into = `${this.schema}.${table.name}`;

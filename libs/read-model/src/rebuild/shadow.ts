@@ -1,19 +1,22 @@
+import type { Pool } from 'pg';
 import type { Sql } from '../database.js';
 import { createBareTable, createIndexes } from '../ddl.js';
 import type { AnyProjection } from '../projection.js';
+import type { ShadowWriter } from './shadow-writer.js';
 
 /** Who may read the tables of all schemas that people read. Made by a migration; it may be missing. */
 export const READER = 'quittance_reader';
 
-/** The tables of a rebuild, empty, each with its key only: other indexes are cheaper made when it is full. */
+/** The tables of a rebuild, empty, with their keys only or not even those. */
 export async function createShadow(
   sql: Sql,
   schema: string,
   projections: readonly AnyProjection[],
+  keyed = true,
 ): Promise<void> {
   await sql.query(`drop schema if exists ${schema} cascade; create schema ${schema}`);
   const tables = projections.flatMap((projection) => projection.tables);
-  const statements = tables.flatMap((table) => createBareTable(schema, table));
+  const statements = tables.flatMap((table) => createBareTable(schema, table, keyed));
   if (statements.length) await sql.query(statements.join(';\n'));
   // A table keeps its rights when it moves to another schema; that schema's default rights come too late.
   await sql.query(`do $$ begin
@@ -23,14 +26,37 @@ export async function createShadow(
   end $$`);
 }
 
-/** The other indexes, and what the planner and readers need to be quick from the first question on. */
+/** Tables that are finished at the same time. */
+const LANES = 2;
+
+/**
+ * Keys that are missing, the other indexes, and what the planner and readers need to be quick from the first question
+ * on; the largest tables first. @throws DoubledKeyError
+ */
 export async function indexShadow(
-  sql: Sql,
-  schema: string,
+  pool: Pool,
+  writer: ShadowWriter,
   projections: readonly AnyProjection[],
 ): Promise<void> {
-  for (const table of projections.flatMap(({ tables }) => tables)) {
-    for (const statement of createIndexes(schema, table)) await sql.query(statement);
-    await sql.query(`vacuum (analyze) ${schema}.${table.name}`);
-  }
+  const { schema } = writer;
+  const sizes = await pool.query<{ name: string }>(
+    'select relname as name from pg_class where relnamespace = $1::regnamespace order by pg_relation_size(oid)',
+    [schema],
+  );
+  const order = sizes.rows.map(({ name }) => name);
+  const waiting = projections
+    .flatMap(({ tables }) => tables)
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const lane = async (): Promise<void> => {
+    for (let table = waiting.pop(); table; table = waiting.pop()) {
+      await writer.key(table, pool);
+      for (const statement of createIndexes(schema, table)) await pool.query(statement);
+      await pool.query(`vacuum (analyze) ${schema}.${table.name}`);
+    }
+  };
+  // All of them have ended when this does: nobody works on tables that are dropped.
+  const lanes = await Promise.allSettled(
+    Array.from({ length: LANES }, () => lane().finally(() => (waiting.length = 0))),
+  );
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
 }

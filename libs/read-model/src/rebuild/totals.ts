@@ -25,8 +25,9 @@ export interface Total {
   facts: string | null;
 }
 
-/** Sums by projection and name. */
-export type FactSums = Map<string, { currency: string; name: string; amount: string }[]>;
+type Sums = { currency: string; name: string; amount: string }[];
+/** Sums by projection. */
+export type FactSums = Map<string, Sums>;
 
 /** Adds the facts of some positions to sums. Streams that had to wait are left out from where they wait. */
 export async function sumFacts(
@@ -36,6 +37,8 @@ export async function sumFacts(
   sums: FactSums = new Map(),
 ): Promise<FactSums> {
   const added: FactSums = new Map();
+  // Projections may be held against the same sums of the same facts: those are asked for once.
+  const asked = new Map<string, Sums>();
   for (const { projection, ofFacts } of totals) {
     if (!ofFacts) continue;
     const before = sums.get(projection) ?? [];
@@ -45,8 +48,15 @@ export async function sumFacts(
                        ${texts(waiting.map(({ revision }) => String(revision)))}::bigint[]) p (stream, revision)
         on p.stream = f.stream and p.revision <= f.revision
       where p.stream is null and f.position > ${range.after} and f.position <= ${range.through})`;
+    const question = ofFacts(facts);
+    const same = `${question} ${JSON.stringify(before)}`;
+    const known = asked.get(same);
+    if (known) {
+      added.set(projection, known);
+      continue;
+    }
     const { rows } = await sql.query<{ currency: string; name: string; amount: string }>(
-      `select currency, name, sum(amount)::text as amount from (${ofFacts(facts)} union all
+      `select currency, name, sum(amount)::text as amount from (${question} union all
          select * from unnest($1::text[], $2::text[], $3::numeric[])) t (currency, name, amount)
        group by currency, name`,
       [
@@ -55,6 +65,7 @@ export async function sumFacts(
         before.map(({ amount }) => amount),
       ],
     );
+    asked.set(same, rows);
     added.set(projection, rows);
   }
   return added;
