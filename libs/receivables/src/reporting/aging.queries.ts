@@ -21,6 +21,8 @@ const SNAPSHOT = [
   'set local enable_sort = off',
   'set local random_page_cost = 1.1',
 ].join('; ');
+/** Totals come of few sums: hardly anything goes from the processes of a parallel plan to the one that adds them up. */
+const OF_TOTALS = `${SNAPSHOT}; set local parallel_tuple_cost = 0`;
 
 /** What is open, by age, on two time axes. */
 @Injectable()
@@ -64,7 +66,7 @@ export class AgingQueries {
       const statement = agingSql(bind, new Cut(bind, place), { ...report, recent });
       return (await sql.query<GroupRow>(statement, bind.values)).rows;
     };
-    return transaction(this.pool, work, SNAPSHOT);
+    return transaction(this.pool, work, report.by ? SNAPSHOT : OF_TOTALS);
   }
 
   /** All rows (without `by`: the totals), a few hundred in memory at a time. */

@@ -25,7 +25,6 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
   const owned = by === 'owner';
   const controlled = by !== undefined && !customers;
-  const key = by === 'customer' ? 'customer_id' : owned ? 'owner_id' : 'null::text';
   const n = (basis === 'issued' ? 0 : 1) + ends.length + 1;
   const every = (column: (i: number) => string): string =>
     Array.from({ length: n }, (_, i) => column(i)).join(', ');
@@ -49,16 +48,16 @@ ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
 ), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut)},` : ''}
 item as (
   select i.invoice_id, i.customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
-         i.currency, i.total, i.total - coalesce(s.amount, 0) as open, ${cut.day} - i.issued_on as age,
-         ${cut.day} - ${basis === 'contractual' ? 'i.due_on' : 'coalesce(d.due_on, i.due_on)'} as late,
-         d.due_on <> i.due_on as extended
+         i.currency, i.total, s.amount as settled, i.issued_on,
+         ${basis === 'contractual' ? 'i.due_on' : 'coalesce(d.due_on, i.due_on)'} as due_on,
+         coalesce(d.due_on <> i.due_on, false) as extended
   from live.receivable_items i
   left join settled s on s.invoice_id = i.invoice_id
   left join due d on d.invoice_id = i.invoice_id
   ${owned ? 'left join owned o on o.invoice_id = i.invoice_id' : ''}
   where ${cut.line('i', 'issued_on')}${recent ? ofThese('i') : among('i.customer_id')}
 ), bucketed (key, currency, bucket, overdue, extended, n, open, total) as (
-  ${[bucketedItems(key, basis, ends, controlled), ...standing].join('\n  union all\n  ')}
+  ${[bucketedItems(cut, { basis, ends, by, customers }), ...standing].join('\n  union all\n  ')}
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
 ), groups as materialized (
@@ -70,11 +69,22 @@ item as (
 
 type Every = (column: (i: number) => string) => string;
 
-/** Sums by bucket first: one addition an item, not one for every column that it might go into. */
-const bucketedItems = (key: string, basis: Basis, ends: BucketEnds, controlled: boolean): string =>
-  `select ${key}, currency, ${bucketOf(basis === 'issued' ? 'age' : 'late', ends, basis)}, late > 0,
-         coalesce(extended, false), count(*) filter (where open <> 0), sum(open), sum(total)
-  from item ${controlled ? '' : 'where open <> 0'} group by 1, 2, 3, 4, 5`;
+/**
+ * Sums by bucket first: one addition an item, not one for every column that it might go into. In all, by the days of
+ * the items before that: they are few, so that only their buckets are worked out, and no amount is taken from another.
+ */
+function bucketedItems(cut: Cut, { by, basis, ends, customers }: Grouping): string {
+  const days = `due_on, extended${basis === 'issued' ? ', issued_on' : ''}`;
+  const open = 'total <> coalesce(settled, 0)';
+  const rows = by
+    ? `select ${by}_id as key, currency, ${days}, (${open})::int as n, total - coalesce(settled, 0) as open, total
+    from item ${customers ? `where ${open}` : ''}`
+    : `select null::text as key, currency, ${days}, count(*) as n, sum(total) - coalesce(sum(settled), 0) as open,
+      sum(total) as total from item where ${open} group by currency, ${days}`;
+  const bucket = bucketOf(`${cut.day} - ${basis === 'issued' ? 'issued_on' : 'due_on'}`, ends, basis);
+  return `select key, currency, ${bucket}, ${cut.day} > due_on, extended, sum(n), sum(open), sum(total)
+  from (${rows}) item group by 1, 2, 3, 4, 5`;
+}
 
 /** The last known line of each invoice by (effective_on, position): the tables hold changes only, and few. */
 const lastLine = (table: string, column: string, cut: Cut, among = ''): string =>
