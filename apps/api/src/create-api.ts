@@ -6,6 +6,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { observing } from '@quittance/event-store';
 import {
+  answerWrites,
   type Authenticate,
   BodyPipe,
   correlationOf,
@@ -13,6 +14,7 @@ import {
   type Door,
   fastifyAdapter,
   guard,
+  LastWritten,
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
@@ -59,7 +61,7 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const watch = new StandingWatch(parts.store, parts.pool);
   const metrics = new Metrics(watch);
-  const telling = observing(watchCommands(metrics.commands()), watchCommands(logCommands(log)));
+  const telling = watchCommands(metrics.commands(), logCommands(log));
   const observer = tracing ? observing(telling, traceCommands(tracing)) : telling;
   const module = ApiModule.with({ ...parts, observer }, watch, metrics);
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
@@ -74,6 +76,7 @@ export async function createApi(
   metrics.requests(fastify);
   guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
   await protectPages(fastify);
+  answerWrites(fastify, app.get(LastWritten));
   app.useGlobalPipes(new BodyPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app, describeApi(app, ROUTE_ROLES));

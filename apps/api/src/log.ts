@@ -25,14 +25,17 @@ export function forNest(log: Logger): LoggerService {
 /** One line a request: failures of ours as errors, the rest for debugging. */
 export function logRequests(fastify: FastifyInstance, log: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    log[reply.statusCode >= 500 ? 'error' : 'debug']({
-      method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime),
-      correlationId: correlationOf(request),
-      ...(request.traceparent !== undefined && { traceId: request.traceparent.slice(3, 35) }),
-    });
+    const level = reply.statusCode >= 500 ? 'error' : 'debug';
+    if (log.isLevelEnabled(level)) {
+      log[level]({
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        correlationId: correlationOf(request),
+        ...(request.traceparent !== undefined && { traceId: request.traceparent.slice(3, 35) }),
+      });
+    }
     done();
   });
 }

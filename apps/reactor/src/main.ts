@@ -33,7 +33,7 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
   const { timeZone, legalEntity: entity } = settings;
   const clock = entityClock(timeZone, settings.clockOffsetDays);
   const counts = new Counts(pool, 'reactor');
-  const telling = observing(watchCommands(countCommands(counts)), watchCommands(logCommands(log)));
+  const telling = watchCommands(countCommands(counts), logCommands(log));
   const observer = tracing ? observing(telling, traceCommands(tracing)) : telling;
   const parts = PartsModule.with({ store, pool, clock, entity, timeZone, observer });
   const app = await NestFactory.createApplicationContext(

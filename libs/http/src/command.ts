@@ -1,9 +1,7 @@
-import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { NestInterceptor } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { CommandContext, CommandMessage, Outcome } from '@quittance/event-store';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
-import { LastWritten } from './last-written.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { LastWritten } from './last-written.js';
 import { ProblemError } from './problem.js';
 import { correlationOf } from './request.js';
 import { isIdText } from './validation.js';
@@ -17,26 +15,35 @@ export interface Written {
   position: string;
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route carries a command (`WriteRoute`). */
+    write?: boolean;
+  }
+}
+
 /**
  * Around every write: asks for the Idempotency-Key, reads If-Match, makes the command's context; then answers
- * the outcome with its revision and position, 201 when the command began a stream (also told again).
+ * the outcome with its revision and position, 201 when the command began a stream (also told again). As hooks of
+ * Fastify: an interceptor of Nest does the same through an observable, at some percent of a request.
  */
-@Injectable()
-export class WriteInterceptor implements NestInterceptor<Outcome, Written> {
-  constructor(private readonly lastWritten: LastWritten) {}
-
-  intercept(context: ExecutionContext, next: CallHandler<Outcome>): Observable<Written> {
-    const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    request.commandContext = contextOf(request);
-    return next.handle().pipe(
-      map((outcome) => {
-        this.lastWritten.note(outcome.position.commit);
-        const reply = http.getResponse<FastifyReply>().header('X-Correlation-Id', correlationOf(request));
-        return written(outcome, reply);
-      }),
-    );
-  }
+export function answerWrites(fastify: FastifyInstance, lastWritten: LastWritten): void {
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    if (!request.routeOptions.config.write) return done();
+    try {
+      request.commandContext = contextOf(request);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  // A refusal is no object but a text by now: what a write serializes is its outcome.
+  fastify.addHook<Outcome>('preSerialization', (request, reply, outcome, done) => {
+    if (!request.commandContext) return done(null, outcome);
+    lastWritten.note(outcome.position.commit);
+    void reply.header('X-Correlation-Id', correlationOf(request));
+    done(null, written(outcome, reply));
+  });
 }
 
 /** The context of the command that this request carries. */

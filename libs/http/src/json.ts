@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { ProblemError } from './problem.js';
 
 /** Bodies nest a few levels; deeper ones are not requests of ours and would only exhaust the stack. */
@@ -28,15 +29,12 @@ export function readJson(bytes: Buffer): unknown {
   return value;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function decode(bytes: Buffer): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new ProblemError(400, 'unparsable', 'The body is not UTF-8.');
-  }
+  if (!isUtf8(bytes)) throw new ProblemError(400, 'unparsable', 'The body is not UTF-8.');
+  const text = bytes.toString('utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Walks over text that JSON.parse took: only strings and brackets matter. */
 function refuseNames(text: string): void {

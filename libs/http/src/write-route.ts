@@ -1,6 +1,8 @@
-import { applyDecorators, type Type, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagger';
-import { WriteInterceptor, type Written } from './command.js';
+import type { FastifyContextConfig } from 'fastify';
+import type { Written } from './command.js';
 
 /** What every write answers, as OpenAPI shows it. */
 export class WrittenAnswer implements Written {
@@ -34,13 +36,13 @@ const HEADERS = {
   },
 } as const;
 
-/** A POST that carries a command: the interceptor around it, and what OpenAPI says of it. */
+/** A POST that carries a command: marked for `answerWrites`, and what OpenAPI says of it. */
 export function WriteRoute(route: WriteRoute): MethodDecorator {
   const { summary, description, answer = WrittenAnswer, creates = false, refusals = {} } = route;
   const done = (status: number, text: string): MethodDecorator =>
     ApiResponse({ status, description: text, type: answer, headers: HEADERS });
   return applyDecorators(
-    UseInterceptors(WriteInterceptor),
+    RouteConfig({ write: true } satisfies FastifyContextConfig),
     ApiOperation({ summary, description }),
     ...(creates ? [done(201, 'Done, and a replay of it.')] : []),
     done(200, creates ? 'Nothing to do: it was so already.' : 'Done, or nothing to do.'),

@@ -38,13 +38,15 @@ export interface CommandListener {
   appended?(append: EndedAppend): void;
 }
 
-/** Tells a listener of every command and every append, with their time. */
-export function watchCommands(listener: CommandListener): CommandObserver {
+/** Tells listeners of every command and every append, with their time. */
+export function watchCommands(...listeners: readonly CommandListener[]): CommandObserver {
+  const tellEnded = (command: EndedCommand): void => listeners.forEach((one) => one.ended?.(command));
+  const tellAppended = (append: EndedAppend): void => listeners.forEach((one) => one.appended?.(append));
   return {
     async command(message: CommandMessage, work: () => Promise<Outcome>): Promise<Outcome> {
       const began = performance.now();
       const ended = (of: Pick<EndedCommand, 'result' | 'kind'>): void =>
-        listener.ended?.({
+        tellEnded({
           command: message.constructor.name,
           ...of,
           seconds: (performance.now() - began) / 1000,
@@ -62,7 +64,7 @@ export function watchCommands(listener: CommandListener): CommandObserver {
     async append(_command: CommandMessage, work: () => Promise<Settled>): Promise<Settled> {
       const began = performance.now();
       const ended = (result: EndedAppend['result'], unknown: number): void =>
-        listener.appended?.({ result, unknown, seconds: (performance.now() - began) / 1000 });
+        tellAppended({ result, unknown, seconds: (performance.now() - began) / 1000 });
       try {
         const settled = await work();
         ended(settled.result, settled.tries - (settled.result === 'unknown' ? 0 : 1));
