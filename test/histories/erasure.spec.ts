@@ -1,29 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type RecordedFact, Vault, verifyChain } from '@quittance/event-store';
+import { Vault, verifyChain } from '@quittance/event-store';
 import { migrate, openDatabase, ReadModel } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
+import { recordedHistory } from './recorded-history.js';
 
 // A customer who was erased, as the release that first could do it wrote the facts: their keys are gone for ever.
 
-interface History {
-  facts: (Omit<RecordedFact, 'revision' | 'position' | 'recordedAt'> & {
-    revision: string;
-    position: { commit: string; prepare: string };
-    recordedAt: string;
-  })[];
-  balances: { invoices: object[]; customers: object[] };
-}
-
-const history = JSON.parse(readFileSync(join(__dirname, 'erasure.json'), 'utf8')) as History;
-const facts: RecordedFact[] = history.facts.map((fact) => ({
-  ...fact,
-  revision: BigInt(fact.revision),
-  position: { commit: BigInt(fact.position.commit), prepare: BigInt(fact.position.prepare) },
-  recordedAt: new Date(fact.recordedAt),
-}));
+const { facts, balances } = recordedHistory<{ invoices: object[]; customers: object[] }>('erasure');
 
 describe('a history with an erased customer', () => {
   let stores: TestDatabases;
@@ -48,9 +32,9 @@ describe('a history with an erased customer', () => {
     expect(await readModel.project(facts)).toMatchObject({ erased: 1, skipped: 5, parked: [] });
     const rows = async (sql: string): Promise<object[]> => (await pool.query<object>(sql)).rows;
     expect(await rows('select number, open::text, paid::text, notes from live.invoices')).toEqual(
-      history.balances.invoices,
+      balances.invoices,
     );
-    expect(await rows('select id, name, email from live.customers')).toEqual(history.balances.customers);
+    expect(await rows('select id, name, email from live.customers')).toEqual(balances.customers);
     expect(await rows('select erased_at is not null as erased from vault.keys where key is null')).toEqual([
       { erased: true },
     ]);

@@ -1,33 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type RecordedFact, Vault, verifyChain } from '@quittance/event-store';
 import { migrate, openDatabase, ReadModel } from '@quittance/read-model';
 import { isFactType, PROJECTIONS, ROUTES } from '@quittance/receivables';
 import { evolve } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
+import { type Balances, balancesIn, putKeys, recordedHistory } from './recorded-history.js';
 
 // Facts as the first release wrote them, one of every type, with the keys of their personal data and the balances of
 // that day. They must fold, project and verify like this for ever: add a new history, never change this one.
 
-interface History {
-  keys: { subject: string; key: string }[];
-  facts: (Omit<RecordedFact, 'revision' | 'position' | 'recordedAt'> & {
-    revision: string;
-    position: { commit: string; prepare: string };
-    recordedAt: string;
-  })[];
-  balances: { invoices: object[]; payments: object[] };
-}
-
-const history = JSON.parse(readFileSync(join(__dirname, 'first-release.json'), 'utf8')) as History;
-const facts: RecordedFact[] = history.facts.map((fact) => ({
-  ...fact,
-  revision: BigInt(fact.revision),
-  position: { commit: BigInt(fact.position.commit), prepare: BigInt(fact.position.prepare) },
-  recordedAt: new Date(fact.recordedAt),
-}));
-
+const history = recordedHistory<Balances>('first-release');
+const { facts } = history;
 const byStream = new Map<string, RecordedFact[]>();
 for (const fact of facts) byStream.set(fact.stream, [...(byStream.get(fact.stream) ?? []), fact]);
 
@@ -38,12 +21,7 @@ describe('facts of the first release', () => {
     stores = await startTestDatabases();
     await migrate(stores.databaseUrl, PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
-    for (const { subject, key } of history.keys) {
-      await pool.query("insert into vault.keys (subject, key) values ($1, decode($2, 'base64'))", [
-        subject,
-        key,
-      ]);
-    }
+    await putKeys(pool, history);
   });
   afterAll(async () => {
     await pool?.end();
@@ -84,15 +62,8 @@ describe('facts of the first release', () => {
   it('project to the balances of that day', async () => {
     const readModel = await ReadModel.open({ pool, projections: PROJECTIONS, opener: new Vault(pool) });
     expect(await readModel.project(facts)).toMatchObject({ facts: facts.length, parked: [] });
-    const rows = async (sql: string): Promise<object[]> => (await pool.query<object>(sql)).rows;
-    expect(
-      await rows(`select number, open::text, paid::text, agreed_due_on, owner_id, notes, approved_by
-                    from live.invoices order by number`),
-    ).toEqual(history.balances.invoices);
-    expect(
-      await rows(`select received_on, received::text, allocated::text, pending::text, unapplied::text, customer_id,
-                    reference from live.payments order by received_on`),
-    ).toEqual(history.balances.payments);
-    expect(await rows('select sentence from live.audit_trail')).toHaveLength(facts.length);
+    expect(await balancesIn(pool)).toEqual(history.balances);
+    const sentences = await pool.query('select sentence from live.audit_trail');
+    expect(sentences.rows).toHaveLength(facts.length);
   });
 });

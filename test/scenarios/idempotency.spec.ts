@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { invoiceBody } from '../support/invoice-body.js';
 import {
   type Answered,
   type Caller,
@@ -9,15 +10,6 @@ import {
 
 let quittance: Quittance;
 let clerk: Caller;
-let made = 0;
-const invoice = (total = '100.00') => ({
-  number: `N-${++made}`,
-  customerId: 'C-1',
-  issuedOn: '2026-01-05',
-  dueOn: '2026-02-04',
-  currency: 'EUR',
-  total,
-});
 
 beforeAll(async () => {
   quittance = await startQuittance();
@@ -33,7 +25,7 @@ const factsOf = async (id: string) => (await quittance.facts()).filter(({ stream
 describe('a request that is sent again under its key', () => {
   it('is answered as before, and says so', async () => {
     const key = randomUUID();
-    const body = invoice();
+    const body = invoiceBody();
     const first = await clerk.post('/v1/invoices', body, { key });
     const again = await clerk.post('/v1/invoices', body, { key });
     expect(first.status).toBe(201);
@@ -43,7 +35,7 @@ describe('a request that is sent again under its key', () => {
   });
 
   it('is answered as before also when the invoice went on since', async () => {
-    const { id } = await clerk.done('/v1/invoices', invoice());
+    const { id } = await clerk.done('/v1/invoices', invoiceBody());
     const path = `/v1/invoices/${id}/extensions`;
     const key = randomUUID();
     const body = { agreedDueOn: '2026-03-04', reason: 'asked for', grantedOn: '2026-01-10' };
@@ -54,7 +46,7 @@ describe('a request that is sent again under its key', () => {
   });
 
   it('tells again what became of every allocation', async () => {
-    const { id } = await clerk.done('/v1/invoices', invoice('60.00'));
+    const { id } = await clerk.done('/v1/invoices', invoiceBody({ total: '60.00' }));
     const key = randomUUID();
     const body = {
       amount: '100.00',
@@ -72,7 +64,7 @@ describe('a request that is sent again under its key', () => {
 
   it('is done once, however many come at the same time', async () => {
     const key = randomUUID();
-    const body = invoice();
+    const body = invoiceBody();
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => clerk.post('/v1/invoices', body, { key })),
     );
@@ -85,11 +77,11 @@ describe('a request that is sent again under its key', () => {
 
 describe('a key', () => {
   it('is needed, and printable', async () => {
-    expect(await clerk.refused('/v1/invoices', invoice(), { key: null })).toMatchObject({
+    expect(await clerk.refused('/v1/invoices', invoiceBody(), { key: null })).toMatchObject({
       status: 400,
       code: 'idempotency-key-missing',
     });
-    expect(await clerk.refused('/v1/invoices', invoice(), { key: 'x'.repeat(256) })).toMatchObject({
+    expect(await clerk.refused('/v1/invoices', invoiceBody(), { key: 'x'.repeat(256) })).toMatchObject({
       status: 400,
       code: 'idempotency-key-malformed',
     });
@@ -102,14 +94,14 @@ describe('a key', () => {
     const reused = { status: 422, code: 'idempotency-key-reused' };
     const other = { customerId: 'C-3', name: 'Verdi' };
     expect(await clerk.refused('/v1/customers', other, { key })).toMatchObject(reused);
-    expect(await clerk.refused('/v1/invoices', invoice(), { key })).toMatchObject(reused);
+    expect(await clerk.refused('/v1/invoices', invoiceBody(), { key })).toMatchObject(reused);
     expect(await quittance.facts()).toHaveLength(before);
   });
 
   it('takes one of two different bodies that come at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       const key = randomUUID();
-      const bodies = [invoice('1.00'), invoice('2.00')];
+      const bodies = [invoiceBody({ total: '1.00' }), invoiceBody({ total: '2.00' })];
       const before = (await quittance.facts()).length;
       const answers = await Promise.all(bodies.map((body) => clerk.post('/v1/invoices', body, { key })));
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
@@ -119,7 +111,7 @@ describe('a key', () => {
 
   it('is free again after a refusal', async () => {
     const key = randomUUID();
-    const body = { ...invoice(), customerId: 'C-404' };
+    const body = { ...invoiceBody(), customerId: 'C-404' };
     await clerk.refused('/v1/invoices', body, { key });
     expect((await clerk.post('/v1/invoices', { ...body, customerId: 'C-1' }, { key })).status).toBe(201);
   });
@@ -127,7 +119,7 @@ describe('a key', () => {
 
 describe('a number', () => {
   it('goes to one of two who want it at the same time', async () => {
-    const body = invoice();
+    const body = invoiceBody();
     const answers = await Promise.all(
       ['1.00', '2.00'].map((total) => clerk.post('/v1/invoices', { ...body, total })),
     );
@@ -138,7 +130,7 @@ describe('a number', () => {
 
 describe('If-Match', () => {
   it('lets a write through at the revision it names, and stops it at another', async () => {
-    const { id } = await clerk.done('/v1/invoices', invoice());
+    const { id } = await clerk.done('/v1/invoices', invoiceBody());
     const path = `/v1/invoices/${id}/extensions`;
     const body = { agreedDueOn: '2026-03-04', reason: 'asked for', grantedOn: '2026-01-10' };
     const first = await clerk.post(path, body, { ifMatch: '"0"' });
@@ -152,7 +144,7 @@ describe('If-Match', () => {
   it.each(['0', '"a"', 'W/"0"', '"0", "1"', '""', '"-1"', `"${'9'.repeat(40)}"`])(
     'is a revision in quotes, not %s',
     async (ifMatch) => {
-      expect(await clerk.refused('/v1/invoices', invoice(), { ifMatch })).toMatchObject({
+      expect(await clerk.refused('/v1/invoices', invoiceBody(), { ifMatch })).toMatchObject({
         status: 400,
         code: 'if-match-malformed',
       });
@@ -164,7 +156,7 @@ describe('the same customer or owner again', () => {
   it('is nothing to do', async () => {
     const again = await clerk.post('/v1/customers', { customerId: 'C-1', name: 'Rossi' });
     expect(again).toMatchObject({ status: 200, body: { id: 'C-1', revision: 0 } });
-    const { id } = await clerk.done('/v1/invoices', invoice());
+    const { id } = await clerk.done('/v1/invoices', invoiceBody());
     const owner = await clerk.post(`/v1/invoices/${id}/owner`, { ownerId: 'anna', reason: 'hers anyway' });
     expect(owner).toMatchObject({ status: 200, body: { id, revision: 0 } });
     expect(await factsOf(id)).toHaveLength(1);

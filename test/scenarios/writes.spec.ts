@@ -1,8 +1,8 @@
+import { invoiceBody } from '../support/invoice-body.js';
 import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
 
 let quittance: Quittance;
 let clerk: Caller;
-let made = 0;
 
 beforeAll(async () => {
   quittance = await startQuittance();
@@ -11,16 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => quittance?.stop());
 
-const invoice = (change: object = {}) => ({
-  number: `N-${++made}`,
-  customerId: 'C-1',
-  issuedOn: '2026-01-05',
-  dueOn: '2026-02-04',
-  currency: 'EUR',
-  total: '100.00',
-  ...change,
-});
-const issued = async (change: object = {}) => (await clerk.done('/v1/invoices', invoice(change))).id;
+const issued = async (change: object = {}) => (await clerk.done('/v1/invoices', invoiceBody(change))).id;
 
 interface Paid extends Written {
   allocations: { invoiceId: string; requested: string; applied: string; status: string; code?: string }[];
@@ -40,7 +31,7 @@ const became = ({ allocations, unapplied }: Paid) => [
 
 describe('a write', () => {
   it('answers id, revision and position, as body and as headers', async () => {
-    const { status, headers, body } = await clerk.post<Written>('/v1/invoices', invoice());
+    const { status, headers, body } = await clerk.post<Written>('/v1/invoices', invoiceBody());
     expect({ status, body }).toMatchObject({ status: 201, body: { revision: 0 } });
     expect(body.position).toMatch(/^\d+$/);
     expect(headers.get('etag')).toBe('"0"');

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordedFact } from '@quittance/event-store';
+import type { Pool } from 'pg';
+
+/** Facts as a release wrote them, the keys of their personal data, and the balances of that day. */
+export interface RecordedHistory<Balances> {
+  keys?: { subject: string; key: string }[];
+  facts: RecordedFact[];
+  balances: Balances;
+}
+
+/** Reads one of the files beside this one. */
+export function recordedHistory<Balances>(name: string): RecordedHistory<Balances> {
+  const file = JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Stored<Balances>;
+  const facts = file.facts.map(({ revision, position: { commit, prepare }, recordedAt, ...fact }) => ({
+    ...fact,
+    revision: BigInt(revision),
+    position: { commit: BigInt(commit), prepare: BigInt(prepare) },
+    recordedAt: new Date(recordedAt),
+  }));
+  return { ...file, facts };
+}
+
+type Stored<Balances> = Omit<RecordedHistory<Balances>, 'facts'> & {
+  facts: (Omit<RecordedFact, 'revision' | 'position' | 'recordedAt'> & {
+    revision: string;
+    position: { commit: string; prepare: string };
+    recordedAt: string;
+  })[];
+};
+
+/** Gives a vault that was migrated the keys of that day. */
+export async function putKeys(pool: Pool, { keys = [] }: RecordedHistory<unknown>): Promise<void> {
+  for (const { subject, key } of keys) {
+    const sql = "insert into vault.keys (subject, key) values ($1, decode($2, 'base64'))";
+    await pool.query(sql, [subject, key]);
+  }
+}
+
+/** Invoices and payments as `first-release.json` keeps them. */
+export interface Balances {
+  invoices: Record<string, unknown>[];
+  payments: Record<string, unknown>[];
+}
+
+/** What the tables of today say. */
+export async function balancesIn(pool: Pool): Promise<Balances> {
+  const rows = async (sql: string) => (await pool.query<Record<string, unknown>>(sql)).rows;
+  return {
+    invoices: await rows(`select number, open::text, paid::text, agreed_due_on, owner_id, notes, approved_by
+                            from live.invoices order by number`),
+    payments: await rows(`select received_on, received::text, allocated::text, pending::text, unapplied::text,
+                            customer_id, reference from live.payments order by received_on`),
+  };
+}
