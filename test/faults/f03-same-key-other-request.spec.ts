@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Written } from '../support/caller.js';
+import { invoiceBody } from '../support/invoice-body.js';
 import { everythingHolds } from './support/everything-holds.js';
 import { Processes } from './support/processes.js';
 
@@ -7,16 +8,6 @@ describe('F03: the same idempotency key with another body or route', () => {
   let processes: Processes;
   let one: Caller;
   let other: Caller;
-  let made = 0;
-
-  const invoice = (total = '100.00') => ({
-    number: `N-${++made}`,
-    customerId: 'C-1',
-    issuedOn: '2026-01-05',
-    dueOn: '2026-02-04',
-    currency: 'EUR',
-    total,
-  });
   const REUSED = { status: 422, code: 'idempotency-key-reused' };
 
   beforeAll(async () => {
@@ -32,7 +23,7 @@ describe('F03: the same idempotency key with another body or route', () => {
 
   it('is refused by the process that answered the first, by another one and by one that has just started', async () => {
     const key = randomUUID();
-    const body = invoice();
+    const body = invoiceBody();
     const { id } = await one.done('/v1/invoices', body, { key });
     const before = await processes.facts();
     const fresh = await processes.as((await processes.api()).url, 'clerk');
@@ -40,7 +31,7 @@ describe('F03: the same idempotency key with another body or route', () => {
       expect(await caller.refused('/v1/invoices', { ...body, total: '99.00' }, { key })).toMatchObject(
         REUSED,
       );
-      expect(await caller.refused('/v1/invoices', invoice(), { key })).toMatchObject(REUSED);
+      expect(await caller.refused('/v1/invoices', invoiceBody(), { key })).toMatchObject(REUSED);
       expect(
         await caller.refused('/v1/customers', { customerId: 'C-2', name: 'Verdi' }, { key }),
       ).toMatchObject(REUSED);
@@ -66,7 +57,7 @@ describe('F03: the same idempotency key with another body or route', () => {
   it('takes one of two that reach two processes in the same moment, and nothing of the other', async () => {
     for (let round = 0; round < 20; round++) {
       const key = randomUUID();
-      const bodies = [invoice('1.00'), invoice('2.00')];
+      const bodies = [invoiceBody({ total: '1.00' }), invoiceBody({ total: '2.00' })];
       const before = (await processes.facts()).length;
       const answers = await Promise.all(
         [one, other].map((at, i) => at.post('/v1/invoices', bodies[i], { key })),
