@@ -8,14 +8,14 @@ const FAULTS = [...Array.from({ length: 15 }, (_, i) => i + 1), 19, 20].map(
   (number) => `F${String(number).padStart(2, '0')}`,
 );
 
-export async function showFaults(root, work, { quick }) {
+export async function showFaults(root, work, { quick, log }) {
   title('Faults: F01 to F15, F19, F20');
   const file = join(work, 'faults.json');
   command(`${quick ? 'FAULTS=short ' : ''}npm run test:faults`);
   const { code, stderr } = await run(
     'npm',
     ['run', '-s', 'test:faults', '--', '--json', `--outputFile=${file}`],
-    { cwd: root, env: quick ? { FAULTS: 'short' } : {} },
+    { cwd: root, log, env: quick ? { FAULTS: 'short' } : {} },
   );
   say(/FAULTS_SEED=\d+/.exec(stderr)?.[0] ?? 'no seed was printed');
   const { testResults } = JSON.parse(await readFile(file, 'utf8').catch(() => '{"testResults":[]}'));

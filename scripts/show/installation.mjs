@@ -1,6 +1,7 @@
 // A running Quittance for a show: started as its user would, spoken to over HTTP and by its command line.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -15,16 +16,20 @@ export const freePort = () =>
     });
   });
 
-/** Runs a program to its end; output is kept, and shown as it comes when `echo`. */
-export function run(program, args, { cwd, env = {}, echo = false, uid, gid } = {}) {
+/** Runs a program to its end; output is kept, shown as it comes when `echo`, and added to the file `log`. */
+export function run(program, args, { cwd, env = {}, echo = false, log, uid, gid } = {}) {
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, uid, gid });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data) => {
     stdout += data;
     if (echo) process.stdout.write(data);
+    if (log) appendFileSync(log, data);
   });
-  child.stderr.on('data', (data) => (stderr += data));
+  child.stderr.on('data', (data) => {
+    stderr += data;
+    if (log) appendFileSync(log, data);
+  });
   const ended = new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: -1, stdout, stderr: String(error) }));
     child.on('close', (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));

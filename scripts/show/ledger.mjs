@@ -24,6 +24,15 @@ export function expect(what, expected, got) {
   return same;
 }
 
+/** What ended in an error is a difference, too; the show goes on. */
+export function failed(what, error) {
+  console.error(error);
+  return expect(what, 'done', error.message);
+}
+
+/** Differences so far. */
+export const differ = () => differences;
+
 export function finish() {
   const passed = checks - differences;
   console.log(`\n${passed} passed, ${differences} failed`);

@@ -2,7 +2,7 @@
 import { run } from './installation.mjs';
 import { command, expect, say, title } from './ledger.mjs';
 
-export async function showSeeds(root, work, { quick }) {
+export async function showSeeds(root, work, { quick, log }) {
   const runs = quick ? 200 : 10_000;
   title(`${runs} simulated histories`);
   command(`npm run test:histories -- --runs ${runs}`);
@@ -10,7 +10,7 @@ export async function showSeeds(root, work, { quick }) {
   const { code, stdout, stderr } = await run(
     'npm',
     ['run', '-s', 'test:histories', '--', '--runs', String(runs)],
-    { cwd: root },
+    { cwd: root, log },
   );
   const lines = `${stdout}\n${stderr}`.trim().split(/[\r\n]+/);
   for (const line of lines.filter((text) => /seed|histor|passed|failed/i.test(text)).slice(-8)) say(line);
