@@ -3,7 +3,14 @@ import type { Outcome } from './batch.js';
 import type { EventLog } from './event-log.js';
 import { type BatchError, MAX_APPEND_SIZE, batchErrors, unavailable } from './failures.js';
 import { BadProposal, expectedRevision, newEvent, streamName } from './proposals.js';
-import { type BatchRequest, type BatchResponse, type Proposed, type Target, positionOf } from './protocol.js';
+import {
+  type BatchRequest,
+  type BatchResponse,
+  type Proposed,
+  type Target,
+  messages,
+  positionOf,
+} from './protocol.js';
 import { type NewEvent, sizeOf } from './stored-event.js';
 
 /** An append whose last part has not come yet. */
@@ -19,11 +26,13 @@ const MAX_STARTED = 100;
 export class BatchAppend {
   private readonly started = new Map<string, Started>();
   private pending = 0;
+  /** Encoded, to be sent in this turn of the loop. */
+  private answers: Buffer[] = [];
   private over = false;
   private ended = false;
 
   constructor(
-    private readonly call: ServerDuplexStream<BatchRequest, BatchResponse>,
+    private readonly call: ServerDuplexStream<BatchRequest, readonly Buffer[]>,
     private readonly log: EventLog,
   ) {
     call.on('data', (request: BatchRequest) => this.take(request));
@@ -34,6 +43,7 @@ export class BatchAppend {
   }
 
   fail(error: Error): void {
+    this.send();
     if (!this.over) this.call.emit('error', error);
     this.over = true;
   }
@@ -59,13 +69,7 @@ export class BatchAppend {
 
   private async append(request: BatchRequest, { target, events, size }: Started): Promise<void> {
     const answer = (result: { success: BatchResponse['success'] } | { error: BatchError }): void => {
-      if (this.over) return;
-      this.call.write({
-        correlation: request.correlation,
-        stream: target.stream,
-        ...echo(target),
-        ...result,
-      });
+      this.answer({ correlation: request.correlation, stream: target.stream, ...echo(target), ...result });
     };
     let stream: string;
     let proposed: NewEvent[];
@@ -100,6 +104,24 @@ export class BatchAppend {
     this.finish();
   }
 
+  /** Answers of the same moment, those of one commit above all, go in one write. */
+  private answer(response: BatchResponse): void {
+    if (this.answers.length === 0) {
+      process.nextTick(() => {
+        this.send();
+        this.regulate();
+        this.finish();
+      });
+    }
+    this.answers.push(messages.batchResponse.encode(response));
+  }
+
+  private send(): void {
+    const { answers } = this;
+    this.answers = [];
+    if (answers.length > 0 && !this.over) this.call.write(answers);
+  }
+
   /** Reads no more while answers are not taken, or while more waits than the log wants to hold. */
   private readonly regulate = (): void => {
     if (this.over) return;
@@ -110,7 +132,7 @@ export class BatchAppend {
 
   private finish(ended = this.ended): void {
     this.ended = ended;
-    if (ended && this.pending === 0 && !this.over) this.call.end();
+    if (ended && this.pending === 0 && this.answers.length === 0 && !this.over) this.call.end();
   }
 }
 

@@ -27,12 +27,19 @@ export function copyIn(client: Client, table: string, events: readonly StoredEve
   });
 }
 
-/** Runs `row` for each event of a query, in its order. The buffers of the event live only during the call. */
-export function copyOut(client: PoolClient, query: string, row: (event: StoredEvent) => void): Promise<void> {
+/**
+ * Runs `row` for each event of a query, in its order, with the number in an integer column after all the others, if
+ * there is one. The buffers of the event live only during the call.
+ */
+export function copyOut(
+  client: PoolClient,
+  query: string,
+  row: (event: StoredEvent, number: number) => void,
+): Promise<void> {
   return run(client, `copy (${query}) to stdout (format binary)`, {
     chunk: (bytes) => {
       const start = bytes.length >= 19 && bytes.compare(SIGNATURE, 0, 11, 0, 11) === 0 ? 19 : 0;
-      if (bytes.length > start + 2) row(decodeRow(bytes, start));
+      if (bytes.length > start + 2) row(decodeRow(bytes, start), bytes.readInt32BE(bytes.length - 4));
     },
   });
 }

@@ -1,8 +1,10 @@
+import { Gathered } from '@quittance/kernel';
 import { Pool } from 'pg';
 import type { Outcome, Write } from './batch.js';
 import type { StreamState } from './expected-revision.js';
 import { Heads } from './heads.js';
 import type { NodeLog } from './node-log.js';
+import { Reader } from './reader.js';
 import { scavenge } from './scavenge.js';
 import type { Tail } from './tail.js';
 import { Writer } from './writer.js';
@@ -13,14 +15,19 @@ const READERS = { max: 6, connectionTimeoutMillis: 20_000 };
 
 /** The log of one database: written by its one writer, read by a few connections beside it. */
 export class EventLog {
+  readonly reader: Reader;
+  /** One query for the streams that are asked for at the same moment. */
+  private readonly states: Gathered<string, StreamState>;
   private readonly scavenging: NodeJS.Timeout;
 
   private constructor(
-    readonly readers: Pool,
+    private readonly readers: Pool,
     private readonly heads: Heads,
     private readonly writer: Writer,
     log: NodeLog,
   ) {
+    this.reader = new Reader(readers);
+    this.states = new Gathered((streams) => heads.statesOf(readers, streams));
     this.scavenging = setInterval(() => {
       scavenge(readers).catch((error: Error) => log.warn(`event store: no scavenge: ${error.message}`));
     }, SCAVENGE_EVERY).unref();
@@ -55,8 +62,8 @@ export class EventLog {
   }
 
   /** A stream as the log ends. */
-  stateOf(stream: string): Promise<StreamState> {
-    return this.heads.stateOf(this.readers, stream);
+  async stateOf(stream: string): Promise<StreamState> {
+    return this.heads.known(stream) ?? this.states.add(stream);
   }
 
   /** Stores and answers what waits; takes nothing more. */

@@ -99,11 +99,18 @@ export class Heads {
     return heads;
   }
 
-  /** The state of one stream, for a reader. */
-  async stateOf(database: Pool, stream: string): Promise<StreamState> {
+  /** The state of a stream, when no query is needed to tell it. */
+  known(stream: string): StreamState | undefined {
     const base = baseOf(stream);
     if (base.includes('\0')) return stateOf(NO_HEAD, stream); // PostgreSQL has no such text, so no such stream
-    return stateOf((await this.load(database, [base])).get(base) ?? NO_HEAD, stream);
+    const head = this.cache.get(base);
+    return head && stateOf(head, stream);
+  }
+
+  /** The states of streams, for readers. */
+  async statesOf(database: Pool, streams: readonly string[]): Promise<StreamState[]> {
+    const heads = await this.load(database, new Set(streams.map(baseOf)));
+    return streams.map((stream) => stateOf(heads.get(baseOf(stream)) ?? NO_HEAD, stream));
   }
 
   /** Takes over what was committed. */

@@ -3,7 +3,7 @@ import type { EventLog } from './event-log.js';
 import { streamDeleted } from './failures.js';
 import { matcher } from './filter.js';
 import type { ReadOptions } from './protocol.js';
-import { type Stretch, pages } from './reader.js';
+import type { Stretch } from './reader.js';
 import type { ReadingCall } from './reading-call.js';
 import { type StoredEvent } from './stored-event.js';
 import { firstReadable, isSoftDeleted } from './stream-metadata.js';
@@ -57,7 +57,7 @@ async function send(
     event.created >= stretch.since && matches(event) ? readResponse(event) : undefined;
   let left = options.count.toNumber();
   if (left === 0) return;
-  for await (const page of pages(log.readers, { ...stretch, wanted: left }, pick)) {
+  for await (const page of log.reader.pages({ ...stretch, wanted: left }, pick)) {
     for (const response of page) {
       if (call.over) return;
       if (!response) continue;

@@ -15,7 +15,6 @@ import type {
   AppendRequest,
   AppendResponse,
   BatchRequest,
-  BatchResponse,
   DeleteRequest,
   DeleteResponse,
   Members,
@@ -46,8 +45,8 @@ export function serve(log: EventLog, lasting: LastingCalls): Server {
     'grpc.keepalive_timeout_ms': 10_000,
   });
   server.addService(streamsService, {
-    read: (call: ServerWritableStream<ReadRequest, Buffer>) => void read(call, log, lasting),
-    batchAppend(call: ServerDuplexStream<BatchRequest, BatchResponse>) {
+    read: (call: ServerWritableStream<ReadRequest, readonly Buffer[]>) => void read(call, log, lasting),
+    batchAppend(call: ServerDuplexStream<BatchRequest, readonly Buffer[]>) {
       const appends = new BatchAppend(call, log);
       lasting.add(appends);
       call.once('close', () => lasting.delete(appends));
@@ -73,7 +72,7 @@ export function serve(log: EventLog, lasting: LastingCalls): Server {
 }
 
 async function read(
-  call: ServerWritableStream<ReadRequest, Buffer>,
+  call: ServerWritableStream<ReadRequest, readonly Buffer[]>,
   log: EventLog,
   lasting: LastingCalls,
 ): Promise<void> {

@@ -1,8 +1,12 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
+import { Frames } from './frames.js';
 import { type Codec, messages } from './protocol.js';
 
-/** What goes out is encoded once, by who makes it. */
-const READY: Codec<Buffer> = { encode: (bytes) => bytes, decode: (bytes) => bytes };
+/** What goes out on these calls is encoded by who makes it, and goes in one write if there are several. */
+const READY: Codec<readonly Buffer[]> = {
+  encode: (answers) => new Frames(answers) as unknown as Buffer,
+  decode: (bytes) => [bytes],
+};
 
 const STREAMS = 'event_store.client.streams.Streams';
 const FEATURES = 'event_store.client.server_features.ServerFeatures';
@@ -11,7 +15,7 @@ const GOSSIP = 'event_store.client.gossip.Gossip';
 export const streamsService = {
   read: method(STREAMS, 'Read', messages.readRequest, READY, { answers: true }),
   append: method(STREAMS, 'Append', messages.appendRequest, messages.appendResponse, { requests: true }),
-  batchAppend: method(STREAMS, 'BatchAppend', messages.batchRequest, messages.batchResponse, {
+  batchAppend: method(STREAMS, 'BatchAppend', messages.batchRequest, READY, {
     requests: true,
     answers: true,
   }),

@@ -4,7 +4,6 @@ import type { EventLog } from './event-log.js';
 import { streamDeleted } from './failures.js';
 import { type Matches, checkpointInterval, matcher } from './filter.js';
 import { type ReadOptions, positionOf } from './protocol.js';
-import { pages } from './reader.js';
 import type { ReadingCall } from './reading-call.js';
 import { type StoredEvent, SYSTEM } from './stored-event.js';
 import { firstReadable } from './stream-metadata.js';
@@ -43,6 +42,7 @@ abstract class Subscription {
         const behind = this.consider(live);
         if (behind) await behind;
       }
+      await this.call.flush();
       if (events.length === 0) await this.wait();
     }
   }
@@ -95,12 +95,13 @@ class AllSubscription extends Subscription {
       position: event.position,
       response: this.matches(event) ? readResponse(event) : undefined,
     });
-    for await (const page of pages(this.log.readers, stretch, pick)) {
+    for await (const page of this.log.reader.pages(stretch, pick)) {
       for (const { position, response } of page) {
         if (this.call.over) return;
         const behind = this.pass(position, response);
         if (behind) await behind;
       }
+      await this.call.flush();
     }
     this.position = end;
   }
@@ -158,13 +159,14 @@ class StreamSubscription extends Subscription {
       revision: event.revision,
       response: event.created >= since ? readResponse(event) : undefined,
     });
-    for await (const page of pages(this.log.readers, { stream: this.stream, first, last }, pick)) {
+    for await (const page of this.log.reader.pages({ stream: this.stream, first, last }, pick)) {
       for (const { revision, response } of page) {
         if (this.call.over) return;
         const behind = response && this.call.send(response);
         if (behind) await behind;
         this.revision = revision;
       }
+      await this.call.flush();
     }
     this.position = end;
   }
