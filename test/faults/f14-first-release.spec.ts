@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { NewFact } from '@quittance/event-store';
+import { type Balances, balancesIn, putKeys, recordedHistory } from '../histories/recorded-history.js';
 import { everythingHolds } from './support/everything-holds.js';
 import { Processes } from './support/processes.js';
 
-interface History {
-  keys: { subject: string; key: string }[];
-  facts: (NewFact & { stream: string; revision: string })[];
-  balances: { invoices: Record<string, unknown>[]; payments: Record<string, unknown>[] };
-}
 interface Item {
   id: string;
   number: string;
@@ -19,9 +12,7 @@ interface Item {
   revision: number;
 }
 
-const history = JSON.parse(
-  readFileSync(join(__dirname, '../histories/first-release.json'), 'utf8'),
-) as History;
+const history = recordedHistory<Balances>('first-release');
 
 describe('F14: facts of the first release under the processes of today', () => {
   let processes: Processes;
@@ -29,13 +20,10 @@ describe('F14: facts of the first release under the processes of today', () => {
   beforeAll(async () => {
     processes = await Processes.start();
     ({ url } = await processes.api());
-    for (const { subject, key } of history.keys) {
-      const sql = "insert into vault.keys (subject, key) values ($1, decode($2, 'base64'))";
-      await processes.pool.query(sql, [subject, key]);
-    }
+    await putKeys(processes.pool, history);
     // As they lie in the files of that release: byte for byte, in their order, whatever today's commands would write.
     for (const { stream, revision, id, type, data, metadata } of history.facts) {
-      const expected = revision === '0' ? 'none' : BigInt(revision) - 1n;
+      const expected = revision === 0n ? 'none' : revision - 1n;
       const { result } = await processes.store.append(stream, expected, [{ id, type, data, metadata }]);
       expect(result).toBe('appended');
     }
@@ -45,15 +33,7 @@ describe('F14: facts of the first release under the processes of today', () => {
   afterAll(() => processes?.stop());
 
   it('have the balances of that day, also over HTTP', async () => {
-    const rows = async (sql: string) => (await processes.pool.query<object>(sql)).rows;
-    expect(
-      await rows(`select number, open::text, paid::text, agreed_due_on, owner_id, notes, approved_by
-                    from live.invoices order by number`),
-    ).toEqual(history.balances.invoices);
-    expect(
-      await rows(`select received_on, received::text, allocated::text, pending::text, unapplied::text, customer_id,
-                    reference from live.payments order by received_on`),
-    ).toEqual(history.balances.payments);
+    expect(await balancesIn(processes.pool)).toEqual(history.balances);
 
     const analyst = await processes.as(url, 'analyst');
     const { body } = await analyst.get<{ items: Item[] }>('/v1/invoices?sort=number');
