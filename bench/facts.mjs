@@ -1,76 +1,100 @@
-// A long history made up: invoices over two years of recorded time, some extended, every sixth paid in part.
-import { createHash } from 'node:crypto';
-import { lib } from './product.mjs';
+// A long history made up: invoices over two years of recorded time, some extended, every sixth paid in part. Its ids
+// are scattered like those of names, and its hashes are of the right length only: no rebuild looks at them.
 import { ACTOR, ENTITY } from './sides/histories.mjs';
 
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2024, 0, 1);
 const DAYS = 730;
 const TERMS = [14, 30, 60, 90];
-const { uuid5 } = lib('event-store');
-const hash = (text) => createHash('sha256').update(text).digest('hex');
-const plain = (at) => new Date(at).toISOString().slice(0, 10);
 
 /** Facts that so many invoices come to. */
 export const factsOf = (invoices) => invoices + Math.floor(invoices / 20) + 2 * Math.floor(invoices / 6);
+
+/** As many invoices as come to so many facts, or a few more. */
+export const invoicesOf = (facts) => Math.ceil(facts / factsOf(60)) * 60;
 
 /** In commit order, as a store gives them back; recorded evenly over two years, the last one lately. */
 export function* facts(invoices) {
   const step = (DAYS * DAY) / factsOf(invoices);
   let position = 0;
-  const ends = new Map();
-  const fact = (stream, type, data, effectiveOn) => {
+  const fact = (stream, { revision, hash: previousHash }, type, data, effectiveOn) => {
     position += 1;
-    const end = ends.get(stream) ?? { revision: 0n, hash: null };
-    const id = uuid5(stream, String(end.revision));
+    const id = scattered(position, 1);
+    const hash = id.replaceAll('-', '').repeat(2);
     const metadata = {
       $correlationId: id,
       $causationId: id,
       commandId: id,
-      commandHash: hash(id),
+      commandHash: hash,
       actor: ACTOR,
       entity: ENTITY,
       effectiveOn,
       schema: 1,
       hashVersion: 1,
-      previousHash: end.hash,
-      hash: hash(`${id} ${position}`),
+      previousHash,
+      hash,
     };
-    ends.set(stream, { revision: end.revision + 1n, hash: metadata.hash });
-    const at = { commit: BigInt(position), prepare: BigInt(position) };
+    const at = BigInt(position);
     const recordedAt = new Date(Math.floor(BEGIN + position * step));
-    return { stream, revision: end.revision, position: at, id, type, data, metadata, recordedAt };
+    return { stream, revision, position: { commit: at, prepare: at }, id, type, data, metadata, recordedAt };
   };
   for (let i = 1; i <= invoices; i += 1) {
-    ends.clear();
-    const today = BEGIN + position * step;
+    const today = Math.floor((position * step) / DAY);
     const number = `INV-${String(i).padStart(8, '0')}`;
-    const invoiceId = uuid5('bench', number);
+    const invoiceId = scattered(i, 2);
     const customerId = `C-${i % 5_000}`;
     const currency = i % 20 === 0 ? 'USD' : 'EUR';
     const about = { invoiceId, number, customerId };
-    const dueOn = plain(today + TERMS[i % 4] * DAY);
+    const dueOn = dateOf(today + TERMS[i % 4]);
     const total = 100 + ((i * 37) % 9_000);
     const stream = `invoice-${invoiceId}`;
-    const issuedOn = plain(today);
+    const issuedOn = dateOf(today);
     const issued = { ...about, issuedOn, dueOn, currency, total: `${total}.00`, ownerId: `owner-${i % 40}` };
-    yield fact(stream, 'InvoiceIssued', issued, issuedOn);
+    let last = fact(stream, NONE, 'InvoiceIssued', issued, issuedOn);
+    yield last;
     if (i % 20 === 0) {
-      const agreedDueOn = plain(today + 120 * DAY);
+      const agreedDueOn = dateOf(today + 120);
       const extended = { ...about, dueOn, previousDueOn: dueOn, agreedDueOn, grantedOn: issuedOn };
       const personal = { subject: `customer-${customerId}`, reason: 'asked for more time' };
-      yield fact(stream, 'ExtensionGranted', { ...extended, personal }, issuedOn);
+      last = fact(stream, after(last), 'ExtensionGranted', { ...extended, personal }, issuedOn);
+      yield last;
     }
     if (i % 6 === 0) {
-      const paymentId = uuid5('bench', number, 'payment');
-      const applied = `${total / 4}`.includes('.') ? (total / 4).toFixed(2) : `${total / 4}.00`;
+      const paymentId = scattered(i, 3);
+      const applied = (total / 4).toFixed(2);
       const open = (total - Number(applied)).toFixed(2);
       const money = { paymentId, currency, receivedOn: issuedOn };
       const allocations = [{ invoiceId, customerId, number, amount: applied }];
       const received = { ...money, amount: applied, customerId, payerId: customerId, allocations };
-      yield fact(`payment-${paymentId}`, 'PaymentReceived', received, issuedOn);
+      yield fact(`payment-${paymentId}`, NONE, 'PaymentReceived', received, issuedOn);
       const taken = { ...about, ...money, payerId: customerId, requested: applied, applied, open };
-      yield fact(stream, 'PaymentApplied', { ...taken, appliedOn: issuedOn }, issuedOn);
+      yield fact(stream, after(last), 'PaymentApplied', { ...taken, appliedOn: issuedOn }, issuedOn);
     }
   }
+}
+
+/** Before the first fact of a stream; what the next one must know of the last. */
+const NONE = { revision: 0n, hash: null };
+const after = ({ revision, metadata: { hash } }) => ({ revision: revision + 1n, hash });
+
+const dates = new Map();
+/** The date so many days after the beginning. */
+function dateOf(day) {
+  let date = dates.get(day);
+  if (!date) dates.set(day, (date = new Date(BEGIN + day * DAY).toISOString().slice(0, 10)));
+  return date;
+}
+
+/** A uuid that neighbours share no prefix of, as with those that are made of names; another one for each `kind`. */
+function scattered(i, kind) {
+  const [a, b, c, d] = [0, 1, 2, 3].map((word) => mixed(i + Math.imul(4 * kind + word, 0x9e3779b9)));
+  return `${a}-${b.slice(0, 4)}-5${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
+}
+
+/** The end of MurmurHash3: each bit of the number changes half of those in the answer; eight hexadecimal digits. */
+function mixed(number) {
+  let h = number | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return ((h ^ (h >>> 16)) >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,29 +1,33 @@
 // Rebuild: all projections and one alone from the mirror, all through the store; beside Emmett's rebuild of one table
-// in alternating rounds on a set it can do in time; and while 64 writers and a foreign transaction are at work.
+// in alternating rounds on a set it can do in time; and while 64 writers and a foreign transaction are at work, from
+// before it begins until after the swap.
 import { join } from 'node:path';
-import { facts, factsOf } from './facts.mjs';
-import { empty, fill } from './filling.mjs';
+import { facts as factsFor, factsOf, invoicesOf } from './facts.mjs';
+import { fill } from './filling.mjs';
 import { Client, root } from './product.mjs';
 import { publish, quantile, spread, table } from './report.mjs';
 import { measured, onStage } from './stage.mjs';
 
-const FULL = { invoices: 723_000, beside: 12_000, rounds: 5, times: 2, commands: 6_000 };
-const QUICK = { invoices: 7_230, beside: 3_600, rounds: 1, times: 1, commands: 300 };
+const FULL = { facts: 1_000_000, beside: 12_000, rounds: 5, streams: 2_000, after: 1_000 };
+const QUICK = { facts: 10_000, beside: 3_600, rounds: 1, streams: 100, after: 100 };
 const KINDS = [
   { kind: 'all projections, mirror', projection: 'all', from: 'mirror', goal: 40_000 },
   { kind: 'open items alone, mirror', projection: 'receivables', from: 'mirror', goal: 100_000 },
   { kind: 'all projections, store', projection: 'all', from: 'store', goal: 15_000 },
 ];
 
-export async function rebuild({ quick, json, profile }) {
-  const { invoices, beside, rounds, times, commands } = quick ? QUICK : FULL;
+export async function rebuild({ quick, json, profile, facts }) {
+  const { beside, rounds, ...size } = { ...(quick ? QUICK : FULL), ...(facts && { facts }) };
+  const invoices = invoicesOf(size.facts);
+  const began = performance.now();
+  const tell = (what) =>
+    process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${what}\n`);
   await onStage({ profile }, async (stage) => {
     const side = (name) => stage.start(name, join(root, 'bench/sides', `${name}.mjs`));
     const where = { eventsUrl: stage.env.QUITTANCE_EVENTS_URL, databaseUrl: stage.env.DATABASE_URL };
     // They make their tables, and go: the history is put in beside them.
     const makers = [await stage.startNode(), await stage.startProjector()];
     for (const part of makers.reverse()) await part.stop();
-    await empty(where);
     const runs = [];
     const once = async (round, set, { kind, projection, from }, parts = []) => {
       const rebuilder = await side('rebuilder'); // each in a new process: its memory is its own
@@ -32,6 +36,7 @@ export async function rebuild({ quick, json, profile }) {
         rebuilder.ask({ what: 'rebuild', projection, from }),
       );
       const memory = rebuilder.peakMemory();
+      await rebuilder.ask({ what: 'dropOld' });
       await rebuilder.stop();
       if (!answer.swapped || answer.parked) throw new Error(`${kind}: ${JSON.stringify(answer)}`);
       const perSecond = answer.facts / answer.seconds;
@@ -45,11 +50,12 @@ export async function rebuild({ quick, json, profile }) {
         memory,
         cpu: cpuInAll / answer.facts,
       });
+      tell(`${set}, round ${round}: ${kind}, ${perSecond.toFixed(0)} facts/s`);
     };
 
     const peer = await side('peer-rebuilder');
     await peer.ask({ what: 'fill', invoices: beside });
-    await fill({ ...where, facts: facts(beside) });
+    await fill({ ...where, facts: factsFor(beside) });
     for (let round = 1; round <= rounds; round += 1) {
       for (const kind of KINDS.slice(0, 2)) await once(round, 'beside', kind);
       const { answer, seconds, cpuInAll } = await measured([peer, stage.postgres], () =>
@@ -66,51 +72,60 @@ export async function rebuild({ quick, json, profile }) {
         ...figures,
         memory: peer.peakMemory(),
       });
-      process.stderr.write(`beside Emmett, round ${round} of ${rounds}\n`);
+      tell(`beside, round ${round}: emmett, ${figures.perSecond.toFixed(0)} facts/s`);
     }
     await peer.stop();
 
-    await empty(where);
-    await fill({ ...where, facts: facts(invoices) });
-    process.stderr.write(`${factsOf(invoices)} facts are in\n`);
-    for (let round = 1; round <= times; round += 1) {
-      for (const kind of KINDS.slice(0, 2)) await once(round, 'long', kind);
-    }
+    await fill({ ...where, facts: factsFor(invoices) });
+    tell(`${factsOf(invoices)} facts are in`);
+    for (const kind of KINDS.slice(0, 2)) await once(1, 'long', kind);
     const node = await stage.startNode();
     await once(1, 'long', KINDS[2], [node]);
-    const { busy, lost } = await underLoad(stage, node, invoices, commands, () => once(1, 'busy', KINDS[0]));
-    report({ json, stage, runs, long: factsOf(invoices), small: factsOf(beside), busy, lost });
+    const busy = await underLoad(stage, node, { invoices, ...size }, () => once(1, 'busy', KINDS[0]));
+    tell(`${busy.during} facts were written until the swap, ${busy.after} after it`);
+    report({ json, stage, runs, long: factsOf(invoices), small: factsOf(beside), busy });
   });
 }
 
-/** 64 writers and an open transaction of somebody else while it rebuilds: what they wrote must be there after. */
-async function underLoad(stage, node, invoices, commands, rebuilding) {
+/**
+ * 64 writers and an open transaction of somebody else, from before the rebuild until after its swap: all that was
+ * written must be there then.
+ */
+async function underLoad(stage, node, { invoices, streams, after }, rebuilding) {
   const projector = await stage.startProjector();
   const handler = await stage.start('port', join(root, 'bench/sides/port.mjs'));
   await handler.ask({ what: 'prepare' });
-  await handler.ask({ what: 'histories', from: 0, count: commands });
+  await handler.ask({ what: 'histories', from: 0, count: streams });
   const client = new Client({ connectionString: stage.env.DATABASE_URL });
   const foreign = new Client({ connectionString: stage.adminUrl });
   await Promise.all([client.connect(), foreign.connect()]);
   await foreign.query('create table if not exists public.foreign_work (id int)');
   await foreign.query('begin; insert into public.foreign_work values (1)');
-  let written = false;
-  const writing = handler.ask({ what: 'run', from: 0, count: commands, inFlight: 64 });
-  void writing.then(() => (written = true)).catch(() => undefined);
+  const writtenAbove = async (count) => {
+    for (;;) {
+      const written = await handler.ask({ what: 'written' });
+      if (written > count) return written;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  await handler.ask({ what: 'write', from: 0, count: streams, inFlight: 64 });
+  const before = await writtenAbove(0);
   await rebuilding();
-  const busy = !written;
-  await writing;
+  const swapped = await handler.ask({ what: 'written' });
+  await writtenAbove(swapped + after);
+  const written = await handler.ask({ what: 'stop' });
   await foreign.query('rollback');
   const { rows } = await client.query(`select (select count(*)::int from live.invoices) as invoices,
     (select count(*)::int from live.receivable_items) as items, (select count(*)::int from live.owner_lines) as owners`);
   const [{ invoices: issued, items, owners }] = rows;
-  const lost = 2 * (invoices + commands) - issued - items + 4 * commands - owners;
+  // Three owners of each stream were assigned before.
+  const lost = 2 * (invoices + streams) - issued - items + 3 * streams + written - owners;
   await Promise.all([client.end(), foreign.end()]);
   for (const part of [handler, projector, node]) await part.stop();
-  return { busy, lost };
+  return { during: swapped - before, after: written - swapped, lost };
 }
 
-function report({ json, stage, runs, long, small, busy, lost }) {
+function report({ json, stage, runs, long, small, busy }) {
   const of = (set, kind, side = 'quittance') =>
     runs.filter((run) => run.set === set && run.kind === kind && run.side === side);
   const row = (set, list, name, count) => [
@@ -142,7 +157,7 @@ function report({ json, stage, runs, long, small, busy, lost }) {
       sections: [
         table(columns, rows),
         `Beside Emmett, alternating:\n\n${table(columns, peers)}`,
-        `Open items alone, times Emmett: ${spread(ratios, 2)}. Writers were still at work at the swap: ${busy ? 'yes' : 'no'}.`,
+        `Open items alone, times Emmett: ${spread(ratios, 2)}. The 64 writers wrote ${busy.during} facts from the rebuild's beginning to its swap, and ${busy.after} after it.`,
       ],
       goals: [
         ...KINDS.map(({ kind, goal }) => {
@@ -154,12 +169,12 @@ function report({ json, stage, runs, long, small, busy, lost }) {
         }),
         {
           goal: 'lost with 64 writers and a foreign open transaction: 0',
-          seen: String(lost),
-          met: lost === 0,
+          seen: `${busy.lost}, of ${busy.during} written until the swap and ${busy.after} after it`,
+          met: busy.lost === 0 && busy.during > 0 && busy.after > 0,
         },
       ],
       json,
     },
-    { runs, busy, lost },
+    { runs, busy },
   );
 }

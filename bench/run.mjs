@@ -1,4 +1,5 @@
-// npm run bench:commands|lag|read|rebuild -- [--quick] [--json FILE] [--profile FOLDER] [--plans FILE]
+// npm run bench:commands|lag|read|rebuild -- [--quick] [--json FILE] [--profile FOLDER]
+// bench:rebuild also: [--facts N]; bench:read also: [--invoices N] (no more open invoices than that) [--plans FILE]
 // Installs what only the bench needs (with its own lock) and builds the product first.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -17,12 +18,16 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
     profile: { type: 'string' },
     plans: { type: 'string' },
+    facts: { type: 'string' },
+    invoices: { type: 'string' },
   },
 });
 const [name] = positionals;
-if (positionals.length !== 1 || !BENCHES.includes(name)) {
+const counts = [values.facts, values.invoices].filter((count) => count !== undefined);
+const usable = counts.every((count) => /^[1-9]\d{2,7}$/.test(count));
+if (positionals.length !== 1 || !BENCHES.includes(name) || !usable) {
   process.stderr.write(
-    `usage: node bench/run.mjs ${BENCHES.join('|')} [--quick] [--json FILE] [--profile FOLDER]\n`,
+    `usage: node bench/run.mjs ${BENCHES.join('|')} [--quick] [--json FILE] [--profile FOLDER] [--facts N] [--invoices N] [--plans FILE]\n`,
   );
   process.exit(2);
 }
@@ -33,4 +38,5 @@ if (!existsSync(join(here, 'node_modules/@event-driven-io'))) {
 }
 build();
 const bench = await import(`./${name}.mjs`);
-await bench[name](values);
+const numberOf = (count) => count && Number(count);
+await bench[name]({ ...values, facts: numberOf(values.facts), invoices: numberOf(values.invoices) });

@@ -44,6 +44,7 @@ function invoice(i) {
     grantedOn: '2026-02-01',
     personal: { reason: REASON },
   };
+  const command = (n) => ({ ownerId: ownerId(4 + n), assignedOn: '2026-02-14', reason: REASON });
   return {
     invoiceId,
     customerId,
@@ -55,6 +56,8 @@ function invoice(i) {
       assigned(3),
     ],
     /** The command to be timed: a new owner, with a reason. */
-    command: { ownerId: ownerId(4), assignedOn: '2026-02-14', reason: REASON },
+    command: command(0),
+    /** The same after so many: the next owner. */
+    again: command,
   };
 }

@@ -1,9 +1,10 @@
 // Quittance without its HTTP door: the one command handler, the client of EventStoreDB, the node, the projector.
 import { createHash, randomUUID } from 'node:crypto';
 import { atOnce } from '../load.mjs';
-import { Client, lib } from '../product.mjs';
+import { lib } from '../product.mjs';
 import { answering } from './answering.mjs';
 import { ACTOR, CUSTOMERS, ENTITY, invoices, OWNERS } from './histories.mjs';
+import { visible } from './progress.mjs';
 
 const { chain, CHAIN_START, CommandHandler, connectEventStore, IdempotencyGuard, uuid5, Vault } =
   lib('event-store');
@@ -23,22 +24,6 @@ const { execute } = new CommandHandler({
   routes: ROUTES,
   about: aboutFact,
 });
-
-/** How far the projector is: it tells with every batch. */
-const progress = { at: 0n, waiting: [] };
-const listener = new Client({ connectionString: process.env.DATABASE_URL });
-listener.on('notification', ({ payload }) => {
-  progress.at = BigInt(payload);
-  progress.waiting = progress.waiting.filter(({ position, visible }) => position > progress.at || visible());
-});
-await listener.connect();
-await listener.query('listen quittance_progress');
-
-/** Resolves when the fact's rows can be read. */
-const visible = ({ commit }) =>
-  commit <= progress.at
-    ? Promise.resolve()
-    : new Promise((resolve) => progress.waiting.push({ position: commit, visible: () => void resolve() }));
 
 function context(body) {
   const correlationId = randomUUID();
@@ -77,6 +62,20 @@ async function store5({ invoiceId, customerId, facts }) {
   return position;
 }
 
+const assignOwner = async (invoiceId, command) =>
+  visible((await send(AssignOwner, { invoiceId, ...command })).position.commit);
+
+/** Writers that go on until they are told to stop. */
+const writers = { stopped: false, written: 0, ended: undefined };
+function* untilStopped(all) {
+  for (let n = 0; ; n += 1) {
+    for (const { invoiceId, again } of all) {
+      if (writers.stopped) return;
+      yield { invoiceId, command: again(n) };
+    }
+  }
+}
+
 answering({
   async prepare() {
     for (const personId of OWNERS)
@@ -91,10 +90,22 @@ answering({
       const position = await store5(one);
       if (position.commit > last.commit) last = position;
     });
-    await visible(last);
+    await visible(last.commit);
   },
   run: ({ from, count, inFlight }) =>
-    atOnce(invoices(from, count), inFlight, async ({ invoiceId, command }) =>
-      visible((await send(AssignOwner, { invoiceId, ...command })).position),
-    ),
+    atOnce(invoices(from, count), inFlight, ({ invoiceId, command }) => assignOwner(invoiceId, command)),
+  /** Begins to write, each of the invoices in its turn, again and again. */
+  async write({ from, count, inFlight }) {
+    const work = ({ invoiceId, command }) =>
+      assignOwner(invoiceId, command).then(() => void (writers.written += 1));
+    writers.ended = atOnce(untilStopped(invoices(from, count)), inFlight, work);
+    writers.ended.catch(() => undefined); // `stop` says it
+  },
+  /** Facts written so far, their rows visible. */
+  written: async () => writers.written,
+  async stop() {
+    writers.stopped = true;
+    await writers.ended;
+    return writers.written;
+  },
 });

@@ -2,7 +2,7 @@
 import { lib } from '../product.mjs';
 import { answering } from './answering.mjs';
 
-const { openDatabase, rebuild } = lib('read-model');
+const { dropOld, openDatabase, rebuild } = lib('read-model');
 const { connectEventStore, Vault } = lib('event-store');
 const { CONTROL_TOTALS, FACT_STREAMS, PROJECTIONS } = lib('receivables');
 const pool = openDatabase(process.env.DATABASE_URL, { max: 6 });
@@ -18,4 +18,6 @@ answering({
     await store?.close();
     return { facts, seconds, swapped, parked: parked.length };
   },
+  /** The tables that it replaced. */
+  dropOld: () => dropOld(pool),
 });
