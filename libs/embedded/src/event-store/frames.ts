@@ -1,8 +1,8 @@
 /**
- * Encoded messages that go out in one write. grpc-js writes message by message, each after the one before it has left
- * the process: a system call each, which is most of what a short answer costs. It asks an encoded message for its
- * length, makes room for it and five bytes more (which it fills), and has it copied there. These are as long as the
- * messages with five bytes before each, but the first, and fill the whole room.
+ * Encoded messages that go out in one write. grpc-js writes message by message, each when the one before it has left
+ * the process, so each costs a system call. It asks an encoded message for its length, makes room for it and five
+ * bytes more (which it fills), and has it copied there. These are as long as the messages with five bytes before
+ * each, but the first, and fill the whole room.
  */
 export class Frames {
   readonly byteLength: number;
