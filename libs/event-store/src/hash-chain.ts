@@ -1,5 +1,5 @@
+import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
-import { canonical } from './canonical.js';
 import type { FactMetadata, NewFact, RecordedFact } from './fact.js';
 
 /** Version of the form that is hashed: a change of the form is a new number, old facts keep theirs. */
@@ -29,7 +29,7 @@ export class ChainBrokenError extends Error {
  */
 export function hashOf(stream: string, revision: bigint, fact: Omit<NewFact, 'metadata'> & Chained): string {
   const { hash: _hash, $origin: _origin, ...metadata } = fact.metadata;
-  const form = canonical({
+  const form = canonicalize({
     hashVersion: metadata.hashVersion,
     previousHash: metadata.previousHash,
     stream,
@@ -39,7 +39,7 @@ export function hashOf(stream: string, revision: bigint, fact: Omit<NewFact, 'me
     data: fact.data,
     metadata,
   });
-  return createHash('sha256').update(form).digest('hex');
+  return createHash('sha256').update(form!).digest('hex');
 }
 type Chained = { metadata: Omit<FactMetadata, 'hash'> & { hash?: string } };
 

@@ -34,7 +34,6 @@ export interface VaultOptions {
  */
 export class Vault {
   private readonly keys: LRUCache<string, Buffer>;
-  private readonly ivs = new InitialisationVectors();
 
   constructor(
     private readonly pool: Pick<Pool, 'query'>,
@@ -51,7 +50,7 @@ export class Vault {
     const { personal } = data as { personal?: Data & { subject: string } };
     if (!personal) return data;
     const { subject, ...fields } = personal;
-    const iv = this.ivs.next();
+    const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', await this.keyFor(subject), iv).setAAD(Buffer.from(subject));
     const sealed = Buffer.concat([cipher.update(JSON.stringify(fields), 'utf8'), cipher.final()]);
     const envelope: Envelope = {
@@ -157,21 +156,6 @@ export class Vault {
     return found;
   }
 }
-
-/** Each is given out once. Drawn many at a time: asking the system costs more than the sealing. */
-class InitialisationVectors {
-  private drawn = Buffer.alloc(0);
-  private at = 0;
-
-  next(): Buffer {
-    if (this.at === this.drawn.length) {
-      this.drawn = randomBytes(IV_BYTES * 256);
-      this.at = 0;
-    }
-    return this.drawn.subarray(this.at, (this.at += IV_BYTES));
-  }
-}
-const IV_BYTES = 12;
 
 function envelopeOf(data: object): Envelope | undefined {
   const { personal } = data as { personal?: Partial<Envelope> };
