@@ -96,8 +96,9 @@ describe('a rebuild that is not swapped in', () => {
     const totals: ControlTotals = {
       projection: 'balances',
       ofTables: (at) => `select 'EUR', 'moved', sum(balance) from ${at('accounts')}`,
-      ofFacts: (facts) =>
-        `select 'EUR', 'moved', (data ->> 'by')::numeric from ${facts} f where type = 'Moved'`,
+      ofFacts: [
+        (facts) => `select 'EUR', 'moved', (data ->> 'by')::numeric from ${facts} f where type = 'Moved'`,
+      ],
     };
     expect((await rebuild({ pool, projections, totals: [totals] })).totals).toContainEqual({
       ...{ projection: 'balances', of: 'EUR moved', live: '174', rebuilt: '174', facts: '174' },

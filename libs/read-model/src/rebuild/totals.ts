@@ -10,8 +10,11 @@ export interface ControlTotals {
   projection: string;
   /** A select of `currency, name, amount` over its tables, which `at` gives the full names of. */
   ofTables: (at: (table: string) => string) => string;
-  /** The same of the facts, for those that must agree whatever the projection's code: `facts` is a relation. */
-  ofFacts?: (facts: string) => string;
+  /**
+   * The same of the facts, for those that must agree whatever the projection's code: selects of other names each;
+   * `facts` is a relation. One that several projections share is asked for once.
+   */
+  ofFacts?: readonly ((facts: string) => string)[];
 }
 
 /** One sum or count, side by side. Amounts are texts; null: not there. */
@@ -26,8 +29,8 @@ export interface Total {
 }
 
 type Sums = { currency: string; name: string; amount: string }[];
-/** Sums by projection. */
-export type FactSums = Map<string, Sums>;
+/** Sums by projection, one list a select. */
+export type FactSums = Map<string, Sums[]>;
 
 /** Adds the facts of some positions to sums. Streams that had to wait are left out from where they wait. */
 export async function sumFacts(
@@ -37,38 +40,47 @@ export async function sumFacts(
   sums: FactSums = new Map(),
 ): Promise<FactSums> {
   const added: FactSums = new Map();
-  // Projections may be held against the same sums of the same facts: those are asked for once.
   const asked = new Map<string, Sums>();
   for (const { projection, ofFacts } of totals) {
     if (!ofFacts) continue;
-    const before = sums.get(projection) ?? [];
     const waiting = range.parked.filter((parked) => parked.projection === projection);
-    const facts = `(select f.* from mirror.facts f
-      left join unnest(${texts(waiting.map(({ stream }) => stream))}::text[],
-                       ${texts(waiting.map(({ revision }) => String(revision)))}::bigint[]) p (stream, revision)
-        on p.stream = f.stream and p.revision <= f.revision
-      where p.stream is null and f.position > ${range.after} and f.position <= ${range.through})`;
-    const question = ofFacts(facts);
-    const same = `${question} ${JSON.stringify(before)}`;
-    const known = asked.get(same);
-    if (known) {
-      added.set(projection, known);
-      continue;
+    const facts = factsOf(range, waiting);
+    const lists: Sums[] = [];
+    for (const [i, select] of ofFacts.entries()) {
+      const before = sums.get(projection)?.[i] ?? [];
+      const same = `${select(facts)} ${JSON.stringify(before)}`;
+      const answer = asked.get(same) ?? (await sumsOf(sql, select(facts), before));
+      asked.set(same, answer);
+      lists.push(answer);
     }
-    const { rows } = await sql.query<{ currency: string; name: string; amount: string }>(
-      `select currency, name, sum(amount)::text as amount from (${question} union all
-         select * from unnest($1::text[], $2::text[], $3::numeric[])) t (currency, name, amount)
-       group by currency, name`,
-      [
-        before.map(({ currency }) => currency),
-        before.map(({ name }) => name),
-        before.map(({ amount }) => amount),
-      ],
-    );
-    asked.set(same, rows);
-    added.set(projection, rows);
+    added.set(projection, lists);
   }
   return added;
+}
+
+/** The facts of the positions but for those that wait. */
+function factsOf({ after, through }: { after: bigint; through: bigint }, waiting: readonly Parked[]): string {
+  const within = `f.position > ${after} and f.position <= ${through}`;
+  if (waiting.length === 0) return `(select f.* from mirror.facts f where ${within})`;
+  return `(select f.* from mirror.facts f
+    left join unnest(${texts(waiting.map(({ stream }) => stream))}::text[],
+                     ${texts(waiting.map(({ revision }) => String(revision)))}::bigint[]) p (stream, revision)
+      on p.stream = f.stream and p.revision <= f.revision
+    where p.stream is null and ${within})`;
+}
+
+async function sumsOf(sql: Sql, select: string, before: Sums): Promise<Sums> {
+  const { rows } = await sql.query<Sums[number]>(
+    `select currency, name, sum(amount)::text as amount from (${select} union all
+       select * from unnest($1::text[], $2::text[], $3::numeric[])) t (currency, name, amount)
+     group by currency, name`,
+    [
+      before.map(({ currency }) => currency),
+      before.map(({ name }) => name),
+      before.map(({ amount }) => amount),
+    ],
+  );
+  return rows;
 }
 
 const texts = (values: readonly string[]): string => escapeLiteral(arrayOf(values, (text) => text));
@@ -100,7 +112,12 @@ export async function compareTotals(
       const whole = projection.tables.every((table) => there.has(table.name));
       const live = whole ? await summed(sql, ofTables, schemas.live) : undefined;
       const rebuilt = (await summed(sql, ofTables, schemas.rebuilt)) ?? new Map<string, string>();
-      const told = new Map(facts.get(name)?.map((sum) => [`${sum.currency} ${sum.name}`, sum.amount]));
+      const told = new Map(
+        facts
+          .get(name)
+          ?.flat()
+          .map((sum) => [`${sum.currency} ${sum.name}`, sum.amount]),
+      );
       for (const of of new Set([...(live?.keys() ?? []), ...rebuilt.keys(), ...told.keys()])) {
         found.push({
           projection: name,
