@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import type { FieldError } from '@quittance/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
-import { readFields } from './fields.js';
-import { readJson } from './json.js';
+import { pointer, readJson } from './json.js';
 import { ProblemError } from './problem.js';
 
 export const LARGEST_BODY = 1024 * 1024;
@@ -44,9 +45,13 @@ export function checked<Body extends object>(type: Type<Body>, value: unknown): 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid([{ field: '', rule: 'object', value, hint: 'the body must be a JSON object' }]);
   }
-  const errors: FieldError[] = [];
-  const body = readFields(type, value, errors);
-  if (errors.length > 0) throw invalid(errors);
+  const body = plainToInstance(type, value);
+  const errors = validateSync(body, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
+  if (errors.length > 0) throw invalid(errors.flatMap((error) => fieldErrors(error, [])));
   return body;
 }
 
@@ -57,3 +62,25 @@ const invalid = (errors: FieldError[]): ProblemError =>
     errors.length > 1 ? `${errors.length} fields are wrong.` : 'A field is wrong.',
     errors,
   );
+
+function fieldErrors(error: ValidationError, parents: readonly string[]): FieldError[] {
+  const path = [...parents, error.property];
+  const field = pointer(path);
+  const rules = Object.entries(error.constraints ?? {});
+  const broken =
+    rules.find(([rule]) => rule === UNKNOWN) ?? rules.find(([rule]) => rule !== NESTED) ?? rules[0];
+  // What is in a list or object that is wrong as a whole is not looked at.
+  if (broken) return [wrong(field, broken, error.value as unknown)];
+  return (error.children ?? []).flatMap((child) => fieldErrors(child, path));
+}
+
+const UNKNOWN = 'whitelistValidation';
+const NESTED = 'nestedValidation';
+
+/** A field is told one rule at a time: that it is missing, unknown, or the first rule it breaks. */
+function wrong(field: string, [rule, hint]: [string, string], value: unknown): FieldError {
+  if (rule === UNKNOWN)
+    return { field, rule: 'unknown-field', value, hint: 'this request has no such field' };
+  if (value === undefined) return { field, rule: 'required', hint };
+  return { field, rule: rule.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`), value, hint };
+}

@@ -1,6 +1,7 @@
 import { AMOUNT_PATTERN, isBusinessDate, isCurrency } from '@quittance/kernel';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { declare } from './fields.js';
+import { Transform, Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 
 // The fields a request can have. Each decorator checks (the rule's name and hint go into the problem), and
 // documents (OpenAPI). Compose: `@Optional() @IsAmount() net?: string`.
@@ -12,18 +13,20 @@ export function Rule(
   holds: (value: unknown) => boolean,
   api: ApiPropertyOptions = {},
 ): PropertyDecorator {
+  const check = ValidateBy({ name, validator: { validate: holds, defaultMessage: () => hint } });
   const document = ApiProperty(api);
   return (target, key) => {
-    declare(target, key).rules.push({ name, hint, holds });
+    check(target, key);
     document(target, key);
   };
 }
 
 /** The field may be left out. `null` is not the same as left out and is refused by the field's own rule. */
 export function Optional(): PropertyDecorator {
+  const check = ValidateIf((_object, value) => value !== undefined);
   const document = ApiProperty({ required: false });
   return (target, key) => {
-    declare(target, key).optional = true;
+    check(target, key);
     document(target, key);
   };
 }
@@ -86,7 +89,9 @@ export const isIdText = (value: unknown, max = 100): value is string =>
   // Nearly all are ASCII, and most requests hold several: those are told without counting characters.
   (ASCII.test(value) ? value.length <= max : [...value].length <= max && !UNPRINTABLE.test(value));
 
-const tidied = (value: unknown): unknown => (typeof value === 'string' ? tidy(value) : value);
+const Tidied = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? tidy(value) : value,
+);
 
 /** An id of the outside world (customer id, invoice number, person): printable, stored NFC and trimmed. */
 export function IsIdText(max = 100): PropertyDecorator {
@@ -96,7 +101,7 @@ export function IsIdText(max = 100): PropertyDecorator {
     maxLength: max,
   });
   return (target, key) => {
-    declare(target, key).tidied = tidied;
+    Tidied(target, key);
     rule(target, key);
   };
 }
@@ -111,7 +116,7 @@ export function IsFreeText(max: number): PropertyDecorator {
     { type: String, minLength: 1, maxLength: max },
   );
   return (target, key) => {
-    declare(target, key).tidied = tidied;
+    Tidied(target, key);
     rule(target, key);
   };
 }
@@ -140,8 +145,9 @@ export function IsUuid(): PropertyDecorator {
     format: 'uuid',
     example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
   });
+  const lower = Transform(({ value }: { value: unknown }) => (isUuid(value) ? value.toLowerCase() : value));
   return (target, key) => {
-    declare(target, key).tidied = (value) => (isUuid(value) ? value.toLowerCase() : value);
+    lower(target, key);
     rule(target, key);
   };
 }
@@ -170,7 +176,8 @@ const isPlainObject = (value: unknown): boolean =>
 export function IsPart(type: () => new () => object): PropertyDecorator {
   const rule = Rule('object', 'an object', isPlainObject, { type });
   return (target, key) => {
-    declare(target, key).part = type;
+    Type(type)(target, key);
+    ValidateNested()(target, key);
     rule(target, key);
   };
 }
@@ -189,7 +196,8 @@ export function IsListOf(type: () => new () => object, max: number, min = 0): Pr
     }),
   ];
   return (target, key) => {
-    declare(target, key).part = type;
+    Type(type)(target, key);
+    ValidateNested()(target, key);
     for (const rule of rules) rule(target, key);
   };
 }

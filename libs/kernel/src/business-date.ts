@@ -7,17 +7,8 @@ const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether it is a date that exists: 2026-02-30 does not. Years 0001 to 9999. */
 export function isBusinessDate(value: unknown): value is BusinessDate {
-  if (typeof value !== 'string' || !FORM.test(value) || value < '0001') return false;
-  const day = Number(value.slice(8));
-  return day >= 1 && day <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
+  return typeof value === 'string' && FORM.test(value) && value >= '0001' && at(value).isValid;
 }
-
-/** Days of a month from 1 to 12; none of any other. Asked of every request: hence not by DateTime. */
-function daysIn(year: number, month: number): number {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return (month === 2 && leap ? 29 : DAYS[month - 1]) ?? 0;
-}
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The date `days` later (earlier when negative). */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
