@@ -58,7 +58,9 @@ export async function onStage({ profile }, work) {
   chmodSync(folder, 0o711); // PostgreSQL may run under an account of its own
   const parts = [];
   let postgres;
-  const close = async () => {
+  let closed;
+  const close = () => (closed ??= closeAll());
+  const closeAll = async () => {
     for (const part of parts.reverse()) await part.stop();
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
