@@ -113,11 +113,12 @@ async function partPayments(stage, count) {
 async function explained(stage, invoices) {
   const require = createRequire(built('x'));
   const { agingSql } = require(built('libs/receivables/src/reporting/aging.sql.js'));
+  const { OF_TOTALS } = require(built('libs/receivables/src/reporting/aging.queries.js'));
   const { Cut } = require(built('libs/receivables/src/reporting/cut.js'));
   const { Bind } = lib('http');
   const client = new Client({ connectionString: stage.env.DATABASE_URL });
   await client.connect();
-  await client.query("set work_mem = '32MB'");
+  await client.query(OF_TOTALS);
   const of = async (recent, asOf) => {
     const bind = new Bind();
     const place = { asOf, known: 'recorded', knownPosition: BigInt(factsOf(invoices)) };

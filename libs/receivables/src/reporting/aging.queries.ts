@@ -22,7 +22,7 @@ const SNAPSHOT = [
   'set local random_page_cost = 1.1',
 ].join('; ');
 /** Totals come of few sums: hardly anything goes from the processes of a parallel plan to the one that adds them up. */
-const OF_TOTALS = `${SNAPSHOT}; set local parallel_tuple_cost = 0`;
+export const OF_TOTALS = `${SNAPSHOT}; set local parallel_tuple_cost = 0`;
 
 /** What is open, by age, on two time axes. */
 @Injectable()
