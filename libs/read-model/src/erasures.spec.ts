@@ -40,6 +40,17 @@ describe('the files of emptied tables', () => {
       );
     });
 
+  /** As the projector does: PostgreSQL itself may look back for a moment, when it analyses a table on its own. */
+  const tidied = async (): Promise<number> => {
+    for (;;) {
+      try {
+        return await tidyErasures(pool);
+      } catch (error) {
+        if ((error as Error).name !== 'OlderTransactionError') throw error;
+      }
+    }
+  };
+
   it('are not said to be rewritten while a transaction is open that began before', async () => {
     await pool.query(
       `insert into live.accounts (account, owner, balance, marks, position) values ('a', $1, 0, '{}', 1)`,
@@ -54,7 +65,7 @@ describe('the files of emptied tables', () => {
     expect(await inFile()).toBe(true);
     await older.query('rollback');
     older.release();
-    expect(await tidyErasures(pool)).toBe(1);
+    expect(await tidied()).toBe(1);
     expect(await inFile()).toBe(false);
     expect(await tidyErasures(pool)).toBe(0);
   });
