@@ -8,8 +8,9 @@ import type { Place } from './known.js';
 // something touched since, after the business date or after the position: they are worked out from their lines,
 // and taken out of what stands now. Both ways come to the same amounts, to the last digit.
 
-/** Up to so many lines since, it is the quicker way. */
-const MOST_LINES = 20_000;
+/** Up to so many lines since, it is the quicker way: a fiftieth of the invoices, as PostgreSQL last counted them. */
+const MOST_LINES = `(select least(20000, greatest(1000, reltuples / 50))::int from pg_class
+  where oid = 'live.invoices'::regclass)`;
 
 /** Lines of invoices, with the date that they count from. */
 const LINES = [
@@ -37,7 +38,7 @@ export const touchedPart = (cut: Cut): string =>
 export async function isRecent(sql: Sql, place: Place): Promise<boolean> {
   if (place.known !== 'recorded') return false;
   const bind = new Bind();
-  const lines = `(${unseen(new Cut(bind, place))} limit ${MOST_LINES + 1})`;
+  const lines = `(${unseen(new Cut(bind, place))} limit ${MOST_LINES} + 1)`;
   const { rows } = await sql.query<{ recent: boolean }>(
     `select not exists (select from projector.parked) and (select count(*) from ${lines} lines) <= ${MOST_LINES} as recent`,
     bind.values,
