@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => quittance?.stop());
 
-it('parked streams are listed in pages, by their facts and then by projection', async () => {
+it('parked streams are listed in pages, by their facts and then by projection; all are counted on each', async () => {
   await quittance.pool.query(
     `insert into projector.parked (projection, stream, revision, position, type, error)
      select projection, 'invoice-' || n, 0, n, 'InvoiceIssued', 'a reason'
@@ -30,5 +30,9 @@ it('parked streams are listed in pages, by their facts and then by projection', 
   expect(seen).toEqual(
     ['invoice-9', 'invoice-10', 'invoice-11'].flatMap((name) => [`${name} invoices`, `${name} payments`]),
   );
+  const first = (await auditor.get<Page>('/v1/parked?limit=4')).body;
+  await quittance.pool.query("delete from projector.parked where stream = 'invoice-11'");
+  const after = await auditor.get<Page>(`/v1/parked?cursor=${first.next}`);
+  expect(after.body).toEqual({ items: [], total: 4, next: null });
   expect((await auditor.get('/v1/parked?cursor=bogus')).status).toBe(422);
 });

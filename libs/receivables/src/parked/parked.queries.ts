@@ -67,14 +67,17 @@ export class ParkedStreams {
   async list({ limit, streams, after }: ParkedPage): Promise<ParkedList> {
     const place = [after?.position ?? '-1', after?.projection ?? ''];
     const { rows } = await this.pool.query<ParkedRow>(PARKED, [streams ?? null, ...place, limit + 1]);
+    const { rows: all } = await this.pool.query<{ total: number }>(
+      'select count(*)::int as total from projector.parked',
+    );
     return {
-      items: rows.slice(0, limit).map(({ total: _total, since, revision, position, ...row }) => ({
+      items: rows.slice(0, limit).map(({ since, revision, position, ...row }) => ({
         ...row,
         revision: String(revision),
         position: String(position),
         since: since.toISOString(),
       })),
-      total: rows[0]?.total ?? 0,
+      total: all[0]!.total,
       more: rows.length > limit,
     };
   }
@@ -93,7 +96,6 @@ interface ParkedRow extends Omit<ParkedStream, 'revision' | 'position' | 'since'
   revision: bigint;
   position: bigint;
   since: Date;
-  total: number;
 }
 
 /** What PostgreSQL cannot make text of may be the very reason why the fact waits: nothing is read of such a one. */
@@ -101,10 +103,10 @@ const READABLE = String.raw`case when data::text !~* '\\u(0000|d[89a-f])' then d
 const AMOUNT = String.raw`'^-?\d{1,15}(\.\d+)?$'`;
 
 const PARKED = `
-  select p.projection, p.stream, p.revision, p.position, p.type, p.error, p.since, p.total,
+  select p.projection, p.stream, p.revision, p.position, p.type, p.error, p.since,
          first.data ->> 'number' as number, first.data ->> 'customerId' as "customerId",
          coalesce(waits.facts, 0) as waiting, coalesce(waits.left_out, '[]') as "leftOut"
-  from (select *, (select count(*)::int from projector.parked) as total from projector.parked
+  from (select * from projector.parked
          where ($1::text[] is null or stream = any ($1)) and (position, projection) > ($2::bigint, $3::text)
          order by position, projection limit $4) p
   left join lateral (select ${READABLE} as data from mirror.facts f
