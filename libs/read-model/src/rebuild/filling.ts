@@ -1,7 +1,7 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { type Asked, ask, handlersOf } from '../asking.js';
 import { emptyPersonal, erasedIn } from '../erasure.js';
-import { type FactOpener, type OpenedFact, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
+import { type FactOpener, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
 import { Parking } from '../parking.js';
 import type { AnyProjection, ProjectedFact } from '../projection.js';
 import type { Row } from '../rows.js';
@@ -60,16 +60,13 @@ export class Filling implements FillsTables {
     const wanted = new Map<AnyTable, Map<string, Row>>();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
     this.erased.push(...erasedIn(handled));
-    const asIs = handled.map(isOpen);
-    const opening = await openFacts(
+    const sealed = await openFacts(
       this.opener,
-      handled.filter((_, i) => !asIs[i]),
+      handled.filter((fact) => !isOpen(fact)),
     );
-    let next = 0;
-    for (let i = 0; i < handled.length; i += 1) {
-      const { opened, broken }: Partial<OpenedFact> & Pick<OpenedFact, 'opened'> = asIs[i]
-        ? { opened: handled[i] as ProjectedFact }
-        : opening[next++]!;
+    const openings = new Map(sealed.map((opening) => [opening.stored, opening]));
+    for (const fact of handled) {
+      const { opened, broken } = openings.get(fact) ?? { opened: fact as ProjectedFact };
       for (const projection of this.handlers.get(opened.type) ?? []) {
         const asked = broken
           ? { projection, fact: opened, steps: [], error: broken }
