@@ -29,7 +29,7 @@ module.exports = {
       name: 'no-deep-lib-import',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
-      to: { path: '^libs/[^/]+/src/(?!index)', pathNot: '^libs/$2/' },
+      to: { path: '^libs/[^/]+/src/(?!index|read-side\\.ts|development-issuer\\.ts)', pathNot: '^libs/$2/' },
     },
     {
       name: 'kernel-is-pure',

@@ -12,7 +12,11 @@ module.exports = {
     '<rootDir>/test/histories/simulated/processes/',
   ],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-  moduleNameMapper: { '^@quittance/([^/]+)$': '<rootDir>/libs/$1/src', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^@quittance/([^/]+)$': '<rootDir>/libs/$1/src',
+    '^@quittance/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/src/$2',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   transformIgnorePatterns,
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',

@@ -51,7 +51,7 @@ async function sign(roles: readonly string[]): Promise<string> {
   if (!(await stat(key).catch(() => undefined))) {
     throw usage(`no QUITTANCE_TOKEN, and no key ${key}: set DATA_DIR to that of the running Quittance`);
   }
-  const { signDevelopmentToken } = await import('@quittance/http');
+  const { signDevelopmentToken } = await import('@quittance/http/development-issuer');
   const request = { sub: `cli:${userName()}`, roles, expiresIn: LIFETIME_SECONDS };
   return signDevelopmentToken(folder, request).catch((error: Error) => {
     throw new Exit(EXIT.usage, `${key} cannot be used: ${error.message.split('\n')[0]}`);

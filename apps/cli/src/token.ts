@@ -31,7 +31,7 @@ Example:
     .action(async ({ role, sub, expiresIn }: Options) => {
       const settings = settingsFrom(process.env);
       if (settings.auth) throw usage(`tokens come from AUTH_ISSUER: ${settings.auth.issuer}`);
-      const { signDevelopmentToken } = await import('@quittance/http');
+      const { signDevelopmentToken } = await import('@quittance/http/development-issuer');
       const folder = await dataFolder(settings);
       const token = await signDevelopmentToken(folder, { sub, roles: role, expiresIn }).catch(
         (error: Error) => {

@@ -8,7 +8,7 @@ import {
   type Service,
   traceProjected,
 } from '@quittance/read-model';
-import { CONTROL_TOTALS, FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
+import { CONTROL_TOTALS, FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables/read-side';
 
 /** How long the batch in hand may take to finish at the end; what was not written comes again at the next start. */
 const LAST_BATCH_MS = 3_000;

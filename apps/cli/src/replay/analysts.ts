@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyProjection, AnyTable } from '@quittance/read-model';
-import { isFactType, PROJECTIONS } from '@quittance/receivables';
+import { isFactType, PROJECTIONS } from '@quittance/receivables/read-side';
 import { usage } from '../exit.js';
 
 const NAME = /^[a-z][a-z0-9_]{0,40}$/;
