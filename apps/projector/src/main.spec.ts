@@ -126,19 +126,40 @@ describe('the projector process', () => {
     expect(await totals()).toMatchObject({ invoices: 10, open: '10.00', settled: '90.00', facts: 30 });
   });
 
-  it('ends within three seconds when asked, having written the batch in hand', async () => {
+  it('ends when asked, having written the batch in hand', async () => {
     const child = await up();
     const { facts } = history(5);
     await append(facts);
     await projected(1);
-    const asked = Date.now();
     child.kill('SIGTERM');
     expect(await ended(child)).toEqual({ code: 0, line: '' });
-    expect(Date.now() - asked).toBeLessThan(3_500);
     expect((await projectorState(pool)).subscribed).toBe(false);
     const orphan = await up();
     orphan.disconnect();
     expect(await ended(orphan)).toEqual({ code: 0, line: '' });
+  });
+
+  it('ends when asked though PostgreSQL holds up the batch in hand, which comes again', async () => {
+    const child = await up();
+    const { facts } = history(5);
+    const holder = await pool.connect();
+    try {
+      await holder.query('begin; set local idle_in_transaction_session_timeout = 0; lock projector.state');
+      await append(facts);
+      const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const held = `select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))
+        and application_name = 'quittance projector'`;
+      while ((await holder.query(held, [rows[0]!.pid])).rowCount === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      child.kill('SIGTERM');
+      expect(await ended(child)).toEqual({ code: 0, line: '' });
+    } finally {
+      holder.release(true);
+    }
+    await up();
+    await projected(facts.length);
+    expect(await totals()).toMatchObject({ invoices: 5, open: '5.00', facts: 15 });
   });
 
   it('stops at a fact of a type it does not know, with one line that says an upgrade is missing', async () => {
