@@ -38,7 +38,10 @@ describe('an import', () => {
 
     const { code, last } = await histories.imported(path);
     expect(code).toBe(0);
-    expect((last.added as Added).invoices).toBe(150 - before);
+    // Up to four rows were on their way to the API when the import died: they may have landed after this count.
+    const rest = (last.added as Added).invoices;
+    expect(rest).toBeLessThanOrEqual(150 - before);
+    expect(rest).toBeGreaterThanOrEqual(150 - before - 4);
     await expectAllOnce('K-', 150);
   });
 
