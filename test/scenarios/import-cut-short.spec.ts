@@ -28,25 +28,25 @@ async function expectAllOnce(prefix: string, count: number): Promise<void> {
 
 describe('an import', () => {
   it('killed in the middle is gone on with by the same command: nothing is lost or doubled', async () => {
-    const path = await histories.file(...rows('K-', 150));
+    const path = await histories.file(...rows('K-', 300));
     const first = histories.importing(path, ['--concurrency', '4']);
     await histories.projected('K-', 5);
     first.child.kill('SIGKILL');
     expect((await first.ended).code).toBe('SIGKILL');
     const before = (await histories.issued('K-')).length;
-    expect(before).toBeLessThan(150);
+    expect(before).toBeLessThan(300);
 
     const { code, last } = await histories.imported(path);
     expect(code).toBe(0);
     // Up to four rows were on their way to the API when the import died: they may have landed after this count.
     const rest = (last.added as Added).invoices;
-    expect(rest).toBeLessThanOrEqual(150 - before);
-    expect(rest).toBeGreaterThanOrEqual(150 - before - 4);
-    await expectAllOnce('K-', 150);
+    expect(rest).toBeLessThanOrEqual(300 - before);
+    expect(rest).toBeGreaterThanOrEqual(300 - before - 4);
+    await expectAllOnce('K-', 300);
   });
 
   it('interrupted ends the rows under way, says how to go on, and exits with 130', async () => {
-    const path = await histories.file(...rows('I-', 150));
+    const path = await histories.file(...rows('I-', 300));
     const first = histories.importing(path, ['--concurrency', '2']);
     await histories.projected('I-', 5);
     first.child.kill('SIGINT');
@@ -57,10 +57,10 @@ describe('an import', () => {
 
     const before = last.added as Added;
     const rest = (await histories.imported(path)).last.added as Added;
-    expect(before.invoices + rest.invoices).toBe(150);
-    expect(before.payments + rest.payments).toBe(150);
+    expect(before.invoices + rest.invoices).toBe(300);
+    expect(before.payments + rest.payments).toBe(300);
     expect(rest.invoices).toBeGreaterThan(0);
-    await expectAllOnce('I-', 150);
+    await expectAllOnce('I-', 300);
   });
 
   it('over a line that breaks again and again sends the same once more: nothing is doubled', async () => {

@@ -85,7 +85,9 @@ describe('moving the history into another event store', () => {
     await early.close();
 
     const second = await moved();
-    expect(second).toMatchObject({ code: 0, last: { facts: facts.length, copied: facts.length - killed } });
+    expect(second).toMatchObject({ code: 0, last: { facts: facts.length } });
+    // One append was on its way when it was killed: it may have landed after the count.
+    expect([0, 1]).toContain(facts.length - killed - (second.last.copied as number));
   }, 300_000);
 
   it('keeps order, ids, types, data, metadata and revisions; chains and the log’s head verify', async () => {

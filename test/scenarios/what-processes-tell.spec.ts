@@ -79,6 +79,7 @@ const logs = (): string[] => readdirSync(join(dataDir, 'logs')).map((file) => jo
 const linesOf = (app: string): Record<string, unknown>[] =>
   readFileSync(join(dataDir, 'logs', `${app}.log`), 'utf8')
     .split('\n')
+    .slice(0, -1) // what is not ended yet is still being written
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
