@@ -22,6 +22,13 @@ describe('From a server that ends its streams without an error', () => {
     expect(listener.endings).toEqual([undefined]);
   });
 
+  it('readings are asked of the leader: who is it no longer may not know the newest facts', async () => {
+    server.leaderAsked.length = 0;
+    await new Listener(store, [fresh()]).until(({ endings }) => endings.length > 0);
+    for await (const _ of store.read(fresh())) continue;
+    expect(server.leaderAsked).toEqual([true, true]);
+  });
+
   it('an append is unknown at once, not after the time-out', async () => {
     server.ends = 1;
     const done = await store.append(fresh(), 'none', facts(1));

@@ -21,6 +21,8 @@ export class HalfClosingServer {
   /** How many streams of appends it still ends instead of answering. */
   ends = 0;
   port = 0;
+  /** Of each reading, whether it must be the leader who answers it. */
+  readonly leaderAsked: boolean[] = [];
   private readonly server = new Server();
 
   async start(): Promise<this> {
@@ -31,6 +33,7 @@ export class HalfClosingServer {
     this.server.addService(StreamsService, {
       batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => this.takeAppends(call),
       read: (call: ServerWritableStream<ReadReq, ReadResp>) => {
+        this.leaderAsked.push(call.metadata.get('requires-leader').includes('true'));
         call.write(new ReadResp().setConfirmation(new ReadResp.SubscriptionConfirmation()));
         call.end();
       },

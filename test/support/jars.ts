@@ -96,7 +96,7 @@ export const key = (): string => `key ${++made}`;
 export const jarProcess = (
   pool: Pool,
   store: EventStore,
-  { lease = 60_000, streams = 100 }: { lease?: number; streams?: number } = {},
+  { lease = 60_000, streams = 100, endFor = 1_000 } = {},
 ): CommandHandler =>
   new CommandHandler({
     store,
@@ -106,7 +106,7 @@ export const jarProcess = (
     entity: 'main',
     routes: JAR_ROUTES,
     about: () => ({ effectiveOn: '2026-01-01', schema: 1 }),
-    cache: { streams },
+    cache: { streams, endFor },
   });
 
 /** A stream's facts; its chain is verified on the way. */

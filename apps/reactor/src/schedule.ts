@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type EventStore, type Execute } from '@quittance/event-store';
 import { businessDateAt, type Clock, SettingsError } from '@quittance/kernel';
 import { type DunningRun, type FinishPayments, lastLogHead, recordLogHead } from '@quittance/receivables';
 import { CronJob, validateCronExpression } from 'cron';
 import type { Counts } from '@quittance/read-model';
 import type { Logger } from 'pino';
+import { type Duty, DutyQueue } from './duty-queue.js';
 
 export interface Duties {
   store: EventStore;
@@ -35,18 +35,14 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
   const checked = validateCronExpression(expression);
   if (!checked.valid) throw new SettingsError(`DUNNING_SCHEDULE: ${expression} is no cron expression`);
   const { log, timeZone, counts } = duties;
-  let inHand: Promise<unknown> = Promise.resolve();
-  // One after another; what fails is told and comes again at its next time.
-  const duty = (name: string, work: (correlationId: string) => Promise<unknown>) => (): void => {
-    const correlationId = randomUUID();
-    inHand = inHand
-      .then(() => work(correlationId))
-      .then(() => counts.add(`${name} done`))
-      .catch((error: Error) => {
-        counts.add(`${name} failed`);
-        log.error({ err: error.message, correlationId }, name);
-      });
-  };
+  const queue = new DutyQueue({
+    done: (name) => counts.add(`${name} done`),
+    failed: (name, error, correlationId) => {
+      counts.add(`${name} failed`);
+      log.error({ err: error.message, correlationId }, name);
+    },
+  });
+  const duty = (name: string, work: Duty) => (): void => queue.add(name, work);
   const morning = duty('morning run', (correlationId) => morningRun(duties, correlationId));
   const job = CronJob.from({ cronTime: expression, onTick: morning, timeZone, start: true });
   const missed = setTimeout(
@@ -63,7 +59,7 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
     void job.stop();
     clearTimeout(missed);
     clearInterval(finishing);
-    await inHand;
+    await queue.end();
   };
 }
 

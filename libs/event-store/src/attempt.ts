@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@quittance/kernel';
+import { type BusinessDate, Rejection } from '@quittance/kernel';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { FactMetadata, RecordedFact } from './fact.js';
@@ -81,6 +81,14 @@ export function unchanged({ route, command, stream, again }: Attempt, folded: Fo
 
 const idOf = (route: AnyRoute, command: CommandMessage, stream: string): string =>
   route.id?.(command) ?? idWithin(stream);
+
+export const keyReused = (key: string): Rejection =>
+  Rejection.invalid('idempotency-key-reused', 'The Idempotency-Key was used for another request.', {
+    field: '',
+    rule: 'idempotency-key-reused',
+    value: key,
+    hint: 'send a new key with a new request',
+  });
 
 /** All that follows the category in a stream's name. */
 export const idWithin = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

@@ -193,25 +193,13 @@ describe('the same request again', () => {
     await expect(processOver(store).execute(other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
-  it('is found in the stream when the guard was lost', async () => {
-    const jar = fresh();
-    const [open, put] = [request(OpenJar, key(), { jar }), request(PutCoins, key(), { jar, coins: 5 })];
-    const before = processOver(store);
-    await before.execute(open);
-    await before.execute(put);
-    await pool.query('truncate write_side.idempotency');
-    for (const handler of [before, processOver(store)]) {
-      expect(await handler.execute(open)).toMatchObject({ revision: 0n, replayed: true });
-      expect(await handler.execute(put)).toMatchObject({ revision: 1n, replayed: true });
-    }
-    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened', 'CoinsPut']);
-  });
-
   it('goes ahead when the first try died before it stored anything', async () => {
     const jar = fresh();
     const open = request(OpenJar, key(), { jar });
     const guard = new IdempotencyGuard(pool, 60_000);
-    expect(await guard.claim(open.context.key, open.context.hash, `jar-${jar}`)).toBe('first');
+    expect(await guard.claim(open.context.key, open.context.hash, `jar-${jar}`)).toMatchObject({
+      claim: 'first',
+    });
     expect(await processOver(store, { lease: 100 }).execute(open)).toMatchObject({
       revision: 0n,
       replayed: false,

@@ -1,10 +1,10 @@
 import { Rejection } from '@quittance/kernel';
-import { type Attempt, commandIdOf } from './attempt.js';
+import { type Attempt, commandIdOf, keyReused } from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { CommandObserver } from './command-observer.js';
 import { StoreUnavailableError } from './event-store.js';
-import { type IdempotencyGuard, LEASE } from './idempotency.js';
+import { type Held, type IdempotencyGuard, LEASE } from './idempotency.js';
 import { Lanes } from './lanes.js';
 import { Performer, type PerformerParts } from './performer.js';
 import { statedInstant } from './stated-instant.js';
@@ -79,14 +79,17 @@ export class CommandHandler {
     const until = performance.now() + PATIENCE;
     while (performance.now() < until) {
       const began = performance.now();
-      const claim = await this.parts.guard.claim(key, attempt.hash, attempt.stream, plain);
+      const { claim, since } = await this.parts.guard.claim(key, attempt.hash, attempt.stream, plain);
       if (claim === 'reused') throw keyReused(key);
       const outcome = await this.lanes.run(attempt.stream, () => {
         if (claim === 'busy') return this.performer.doneBefore(attempt);
         // What was nothing to do then must not be done now, by a retry that came late.
         if (claim === 'nothing') return this.performer.standing({ ...attempt, again: true });
         const alone = () => claim === 'first' && performance.now() - began < ALONE_FOR;
-        return this.claimed({ ...attempt, alone, again: claim === 'again' });
+        return this.claimed(
+          { ...attempt, alone, again: claim === 'again' },
+          { key, hash: attempt.hash, since },
+        );
       });
       if (outcome) return outcome;
       await new Promise((resolve) => setTimeout(resolve, 10 + 20 * Math.random()));
@@ -95,27 +98,17 @@ export class CommandHandler {
   }
 
   /** The key is freed when it is certain that nothing was stored under it. */
-  private async claimed(attempt: Attempt): Promise<Outcome> {
+  private async claimed(attempt: Attempt, held: Held): Promise<Outcome> {
     const { guard } = this.parts;
-    const { hash } = attempt;
-    const { key } = attempt.command.context;
     try {
       const outcome = await this.performer.perform(attempt);
-      if (outcome.facts.length === 0) await guard.settle(key, hash);
+      if (outcome.facts.length === 0) await guard.settle(held);
       return outcome;
     } catch (error) {
       const nothingStored = error instanceof Rejection || !(attempt.again || attempt.sent);
       // Should it fail too: the row is taken over by the next try.
-      if (nothingStored) await guard.release(key, hash).catch(() => undefined);
+      if (nothingStored) await guard.release(held).catch(() => undefined);
       throw error;
     }
   }
 }
-
-const keyReused = (key: string): Rejection =>
-  Rejection.invalid('idempotency-key-reused', 'The Idempotency-Key was used for another request.', {
-    field: '',
-    rule: 'idempotency-key-reused',
-    value: key,
-    hint: 'send a new key with a new request',
-  });

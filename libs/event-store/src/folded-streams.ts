@@ -21,6 +21,8 @@ export interface FoldedStreamsOptions {
   size?: number;
   /** Milliseconds for which a state with opened personal data is kept. */
   openedFor?: number;
+  /** Milliseconds for which the end that the store told is good, default 1,000. */
+  endFor?: number;
 }
 
 /**
@@ -30,13 +32,15 @@ export interface FoldedStreamsOptions {
 export class FoldedStreams {
   private readonly kept: LRUCache<string, Folded>;
   private readonly openedFor: number;
+  private readonly endFor: number;
   private highest = 0n;
   private end?: Promise<void>;
+  private askedAt = 0;
 
   constructor(
     private readonly store: EventStore,
     private readonly vault: Pick<Vault, 'openAll'>,
-    { streams = 20_000, size = 200_000, openedFor = 30_000 }: FoldedStreamsOptions = {},
+    { streams = 20_000, size = 200_000, openedFor = 30_000, endFor = 1_000 }: FoldedStreamsOptions = {},
   ) {
     this.kept = new LRUCache({
       max: streams,
@@ -44,6 +48,7 @@ export class FoldedStreams {
       sizeCalculation: ({ commands }) => 1 + commands.size,
     });
     this.openedFor = openedFor;
+    this.endFor = endFor;
   }
 
   /** What is kept of the stream: right at some moment, perhaps overtaken since. */
@@ -93,9 +98,16 @@ export class FoldedStreams {
     );
   }
 
-  /** The highest position this process has seen in the store; the end of the store when it first asked. */
+  /**
+   * The highest position known of the store: what this process has seen, and where the store ended a moment ago: others
+   * write to it, too.
+   */
   async seenUpTo(): Promise<bigint> {
-    this.end ??= this.store.end().then((position) => position && this.see(position));
+    const now = performance.now();
+    if (!this.end || now - this.askedAt >= this.endFor) {
+      this.askedAt = now;
+      this.end = this.store.end().then((position) => position && this.see(position));
+    }
     try {
       await this.end;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
-import { type Attempt, idWithin, metadataOf, outcomeOf, unchanged } from './attempt.js';
+import { type Attempt, idWithin, keyReused, metadataOf, outcomeOf, unchanged } from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { CommandObserver } from './command-observer.js';
 import type { ReadStreams } from './command-route.js';
@@ -102,6 +102,13 @@ export class Performer {
       if (fact.metadata.commandId !== attempt.commandId) break;
       facts.push(fact);
     }
+    if (facts.length === 0)
+      throw new StoreUnavailableError('the event store does not show what it showed before');
+    // The guard has refused it already, unless its rows were lost: the stream knows what was asked, too.
+    const { route, hash, command } = attempt;
+    const asked = facts[0]!.metadata.commandHash;
+    if (!route.internal && asked !== hash && asked !== command.context.hash)
+      throw keyReused(command.context.key);
     return outcomeOf(attempt, facts, true);
   }
 

@@ -50,14 +50,15 @@ export class Installation {
       fingerprint: async (hash) => hash,
       claim: async (key, hash) => {
         const row = this.rows.get(key);
-        if (row && row.hash !== hash) return 'reused';
-        if (row?.settled) return 'nothing';
-        if (row && !(row.holder as { dead: boolean }).dead) return 'busy';
+        const since = null;
+        if (row && row.hash !== hash) return { claim: 'reused', since };
+        if (row?.settled) return { claim: 'nothing', since };
+        if (row && !(row.holder as { dead: boolean }).dead) return { claim: 'busy', since };
         this.rows.set(key, { hash, settled: false, holder: process });
-        return row ? 'again' : 'first';
+        return { claim: row ? 'again' : 'first', since };
       },
-      release: async (key) => void this.rows.delete(key),
-      settle: async (key) => void (this.rows.get(key)!.settled = true),
+      release: async ({ key }) => void this.rows.delete(key),
+      settle: async ({ key }) => void (this.rows.get(key)!.settled = true),
     };
   }
 }

@@ -171,6 +171,10 @@ export function appended({
 const echo = ({ expected, revision }: Target): Partial<BatchResponse> =>
   expected === 'revision' ? { revision } : { [expected ?? 'any']: {} };
 
-function deadlineOf({ deadline }: Target): number {
-  return deadline ? deadline.seconds.toNumber() * 1000 + deadline.nanos / 1e6 : Date.now() + 10_000;
+function deadlineOf({ deadline, timeout }: Target): number {
+  if (timeout) return Date.now() + milliseconds(timeout);
+  return deadline ? milliseconds(deadline) : Date.now() + 10_000;
 }
+
+const milliseconds = ({ seconds, nanos }: NonNullable<Target['timeout']>): number =>
+  seconds.toNumber() * 1000 + nanos / 1e6;

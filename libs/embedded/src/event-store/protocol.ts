@@ -52,11 +52,16 @@ export interface Proposed {
   metadata: Buffer;
   data: Buffer;
 }
+interface Seconds {
+  seconds: Long;
+  nanos: number;
+}
 export interface Target {
   stream?: StreamName | null;
   expected?: 'revision' | 'none' | 'any' | 'exists';
   revision: Long;
-  deadline?: { seconds: Long; nanos: number } | null;
+  deadline?: Seconds | null;
+  timeout?: Seconds | null;
 }
 export interface AppendRequest {
   target?: Target | null;

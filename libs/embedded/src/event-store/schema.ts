@@ -67,6 +67,7 @@ message BatchTarget {
   StreamName stream = 1;
   oneof expected { uint64 revision = 2; Empty none = 3; Empty any = 4; Empty exists = 5; }
   Timestamp deadline = 6;
+  Timestamp timeout = 7; // a duration, in the same form
 }
 message BatchResponse {
   Uuid correlation = 1;

@@ -37,7 +37,7 @@ export class AppendLine {
   ): Promise<AppendResult> {
     return new Promise((resolve, fail) => {
       const id = this.prefix + (this.sent += 1).toString(16).padStart(12, '0');
-      const append = { id, stream, expected, facts, deadline: Date.now() + timeout };
+      const append = { id, stream, expected, facts, deadline: Date.now() + timeout, timeout };
       const settle: Settle = (outcome) => {
         clearTimeout(timer);
         this.waiting.delete(id);

@@ -28,6 +28,8 @@ export interface Append {
   expected: ExpectedRevision;
   /** When the server is to give it up; milliseconds since 1970. */
   deadline: number;
+  /** The same for servers that know it (from 21.10.1 on), whatever the clocks say; milliseconds from now. */
+  timeout: number;
   facts: readonly StorableFact[];
 }
 
@@ -54,15 +56,23 @@ const begin = (id: string): Writer => writeUuid(Writer.create(), 1, id);
 const writeUuid = (writer: Writer, field: number, id: string): Writer =>
   writeText(writer.uint32(bytesTag(field)).fork(), 2, id).ldelim();
 
-function writeTarget(writer: Writer, { stream, expected, deadline }: Append): Writer {
+function writeTarget(writer: Writer, { stream, expected, deadline, timeout }: Append): Writer {
   writeStreamName(writer.uint32(bytesTag(2)).fork(), 1, stream);
   if (expected === 'none') writeEmpty(writer, 3);
   else writeUint64(writer, 2, expected);
-  writer.uint32(bytesTag(6)).fork();
-  writer.uint32(numberTag(1)).int64(Math.floor(deadline / 1000));
-  writer.uint32(numberTag(2)).int32((deadline % 1000) * 1_000_000);
-  return writer.ldelim().ldelim();
+  // Of two, the later is taken: a server whose clock is ahead would give every append up at once.
+  return writeSeconds(writeSeconds(writer, 6, deadline), 7, timeout).ldelim();
 }
+
+const writeSeconds = (writer: Writer, field: number, milliseconds: number): Writer =>
+  writer
+    .uint32(bytesTag(field))
+    .fork()
+    .uint32(numberTag(1))
+    .int64(Math.floor(milliseconds / 1000))
+    .uint32(numberTag(2))
+    .int32((milliseconds % 1000) * 1_000_000)
+    .ldelim();
 
 function writeFact(writer: Writer, { id, type, data, metadata }: StorableFact): void {
   writeUuid(writer.uint32(bytesTag(3)).fork(), 1, id);

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 export interface ClientInternals {
   /** A bare client on the channel of now: connects, and looks for the cluster's node, where there is none yet. */
   getGRPCClient: (type: typeof Client, name: string) => Promise<Client>;
-  callArguments: (options: object, more: CallOptions) => [Metadata, CallOptions];
+  callArguments: (options: { requiresLeader: boolean }, more: CallOptions) => [Metadata, CallOptions];
   supports: (method: { path: string }) => Promise<boolean>;
   /** Gives the channel up where the error asks for it; to the leader where it names one. */
   handleError: (client: Client, error: Error) => Promise<void>;

@@ -37,7 +37,11 @@ export class Connection {
     await this.recovering;
     const grpc = await this.internals.getGRPCClient(Client, method);
     if (this.closed) throw closed();
-    const [metadata, { credentials }] = this.internals.callArguments({}, { deadline: Infinity });
+    const [metadata, { credentials }] = this.internals.callArguments(
+      // A node that is the leader no longer would go on answering with what it had. Appends it forwards.
+      { requiresLeader: method === 'Read' },
+      { deadline: Infinity },
+    );
     const call = grpc.getChannel().createCall(`${SERVICE}/${method}`, Infinity, null, null, null);
     if (credentials) call.setCredentials(credentials);
     this.calls.set(call, listener);

@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 import { readFailure } from './errors.js';
 import { received } from './hearing.js';
 import { readStream } from './read-request.js';
+import { Waymarks } from './waymarks.js';
 
 /** The stream whose metadata says that this store's history was moved here from another; it holds no facts itself. */
 const MOVED_HISTORY = 'quittance-history';
@@ -26,8 +27,7 @@ export interface MovedHistory {
 export class PositionAxis {
   private loading: Promise<void> | undefined;
   private moved: { end: bigint; here: bigint } | undefined;
-  /** Places where readers came by, in order: moved positions say nothing about where they are here. */
-  private readonly waymarks: { shown: bigint; own: bigint }[] = [];
+  private readonly waymarks = new Waymarks();
 
   /** @param own everything as the store itself numbers it: for who moves a history */
   constructor(
@@ -59,7 +59,7 @@ export class PositionAxis {
     const own = fact.position.commit;
     const origin = fact.metadata.$origin?.position;
     const commit = origin === undefined ? this.moved.end + own : BigInt(origin);
-    this.remember(commit, own);
+    if (commit <= this.moved.end) this.waymarks.pass(commit, own);
     return { ...fact, position: { commit, prepare: commit } };
   }
 
@@ -75,10 +75,7 @@ export class PositionAxis {
   before(after: Position | undefined): Position | undefined {
     if (!after || !this.moved) return after;
     const { end } = this.moved;
-    const own =
-      after.commit > end
-        ? after.commit - end
-        : this.waymarks.findLast((mark) => mark.shown <= after.commit)?.own;
+    const own = after.commit > end ? after.commit - end : this.waymarks.before(after.commit);
     return own === undefined ? undefined : { commit: own, prepare: own };
   }
 
@@ -86,15 +83,7 @@ export class PositionAxis {
   isPassed({ position }: RecordedFact, after: Position | undefined): boolean {
     return !!this.moved && !!after && position.commit <= after.commit;
   }
-
-  private remember(shown: bigint, own: bigint): void {
-    const last = this.waymarks.at(-1);
-    if (shown <= this.moved!.end && own >= (last?.own ?? 0n) + STEP) this.waymarks.push({ shown, own });
-  }
 }
-
-/** One waymark in so many positions at most. */
-const STEP = 100n;
 
 /** What the store says of a history that was moved into it; undefined: none was. */
 async function movedHistory(connection: Connection, timeout: number): Promise<MovedHistory | undefined> {

@@ -12,6 +12,7 @@ import {
 import { Status } from '@eventstore/db-client/generated/status_pb';
 import { BatchAppendReq, BatchAppendResp, ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import fc from 'fast-check';
+import { parse } from 'protobufjs';
 import { FactTooLargeError, StoreUnavailableError, StreamDeletedError } from '../event-store.js';
 import { answerFrom, batchAppend } from './batch-append.js';
 import { readAll, readStream, subscription } from './read-request.js';
@@ -19,6 +20,18 @@ import { readAll, readStream, subscription } from './read-request.js';
 const text = fc.string({ unit: 'grapheme', maxLength: 100 });
 const uint64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 const stored = fc.record({ id: fc.uuid(), type: text, data: text, metadata: text });
+/** Of a field that the client's classes do not know yet: `google.protobuf.Duration deadline = 7`. */
+const timeoutIn = (bytes: Uint8Array): number => {
+  const read = NewerRequest.toObject(NewerRequest.decode(bytes), { longs: Number }) as {
+    options: { deadline: { seconds: number; nanos: number } };
+  };
+  const { seconds, nanos } = read.options.deadline;
+  return seconds * 1000 + nanos / 1e6;
+};
+const NewerRequest = parse(`syntax = "proto3";
+  message Duration { int64 seconds = 1; int32 nanos = 2; }
+  message Options { Duration deadline = 7; }
+  message Request { Options options = 2; }`).root.lookupType('Request');
 const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 
 describe('An append', () => {
@@ -28,6 +41,7 @@ describe('An append', () => {
       stream: text,
       expected: fc.oneof(uint64, fc.constant('none' as const)),
       deadline: fc.integer({ min: 0, max: 4e12 }),
+      timeout: fc.integer({ min: 0, max: 4e6 }),
       facts: fc.array(stored, { minLength: 1, maxLength: 5 }),
     });
     fc.assert(
@@ -42,6 +56,7 @@ describe('An append', () => {
         expect(options.hasNoStream()).toBe(one.expected === 'none');
         if (one.expected !== 'none') expect(options.getStreamPosition()).toBe(String(one.expected));
         expect(options.getDeadline()!.toDate().getTime()).toBe(one.deadline);
+        expect(timeoutIn(bytes!)).toBe(one.timeout);
         expect(
           read.getProposedMessagesList().map((message) => ({
             id: message.getId()!.getString(),
@@ -72,7 +87,7 @@ describe('An append', () => {
       metadata: '{}',
     }));
     const [id, stream, expected] = ['01234567-89ab-cdef-0123-456789abcdef', 'invoice-1', 'none'] as const;
-    const messages = batchAppend({ id, stream, expected, deadline: 0, facts });
+    const messages = batchAppend({ id, stream, expected, deadline: 0, timeout: 0, facts });
     expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(4 * 1024 * 1024);
     const read = messages.map((bytes) => BatchAppendReq.deserializeBinary(bytes));
     expect(read.map((message) => message.getIsFinal())).toEqual([false, false, true]);

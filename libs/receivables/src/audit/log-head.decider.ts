@@ -8,13 +8,13 @@ interface LogHeadCommands {
 
 const fact = factsOf<LogHeadFacts>();
 
-/** The heads of the log, one a day. The same head again is nothing to do. */
+/** The heads of the log, one a day. The same head again, or one that a slower reading came to, is nothing to do. */
 export const logHeadDecider: Decider<LogHeadCommands, string | null, LogHeadFacts> = {
   category: 'log-heads',
   initial: null,
   decide: {
     RecordLogHead: ({ position, facts, streams, hash }, last, { entity, today }) =>
-      position === last
+      last !== null && BigInt(position) <= BigInt(last)
         ? []
         : [fact('LogHeadRecorded', { entity, position, facts, streams, hash, recordedOn: today })],
   },
