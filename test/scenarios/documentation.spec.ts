@@ -55,6 +55,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('holds every part that it refers to', () => {
+    const parts = JSON.stringify(document).match(/"#\/components\/schemas\/[^"]*"/g)!;
+    const known = Object.keys(document.components!.schemas!);
+    expect(known).toEqual(
+      expect.arrayContaining(parts.map((part) => part.slice(1, -1).split('/').pop()).concat('LineField')),
+    );
+  });
+
   it('says of every write its headers and gives each field an example or a part that has some', () => {
     for (const { key, operation } of operations().filter(({ key }) => key.startsWith('POST '))) {
       const headers = operation.parameters!.filter((parameter) => parameter.in === 'header');

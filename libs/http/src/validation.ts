@@ -174,7 +174,7 @@ const isPlainObject = (value: unknown): boolean =>
 
 /** An object with fields of its own, which are checked too. */
 export function IsPart(type: () => new () => object): PropertyDecorator {
-  const rule = Rule('object', 'an object', isPlainObject, { type });
+  const rule = Rule('object', 'an object', isPlainObject, { type: () => type() });
   return (target, key) => {
     Type(type)(target, key);
     ValidateNested()(target, key);
@@ -184,7 +184,10 @@ export function IsPart(type: () => new () => object): PropertyDecorator {
 
 /** A list of at most `max` objects, each of whose fields is checked. */
 export function IsListOf(type: () => new () => object, max: number, min = 0): PropertyDecorator {
-  const isList = Rule('list', 'a list', (value) => Array.isArray(value), { type, isArray: true });
+  const isList = Rule('list', 'a list', (value) => Array.isArray(value), {
+    type: () => type(),
+    isArray: true,
+  });
   const rules = [
     isList,
     Rule('max-items', `at most ${max} items`, (value) => !Array.isArray(value) || value.length <= max, {

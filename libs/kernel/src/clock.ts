@@ -1,6 +1,5 @@
-import { type BusinessDate, businessDateAt, daysBetween } from './business-date.js';
+import { addDays, type BusinessDate, businessDateAt, daysBetween } from './business-date.js';
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /** The entity's clock. `today` may run ahead or behind (CLOCK_START); `now` is the real time, always. */
@@ -20,9 +19,11 @@ export function entityClock(zone: string, offsetDays = 0): Clock {
   return {
     now: () => new Date(),
     today() {
-      const at = Date.now() + offsetDays * DAY;
+      const at = Date.now();
       const minute = Math.floor(at / MINUTE);
-      if (minute !== worked.minute) worked = { minute, date: businessDateAt(new Date(at), zone) };
+      // Days are shifted, not hours: the zone may keep another time on the other day.
+      if (minute !== worked.minute)
+        worked = { minute, date: addDays(businessDateAt(new Date(at), zone), offsetDays) };
       return worked.date;
     },
   };

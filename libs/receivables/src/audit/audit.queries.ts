@@ -90,9 +90,12 @@ export class AuditQueries {
     return readEvery(this.pool, this.source(asked), question);
   }
 
-  /** @throws Rejection 404 */
+  /** One whose list waits on a parked stream is known by its history. @throws Rejection 404 */
   async mustKnowInvoice(id: string): Promise<void> {
-    const { rowCount } = await this.pool.query('select from live.invoices where id = $1', [id]);
+    const { rowCount } = await this.pool.query(
+      `select from live.invoices where id = $1 union all (select from live.audit_trail where invoice_id = $1 limit 1)`,
+      [id],
+    );
     if (!rowCount) throw unknown('invoice');
   }
 

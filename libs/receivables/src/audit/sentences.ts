@@ -1,6 +1,6 @@
 import { Money } from '@quittance/kernel';
 import type { FactType, ReceivablesFacts } from '../facts.js';
-import { type Personal, readable } from '../personal.js';
+import { ERASED, erasable, type Personal, readable } from '../personal.js';
 
 /** What a fact says to a person: who did what, from what to what. `reason` is kept apart and shown beside it. */
 export interface Told {
@@ -17,8 +17,9 @@ export const SENTENCES: Sentences = {
   CustomerRegistered: (fact, actor) =>
     sentence(
       `${actor} registered customer ${fact.customerId}${as(fact.personal)}`,
-      maybe('with mail ', readable(fact.personal, 'email')),
-      maybe('phone ', readable(fact.personal, 'phone')),
+      // Once erased, nobody can say whether they were given.
+      maybe('with mail ', erasable(fact.personal, 'email')),
+      maybe('phone ', erasable(fact.personal, 'phone')),
       maybe('invoiced in ', fact.currency),
       maybe('terms ', fact.terms && terms(fact.terms)),
       maybe('owner ', fact.ownerId),
@@ -29,7 +30,7 @@ export const SENTENCES: Sentences = {
   PersonRegistered: (fact, actor) =>
     sentence(
       `${actor} registered person ${fact.personId}${as(fact.personal)}`,
-      maybe('with mail ', readable(fact.personal, 'email')),
+      maybe('with mail ', erasable(fact.personal, 'email')),
       maybe('roles ', fact.roles?.join(' and ')),
       maybe('manager ', fact.managerId),
       maybe('lead ', fact.leadId),
@@ -44,8 +45,9 @@ export const SENTENCES: Sentences = {
       maybe('project ', fact.work?.project),
       maybe('milestone ', fact.work?.milestone),
       maybe('delivered on ', fact.work?.deliveredOn),
-      maybe('approved by ', readable(fact.personal, 'approvedBy')),
-      maybe('notes: ', readable(fact.personal, 'notes')),
+      maybe('approved by ', erasable(fact.personal, 'approvedBy')),
+      maybe('notes: ', erasable(fact.personal, 'notes')),
+      maybe('approval or notes ', fact.personal?.erased ? ERASED : null),
     ),
   ExtensionGranted: (fact, actor) => ({
     sentence: sentence(
@@ -167,7 +169,7 @@ function meant({ allocations, amount, currency }: ReceivablesFacts['PaymentRecei
 
 function terms({ type, days, day }: NonNullable<ReceivablesFacts['CustomerRegistered']['terms']>): string {
   if (type === 'net') return `${days ?? 0} days net`;
-  if (type === 'endOfMonth') return `end of month${days ? ` after ${days} days` : ''}`;
+  if (type === 'endOfMonth') return `${days ? `${days} days after ` : ''}end of month`;
   if (type === 'dayOfMonth') return `day ${day ?? ''} of the month${days ? ` after ${days} days` : ''}`;
   return `day ${day ?? ''} of the next month`;
 }

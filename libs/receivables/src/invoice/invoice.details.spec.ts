@@ -72,4 +72,9 @@ describe('one invoice over HTTP', () => {
     for (const { sentence } of body.items) expect(sentence).toMatch(/^[^{}]{10,}$/);
     expect((await get(`/v1/invoices/${idOf('none')}/history`)).status).toBe(404);
   });
+
+  it('has its history also while its list waits on a parked stream', async () => {
+    await ledger.pool.query('delete from live.invoices where id = $1', [idOf('2026-3')]);
+    expect((await get(`/v1/invoices/${idOf('2026-3')}/history`)).body.items).toHaveLength(3);
+  });
 });

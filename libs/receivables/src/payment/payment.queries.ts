@@ -117,14 +117,17 @@ export class PaymentQueries {
 
   private async allocations(id: string, currency: string, place?: Place): Promise<PaymentAllocation[]> {
     const bind = new Bind();
-    const answered = place ? answeredAt(new Cut(bind, place)) : 'a.answered_at is not null';
+    const cut = place && new Cut(bind, place);
+    const answered = cut ? answeredAt(cut) : 'a.answered_at is not null';
+    // What an invoice takes on a later day is not meant for anything yet: the head counts it as unapplied.
+    const later = cut ? `and not (${answered} and coalesce(a.applied_on > ${cut.day}, false))` : '';
     const { rows } = await this.pool.query<PaymentAllocation>(
       `select a.invoice_id as "invoiceId", a.number, a.customer_id as "customerId", a.requested,
               case when ${answered} then a.applied else 0 end as applied,
               case when ${answered} then a.status else 'pending' end as status,
               case when ${answered} then a.code end as code,
               case when ${answered} then a.applied_on end as "appliedOn"
-       from live.payment_allocations a where a.payment_id = ${bind.add(id)}
+       from live.payment_allocations a where a.payment_id = ${bind.add(id)} ${later}
        order by a.number collate "C"`,
       bind.values,
     );
