@@ -120,6 +120,21 @@ describe('quittance replay', () => {
     expect((await replay('--drop-old')).stdout).toMatch(/^dropped retired_/);
   });
 
+  it('says with exit code 1 that streams had to be parked, and what is missing without them', async () => {
+    await writeFile(
+      join(folder, 'odd.mjs'),
+      `const table = { name: 'odd', comment: 'odd', key: ['number'], columns: { number: { type: 'text' } } };
+      export default { name: 'odd', comment: 'odd', tables: [table], on: { InvoiceIssued({ data }, changes) {
+        if (data.number !== 'A-1') throw new Error('not ' + data.number);
+        changes.put(table, { number: data.number }) } } }`,
+    );
+    const { code, stdout } = await replay('odd', '--folder', folder);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/parked in odd: invoice-\S+ from revision 0 \(InvoiceIssued\): not A-2\n/);
+    expect((await quittance.pool.query('select number from analysis.odd')).rows).toEqual([{ number: 'A-1' }]);
+    await rm(join(folder, 'odd.mjs'));
+  });
+
   it('refuses what cannot be replayed, in one line', async () => {
     const said = async (...args: string[]) => {
       const { code, stderr } = await replay(...args);

@@ -33,7 +33,7 @@ export const importCommand = (): Command =>
     .requiredOption('--mapping <map>', 'a JSON file that says which column is what')
     .option('--known-until <date>', 'all invoices, but only payments up to this date', businessDate)
     .option('--stated-as-effective', 'state each fact as recorded at the start of its own business date')
-    .option('--dry-run', 'read and check every row, send nothing')
+    .option('--dry-run', 'read and check every row by itself, send nothing')
     .option('--concurrency <n>', 'rows under way at once', whole(1, 256), 24)
     .option('--wait <seconds>', 'how long to wait for an API that is gone', whole(0, 86_400), 60)
     .option('--json', 'the line of JSON only')

@@ -97,7 +97,7 @@ async function run(rebuilding: RebuildOptions, { json }: ReplayOptions): Promise
       JSON.stringify(rebuilt, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
     );
   } else await printRebuilt(rebuilt, rebuilding.target ?? 'live');
-  process.exitCode = differs(rebuilt.differences) ? EXIT.found : EXIT.done;
+  process.exitCode = differs(rebuilt.differences) || rebuilt.parked.length > 0 ? EXIT.found : EXIT.done;
 }
 
 async function dropped(pool: Pool, { json }: ReplayOptions): Promise<void> {
