@@ -1,20 +1,19 @@
 import { startEventStoreNode } from '@quittance/embedded';
 import {
-  CommandHandler,
   connectEventStore,
   type EventStore,
-  IdempotencyGuard,
   nextLogHead,
   type RecordedFact,
   Vault,
   verifyChain,
 } from '@quittance/event-store';
 import { openDatabase, projectorState, ReadModel } from '@quittance/read-model';
-import { aboutFact, isFactType, IssueInvoice, PROJECTIONS, ROUTES } from '@quittance/receivables';
+import { isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
+import { issued } from '../support/issued.js';
 import { recordLived } from '../support/lived.js';
 import { quittance, type Ran, type Running } from '../support/command-line.js';
-import { ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
+import { type Quittance, startQuittance } from '../support/quittance.js';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
 
 // From one node to another, as it goes from the embedded store to a cluster: the same facts, the same answers.
@@ -209,28 +208,4 @@ async function rowsOf(pool: Pool): Promise<string[]> {
      from mirror.facts order by position`,
   );
   return [...lines, ...rows.map(({ line }) => line)];
-}
-
-async function issued(store: EventStore, pool: Pool, number: string): Promise<bigint> {
-  const handler = new CommandHandler({
-    store,
-    guard: new IdempotencyGuard(pool),
-    vault: new Vault(pool),
-    clock: { today: () => '2024-06-29', now: () => new Date() },
-    entity: ENTITY,
-    routes: ROUTES,
-    about: aboutFact,
-  });
-  const body = {
-    number,
-    customerId: 'M1-alfa',
-    issuedOn: '2024-06-01',
-    dueOn: '2024-07-01',
-    currency: 'EUR',
-    total: '10.00',
-    ownerId: 'M1-anna',
-  };
-  const actor = { id: 'anna', roles: ['clerk'] };
-  const context = { key: number, hash: number, actor, correlationId: number, causationId: number };
-  return (await handler.execute(Object.assign(new IssueInvoice(), body, { context }))).position.commit;
 }

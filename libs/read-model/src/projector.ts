@@ -8,12 +8,12 @@ import { Intake } from './intake.js';
 import { Listening } from './listening.js';
 import { type Projected, ReadModel, type ReadModelOptions } from './read-model.js';
 import { releaseParked } from './release.js';
-import { mustBeSameStore } from './same-store.js';
+import { mustBeSameStore, settleCheckpoint } from './same-store.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
 import { aboutFact } from './watching/about-fact.js';
 import type { Counts } from './watching/counts.js';
-import { gapInStore, storeBehind } from './stops.js';
+import { gapInStore } from './stops.js';
 
 /** What the projector says, without personal data. pino fits. */
 export interface ProjectorLog {
@@ -90,12 +90,9 @@ export class Projector {
     const { store, pool, log, projections, opener, reread = 600_000 } = this.options;
     const released = await releaseParked({ pool, projections, opener }); // all: `streams` of ours are prefixes
     if (released.length) log.info({ released }, 'parked streams go on');
-    const model = (this.model = await ReadModel.open(this.options));
-    const end = await store.end();
-    if (model.checkpoint && comparePositions(model.checkpoint, end) > 0) {
-      throw storeBehind(model.checkpoint.commit, end?.commit);
-    }
+    await settleCheckpoint(store, pool);
     await mustBeSameStore(store, pool);
+    const model = (this.model = await ReadModel.open(this.options));
     this.listening.start();
     this.heartbeat.start();
     this.rereading = setInterval(() => void this.lookAgain(), reread);

@@ -3,8 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Sql } from '../database.js';
 import { HEARTBEAT } from '../heartbeat.js';
 import { recordedAt } from '../mirror.js';
-import { comparePositions } from '../state.js';
-import { storeBehind } from '../stops.js';
+import { placeIn } from '../same-store.js';
 import type { AnyTable } from '../table.js';
 import { CopyLines, copyLine } from './copy.js';
 import { type LogMark, brokenStreams, logMark } from './log-mark.js';
@@ -54,11 +53,7 @@ export function storeOrigin(
     },
     async mark(sql, _from, locked) {
       const mark = await logMark(sql, locked);
-      const end = await store.end();
-      if (mark.checkpoint && comparePositions(mark.checkpoint, end) > 0) {
-        throw storeBehind(mark.checkpoint.commit, end?.commit);
-      }
-      return mark;
+      return { ...mark, checkpoint: await placeIn(store, sql, mark.checkpoint) };
     },
     async read(writer: ShadowWriter, page: readonly RecordedFact[]) {
       const lines = new CopyLines();
