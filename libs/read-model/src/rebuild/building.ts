@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Sql } from '../database.js';
+import { HEARTBEAT } from '../heartbeat.js';
 import { differences } from './differences.js';
 import { CarefulFilling } from './careful-filling.js';
 import { Filling, type FillsTables, typesOf } from './filling.js';
@@ -65,6 +66,7 @@ export class Building {
     await createShadow(this.writer, this.record.schema, projections, this.keyed);
     await this.origin.begin(this.writer);
     await this.round('reading');
+    await this.origin.firstEnded(this.writer);
     await this.tell('indexing');
     await Promise.all([indexShadow(pool, this.writing, projections), this.sum(pool)]);
     await this.catchUp();
@@ -155,18 +157,17 @@ export class Building {
     await this.fill(await this.origin.mark(this.options.pool, this.mark), step);
   }
 
-  /** Reads the facts up to the mark into the new tables. */
+  /** Reads the facts up to the mark into the new tables. Heartbeats alone can wait for the next of them. */
   private async fill(to: LogMark, step: RebuildProgress['step'] = 'catching up'): Promise<void> {
-    if (to.checkpoint && to.facts > this.mark.facts) {
-      for await (const facts of this.origin.pages(this.mark.checkpoint, to.checkpoint)) {
-        await this.origin.read(this.writing, facts);
-        await this.filling.fill(facts);
-        this.done += facts.length;
-        await this.tell(step, to);
-      }
-      await this.filling.finish();
-      await this.origin.roundEnded(this.writer, this.mark.checkpoint);
+    if (!to.checkpoint || to.facts <= this.mark.facts) return;
+    for await (const facts of this.origin.pages(this.mark.checkpoint, to.checkpoint)) {
+      await this.origin.read(this.writing, facts);
+      await this.filling.fill(facts);
+      this.done += facts.filter(({ type }) => type !== HEARTBEAT).length;
+      await this.tell(step, to);
     }
+    await this.filling.finish();
+    await this.origin.roundEnded(this.writer, this.mark.checkpoint);
     this.mark = to;
     this.done = Number(to.facts);
   }

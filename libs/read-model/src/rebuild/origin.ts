@@ -15,6 +15,8 @@ export interface Origin {
   /** A page was read; a round is through, which began after a position. */
   read(writer: ShadowWriter, facts: readonly RecordedFact[]): Promise<void>;
   roundEnded(sql: PoolClient, after: Position | undefined): Promise<void>;
+  /** The first round is through, which had most of the facts, or none. */
+  firstEnded(sql: PoolClient): Promise<void>;
   /** Every stream is whole. @throws Error naming what is missing */
   check(sql: Sql, mark: LogMark): Promise<void>;
   /** Within the swap, before the tables move: the last look, then what else comes with them. */
@@ -35,6 +37,7 @@ export function mirrorOrigin(pool: Pool, types: readonly string[]): Origin {
     },
     read: async () => undefined,
     roundEnded: async () => undefined,
+    firstEnded: async () => undefined,
     async check() {
       const [stream] = await broken;
       if (stream) throw new Error(`the mirror lacks a fact of ${stream}: ${MAKE_ANEW}`);

@@ -18,10 +18,14 @@ export async function createShadow(
   const tables = projections.flatMap((projection) => projection.tables);
   const statements = tables.flatMap((table) => createBareTable(schema, table, keyed));
   if (statements.length) await sql.query(statements.join(';\n'));
-  // A table keeps its rights when it moves to another schema; that schema's default rights come too late.
+  await letRead(sql, `all tables in schema ${schema}`);
+}
+
+/** A table keeps its rights when it moves to another schema; that schema's default rights come too late. */
+export async function letRead(sql: Sql, tables: string): Promise<void> {
   await sql.query(`do $$ begin
     if exists (select from pg_roles where rolname = '${READER}') then
-      grant select on all tables in schema ${schema} to ${READER};
+      grant select on ${tables} to ${READER};
     end if;
   end $$`);
 }

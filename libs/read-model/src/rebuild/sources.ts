@@ -49,13 +49,13 @@ export function fromMirror(pool: Pool, types: readonly string[]): FactSource {
   };
 }
 
-/** The event store's facts of the streams that begin with one of the prefixes. */
+/** The event store's facts of the streams that begin with one of the prefixes, and all heartbeats. */
 export function fromStore(store: EventStore, streams: readonly string[]): FactSource {
   return async function* (after, through) {
     let page: RecordedFact[] = [];
     for await (const fact of store.readAll({ after })) {
       if (comparePositions(fact.position, through) > 0) break;
-      if (fact.type === HEARTBEAT || !streams.some((prefix) => fact.stream.startsWith(prefix))) continue;
+      if (fact.type !== HEARTBEAT && !streams.some((prefix) => fact.stream.startsWith(prefix))) continue;
       page.push(fact);
       if (page.length < PAGE) continue;
       yield page;

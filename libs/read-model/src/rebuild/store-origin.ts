@@ -9,6 +9,7 @@ import { CopyLines, copyLine } from './copy.js';
 import { type LogMark, brokenStreams, logMark } from './log-mark.js';
 import type { Origin } from './origin.js';
 import type { ShadowWriter } from './shadow-writer.js';
+import { letRead } from './shadow.js';
 import { fromStore } from './sources.js';
 import { lockTables } from './swap.js';
 
@@ -49,7 +50,10 @@ export function storeOrigin(
     pages: fromStore(store, streams),
     async begin(sql) {
       await sql.query(`create table ${facts} (like mirror.facts including comments);
-        create table ${schema}.streams (like projector.streams including all)`);
+        create table ${schema}.streams (like projector.streams including all);
+        do $$ begin execute format('comment on table ${schema}.streams is %L',
+          obj_description('projector.streams'::regclass, 'pg_class')); end $$`);
+      await letRead(sql, facts);
     },
     async mark(sql, _from, locked) {
       const mark = await logMark(sql, locked);
@@ -68,12 +72,12 @@ export function storeOrigin(
       }
       await writer.copy(FACTS, lines.take());
     },
+    async firstEnded(sql: PoolClient) {
+      await sql.query(`alter table ${facts} add primary key (position), add unique (stream, revision)`);
+      await sql.query(`create index on ${facts} (recorded_max)`);
+      await sql.query(`vacuum (analyze) ${facts}`);
+    },
     async roundEnded(sql: PoolClient, after: Position | undefined) {
-      if (!after) {
-        await sql.query(`alter table ${facts} add primary key (position), add unique (stream, revision)`);
-        await sql.query(`create index on ${facts} (recorded_max)`);
-        await sql.query(`vacuum (analyze) ${facts}`);
-      }
       await sql.query(
         `insert into ${schema}.streams select stream, max(revision) from ${facts} where position > $1 group by stream
          on conflict (stream) do update set revision = excluded.revision`,
