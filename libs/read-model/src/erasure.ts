@@ -19,6 +19,8 @@ interface Touched {
 export interface Emptying {
   /** Of the tables to empty: `live`, or that of a rebuild. */
   schema: string;
+  /** The relation of all facts: the mirror, or that of a rebuild. */
+  facts: string;
   projections: readonly AnyProjection[];
   /** Whose rows: names of streams. */
   subjects: readonly string[];
@@ -32,15 +34,15 @@ export type Emptied = Map<string, Record<string, number>>;
 /**
  * Empties what the subjects' sealed data left in the tables, whatever stream it came from: the handlers are asked
  * again for every fact that holds some, now with that part marked erased, and only the personal columns of their rows
- * are taken over. So a table ends as one that is filled after the erasure. Reads the whole mirror once.
+ * are taken over. So a table ends as one that is filled after the erasure. Reads all facts once.
  */
 export async function emptyPersonal(
   sql: PoolClient,
-  { schema, projections, subjects, parking }: Emptying,
+  { schema, facts: relation, projections, subjects, parking }: Emptying,
 ): Promise<Emptied> {
   const emptied: Emptied = new Map(subjects.map((subject) => [subject, {}]));
   const concerned = projections.filter(({ tables }) => tables.some((table) => personal(table).length > 0));
-  for await (const facts of sealedFor(sql, subjects)) {
+  for await (const facts of sealedFor(sql, relation, subjects)) {
     const touched = new Map<AnyTable, Map<string, Touched>>();
     for (const projection of concerned) {
       for (const fact of facts) if (!parking.holds(projection.name, fact)) touch(projection, fact, touched);
@@ -122,12 +124,16 @@ interface MirrorRow extends Omit<RecordedFact, 'position' | 'recordedAt' | 'meta
 }
 
 /** Facts that hold something sealed for one of the subjects, marked erased, in commit order, page by page. */
-async function* sealedFor(sql: PoolClient, subjects: readonly string[]): AsyncIterable<ProjectedFact[]> {
+async function* sealedFor(
+  sql: PoolClient,
+  facts: string,
+  subjects: readonly string[],
+): AsyncIterable<ProjectedFact[]> {
   let after = -1n;
   for (;;) {
     // Looking for the name in the text first spares reading every fact as JSON.
     const { rows } = await sql.query<MirrorRow>(
-      `select position, prepare, stream, revision, id, type, data, metadata, recorded_at from mirror.facts
+      `select position, prepare, stream, revision, id, type, data, metadata, recorded_at from ${facts}
        where position > $1 and data::text like any ($2) and data -> 'personal' ->> 'subject' = any ($3)
        order by position limit ${PAGE}`,
       [String(after), subjects.map((subject) => `%"${subject}"%`), subjects],

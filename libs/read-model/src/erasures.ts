@@ -18,7 +18,7 @@ export async function eraseRows(
   const erasing = [...facts].filter((fact) => erasedBy(fact) !== undefined);
   if (erasing.length === 0) return 0;
   const subjects = erasedIn(erasing);
-  const emptied = await emptyPersonal(sql, { ...of, schema: 'live', subjects });
+  const emptied = await emptyPersonal(sql, { ...of, schema: 'live', facts: 'mirror.facts', subjects });
   for (const fact of erasing) {
     const subject = erasedBy(fact)!;
     await sql.query(

@@ -52,13 +52,13 @@ export class Building {
     const { projections, opener } = options;
     const keyless = this.keyed ? [] : projections.flatMap(({ tables }) => tables);
     this.writing = new ShadowWriter(writer, record.schema, new Set(keyless));
-    this.filling = beginning.careful
-      ? new CarefulFilling(writer, record.schema, projections, opener)
-      : new Filling(this.writing, projections, opener);
     this.origin =
       options.from === 'store'
         ? storeOrigin(options.store!, options.streams ?? [], record.schema, options.whole ?? false)
         : mirrorOrigin(options.pool, typesOf(projections));
+    this.filling = beginning.careful
+      ? new CarefulFilling(writer, record.schema, projections, opener, this.origin.facts)
+      : new Filling(this.writing, projections, opener, this.origin.facts);
   }
 
   async run(): Promise<Rebuilt> {
@@ -122,7 +122,8 @@ export class Building {
   /** Adds what the facts themselves come to, since the last time. */
   private async sum(sql: Sql): Promise<void> {
     const { through } = this;
-    const range = { after: this.summed, through, parked: this.filling.parking.parked };
+    const { facts: of } = this.origin;
+    const range = { of, after: this.summed, through, parked: this.filling.parking.parked };
     this.sums = await sumFacts(sql, this.totals, range, this.sums);
     this.summed = through;
   }

@@ -25,6 +25,7 @@ export class CarefulFilling implements FillsTables {
     private readonly schema: string,
     private readonly projections: readonly AnyProjection[],
     private readonly opener: FactOpener | undefined,
+    private readonly facts: string,
   ) {}
 
   async fill(facts: readonly RecordedFact[]): Promise<void> {
@@ -34,9 +35,9 @@ export class CarefulFilling implements FillsTables {
   }
 
   async finish(): Promise<void> {
-    const { client, schema, projections, parking } = this;
+    const { client, schema, facts, projections, parking } = this;
     const subjects = this.erased.splice(0);
-    if (subjects.length) await emptyPersonal(client, { schema, projections, subjects, parking });
+    if (subjects.length) await emptyPersonal(client, { schema, facts, projections, subjects, parking });
   }
 
   private async halving(facts: readonly OpenedFact[], refused = new Map<string, Error>()): Promise<void> {

@@ -37,7 +37,13 @@ describe('filling new tables', () => {
         await (await ReadModel.open({ pool, projections })).project(log.facts);
         const client = await pool.connect();
         await createShadow(client, 'rebuild_1', projections);
-        const filling = new Filling(new ShadowWriter(client, 'rebuild_1'), projections, undefined, most);
+        const filling = new Filling(
+          new ShadowWriter(client, 'rebuild_1'),
+          projections,
+          undefined,
+          'mirror.facts',
+          most,
+        );
         for (let i = 0; i < log.facts.length; i += page) {
           await filling.fill(log.facts.slice(i, i + page));
           if (rounds.some((end) => end >= i && end < i + page)) await filling.finish();

@@ -47,6 +47,7 @@ export class Filling implements FillsTables {
     private readonly writer: ShadowWriter,
     private readonly projections: readonly AnyProjection[],
     private readonly opener: FactOpener | undefined,
+    private readonly facts: string,
     most = MOST_HELD,
   ) {
     this.handlers = handlersOf(projections);
@@ -92,10 +93,11 @@ export class Filling implements FillsTables {
     for (const table of this.tables.values()) await table.write();
     await this.writer.settled();
     const subjects = this.erased.splice(0);
-    const { projections, parking, writer } = this;
-    if (this.finished && subjects.length)
-      await emptyPersonal(writer.client, { schema: writer.schema, projections, subjects, parking });
-    if (this.finished && subjects.length) for (const table of this.tables.values()) table.forget();
+    const { facts, projections, parking, writer } = this;
+    if (this.finished && subjects.length) {
+      await emptyPersonal(writer.client, { schema: writer.schema, facts, projections, subjects, parking });
+      for (const table of this.tables.values()) table.forget();
+    }
     this.finished = true;
   }
 

@@ -8,6 +8,8 @@ import { type FactSource, fromMirror } from './sources.js';
 /** Where a rebuild reads its facts from, and what it needs to be sure that these are all. */
 export interface Origin {
   pages: FactSource;
+  /** The relation that holds them in full, those of each page once it was read. */
+  facts: string;
   /** Called once the rebuild's schema is there. */
   begin(sql: PoolClient): Promise<void>;
   /** How far the live tables are now. @throws LateFactsError facts came before a place already read */
@@ -30,6 +32,7 @@ export function mirrorOrigin(pool: Pool, types: readonly string[]): Origin {
   let broken: Promise<string[]> = Promise.resolve([]);
   return {
     pages: fromMirror(pool, types),
+    facts: 'mirror.facts',
     mark: mirrorMark,
     async begin() {
       broken = brokenStreams(pool, 'mirror.facts');

@@ -48,6 +48,7 @@ export function storeOrigin(
   const line = copyLine(FACTS);
   return {
     pages: fromStore(store, streams),
+    facts,
     async begin(sql) {
       await sql.query(`create table ${facts} (like mirror.facts including comments);
         create table ${schema}.streams (like projector.streams including all);

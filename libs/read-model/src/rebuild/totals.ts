@@ -32,11 +32,18 @@ type Sums = { currency: string; name: string; amount: string }[];
 /** Sums by projection, one list a select. */
 export type FactSums = Map<string, Sums[]>;
 
+/** Facts of some positions, of a relation like `mirror.facts`. */
+interface FactRange {
+  of: string;
+  after: bigint;
+  through: bigint;
+}
+
 /** Adds the facts of some positions to sums. Streams that had to wait are left out from where they wait. */
 export async function sumFacts(
   sql: Sql,
   totals: readonly ControlTotals[],
-  range: { after: bigint; through: bigint; parked: readonly Parked[] },
+  range: FactRange & { parked: readonly Parked[] },
   sums: FactSums = new Map(),
 ): Promise<FactSums> {
   const added: FactSums = new Map();
@@ -59,10 +66,10 @@ export async function sumFacts(
 }
 
 /** The facts of the positions but for those that wait. */
-function factsOf({ after, through }: { after: bigint; through: bigint }, waiting: readonly Parked[]): string {
+function factsOf({ of, after, through }: FactRange, waiting: readonly Parked[]): string {
   const within = `f.position > ${after} and f.position <= ${through}`;
-  if (waiting.length === 0) return `(select f.* from mirror.facts f where ${within})`;
-  return `(select f.* from mirror.facts f
+  if (waiting.length === 0) return `(select f.* from ${of} f where ${within})`;
+  return `(select f.* from ${of} f
     left join unnest(${texts(waiting.map(({ stream }) => stream))}::text[],
                      ${texts(waiting.map(({ revision }) => String(revision)))}::bigint[]) p (stream, revision)
       on p.stream = f.stream and p.revision <= f.revision
