@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
+import type { Sql } from './database.js';
 import { type Emptying, emptyPersonal, erasedIn } from './erasure.js';
-import { erasedBy } from './opening.js';
+import { type FactOpener, erasedBy } from './opening.js';
 import { snapshotsNow, stillLooking } from './rebuild/older-snapshots.js';
 import { REBUILD_LOCK } from './rebuild/record.js';
 
@@ -28,6 +29,16 @@ export async function eraseRows(
     );
   }
   return subjects.length;
+}
+
+/**
+ * Destroys the keys of everyone who was erased once more, before facts are read from the beginning: an older copy of
+ * `vault.keys` that was brought back may hold them, and their facts come before the erasure.
+ */
+export async function eraseAgain(sql: Sql, opener: FactOpener | undefined): Promise<void> {
+  if (!opener?.erase) return;
+  const { rows } = await sql.query<{ subject: string }>('select subject from projector.erasures');
+  for (const { subject } of rows) await opener.erase(subject);
 }
 
 /** Bytes of a table that is rewritten at once: readers wait that long. */

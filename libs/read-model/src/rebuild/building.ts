@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Sql } from '../database.js';
+import { eraseAgain } from '../erasures.js';
 import { HEARTBEAT } from '../heartbeat.js';
 import { differences } from './differences.js';
 import { CarefulFilling } from './careful-filling.js';
@@ -62,7 +63,8 @@ export class Building {
   }
 
   async run(): Promise<Rebuilt> {
-    const { pool, projections } = this.options;
+    const { pool, projections, opener } = this.options;
+    await eraseAgain(pool, opener);
     await createShadow(this.writer, this.record.schema, projections, this.keyed);
     await this.origin.begin(this.writer);
     await this.round('reading');
