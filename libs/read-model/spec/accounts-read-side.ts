@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
 import { openDatabase } from '../src/database.js';
 import { migrate } from '../src/migrate.js';
+import type { AnyProjection } from '../src/projection.js';
 import { ReadModel } from '../src/read-model.js';
 import { dropOld } from '../src/rebuild/drop-old.js';
 import { Log, balances, emptied, moved, movements, opened } from './accounts.js';
@@ -15,9 +16,9 @@ export class AccountsReadSide {
     readonly pool: Pool,
   ) {}
 
-  static async start(): Promise<AccountsReadSide> {
+  static async start(made: readonly AnyProjection[] = projections): Promise<AccountsReadSide> {
     const stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
+    await migrate(stores.databaseUrl, made);
     return new AccountsReadSide(stores, openDatabase(stores.databaseUrl, { max: 8 }));
   }
 
@@ -37,6 +38,13 @@ export class AccountsReadSide {
 
   async projected(log: Log): Promise<void> {
     await (await this.model()).project(log.facts);
+  }
+
+  /** Resolves once a session waits for rows or tables that another one holds. */
+  async heldUp(): Promise<void> {
+    const waiting = `select from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock' and wait_event <> 'advisory'`;
+    while ((await this.pool.query(waiting)).rowCount === 0);
   }
 
   /** What rebuilds have made and left. */

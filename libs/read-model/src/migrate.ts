@@ -47,27 +47,30 @@ export async function migrate(
 
 async function make(client: Client, projection: AnyProjection, migrated: Migrated): Promise<void> {
   const version = versionOf(projection);
-  const { rows } = await client.query<{ version: string; missing: string[]; begun: boolean }>(
+  const names = projection.tables.map(({ name }) => name);
+  const { rows } = await client.query<{ version: string | null; missing: string[] }>(
     `select (select version from projector.projections where name = $1) as version,
-            array(select t from unnest($2::text[]) t where to_regclass('live.' || t) is null) as missing,
-            (select facts > 0 from projector.state) as begun`,
-    [projection.name, projection.tables.map(({ name }) => name)],
+            array(select t from unnest($2::text[]) t where to_regclass('live.' || t) is null) as missing`,
+    [projection.name, names],
   );
-  const { version: known, missing, begun } = rows[0]!;
-  // Tables that are made now lack what was projected before.
-  const made = begun && missing.length > 0 ? UNBUILT : version;
-  if (made === UNBUILT || (known && known !== version)) migrated.changed.push(projection.name);
-  const statements = projection.tables
-    .filter(({ name }) => missing.includes(name))
-    .flatMap((table) => createTable('live', table));
-  if (known && statements.length === 0) return;
+  const { version: known, missing } = rows[0]!;
+  if (known && known !== version) migrated.changed.push(projection.name);
+  if (known && missing.length === 0) return;
   await client.query('begin');
-  for (const statement of statements) await client.query(statement);
+  // No projector moves on between this look and the row that says what these tables hold.
+  const { rows: state } = await client.query<{ begun: boolean }>(
+    'select facts > 0 as begun from projector.state for update',
+  );
+  const made = state[0]!.begun ? UNBUILT : version;
+  for (const table of projection.tables.filter(({ name }) => missing.includes(name))) {
+    for (const statement of createTable('live', table)) await client.query(statement);
+  }
   await client.query(
     `insert into projector.projections (name, version, comment, tables) values ($1, $2, $3, $4)
      on conflict (name) do update set version = excluded.version where excluded.version = '${UNBUILT}'`,
-    [projection.name, made, projection.comment, projection.tables.map(({ name }) => name)],
+    [projection.name, made, projection.comment, names],
   );
   await client.query('commit');
   if (!known) migrated.created.push(projection.name);
+  if (made === UNBUILT && (!known || known === version)) migrated.changed.push(projection.name);
 }

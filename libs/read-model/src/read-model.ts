@@ -8,11 +8,12 @@ import { isRefusal, transaction } from './database.js';
 import { Fold } from './fold.js';
 import { eraseRows } from './erasures.js';
 import { HEARTBEAT } from './heartbeat.js';
+import { leaveBehind } from './left-behind.js';
 import { settleLate } from './mirror.js';
 import { type FactOpener, type OpenedFact, openFacts } from './opening.js';
 import { type Parked, Parking } from './parking.js';
 import type { AnyProjection } from './projection.js';
-import { stillOurs } from './rebuild/changed.js';
+import { ASK_MADE, madeFrom, stillOurs } from './rebuild/changed.js';
 import { LOCK_STATE, TELL_PROGRESS, comparePositions, projectorState, stateFrom } from './state.js';
 import { overtaken, unknownFact } from './stops.js';
 import { RefusedRowError, oneByOne, writeTogether } from './writes.js';
@@ -116,19 +117,22 @@ export class ReadModel {
   ): Promise<Projected> {
     let parking = this.parking.fork();
     let { position, rebuilt } = this;
+    const { projections } = this.options;
     const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
     const fold = this.fold(facts, refused);
     const loads = together ? fold.loads().map(({ text }) => text) : [];
-    const opening = [BEGIN, LOCK_STATE, askRevisions(facts.map(({ stored }) => stored)), ...loads].join(';');
+    const revisionsOf = askRevisions(facts.map(({ stored }) => stored));
+    const opening = [BEGIN, LOCK_STATE, ASK_MADE, revisionsOf, ...loads].join(';');
     const work = async (sql: PoolClient, opened: QueryResult[]): Promise<Projected> => {
-      const [locked, revisions, ...loaded] = opened.slice(BEGIN.split(';').length);
+      const [locked, recorded, revisions, ...loaded] = opened.slice(BEGIN.split(';').length);
       const state = stateFrom(locked!);
+      const made = madeFrom(recorded!);
       if (comparePositions(state.checkpoint, position) !== 0) {
         // Our own commit, whose answer was lost, or somebody else's.
         if (state.writer !== this.id || comparePositions(state.checkpoint, position) < 0) throw overtaken();
         parking = await Parking.load(sql);
       }
-      if (state.rebuilt !== this.rebuilt) await stillOurs(sql, this.options.projections);
+      if (state.writer !== this.id || state.rebuilt !== this.rebuilt) stillOurs(made, projections);
       // Somebody may have released a stream meanwhile, or made the tables anew.
       if (!parking.isEmpty || state.rebuilt !== this.rebuilt) parking = await Parking.load(sql);
       const news = new Set<RecordedFact>(
@@ -148,7 +152,8 @@ export class ReadModel {
       const { writes, late, checkpoint } = advance(batch, news, state, this.id);
       if (writes.length) await writeTogether(sql, [...(together ? rows : []), ...writes], TELL_PROGRESS);
       await settleLate(sql, late);
-      const erased = await eraseRows(sql, news, { projections: this.options.projections, parking });
+      const erased = await eraseRows(sql, news, { projections, parking });
+      if (news.size) await leaveBehind(sql, made, projections);
       position = checkpoint;
       rebuilt = state.rebuilt;
       const skipped = facts.length - news.size;

@@ -1,6 +1,15 @@
 import type { Pool, QueryResult } from 'pg';
 import { AccountsReadSide } from '../spec/accounts-read-side.js';
-import { type AccountFacts, Log, accounts, balances, moved, opened, tables } from '../spec/accounts.js';
+import {
+  type AccountFacts,
+  Log,
+  accounts,
+  balances,
+  moved,
+  movements,
+  opened,
+  tables,
+} from '../spec/accounts.js';
 import { openDatabase } from './database.js';
 import type { Projection } from './projection.js';
 import { ReadModel } from './read-model.js';
@@ -26,7 +35,7 @@ describe('parked streams that are released', () => {
   let pool: Pool;
 
   beforeAll(async () => {
-    side = await AccountsReadSide.start();
+    side = await AccountsReadSide.start([refusing('1'), movements]);
     ({ pool } = side);
   });
   afterAll(() => side.stop());

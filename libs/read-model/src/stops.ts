@@ -24,10 +24,11 @@ export const gapInStore = (message: string): ProjectorStop =>
 export const overtaken = (): ProjectorStop =>
   new ProjectorStop('another projector has moved the checkpoint: this one rolled back and ends', 6);
 
-/** A newer version rebuilt the tables: what this one would write does not fit them. */
+/** A newer version rebuilt the tables, or an older one left some out: what this one would write does not fit them. */
 export const rebuiltByAnother = (projections: readonly string[]): ProjectorStop =>
   new ProjectorStop(
-    `another version has made the tables of ${projections.join(', ')} anew: this projector rolled back and ends`,
+    `another version has made the tables of ${projections.join(', ')} anew, or projected without them: ` +
+      'this projector rolled back and ends',
     6,
   );
 

@@ -3,20 +3,26 @@ import type { AnyProjection } from '../projection.js';
 import { rebuiltByAnother } from '../stops.js';
 import { versionOf } from '../version.js';
 
-/** The projections whose tables were made by another version, or were never filled. */
-export async function changedProjections(
+/** The version that the tables of each projection were made by. */
+export type Made = ReadonlyMap<string, string>;
+
+export const ASK_MADE = 'select name, version from projector.projections';
+
+/** Its answer. */
+export const madeFrom = ({ rows }: { rows: unknown[] }): Made =>
+  new Map((rows as { name: string; version: string }[]).map(({ name, version }) => [name, version]));
+
+/** The projections whose tables were made by another version, lack facts, or were never filled. */
+export const changedProjections = async (
   sql: Sql,
   projections: readonly AnyProjection[],
-): Promise<AnyProjection[]> {
-  const { rows } = await sql.query<{ name: string; version: string }>(
-    'select name, version from projector.projections',
-  );
-  const made = new Map(rows.map(({ name, version }) => [name, version]));
-  return projections.filter((projection) => made.get(projection.name) !== versionOf(projection));
-}
+): Promise<AnyProjection[]> => changedSince(madeFrom(await sql.query(ASK_MADE)), projections);
 
-/** A rebuild was swapped in: its tables must be of our version. @throws ProjectorStop */
-export async function stillOurs(sql: Sql, projections: readonly AnyProjection[]): Promise<void> {
-  const changed = await changedProjections(sql, projections);
+/** Others have written since, or made tables anew: ours must be of our version, and whole. @throws ProjectorStop */
+export function stillOurs(made: Made, projections: readonly AnyProjection[]): void {
+  const changed = changedSince(made, projections);
   if (changed.length) throw rebuiltByAnother(changed.map(({ name }) => name));
 }
+
+const changedSince = (made: Made, projections: readonly AnyProjection[]): AnyProjection[] =>
+  projections.filter((projection) => made.get(projection.name) !== versionOf(projection));

@@ -1,0 +1,21 @@
+import type { Sql } from './database.js';
+import type { AnyProjection } from './projection.js';
+import type { Made } from './rebuild/changed.js';
+import { UNBUILT } from './version.js';
+
+/**
+ * Projections of another release: their tables lack what is projected without them. That release makes them anew when
+ * it is at work again, from all facts, so that nothing of theirs waits until then.
+ */
+export async function leaveBehind(
+  sql: Sql,
+  made: Made,
+  projections: readonly AnyProjection[],
+): Promise<void> {
+  const ours = new Set(projections.map(({ name }) => name));
+  const others = [...made].filter(([name, version]) => !ours.has(name) && version !== UNBUILT);
+  if (others.length === 0) return;
+  const names = others.map(([name]) => name);
+  await sql.query('update projector.projections set version = $2 where name = any ($1)', [names, UNBUILT]);
+  await sql.query('delete from projector.parked where projection = any ($1)', [names]);
+}
