@@ -1,12 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { REBUILD_LOCK } from './rebuild/record.js';
+import { AT_WORK } from './state.js';
 
 /** Whoever projects into this database holds it, on a session that ends with its process. */
 export const PROJECTOR_LOCK = 7_120_002;
 const LOCK = PROJECTOR_LOCK;
-/** A projector that holds the lock and has not heard a heartbeat for so long stands still; unless it rebuilds. */
+/** A projector that holds the lock and has written nothing for so long stands still; unless it rebuilds. */
 const STANDSTILL = '15 seconds';
+
+/**
+ * Whoever changes the row has the right: of several standbys, one. Where a batch holds it, PostgreSQL waits and looks
+ * again at what that has left.
+ */
+const TAKE = `${AT_WORK}
+  where $1 or clock_timestamp() - greatest(beat_at, moved_at) > $2::interval
+    and not exists (select from pg_locks where locktype = 'advisory' and objid = $3 and granted and
+      database = (select oid from pg_database where datname = current_database()))`;
 
 export interface LeaseOptions {
   databaseUrl: string;
@@ -37,14 +47,11 @@ export class Lease {
     for (;;) {
       if (options.signal.aborted) return lease.release();
       const client = lease.client ?? (await lease.connect());
-      const { rows } = await client.query<{ locked: boolean; still: boolean | null }>(
-        `select pg_try_advisory_lock($1) as locked,
-                (select clock_timestamp() - beat_at > $2::interval from projector.state)
-                and not exists (select from pg_locks where locktype = 'advisory' and objid = $3 and granted and
-                  database = (select oid from pg_database where datname = current_database())) as still`,
-        [LOCK, STANDSTILL, REBUILD_LOCK],
-      );
-      if (rows[0]?.locked || rows[0]?.still) return lease;
+      const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
+        LOCK,
+      ]);
+      const taken = await client.query(TAKE, [rows[0]!.locked, STANDSTILL, REBUILD_LOCK]);
+      if (taken.rowCount) return lease;
       if (!waited) options.standby?.();
       waited = true;
       await delay(500, undefined, { signal: options.signal }).catch(() => undefined);

@@ -5,7 +5,7 @@ import { Fold } from './fold.js';
 import { factFrom, type MirrorRow } from './mirror.js';
 import { type FactOpener, openFacts } from './opening.js';
 import type { AnyProjection } from './projection.js';
-import { LOCK_STATE } from './state.js';
+import { AT_WORK, LOCK_STATE } from './state.js';
 import { reasonOf } from './watching/about-fact.js';
 import { oneByOne } from './writes.js';
 
@@ -58,8 +58,10 @@ export async function releaseParked(options: ReleaseOptions): Promise<Released[]
           released.push({ projection: name, stream });
         }
       }
-      if (rows.length < PAGE) return released;
+      if (rows.length < PAGE) break;
     }
+    await sql.query(AT_WORK);
+    return released;
   });
 }
 

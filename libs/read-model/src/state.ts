@@ -60,6 +60,9 @@ export function stateFrom({ rows }: { rows: unknown[] }): ProjectorState {
   };
 }
 
+/** Says that the projector is at work, or waited for us: no standby takes it for one that stands still. */
+export const AT_WORK = 'update projector.state set moved_at = clock_timestamp()';
+
 /** Moves the state with the rows. */
 export function movingState(to: {
   checkpoint: Position;
@@ -75,7 +78,8 @@ export function movingState(to: {
     text: `update projector.state set checkpoint_commit = $1::bigint, checkpoint_prepare = $2::bigint,
              facts = facts + $3::bigint, recorded_max = greatest(recorded_max, $4::timestamptz),
              complete_through = greatest(complete_through, $4::timestamptz - interval '1 millisecond'),
-             beat_at = case when $5::boolean then clock_timestamp() else beat_at end, writer = $6::uuid
+             beat_at = case when $5::boolean then clock_timestamp() else beat_at end, writer = $6::uuid,
+             moved_at = clock_timestamp()
            returning checkpoint_commit`,
     values: [
       String(to.checkpoint.commit),

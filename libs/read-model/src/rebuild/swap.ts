@@ -1,6 +1,7 @@
 import type { Sql } from '../database.js';
 import type { Parked } from '../parking.js';
 import type { AnyProjection } from '../projection.js';
+import { AT_WORK } from '../state.js';
 import { versionOf } from '../version.js';
 import type { RebuildRecord } from './record.js';
 
@@ -68,7 +69,7 @@ export async function swapLive(
       parked.map(({ error }) => error),
     ],
   );
-  await sql.query('update projector.state set rebuilt = $1', [String(record.id)]);
+  await sql.query(`${AT_WORK}, rebuilt = $1`, [String(record.id)]);
 }
 
 /** Puts the new tables in the place of those in `analysis`, which go at once: they can be made again at any time. */
