@@ -7,7 +7,7 @@ export { type FactOpener, PERSONAL_DATA_ERASED } from './opening.js';
 export { type Emptied, emptyPersonal, type Emptying, erasedIn } from './erasure.js';
 export type { Parked } from './parking.js';
 export { StreamGapError } from './continuity.js';
-export { ProjectorStop } from './stops.js';
+export { OtherVersion, ProjectorStop } from './stops.js';
 export { HEARTBEAT, Heartbeat, heartbeatStream, type HeartbeatOptions } from './heartbeat.js';
 export { projectorState, comparePositions, type ProjectorState } from './state.js';
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';

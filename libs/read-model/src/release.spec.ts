@@ -103,4 +103,24 @@ describe('parked streams that are released', () => {
     ]);
     expect((await tables(pool)).parked).toHaveLength(STREAMS - 2);
   });
+
+  it('stay where they are when their tables are of another version than ours', async () => {
+    const { parked } = await tables(pool);
+    await expect(releaseParked({ pool, projections: [balances] })).rejects.toMatchObject({
+      name: 'ProjectorStop',
+      projections: ['balances'],
+    });
+    expect((await tables(pool)).parked).toEqual(parked);
+    // That another one's tables are, in which none of them waits, is no matter.
+    const projections = [refusing('odd'), { ...movements, on: {} }];
+    expect(await releaseParked({ pool, projections, streams: ['account-n1'] })).toHaveLength(1);
+  });
+
+  it('stay for a projection that only another release knows', async () => {
+    await pool.query(`update projector.parked set projection = 'movements' where stream = 'account-n1'`);
+    expect(await releaseParked({ pool, projections: [refusing('odd')], streams: ['account-n1'] })).toEqual(
+      [],
+    );
+    expect((await tables(pool)).parked).toHaveLength(STREAMS);
+  });
 });

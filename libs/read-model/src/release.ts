@@ -5,6 +5,7 @@ import { Fold } from './fold.js';
 import { factFrom, type MirrorRow } from './mirror.js';
 import { type FactOpener, openFacts } from './opening.js';
 import type { AnyProjection } from './projection.js';
+import { ASK_MADE, madeFrom, stillOurs } from './rebuild/changed.js';
 import { AT_WORK, LOCK_STATE } from './state.js';
 import { reasonOf } from './watching/about-fact.js';
 import { oneByOne } from './writes.js';
@@ -29,6 +30,7 @@ const PAGE = 200;
 /**
  * Lets parked streams go on: their facts are projected from where they stopped, in the order of the log, since
  * those of one may need rows of another. One that fails again stays parked there. The projector waits meanwhile.
+ * @throws OtherVersion the tables of one that waits are not of our version
  */
 export async function releaseParked(options: ReleaseOptions): Promise<Released[]> {
   const { pool, projections, streams } = options;
@@ -36,6 +38,7 @@ export async function releaseParked(options: ReleaseOptions): Promise<Released[]
   if (any.length === 0) return [];
   return transaction(pool, async (sql) => {
     await sql.query(LOCK_STATE);
+    await mustBeOurs(sql, projections, streams);
     const released: Released[] = [];
     const failed = new Set<string>();
     await sql.query(WAITING, [streams ?? null, projections.map(({ name }) => name)]);
@@ -65,6 +68,22 @@ export async function releaseParked(options: ReleaseOptions): Promise<Released[]
   });
 }
 
+async function mustBeOurs(
+  sql: PoolClient,
+  projections: readonly AnyProjection[],
+  streams: readonly string[] | undefined,
+): Promise<void> {
+  const { rows } = await sql.query<{ projection: string }>(
+    'select distinct projection from projector.parked where $1::text[] is null or stream = any ($1)',
+    [streams ?? null],
+  );
+  const waiting = new Set(rows.map(({ projection }) => projection));
+  stillOurs(
+    madeFrom(await sql.query(ASK_MADE)),
+    projections.filter(({ name }) => waiting.has(name)),
+  );
+}
+
 interface WaitingFact extends MirrorRow {
   projection: string;
   waits_in: string;
@@ -74,7 +93,7 @@ interface WaitingFact extends MirrorRow {
 
 /**
  * What waits, in the order of the log: sorted once, by PostgreSQL, however much it is. A stream without facts in the
- * mirror, or of a projection that is no more, has one row: it waits for nothing.
+ * mirror, or of a projection that is no more, has one row: it waits for nothing. One of another release's waits for that.
  */
 const WAITING = `
   declare waiting no scroll cursor for
@@ -82,7 +101,8 @@ const WAITING = `
          lead(f.position) over (partition by p.projection, p.stream order by f.position) is null as is_last
   from projector.parked p
   left join mirror.facts f on f.stream = p.stream and f.revision >= p.revision and p.projection = any ($2::text[])
-  where $1::text[] is null or p.stream = any ($1)
+  where ($1::text[] is null or p.stream = any ($1))
+    and (p.projection = any ($2) or p.projection not in (select name from projector.projections))
   order by coalesce(f.position, p.position), p.projection, p.stream`;
 
 /** Projects one fact into one projection, or leaves everything as it was and says why. */

@@ -25,12 +25,15 @@ export const overtaken = (): ProjectorStop =>
   new ProjectorStop('another projector has moved the checkpoint: this one rolled back and ends', 6);
 
 /** A newer version rebuilt the tables, or an older one left some out: what this one would write does not fit them. */
-export const rebuiltByAnother = (projections: readonly string[]): ProjectorStop =>
-  new ProjectorStop(
-    `another version has made the tables of ${projections.join(', ')} anew, or projected without them: ` +
-      'this projector rolled back and ends',
-    6,
-  );
+export class OtherVersion extends ProjectorStop {
+  constructor(readonly projections: readonly string[]) {
+    super(
+      `another version has made the tables of ${projections.join(', ')} anew, or projected without them: ` +
+        'this projector rolled back and ends',
+      6,
+    );
+  }
+}
 
 /** The read side knows more than the store: a store restored to an older day, or another store. */
 export const storeBehind = (checkpoint: bigint, end: bigint | undefined): ProjectorStop =>

@@ -1,6 +1,6 @@
 import type { Sql } from '../database.js';
 import type { AnyProjection } from '../projection.js';
-import { rebuiltByAnother } from '../stops.js';
+import { OtherVersion } from '../stops.js';
 import { versionOf } from '../version.js';
 
 /** The version that the tables of each projection were made by. */
@@ -18,10 +18,10 @@ export const changedProjections = async (
   projections: readonly AnyProjection[],
 ): Promise<AnyProjection[]> => changedSince(madeFrom(await sql.query(ASK_MADE)), projections);
 
-/** Others have written since, or made tables anew: ours must be of our version, and whole. @throws ProjectorStop */
+/** Others have written since, or made tables anew: ours must be of our version, and whole. @throws OtherVersion */
 export function stillOurs(made: Made, projections: readonly AnyProjection[]): void {
   const changed = changedSince(made, projections);
-  if (changed.length) throw rebuiltByAnother(changed.map(({ name }) => name));
+  if (changed.length) throw new OtherVersion(changed.map(({ name }) => name));
 }
 
 const changedSince = (made: Made, projections: readonly AnyProjection[]): AnyProjection[] =>

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   AFTER,
   Answer,
@@ -89,6 +89,10 @@ export class ParkedController {
     schema: {
       example: { released: [{ projection: EXAMPLE.projection, stream: EXAMPLE.stream }], parked: [] },
     },
+  })
+  @ApiResponse({
+    status: 409,
+    description: '`other-version`: the tables were made by another version than the one that answers',
   })
   release(@Body() { streams, all }: ReleaseParked, @Req() request: FastifyRequest): Promise<ReleaseResult> {
     idempotencyKey(request.headers['idempotency-key']);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '@quittance/event-store';
-import { releaseParked, type Released } from '@quittance/read-model';
+import { Rejection } from '@quittance/kernel';
+import { OtherVersion, releaseParked, type Released } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { PROJECTIONS } from '../projections.js';
 
@@ -82,15 +83,27 @@ export class ParkedStreams {
     };
   }
 
-  /** Projects their facts from where they stopped, with the projections of this process; the projector waits. */
+  /**
+   * Projects their facts from where they stopped, with the projections of this process; the projector waits.
+   * @throws Rejection when the tables are not of this process's version
+   */
   async release(streams?: readonly string[]): Promise<ReleaseResult> {
     const released = await releaseParked({
       ...{ pool: this.pool, projections: PROJECTIONS, opener: this.vault },
       streams,
+    }).catch((error: Error) => {
+      throw error instanceof OtherVersion ? otherVersion(error.projections) : error;
     });
     return { released, parked: (await this.list({ limit: MOST, streams })).items };
   }
 }
+
+const otherVersion = (projections: readonly string[]): Rejection =>
+  Rejection.conflict(
+    'other-version',
+    `Nothing was released: this api's version is not the one that the tables of ${projections.join(', ')} were made by. ` +
+      'Ask an api of that version, or start the projector with this one: it makes them anew, and nothing need be released.',
+  );
 
 interface ParkedRow extends Omit<ParkedStream, 'revision' | 'position' | 'since'> {
   revision: bigint;
