@@ -2,7 +2,8 @@ import { Controller, Get, Redirect } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ProblemError } from '@quittance/http';
 import type { FieldError } from '@quittance/kernel';
-import { type Standing, StandingWatch } from '@quittance/read-model';
+import { type Standing, StandingWatch, UNBUILT } from '@quittance/read-model';
+import { PROJECTIONS } from '@quittance/receivables';
 
 /** The projector beats every ten seconds. */
 const SILENT_S = 30;
@@ -29,7 +30,7 @@ export class HealthController {
   @Get('health/ready')
   @ApiOperation({
     summary:
-      'Whether writes and reads can be served: event store, database, heartbeat and lag of the projections',
+      'Whether writes and reads can be served: event store, database, heartbeat, lag and tables of the projections',
     description: 'Parked streams are told and do not make it unready: everything else is current.',
   })
   @ApiResponse({
@@ -87,8 +88,14 @@ function reasonsOf({ end, readSide, lag }: Standing): FieldError[] {
     return reasons;
   }
   const { beatSeconds, projections, rebuilds } = readSide;
+  const built = new Set(projections.filter(({ version }) => version !== UNBUILT).map(({ name }) => name));
+  const unbuilt = PROJECTIONS.map(({ name }) => name).filter((name) => !built.has(name));
+  if (unbuilt.length > 0) {
+    const lacking = `The tables of ${unbuilt.join(', ')} lack facts until a projector of this version makes them anew.`;
+    missing('/projections', 'built', lacking);
+  }
   // The projector stands still while changed tables are made anew: the old ones answer, as they were.
-  if (rebuilds.some(({ silentSeconds }) => silentSeconds < BEHIND_S)) return reasons;
+  if (rebuilds.some((one) => one.projectorWaits && one.silentSeconds < BEHIND_S)) return reasons;
   if (beatSeconds === undefined) missing('/projector', 'heartbeat', 'The projector has not begun.');
   else if (beatSeconds >= SILENT_S) {
     missing('/projector', 'heartbeat', `The projector has been silent for ${Math.round(beatSeconds)} s.`);

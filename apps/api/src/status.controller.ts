@@ -24,6 +24,8 @@ const EXAMPLE = {
       factsDone: '600',
       factsToDo: '1204',
       startedAt: '2026-03-31T08:00:00.000Z',
+      silentSeconds: 0.2,
+      projectorWaits: true,
     },
   ],
   counts: { projector: { batches: '801', skipped: '0' }, reactor: {} },

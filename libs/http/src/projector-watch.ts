@@ -12,6 +12,8 @@ export interface ProjectorState {
   beatAt?: Date;
   /** Streams that at least one projection could not go on with: their later facts are left out. */
   parked: number;
+  /** Projections of ours whose tables lack facts until they are made anew. */
+  unbuilt: number;
 }
 
 /** A beat older than this: the projector stands still, or hears nothing. It beats every ten seconds. */
@@ -30,10 +32,14 @@ export class ProjectorWatch {
   private waiters: Waiter[] = [];
   private looking = false;
 
-  constructor(private readonly pool: Pool) {}
+  /** @param projections names of those that are read here */
+  constructor(
+    private readonly pool: Pool,
+    private readonly projections: readonly string[] = [],
+  ) {}
 
   async state(): Promise<ProjectorState> {
-    const { rows } = await this.pool.query<StateRow>(LOOK);
+    const { rows } = await this.pool.query<StateRow>(LOOK, [this.projections]);
     const row = rows[0];
     return {
       position: BigInt(row?.position ?? 0),
@@ -42,6 +48,7 @@ export class ProjectorWatch {
       // Measured by PostgreSQL's clock, which set it; told by ours.
       beatAt: row?.silent_for ? new Date(Date.now() - Number(row.silent_for)) : undefined,
       parked: row?.parked ?? 0,
+      unbuilt: row?.unbuilt ?? 0,
     };
   }
 
@@ -65,8 +72,12 @@ export class ProjectorWatch {
 
   /** Whether the read model is known to be behind `written`, or cannot say. */
   isStale(state: ProjectorState, written: bigint): boolean {
-    const silent = !state.beatAt || Date.now() - state.beatAt.getTime() > SILENT_MS;
-    return silent || state.parked > 0 || written > state.position;
+    return this.isSilent(state) || state.parked > 0 || state.unbuilt > 0 || written > state.position;
+  }
+
+  /** Whether the projector stands still, or hears nothing. */
+  isSilent({ beatAt }: ProjectorState): boolean {
+    return !beatAt || Date.now() - beatAt.getTime() > SILENT_MS;
   }
 
   /** Which of the streams a projection left out facts of. */
@@ -104,6 +115,7 @@ interface StateRow {
   last_recorded: string | null;
   silent_for: string | null;
   parked: number;
+  unbuilt: number;
 }
 
 // Instants as whole milliseconds, rounded down: what is complete is never said to reach further than it does.
@@ -114,7 +126,8 @@ const LOOK = `
   select checkpoint_commit::text as position, ${ms('complete_through')} as complete_through,
          ${ms('clock_timestamp() - beat_at')} as silent_for,
          (select ${msUp('recorded_max')} from mirror.facts order by position desc limit 1) as last_recorded,
-         (select count(distinct stream)::int from projector.parked) as parked
+         (select count(distinct stream)::int from projector.parked) as parked,
+         (select count(*)::int from projector.projections where name = any ($1) and version = 'unbuilt') as unbuilt
   from projector.state`;
 
 const instant = (milliseconds?: string | null): Date | undefined =>

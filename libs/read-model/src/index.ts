@@ -15,7 +15,7 @@ export { Lease, type LeaseOptions } from './lease.js';
 export { releaseParked, type ReleaseOptions, type Released } from './release.js';
 export { asked, runService, type Service, type ServiceOptions } from './service.js';
 export * from './rebuild/index.js';
-export { versionOf } from './version.js';
+export { UNBUILT, versionOf } from './version.js';
 export { Counts, countCommands } from './watching/counts.js';
 export { aboutFact, type AboutFact } from './watching/about-fact.js';
 export * from './watching/command-watch.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { REBUILD_LOCK } from './rebuild/record.js';
+import { IS_REBUILDING } from './rebuild/record.js';
 import { AT_WORK } from './state.js';
 
 /** Whoever projects into this database holds it, on a session that ends with its process. */
@@ -15,8 +15,7 @@ const STANDSTILL = '15 seconds';
  */
 const TAKE = `${AT_WORK}
   where $1 or clock_timestamp() - greatest(beat_at, moved_at) > $2::interval
-    and not exists (select from pg_locks where locktype = 'advisory' and objid = $3 and granted and
-      database = (select oid from pg_database where datname = current_database()))`;
+    and not ${IS_REBUILDING}`;
 
 export interface LeaseOptions {
   databaseUrl: string;
@@ -50,7 +49,7 @@ export class Lease {
       const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
         LOCK,
       ]);
-      const taken = await client.query(TAKE, [rows[0]!.locked, STANDSTILL, REBUILD_LOCK]);
+      const taken = await client.query(TAKE, [rows[0]!.locked, STANDSTILL]);
       if (taken.rowCount) return lease;
       if (!waited) options.standby?.();
       waited = true;

@@ -13,8 +13,11 @@ import { PartsModule } from './parts.module.js';
 import type { Parts } from './parts.js';
 import { PaymentController } from './payment/payment.controller.js';
 import { PersonController } from './person/person.controller.js';
+import { PROJECTIONS } from './projections.js';
 import { READ_CONTROLLERS, READ_PROVIDERS } from './reads.js';
 import { WriteSideModule } from './write-side.module.js';
+
+const NAMES = PROJECTIONS.map(({ name }) => name);
 
 /** The receivables over HTTP: every route, the commands behind the writes, the questions behind the reads. */
 @Module({
@@ -32,7 +35,11 @@ import { WriteSideModule } from './write-side.module.js';
   providers: [
     LastWritten,
     ParkedStreams,
-    { provide: ProjectorWatch, inject: [Pool], useFactory: (pool: Pool) => new ProjectorWatch(pool) },
+    {
+      provide: ProjectorWatch,
+      inject: [Pool],
+      useFactory: (pool: Pool) => new ProjectorWatch(pool, NAMES),
+    },
     {
       provide: DunningRun,
       inject: [Pool, CommandBus],

@@ -31,6 +31,7 @@ export async function rebuild(options: RebuildOptions): Promise<Rebuilt> {
       projections: projections.map(({ name }) => name),
       versions: projections.map(versionOf),
       source,
+      projecting: options.projecting ?? false,
     });
     try {
       if (target === 'live' && !options.projecting && !options.dryRun)

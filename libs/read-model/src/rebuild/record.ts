@@ -4,6 +4,10 @@ import type { Sql } from '../database.js';
 /** Whoever rebuilds holds it, on a session that ends with its process: one at a time in a database. */
 export const REBUILD_LOCK = 7_120_003;
 
+/** SQL: whether a process that is alive holds it. */
+export const IS_REBUILDING = `exists (select from pg_locks where locktype = 'advisory' and objid = ${REBUILD_LOCK}
+  and granted and database = (select oid from pg_database where datname = current_database()))`;
+
 export type RebuildStatus = 'building' | 'caught-up' | 'swapped' | 'compared' | 'cancelled' | 'failed';
 
 /** What a rebuild is of. */
@@ -12,6 +16,8 @@ export interface RebuildOf {
   projections: readonly string[];
   versions: readonly string[];
   source: 'mirror' | 'store';
+  /** The projector waits for it. */
+  projecting: boolean;
 }
 
 /** Another rebuild is at work in this database. */
@@ -50,9 +56,9 @@ export class RebuildRecord {
     if (!lock[0]!.locked) throw new RebuildBusyError();
     await dropLeftovers(session);
     const { rows } = await session.query<{ id: bigint }>(
-      `insert into projector.rebuilds (target, projections, versions, source)
-       values ($1, $2, $3, $4) returning id`,
-      [of.target, of.projections, of.versions, of.source],
+      `insert into projector.rebuilds (target, projections, versions, source, projecting)
+       values ($1, $2, $3, $4, $5) returning id`,
+      [of.target, of.projections, of.versions, of.source, of.projecting],
     );
     return new RebuildRecord(pool, rows[0]!.id);
   }

@@ -1,5 +1,6 @@
 import type { EventStore, Position } from '@quittance/event-store';
 import type { Pool } from 'pg';
+import { IS_REBUILDING } from '../rebuild/record.js';
 import { projectorState, type ProjectorState } from '../state.js';
 import { type Lag, lagOf } from './lag.js';
 
@@ -22,6 +23,8 @@ export interface StandingRebuild {
   startedAt: Date;
   /** Seconds since it last said how far it is: one that was killed says nothing more. */
   silentSeconds: number;
+  /** The projector stands still until it is through, and its process lives. */
+  projectorWaits: boolean;
 }
 
 /** What a process without HTTP has counted. */
@@ -88,7 +91,8 @@ async function readSideOf(pool: Pool): Promise<ReadSide> {
   );
   const rebuilds = await pool.query<StandingRebuild>(
     `select id, projections, status, facts_done as "factsDone", facts_to_do as "factsToDo", started_at as "startedAt",
-            extract(epoch from clock_timestamp() - updated_at)::float8 as "silentSeconds"
+            extract(epoch from clock_timestamp() - updated_at)::float8 as "silentSeconds",
+            projecting and ${IS_REBUILDING} as "projectorWaits"
      from projector.rebuilds where status in ('building', 'caught-up') order by id`,
   );
   const counts = await pool.query<Counted>(

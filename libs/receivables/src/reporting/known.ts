@@ -139,7 +139,7 @@ export class KnownAxis {
     const { lastRecorded } = state;
     const reached = ({ completeThrough }: State): boolean =>
       !lastRecorded || (completeThrough !== undefined && completeThrough >= lastRecorded);
-    const silent = this.watch.isStale({ ...state, parked: 0 }, 0n);
+    const silent = this.watch.isSilent(state);
     let stale = !reached(state);
     if (stale && !silent) {
       const later = await this.nudgedUntil(reached, EVERYTHING_MS);
