@@ -135,6 +135,19 @@ describe('quittance replay', () => {
     await rm(join(folder, 'odd.mjs'));
   });
 
+  it('finds a mirror that lacks facts, in one line, and makes it anew from the store', async () => {
+    await quittance.pool.query(`delete from mirror.facts where type = 'PaymentApplied'`);
+    const { code, stderr } = await replay('invoices');
+    expect({ code, said: stderr.trim().split('\n').at(-1) }).toEqual({
+      code: 1,
+      said: expect.stringMatching(
+        /^quittance: the mirror holds \d+ of \d+ facts: make the mirror anew/,
+      ) as string,
+    });
+    expect((await replay('all', '--from', 'store')).code).toBe(0);
+    expect((await replay('all', '--dry-run', '--diff')).code).toBe(0);
+  });
+
   it('refuses what cannot be replayed, in one line', async () => {
     const said = async (...args: string[]) => {
       const { code, stderr } = await replay(...args);

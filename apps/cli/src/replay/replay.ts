@@ -1,6 +1,7 @@
 import { connectEventStore, Vault } from '@quittance/event-store';
 import {
   type AnyProjection,
+  DoubtedMirrorError,
   dropOld,
   openDatabase,
   ProjectorAtWorkError,
@@ -112,6 +113,7 @@ function asExit(error: unknown): unknown {
   if (error instanceof RebuildBusyError || error instanceof ProjectorAtWorkError) {
     return new Exit(EXIT.refused, message);
   }
+  if (error instanceof DoubtedMirrorError) return new Exit(EXIT.found, message);
   if (error instanceof TotalsDifferError) return new Exit(EXIT.found, `not swapped: ${message}`);
   const { code } = error as { code?: string };
   const away = code !== undefined && /^(E[A-Z]+|08...|57P0.)$/.test(code);

@@ -74,8 +74,10 @@ export class PositionAxis {
   /** A place at or before `after` in the store's own numbers; undefined for its start. Facts up to `after` follow. */
   before(after: Position | undefined): Position | undefined {
     if (!after || !this.moved) return after;
-    const { end } = this.moved;
-    const own = after.commit > end ? after.commit - end : this.waymarks.before(after.commit);
+    const { end, here } = this.moved;
+    // Facts written since lie behind the moved ones here, whatever place was seen in the store they came from.
+    const since = after.commit - end > here ? after.commit - end : here;
+    const own = after.commit > end ? since : this.waymarks.before(after.commit);
     return own === undefined ? undefined : { commit: own, prepare: own };
   }
 

@@ -1,6 +1,7 @@
 import type { Position } from '@quittance/event-store';
 import type { Sql } from '../database.js';
 import { ASK_STATE, LOCK_STATE, stateFrom } from '../state.js';
+import { DoubtedMirrorError } from './options.js';
 
 /** How far the live tables are, and what the mirror holds since an earlier mark, in one consistent look. */
 export interface LogMark {
@@ -36,11 +37,7 @@ export async function mirrorMark(sql: Sql, from: LogMark, locked = false): Promi
   const { checkpoint, facts } = stateFrom(result);
   const { between } = result.rows[0]!;
   if (between === facts - from.facts) return { checkpoint, facts };
-  if (from === START) {
-    throw new Error(
-      `the mirror holds ${between} of ${facts} facts: make it anew with replay all --from store`,
-    );
-  }
+  if (from === START) throw new DoubtedMirrorError(`the mirror holds ${between} of ${facts} facts`);
   throw new LateFactsError(`${facts - from.facts - between} facts were found late`);
 }
 

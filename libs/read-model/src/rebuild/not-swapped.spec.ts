@@ -83,7 +83,7 @@ describe('a rebuild that is not swapped in', () => {
     const before = await tables(pool);
     await pool.query('delete from mirror.facts where position = 50');
     await expect(rebuild({ pool, projections })).rejects.toThrow(
-      /^the mirror holds 62 of 63 facts: make it anew with replay all --from store$/,
+      /^the mirror holds 62 of 63 facts: make the mirror anew with replay all --from store$/,
     );
     await pool.query('update projector.state set facts = facts - 1');
     await expect(rebuild({ pool, projections })).rejects.toThrow(/^the mirror lacks a fact of account-b/);

@@ -65,6 +65,14 @@ export class TotalsDifferError extends Error {
   }
 }
 
+/** The mirror does not hold what the event store does. */
+export class DoubtedMirrorError extends Error {
+  override name = 'DoubtedMirrorError';
+  constructor(what: string) {
+    super(`${what}: make the mirror anew with replay all --from store`);
+  }
+}
+
 /** The projector at work is of another version of what is to be rebuilt: it would go on writing its own rows. */
 export class ProjectorAtWorkError extends Error {
   override name = 'ProjectorAtWorkError';

@@ -2,6 +2,7 @@ import type { Position, RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from '../database.js';
 import { type LogMark, brokenStreams, mirrorMark } from './log-mark.js';
+import { DoubtedMirrorError } from './options.js';
 import type { ShadowWriter } from './shadow-writer.js';
 import { type FactSource, fromMirror } from './sources.js';
 
@@ -19,13 +20,11 @@ export interface Origin {
   roundEnded(sql: PoolClient, after: Position | undefined): Promise<void>;
   /** The first round is through, which had most of the facts, or none. */
   firstEnded(sql: PoolClient): Promise<void>;
-  /** Every stream is whole. @throws Error naming what is missing */
+  /** Every stream is whole. @throws DoubtedMirrorError naming what is missing */
   check(sql: Sql, mark: LogMark): Promise<void>;
   /** Within the swap, before the tables move: the last look, then what else comes with them. */
   swap(sql: Sql, mark: LogMark, retired: string): Promise<void>;
 }
-
-const MAKE_ANEW = 'make the mirror anew with replay all --from store';
 
 /** The mirror of the log in PostgreSQL: quick, and as right as the projector was. */
 export function mirrorOrigin(pool: Pool, types: readonly string[]): Origin {
@@ -43,7 +42,7 @@ export function mirrorOrigin(pool: Pool, types: readonly string[]): Origin {
     firstEnded: async () => undefined,
     async check() {
       const [stream] = await broken;
-      if (stream) throw new Error(`the mirror lacks a fact of ${stream}: ${MAKE_ANEW}`);
+      if (stream) throw new DoubtedMirrorError(`the mirror lacks a fact of ${stream}`);
     },
     swap: async () => undefined,
   };

@@ -7,6 +7,7 @@ import { placeIn } from '../same-store.js';
 import type { AnyTable } from '../table.js';
 import { CopyLines, copyLine } from './copy.js';
 import { type LogMark, brokenStreams, logMark } from './log-mark.js';
+import { DoubtedMirrorError } from './options.js';
 import type { Origin } from './origin.js';
 import type { ShadowWriter } from './shadow-writer.js';
 import { letRead } from './shadow.js';
@@ -112,4 +113,4 @@ export function storeOrigin(
 }
 
 const otherMirror = (facts: bigint): Error =>
-  new Error(`mirror and store differ by ${facts} facts: make the mirror anew with replay all --from store`);
+  new DoubtedMirrorError(`mirror and store differ by ${facts} facts`);
