@@ -15,6 +15,12 @@ interface Head {
   hash: string;
 }
 
+/** As `GET /v1/audit/heads` answers: with what somebody may have changed. */
+interface RecordedHead extends Partial<Head> {
+  stream: string;
+  revision: string;
+}
+
 /** As `GET /v1/audit/verification` answers. */
 interface Step {
   position: string;
@@ -48,11 +54,16 @@ export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
   const wrongHeads: string[] = [];
   let counted = 0;
   for await (const head of headsOf(api)) {
-    if (BigInt(head.position) > log.end) break;
-    await log.readTo(BigInt(head.position));
+    const position = positionOf(head);
+    if (position === undefined) {
+      wrongHeads.push(`${head.stream}, revision ${head.revision}: it states no position`);
+      continue;
+    }
+    if (position > log.end) break;
+    await log.readTo(position);
     counted += 1;
     const is = log.head;
-    if (is?.hash === head.hash && is.facts === head.facts && is.streams === head.streams) continue;
+    if (is && is.hash === head.hash && is.facts === head.facts && is.streams === head.streams) continue;
     wrongHeads.push(
       `at position ${head.position}: ${head.facts} facts in ${head.streams} streams were recorded, ` +
         `${is?.facts ?? 0} in ${is?.streams ?? 0} are there, or they are others`,
@@ -68,17 +79,20 @@ export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
 }
 
 /** The recorded heads in the order of the log, a page in memory at a time. */
-async function* headsOf(api: ApiClient): AsyncGenerator<Head> {
+async function* headsOf(api: ApiClient): AsyncGenerator<RecordedHead> {
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? '' : `&cursor=${cursor}`;
-    const page = bodyOf<{ items: Head[]; next: string | null }>(
+    const page = bodyOf<{ items: RecordedHead[]; next: string | null }>(
       await api.get(`/v1/audit/heads?limit=500${query}`),
     );
     yield* page.items;
     cursor = page.next;
   } while (cursor !== null);
 }
+
+const positionOf = ({ position }: RecordedHead): bigint | undefined =>
+  typeof position === 'string' && /^\d+$/.test(position) ? BigInt(position) : undefined;
 
 /** The log as it is read on. */
 class Log {

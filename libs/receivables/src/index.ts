@@ -23,6 +23,8 @@ export {
   type ExportedAudit,
   LogHeadError,
 } from './audit-export/export-audit.js';
+export { MalformedFactError } from './audit-export/whole-fact.js';
+export { UnreadableLogError } from './audit-export/readable-log.js';
 export { FileTakenError } from './audit-export/audit-file.js';
 export { SigningKey } from './audit-export/signing-key.js';
 export type { Selection } from './audit-export/selection.js';

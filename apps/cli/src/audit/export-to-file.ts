@@ -4,8 +4,10 @@ import {
   exportAudit,
   FileTakenError,
   LogHeadError,
+  MalformedFactError,
   type Selection,
   SigningKey,
+  UnreadableLogError,
 } from '@quittance/receivables';
 import { dataFolder } from '../data-folder.js';
 import { EXIT, Exit, usage } from '../exit.js';
@@ -18,6 +20,8 @@ export interface ExportOptions extends Selection {
 }
 
 const TOLD_EVERY_MS = 2_000;
+/** The log does not hold together. */
+const FOUND = [ChainBrokenError, MalformedFactError, LogHeadError, UnreadableLogError];
 
 /** What `quittance export-audit` does. */
 export async function exportToFile(
@@ -61,8 +65,7 @@ function progress(): (facts: number) => void {
 }
 
 function exitFor(error: unknown): unknown {
-  if (error instanceof ChainBrokenError || error instanceof LogHeadError)
-    return new Exit(EXIT.found, error.message);
+  if (FOUND.some((kind) => error instanceof kind)) return new Exit(EXIT.found, (error as Error).message);
   if (error instanceof FileTakenError) return usage(`${error.message}: --overwrite replaces it`);
   if (error instanceof Rejection) return usage(error.detail);
   if (error instanceof StoreUnavailableError) return new Exit(EXIT.unreachable, error.message);

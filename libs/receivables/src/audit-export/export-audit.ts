@@ -1,5 +1,6 @@
 import {
   type EventStore,
+  type FactMetadata,
   headAfter,
   type LogHead,
   type Position,
@@ -14,7 +15,8 @@ import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedTotals } from './exported-totals.js';
 import { logUpTo, type Selection, streamsOf } from './selection.js';
 import type { SigningKey } from './signing-key.js';
-import { mustBeWhole, StreamEnds } from './stream-ends.js';
+import { StreamEnds } from './stream-ends.js';
+import { mustBeWhole, placeOf } from './whole-fact.js';
 
 export interface ExportAuditOptions {
   store: EventStore;
@@ -50,7 +52,8 @@ const FORMAT = { format: 'quittance-audit', version: 1 } as const;
 /**
  * Writes facts as the store holds them, with what proves them, to a file that a stranger can verify. Every fact is
  * verified on the way. Memory does not grow with the log; the file gets its name when it is whole.
- * @throws ChainBrokenError, LogHeadError: then nothing is written; FileTakenError; Rejection for an unknown selection
+ * @throws ChainBrokenError, MalformedFactError, LogHeadError, UnreadableLogError: then nothing is written;
+ *   FileTakenError; Rejection for an unknown selection
  */
 export async function exportAudit(options: ExportAuditOptions): Promise<ExportedAudit> {
   const file = new AuditFile(options.path, options.overwrite ?? false);
@@ -183,9 +186,11 @@ class Export {
   /** The heads that were recorded day by day, by the position they state. */
   private async recordedHeads(through: Position): Promise<Map<string, LogHeadFacts['LogHeadRecorded']>> {
     const heads = new Map<string, LogHeadFacts['LogHeadRecorded']>();
-    for await (const { data } of this.options.store.read(logHeadStream(this.options.entity))) {
-      const head = data as unknown as LogHeadFacts['LogHeadRecorded'];
-      if (BigInt(head.position) <= through.commit) heads.set(head.position, head);
+    for await (const fact of this.options.store.read(logHeadStream(this.options.entity))) {
+      const position = statedPosition(fact.data);
+      if (position === undefined) throw new LogHeadError(`${placeOf(fact)}: it states no position`);
+      if (position > through.commit) continue;
+      heads.set(String(position), fact.data as unknown as LogHeadFacts['LogHeadRecorded']);
     }
     return heads;
   }
@@ -204,7 +209,14 @@ const isWhole = (selection: Selection): boolean =>
   Object.values(selection).every((value) => value === undefined);
 
 const recordedAt = ({ metadata, recordedAt: at }: RecordedFact): Date =>
-  metadata.$origin ? new Date(metadata.$origin.recordedAt) : at;
+  // Asked before the fact is verified: of its metadata nothing is certain yet.
+  (metadata as FactMetadata | null)?.$origin ? new Date(metadata.$origin!.recordedAt) : at;
+
+/** Of a head that somebody may have changed. */
+function statedPosition(head: unknown): bigint | undefined {
+  const { position } = (head ?? {}) as { position?: unknown };
+  return typeof position === 'string' && /^\d+$/.test(position) ? BigInt(position) : undefined;
+}
 
 /** A fact exactly as it is stored. */
 const lineOf = ({

@@ -1,6 +1,7 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
 import type { FactType, ReceivablesFacts } from '../facts.js';
+import { MalformedFactError } from './whole-fact.js';
 
 /** What the facts of one currency come to: decimal texts, exact. */
 export interface ExportedTotal {
@@ -32,13 +33,18 @@ interface Sums {
 export class ExportedTotals {
   private readonly sums = new Map<string, Sums>();
 
-  add({ type, data }: RecordedFact): void {
-    const add = (ADDING as Record<string, Adding | undefined>)[type];
+  /** @throws MalformedFactError; a part of the fact may have been added then */
+  add(fact: RecordedFact): void {
+    const add = (ADDING as Record<string, Adding | undefined>)[fact.type];
     if (!add) return;
-    const { currency } = data as { currency: string };
-    const sums = this.sums.get(currency) ?? nothing(currency);
-    this.sums.set(currency, sums);
-    add(sums, data as never, (amount) => Money.of(amount, currency));
+    try {
+      const { currency } = fact.data as { currency: string };
+      const sums = this.sums.get(currency) ?? nothing(currency);
+      this.sums.set(currency, sums);
+      add(sums, fact.data as never, (amount) => Money.of(amount, currency));
+    } catch (error) {
+      throw new MalformedFactError(fact, `it cannot be added up: ${(error as Error).message}`);
+    }
   }
 
   /** By currency. */

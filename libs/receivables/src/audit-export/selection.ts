@@ -3,6 +3,8 @@ import { isUuid } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import type { PaymentFacts } from '../payment/payment.events.js';
 import { customerStream, dunningStream, invoiceIdOf, invoiceStream } from '../streams.js';
+import { readableLog } from './readable-log.js';
+import { MalformedFactError, mustBeWhole } from './whole-fact.js';
 
 /** What is exported: everything, or what belongs to an invoice or a customer, or what was recorded in some days. */
 export interface Selection {
@@ -16,7 +18,7 @@ export interface Selection {
 
 /** The facts of the log up to a position, heartbeats left out. */
 export async function* logUpTo(store: EventStore, through: Position): AsyncGenerator<RecordedFact> {
-  for await (const fact of store.readAll()) {
+  for await (const fact of readableLog(store)) {
     if (fact.position.commit > through.commit) return;
     if (!fact.stream.startsWith('heartbeat-')) yield fact;
   }
@@ -25,7 +27,7 @@ export async function* logUpTo(store: EventStore, through: Position): AsyncGener
 /**
  * The streams that belong to an invoice or a customer: theirs, the chases, and every payment that was meant for one
  * of the invoices or came from the customer. Undefined: all streams. Reads the log once.
- * @throws Rejection 404 when there is no such invoice or customer
+ * @throws Rejection 404 when there is no such invoice or customer; ChainBrokenError, MalformedFactError
  */
 export async function streamsOf(
   store: EventStore,
@@ -39,10 +41,10 @@ export async function streamsOf(
   if (customer !== undefined)
     await exists(store, customerStream(entity, customer), streams, 'customer', customer);
   const invoices = new Set<string>();
-  for await (const { type, data, stream } of logUpTo(store, through)) {
+  const choose = ({ type, data, stream }: RecordedFact): void => {
     if (type === 'InvoiceIssued') {
       const issued = data as { invoiceId: string; customerId: string };
-      if (issued.invoiceId !== invoiceId && issued.customerId !== customer) continue;
+      if (issued.invoiceId !== invoiceId && issued.customerId !== customer) return;
       invoices.add(issued.invoiceId);
       for (const name of [stream, dunningStream(issued.invoiceId)]) streams.add(name);
       streams.add(customerStream(entity, issued.customerId));
@@ -50,6 +52,14 @@ export async function streamsOf(
       const payment = data as unknown as PaymentFacts['PaymentReceived'];
       const theirs = customer !== undefined && [payment.payerId, payment.customerId].includes(customer);
       if (theirs || payment.allocations.some((part) => invoices.has(part.invoiceId))) streams.add(stream);
+    }
+  };
+  for await (const fact of logUpTo(store, through)) {
+    try {
+      choose(fact);
+    } catch (error) {
+      mustBeWhole(fact);
+      throw new MalformedFactError(fact, `it cannot be read: ${(error as Error).message}`);
     }
   }
   return streams;

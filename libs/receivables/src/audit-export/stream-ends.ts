@@ -1,4 +1,4 @@
-import { ChainBrokenError, hashOf, type RecordedFact } from '@quittance/event-store';
+import { ChainBrokenError, type RecordedFact } from '@quittance/event-store';
 
 /** What an export holds of a stream: a piece of its chain, from its first fact on unless dates cut it. */
 export interface StreamEnd {
@@ -71,13 +71,6 @@ export class StreamEnds {
       if (partOf(stream, this.parts) !== this.part) this.ends.delete(stream);
     }
   }
-}
-
-/** The fact is what was hashed when it was stored. @throws ChainBrokenError */
-export function mustBeWhole(fact: RecordedFact): void {
-  const { stream, revision, metadata } = fact;
-  if (hashOf(stream, revision, fact) === metadata.hash) return;
-  throw new ChainBrokenError(stream, revision, 'its content is not what was hashed');
 }
 
 /** FNV-1a: spreads names of streams evenly. */

@@ -48,7 +48,10 @@ export class VerificationController {
   @ReadRoute({
     summary: 'The heads of the log as they were recorded day by day',
     parameters: PAGING,
-    example: { items: [{ ...HEAD, recordedOn: '2026-03-01' }], next: null },
+    example: {
+      items: [{ stream: 'log-heads-main', revision: '0', ...HEAD, recordedOn: '2026-03-01' }],
+      next: null,
+    },
   })
   async heads(@Query() query: Record<string, unknown>): Promise<Answer> {
     const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
