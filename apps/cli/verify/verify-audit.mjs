@@ -218,7 +218,7 @@ class Reading {
     if (!Object.hasOwn(PLACE, kind)) throw new Broken(`${at}: no line of the kind ${kind} is known`);
     if (PLACE[kind] < this.place) throw new Broken(`${at}: a line of the kind ${kind} comes too late`);
     this.place = PLACE[kind];
-    if (kind === 'manifest') this.manifest = { ...line, number };
+    if (kind === 'manifest') Object.assign(this, { manifest: line, manifestNumber: number });
     else {
       this.hash.update(bytes);
       this.counts.lines = number;
@@ -275,9 +275,9 @@ class Reading {
 
   /** @returns the fingerprint of the key that signed */
   end(trusted) {
-    const { manifest, header, counts } = this;
+    const { manifest, manifestNumber, header, counts } = this;
     if (!manifest) throw new Broken(`after line ${counts.lines}: the file is cut, the manifest is missing`);
-    const at = `line ${manifest.number}, manifest`;
+    const at = `line ${manifestNumber}, manifest`;
     this.chains.allEnded();
     if (this.totals.of.size)
       throw new Broken(`${at}: the totals of ${[...this.totals.of.keys()]} are missing`);
@@ -291,7 +291,7 @@ class Reading {
       if (name !== 'kind' && canonical(manifest[name]) !== canonical(value))
         throw new Broken(`${at}: ${name} is not that of the header`);
     }
-    const { signature, number: _number, ...signed } = manifest;
+    const { signature, ...signed } = manifest;
     const der = Buffer.from(signed.publicKey, 'base64');
     if (Buffer.from(signature, 'base64').toString('base64') !== signature) {
       throw new Broken(`${at}: the signature is not written as base64 is`);
@@ -333,7 +333,7 @@ export async function verified(path, trusted) {
     fingerprint = reading.end(trusted);
   } catch (error) {
     if (error instanceof Broken) throw error;
-    throw new Broken(`line ${reading.manifest.number}, manifest: ${error.message}`);
+    throw new Broken(`line ${reading.manifestNumber}, manifest: ${error.message}`);
   }
   for (let part = 1; part < reading.chains.parts; part += 1) {
     const chains = new Chains(part, reading.chains.parts);

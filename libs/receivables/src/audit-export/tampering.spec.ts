@@ -205,6 +205,16 @@ describe('tampering with an export', () => {
     });
   });
 
+  it('a member of the manifest that was not signed fails, whatever its name is', () => {
+    for (const name of ['anything', 'number']) {
+      const more = lines.with(-1, { ...lines.at(-1)!, [name]: '1' });
+      expect(verify(audited.written(more), '--fingerprint', audited.key.fingerprint)).toEqual({
+        status: 1,
+        said: `BROKEN: line ${lines.length}, manifest: the signature is not of this manifest`,
+      });
+    }
+  });
+
   it('a file signed by another key fails for whoever knows the right one', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const der = publicKey.export({ type: 'spki', format: 'der' });
