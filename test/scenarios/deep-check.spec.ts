@@ -113,12 +113,44 @@ describe('check --deep', () => {
       [],
     ]);
     const more = `insert into mirror.facts select 0, prepare, stream, 99, id, type, data, metadata,
-                  recorded_at, recorded_max from projector.kept`;
+                  '2001-01-01', '2001-01-01' from projector.kept`;
     expect(await changed(more, 'delete from mirror.facts where revision = 99')).toEqual([
       [`invoice-${invoice}, revision 99: the mirror holds it, the store does not`],
       [],
       [],
     ]);
+  });
+
+  it('names a fact that the mirror dates otherwise: every answer as it was known hangs on that', async () => {
+    const facts = await quittance.facts();
+    const at = facts.findIndex(({ stream, revision }) => stream === `invoice-${invoice}` && revision === 1n);
+    const [place, next] = facts.slice(at, at + 2).map((fact) => `${fact.stream}, revision ${fact.revision}`);
+    const of = `where position = ${facts[at]!.position.commit}`;
+    await quittance.pool.query(`create table projector.dated as select * from mirror.facts ${of}`);
+    const undo = `update mirror.facts set (recorded_at, recorded_max, metadata) =
+      (select recorded_at, recorded_max, metadata from projector.dated) ${of}`;
+    const said = async (set: string) => (await changed(`update mirror.facts set ${set} ${of}`, undo))[0];
+    const otherwise = `${place}: the mirror holds another time of recording`;
+    const falls = (where?: string) => `${where}: in the mirror the latest time of recording falls`;
+    expect(await said(`recorded_at = '2001-01-01', recorded_max = '2001-01-01'`)).toEqual([
+      otherwise,
+      falls(place),
+    ]);
+    expect(await said(`recorded_at = '-infinity'`)).toEqual([otherwise]);
+    expect(await said(`recorded_max = recorded_at - interval '1 hour'`)).toEqual([falls(place)]);
+    expect(await said(`recorded_max = '2100-01-01'`)).toEqual([falls(next)]);
+    const origin = { $origin: { recordedAt: facts[at]!.recordedAt, position: '1' } };
+    expect(await said(`metadata = (metadata::jsonb || '${JSON.stringify(origin)}')::json`)).toEqual([
+      `${place}: the mirror holds another origin`,
+    ]);
+
+    // Also where a step begins.
+    await quittance.pool.query(`update mirror.facts set recorded_max = '2100-01-01' ${of}`);
+    const auditor = await quittance.as('auditor', 'audrey');
+    const step = `past=${facts[at]!.position.commit}&through=${facts[at + 1]!.position.commit}`;
+    const { body } = await auditor.get<Step>(`/v1/audit/verification?${step}`);
+    await quittance.pool.query(undo);
+    expect(body).toMatchObject({ found: [falls(next)] });
   });
 
   it('names a total of a report that the facts do not come to', async () => {

@@ -1,6 +1,5 @@
 import {
   type EventStore,
-  type FactMetadata,
   headAfter,
   type LogHead,
   type Position,
@@ -13,6 +12,7 @@ import { logHeadStream } from '../streams.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedTotals } from './exported-totals.js';
+import { recordedAt } from './recorded-at.js';
 import { logUpTo, type Selection, streamsOf } from './selection.js';
 import type { SigningKey } from './signing-key.js';
 import { StreamEnds } from './stream-ends.js';
@@ -207,10 +207,6 @@ class Export {
 
 const isWhole = (selection: Selection): boolean =>
   Object.values(selection).every((value) => value === undefined);
-
-const recordedAt = ({ metadata, recordedAt: at }: RecordedFact): Date =>
-  // Asked before the fact is verified: of its metadata nothing is certain yet.
-  (metadata as FactMetadata | null)?.$origin ? new Date(metadata.$origin!.recordedAt) : at;
 
 /** Of a head that somebody may have changed. */
 function statedPosition(head: unknown): bigint | undefined {

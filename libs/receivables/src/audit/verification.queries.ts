@@ -1,11 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type EventStore,
-  type FactMetadata,
-  headAfter,
-  type LogHead,
-  type RecordedFact,
-} from '@quittance/event-store';
+import { type EventStore, headAfter, type LogHead, type RecordedFact } from '@quittance/event-store';
 import { projectorState } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { ExportedTotals, type ExportedTotal } from '../audit-export/exported-totals.js';
@@ -14,6 +8,7 @@ import { isWhole, placeOf } from '../audit-export/whole-fact.js';
 import { ENTITY, EVENT_STORE } from '../parts.js';
 import { logHeadStream } from '../streams.js';
 import type { LogHeadFacts } from './log-head.events.js';
+import { differencesOf, mirroredIn, stored } from './verification.mirror.js';
 
 /** A head as texts. */
 export interface HeadItem {
@@ -54,16 +49,6 @@ export interface StepQuestion {
   limit: number;
   /** The head at `past`. */
   head?: LogHead;
-}
-
-interface MirrorRow {
-  position: bigint;
-  stream: string;
-  revision: bigint;
-  id: string;
-  type: string;
-  data: Record<string, unknown>;
-  metadata: FactMetadata;
 }
 
 const MOST_FOUND = 20;
@@ -139,12 +124,7 @@ export class VerificationQueries {
     position: bigint,
     totals: ExportedTotals,
   ): Promise<string[]> {
-    const { rows } = await this.pool.query<MirrorRow>(
-      `select position, stream, revision, id, type, data, metadata from mirror.facts
-       where position > $1 and position <= $2 order by position`,
-      [String(past), String(position)],
-    );
-    const mirror = new Map(rows.map((row) => [row.position, row]));
+    const mirror = await mirroredIn(this.pool, past, position);
     const before = await this.hashesBefore(facts);
     const found: string[] = [];
     for (const fact of facts) {
@@ -163,7 +143,7 @@ export class VerificationQueries {
       before.set(`${stream} ${revision}`, stored(fact)?.hash);
       const mirrored = mirror.get(fact.position.commit);
       if (!mirrored) say('the mirror lacks it');
-      else if (!isSame(mirrored, fact)) say('the mirror holds another fact');
+      else for (const what of differencesOf(mirrored, fact)) say(what);
       mirror.delete(fact.position.commit);
     }
     for (const row of mirror.values()) found.push(`${placeOf(row)}: the mirror holds it, the store does not`);
@@ -183,18 +163,6 @@ export class VerificationQueries {
     return new Map(rows.map(({ stream, revision, hash }) => [`${stream} ${revision}`, hash]));
   }
 }
-
-/** What a fact carries, of which nothing is certain: somebody may have changed it to no JSON at all. */
-const stored = ({ metadata }: { metadata: unknown }): Partial<FactMetadata> | null =>
-  metadata as Partial<FactMetadata> | null;
-
-/** The mirror's row, hashed again, is the fact of the store. */
-const isSame = (row: MirrorRow, fact: RecordedFact): boolean =>
-  row.stream === fact.stream &&
-  row.revision === fact.revision &&
-  row.id === fact.id &&
-  stored(row)?.hash === stored(fact)?.hash &&
-  isWhole(row);
 
 const textsOf = ({ position, facts, streams, hash }: LogHead): HeadItem => ({
   position: String(position.commit),
