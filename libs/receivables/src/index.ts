@@ -17,12 +17,8 @@ export * from './parts.module.js';
 export { DunningRun, type DunningRunResult } from './dunning/dunning-run.policy.js';
 export { FinishPayments } from './payment/finish-payments.policy.js';
 export { lastLogHead, recordLogHead } from './audit/log-head.policy.js';
-export {
-  exportAudit,
-  type ExportAuditOptions,
-  type ExportedAudit,
-  LogHeadError,
-} from './audit-export/export-audit.js';
+export { exportAudit, type ExportAuditOptions, type ExportedAudit } from './audit-export/export-audit.js';
+export { LogHeadError } from './audit-export/recorded-heads.js';
 export { MalformedFactError } from './audit-export/whole-fact.js';
 export { UnreadableLogError } from './audit-export/readable-log.js';
 export { FileTakenError } from './audit-export/audit-file.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { EventStore, RecordedFact } from '@quittance/event-store';
+import { chain, CHAIN_START, type EventStore, type RecordedFact } from '@quittance/event-store';
 import { Audited, read, verify } from '../../spec/audited.js';
 import { exportAudit } from './export-audit.js';
 import type { Selection } from './selection.js';
@@ -85,26 +85,19 @@ describe('an audit export', () => {
     expect(readdirSync(audited.folder).filter((name) => name.includes('.part-'))).toEqual([]);
   });
 
+  /** Exports what the facts of the log were changed to. */
+  const attempt = (changed: readonly RecordedFact[], entity = audited.entity) => {
+    const readAll = async function* () {
+      yield* changed;
+    };
+    const store = Object.assign(Object.create(audited.trade.store) as EventStore, { readAll });
+    const about = { timeZone: 'Europe/Rome', key: audited.key, now: new Date(), selection: {} };
+    return exportAudit({ ...about, store, entity, path: join(audited.folder, 'never.ndjson') });
+  };
+  afterEach(() => expect(readdirSync(audited.folder)).not.toContain('never.ndjson'));
+
   it('is not signed over a log that does not hold together', async () => {
     const facts = await audited.trade.facts();
-    const logOf = (changed: RecordedFact[]) => {
-      const readAll = async function* () {
-        yield* changed;
-      };
-      return Object.assign(Object.create(audited.trade.store) as EventStore, { readAll });
-    };
-    const attempt = (changed: RecordedFact[]) =>
-      exportAudit({
-        ...{
-          store: logOf(changed),
-          entity: audited.entity,
-          timeZone: 'Europe/Rome',
-          key: audited.key,
-          now: new Date(),
-          selection: {},
-        },
-        path: join(audited.folder, 'never.ndjson'),
-      });
     const issued = facts.findIndex(({ type }) => type === 'InvoiceIssued');
     const changed = facts.with(issued, {
       ...facts[issued]!,
@@ -112,6 +105,27 @@ describe('an audit export', () => {
     });
     await expect(attempt(changed)).rejects.toMatchObject({ name: 'ChainBrokenError', revision: 0n });
     await expect(attempt(facts.toSpliced(issued, 1))).rejects.toMatchObject({ name: 'LogHeadError' });
-    expect(readdirSync(audited.folder)).not.toContain('never.ndjson');
+  });
+
+  it('is not signed for another legal entity than that of the facts', async () => {
+    await expect(attempt(await audited.trade.facts(), 'other')).rejects.toMatchObject({
+      name: 'SettingsError',
+      message: expect.stringMatching(/^LEGAL_ENTITY: other, but .* is of company-/) as string,
+    });
+  });
+
+  it('is not signed over a recorded head that the log before it does not have', async () => {
+    const facts = await audited.trade.facts();
+    const { data, ...head } = facts.findLast(({ type }) => type === 'LogHeadRecorded')!;
+    const stream = 'log-heads-of-nobody';
+    const { position } = facts.at(-1)!;
+    for (const stated of [position.commit, head.position.commit]) {
+      const [forged] = chain(stream, CHAIN_START, [{ ...head, data: { ...data, position: String(stated) } }]);
+      const more = { ...head, ...(forged as RecordedFact), stream, revision: 0n, position };
+      await expect(attempt(facts.with(-1, more))).rejects.toMatchObject({
+        name: 'LogHeadError',
+        message: `${stream}, revision 0: the log before it has no head at position ${stated}`,
+      });
+    }
   });
 });

@@ -5,14 +5,13 @@ import {
   type Position,
   type RecordedFact,
 } from '@quittance/event-store';
-import { addDays, startOfDay } from '@quittance/kernel';
-import type { LogHeadFacts } from '../audit/log-head.events.js';
+import { addDays, SettingsError, startOfDay } from '@quittance/kernel';
 import { PROJECTIONS } from '../projections.js';
-import { logHeadStream } from '../streams.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedTotals } from './exported-totals.js';
 import { recordedAt } from './recorded-at.js';
+import { RecordedHeads } from './recorded-heads.js';
 import { logUpTo, type Selection, streamsOf } from './selection.js';
 import type { SigningKey } from './signing-key.js';
 import { StreamEnds } from './stream-ends.js';
@@ -41,11 +40,6 @@ export interface ExportedAudit {
   fingerprint: string;
 }
 
-/** The log is not what its recorded heads say: nothing is signed. */
-export class LogHeadError extends Error {
-  override name = 'LogHeadError';
-}
-
 /** The format in docs/audit-export.md; a change of it is a new number. */
 const FORMAT = { format: 'quittance-audit', version: 1 } as const;
 
@@ -53,7 +47,7 @@ const FORMAT = { format: 'quittance-audit', version: 1 } as const;
  * Writes facts as the store holds them, with what proves them, to a file that a stranger can verify. Every fact is
  * verified on the way. Memory does not grow with the log; the file gets its name when it is whole.
  * @throws ChainBrokenError, MalformedFactError, LogHeadError, UnreadableLogError: then nothing is written;
- *   FileTakenError; Rejection for an unknown selection
+ *   FileTakenError; Rejection for an unknown selection; SettingsError when the log is of another entity
  */
 export async function exportAudit(options: ExportAuditOptions): Promise<ExportedAudit> {
   const file = new AuditFile(options.path, options.overwrite ?? false);
@@ -103,10 +97,11 @@ class Export {
 
   private async writeFacts(chosen: ReadonlySet<string> | undefined, through: Position): Promise<StreamEnds> {
     const ends = new StreamEnds(this.options.most ?? 500_000, this.options.selection.from === undefined);
-    const recorded = await this.recordedHeads(through);
+    const recorded = await RecordedHeads.of(this.options.store, this.options.entity, through);
     const whole = isWhole(this.options.selection);
     for await (const { fact, inDays } of this.withDays(through)) {
       mustBeWhole(fact);
+      this.mustBeOfTheEntity(fact);
       this.head = headAfter(this.head, fact);
       if (inDays && (!chosen || chosen.has(fact.stream))) {
         ends.follow(fact);
@@ -114,15 +109,10 @@ class Export {
         await this.file.write(lineOf(fact));
         this.facts += 1;
       }
-      const stated = recorded.get(String(fact.position.commit));
-      if (!stated) continue;
-      this.mustAgree(stated);
-      recorded.delete(stated.position);
-      if (whole) await this.writeHead();
+      recorded.mustAgree(fact);
+      if (recorded.has(fact, this.head) && whole) await this.writeHead();
     }
-    const [missed] = recorded.values();
-    if (missed)
-      throw new LogHeadError(`the log has no fact at position ${missed.position}, which was its head`);
+    recorded.mustAllBeThere();
     // For the whole log, also when only a part of it is exported.
     if (this.head) await this.writeHead();
     return ends;
@@ -183,36 +173,16 @@ class Export {
     }
   }
 
-  /** The heads that were recorded day by day, by the position they state. */
-  private async recordedHeads(through: Position): Promise<Map<string, LogHeadFacts['LogHeadRecorded']>> {
-    const heads = new Map<string, LogHeadFacts['LogHeadRecorded']>();
-    for await (const fact of this.options.store.read(logHeadStream(this.options.entity))) {
-      const position = statedPosition(fact.data);
-      if (position === undefined) throw new LogHeadError(`${placeOf(fact)}: it states no position`);
-      if (position > through.commit) continue;
-      heads.set(String(position), fact.data as unknown as LogHeadFacts['LogHeadRecorded']);
-    }
-    return heads;
-  }
-
-  private mustAgree(stated: LogHeadFacts['LogHeadRecorded']): void {
-    const { facts, streams, hash } = this.head!;
-    if (stated.hash === hash && stated.facts === String(facts) && stated.streams === String(streams)) return;
-    throw new LogHeadError(
-      `the log up to position ${stated.position} is not the one whose head was recorded on ${stated.recordedOn}: ` +
-        `${facts} facts in ${streams} streams now, ${stated.facts} in ${stated.streams} then`,
-    );
+  /** Under another name the file would be no account of this log, and its heads would not be found. */
+  private mustBeOfTheEntity(fact: RecordedFact): void {
+    const { entity } = this.options;
+    if (fact.metadata.entity === entity) return;
+    throw new SettingsError(`LEGAL_ENTITY: ${entity}, but ${placeOf(fact)} is of ${fact.metadata.entity}`);
   }
 }
 
 const isWhole = (selection: Selection): boolean =>
   Object.values(selection).every((value) => value === undefined);
-
-/** Of a head that somebody may have changed. */
-function statedPosition(head: unknown): bigint | undefined {
-  const { position } = (head ?? {}) as { position?: unknown };
-  return typeof position === 'string' && /^\d+$/.test(position) ? BigInt(position) : undefined;
-}
 
 /** A fact exactly as it is stored. */
 const lineOf = ({
