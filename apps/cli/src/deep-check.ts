@@ -51,14 +51,9 @@ const TOLD_EVERY_MS = 2_000;
 export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
   const report = await agingOf(api, new URLSearchParams({ asOf: FOR_EVER }));
   const log = new Log(api, BigInt(report.knownPosition));
-  const wrongHeads: string[] = [];
-  let counted = 0;
-  for await (const head of headsOf(api)) {
-    const position = positionOf(head);
-    if (position === undefined) {
-      wrongHeads.push(`${head.stream}, revision ${head.revision}: it states no position`);
-      continue;
-    }
+  const { heads, wrong: wrongHeads } = await recordedHeads(api);
+  let counted = wrongHeads.length;
+  for (const { position, head } of heads) {
     if (position > log.end) break;
     await log.readTo(position);
     counted += 1;
@@ -78,21 +73,28 @@ export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
   yield { check: 'reports come to what the facts come to', found: log.differences(report) };
 }
 
-/** The recorded heads in the order of the log, a page in memory at a time. */
-async function* headsOf(api: ApiClient): AsyncGenerator<RecordedHead> {
-  let cursor: string | null = null;
-  do {
-    const query: string = cursor === null ? '' : `&cursor=${cursor}`;
-    const page = bodyOf<{ items: RecordedHead[]; next: string | null }>(
-      await api.get(`/v1/audit/heads?limit=500${query}`),
+/**
+ * The recorded heads in the order of their positions: two reactors at once may have recorded them in another. One a
+ * day, they are few. And those that state no position.
+ */
+async function recordedHeads(
+  api: ApiClient,
+): Promise<{ heads: { position: bigint; head: RecordedHead }[]; wrong: string[] }> {
+  const heads: { position: bigint; head: RecordedHead }[] = [];
+  const wrong: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: { items: RecordedHead[]; next: string | null } = bodyOf(
+      await api.get(`/v1/audit/heads?limit=500${cursor && `&cursor=${cursor}`}`),
     );
-    yield* page.items;
+    for (const head of page.items) {
+      if (typeof head.position === 'string' && /^\d+$/.test(head.position))
+        heads.push({ position: BigInt(head.position), head });
+      else wrong.push(`${head.stream}, revision ${head.revision}: it states no position`);
+    }
     cursor = page.next;
-  } while (cursor !== null);
+  }
+  return { heads: heads.sort((a, b) => Number(a.position - b.position)), wrong };
 }
-
-const positionOf = ({ position }: RecordedHead): bigint | undefined =>
-  typeof position === 'string' && /^\d+$/.test(position) ? BigInt(position) : undefined;
 
 /** The log as it is read on. */
 class Log {
