@@ -17,8 +17,8 @@ export const exportAuditCommand = (): Command =>
       `
 Reads the event store itself, not its mirror; on DATABASE_URL and EVENTSTORE_URL, or the embedded stores while they run.
 AUDIT_SIGNING_KEY names the file of an Ed25519 key outside DATA_DIR:
-  openssl genpkey -algorithm ed25519 -out audit-key.pem
-  openssl pkey -in audit-key.pem -pubout -out audit-public.pem    (for whoever verifies)
+  openssl genpkey -algorithm ed25519 -out ~/audit-key.pem
+  openssl pkey -in ~/audit-key.pem -pubout -out audit-public.pem    (for whoever verifies)
 Format and verifier: docs/audit-export.md.
 
 Example:
