@@ -10,7 +10,7 @@ describe('a rebuild after an older copy of the keys was brought back', () => {
   let side: AccountsReadSide;
   let pool: Pool;
   beforeAll(async () => {
-    side = await AccountsReadSide.start();
+    side = await AccountsReadSide.start([owners]);
     ({ pool } = side);
   });
   afterAll(() => side.stop());
