@@ -3,7 +3,7 @@ import { AccountsReadSide, history, projections } from '../spec/accounts-read-si
 import { Lease } from './lease.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { releaseParked } from './release.js';
-import { AT_WORK, LOCK_STATE } from './state.js';
+import { LOCK_STATE } from './state.js';
 
 describe('a projector that starts while another one holds the lease', () => {
   let side: AccountsReadSide;
@@ -72,14 +72,22 @@ describe('a projector that starts while another one holds the lease', () => {
     expect(await started()).toBe('standing by');
   });
 
-  it('waits for what that one is just writing', async () => {
+  it('stands by while that one is just writing, and takes over when nothing came of it', async () => {
     const writing = await pool.connect();
     await stoodStill();
     await writing.query(`begin; ${LOCK_STATE}`);
-    const other = started();
-    await Promise.race([other, side.heldUp()]);
-    await writing.query(`${AT_WORK}; commit`);
+    expect(await started()).toBe('standing by');
+    await writing.query('rollback');
     writing.release();
-    expect(await other).toBe('standing by');
+    expect(await leases.at(-1)).toBeInstanceOf(Lease);
+  });
+
+  it('begins at once when that one has died, whatever it was just writing', async () => {
+    const writing = await pool.connect();
+    await writing.query(`begin; ${LOCK_STATE}`);
+    await (await leases[0])!.release();
+    expect(await started()).toBe('at work');
+    await writing.query('rollback');
+    writing.release();
   });
 });

@@ -9,13 +9,11 @@ const LOCK = PROJECTOR_LOCK;
 /** A projector that holds the lock and has written nothing for so long stands still; unless it rebuilds. */
 const STANDSTILL = '15 seconds';
 
-/**
- * Whoever changes the row has the right: of several standbys, one. Where a batch holds it, PostgreSQL waits and looks
- * again at what that has left.
- */
+/** Whoever changes the row has the right: of several standbys, one. While a transaction holds it, somebody is at work. */
 const TAKE = `${AT_WORK}
-  where $1 or clock_timestamp() - greatest(beat_at, moved_at) > $2::interval
-    and not ${IS_REBUILDING}`;
+  where exists (select from projector.state
+    where $1 or clock_timestamp() - greatest(beat_at, moved_at) > $2::interval and not ${IS_REBUILDING}
+    for update skip locked)`;
 
 export interface LeaseOptions {
   databaseUrl: string;
@@ -50,7 +48,7 @@ export class Lease {
         LOCK,
       ]);
       const taken = await client.query(TAKE, [rows[0]!.locked, STANDSTILL]);
-      if (taken.rowCount) return lease;
+      if (rows[0]!.locked || taken.rowCount) return lease;
       if (!waited) options.standby?.();
       waited = true;
       await delay(500, undefined, { signal: options.signal }).catch(() => undefined);
