@@ -1,12 +1,12 @@
-import { migrate } from '@quittance/read-model';
-import { Pool } from 'pg';
+import { migrate, openDatabase } from '@quittance/read-model';
+import type { Pool } from 'pg';
 import { startTestDatabases } from './stores.js';
 
 /** A migrated database of one's own, for the guard and the vault. Call `stop` in `afterAll`. */
 export async function startWriteSideDatabase(): Promise<{ pool: Pool; stop: () => Promise<void> }> {
   const databases = await startTestDatabases();
   await migrate(databases.databaseUrl, []);
-  const pool = new Pool({ connectionString: databases.databaseUrl, max: 10 });
+  const pool = openDatabase(databases.databaseUrl);
   return {
     pool,
     async stop() {
