@@ -149,7 +149,8 @@ describe('the projector process', () => {
       const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
       const held = `select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))
         and application_name = 'quittance projector'`;
-      while ((await holder.query(held, [rows[0]!.pid])).rowCount === 0) {
+      // Asked on another session: within a transaction PostgreSQL shows the sessions of its first look.
+      while ((await pool.query(held, [rows[0]!.pid])).rowCount === 0) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
       child.kill('SIGTERM');
