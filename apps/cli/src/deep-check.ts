@@ -116,14 +116,15 @@ class Log {
 
   /** @param through as far as the projector is when left out */
   async readTo(through?: bigint): Promise<void> {
-    for (let done = this.isAt(through); !done;) {
+    if (through !== undefined && this.position !== undefined && this.position >= through) return;
+    for (let done = false; !done;) {
       const query = new URLSearchParams(through === undefined ? {} : { through: String(through) });
       if (this.position !== undefined) query.set('past', String(this.position));
       if (this.head)
         for (const name of ['facts', 'streams', 'hash'] as const) query.set(name, this.head[name]);
       const step = bodyOf<Step>(await this.api.get(`/v1/audit/verification?${query.toString()}`));
       this.position = BigInt(step.position);
-      done = through === undefined ? step.done : this.isAt(through);
+      done = step.done;
       this.head = step.head;
       this.facts += step.facts;
       this.found.push(...step.found.slice(0, 20 - this.found.length));
@@ -132,10 +133,6 @@ class Log {
       this.told = Date.now();
       process.stderr.write(`${this.facts} facts verified\n`);
     }
-  }
-
-  private isAt(through: bigint | undefined): boolean {
-    return through !== undefined && this.position !== undefined && this.position >= through;
   }
 
   /** Where the report's totals are not those of the facts. */

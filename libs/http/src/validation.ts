@@ -172,7 +172,10 @@ export const IsOneOf = (values: readonly string[]): PropertyDecorator =>
 const isPlainObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An object with fields of its own, which are checked too. */
+/**
+ * An object with fields of its own, which are checked too. Swagger takes a function for one that names a class later
+ * only when its name is `type`.
+ */
 export function IsPart(type: () => new () => object): PropertyDecorator {
   const rule = Rule('object', 'an object', isPlainObject, { type: () => type() });
   return (target, key) => {

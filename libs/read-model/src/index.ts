@@ -9,6 +9,7 @@ export type { Parked } from './parking.js';
 export { StreamGapError } from './continuity.js';
 export { OtherVersion, ProjectorStop } from './stops.js';
 export { HEARTBEAT, Heartbeat, heartbeatStream, type HeartbeatOptions } from './heartbeat.js';
+export { recordedAt } from './mirror.js';
 export { projectorState, comparePositions, type ProjectorState } from './state.js';
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
 export { Lease, type LeaseOptions } from './lease.js';

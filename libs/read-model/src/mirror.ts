@@ -44,7 +44,10 @@ export async function settleLate(sql: Sql, facts: readonly RecordedFact[]): Prom
   }
 }
 
-/** The instant the store recorded it; of a history moved from another store, the instant that one did. */
+/**
+ * The instant the store recorded it; of a history moved from another store, the instant that one did. It is outside
+ * the hash: where somebody changed it, it may be an invalid date.
+ */
 export function recordedAt(fact: RecordedFact): Date {
   const origin = (fact.metadata as FactMetadata | null | undefined)?.$origin?.recordedAt;
   return origin ? new Date(origin) : fact.recordedAt;

@@ -19,7 +19,7 @@ export { FinishPayments } from './payment/finish-payments.policy.js';
 export { lastLogHead, recordLogHead } from './audit/log-head.policy.js';
 export { exportAudit, type ExportAuditOptions, type ExportedAudit } from './audit-export/export-audit.js';
 export { LogHeadError } from './audit-export/recorded-heads.js';
-export { MalformedFactError } from './audit-export/whole-fact.js';
+export { MalformedFactError } from './audit-export/malformed-fact.js';
 export { UnreadableLogError } from './audit-export/readable-log.js';
 export { FileTakenError } from './audit-export/audit-file.js';
 export { SigningKey } from './audit-export/signing-key.js';

@@ -28,8 +28,6 @@ export async function exportToFile(
   name: string,
   { overwrite, json, ...selection }: ExportOptions,
 ): Promise<void> {
-  const { from, to } = selection;
-  if (from && to && from > to) throw usage(`--from ${from} is after --to ${to}`);
   const path = pathOf(name);
   const { settings, eventStoreUrl } = await storeUrls();
   const signing = settings.auditSigningKey && pathOf(settings.auditSigningKey);

@@ -81,6 +81,9 @@ describe('an audit export', () => {
     await expect(audited.exported({ invoice: 'nobody' })).rejects.toMatchObject({
       code: 'invoice-not-found',
     });
+    await expect(audited.exported({ from: '2026-03-02', to: '2026-03-01' })).rejects.toMatchObject({
+      detail: '--from 2026-03-02 is after --to 2026-03-01',
+    });
     expect(readFileSync(path)).toEqual(before);
     expect(readdirSync(audited.folder).filter((name) => name.includes('.part-'))).toEqual([]);
   });
@@ -105,6 +108,17 @@ describe('an audit export', () => {
     });
     await expect(attempt(changed)).rejects.toMatchObject({ name: 'ChainBrokenError', revision: 0n });
     await expect(attempt(facts.toSpliced(issued, 1))).rejects.toMatchObject({ name: 'LogHeadError' });
+  });
+
+  it('is not signed over a fact of which nobody can say when it was recorded', async () => {
+    const facts = await audited.trade.facts();
+    const fact = facts[3]!;
+    const $origin = { recordedAt: 'some day', position: '1' };
+    const changed = facts.with(3, { ...fact, metadata: { ...fact.metadata, $origin } });
+    await expect(attempt(changed)).rejects.toMatchObject({
+      name: 'MalformedFactError',
+      message: `${fact.stream}, revision ${fact.revision}: when it was recorded is no instant`,
+    });
   });
 
   it('is not signed for another legal entity than that of the facts', async () => {

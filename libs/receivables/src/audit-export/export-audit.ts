@@ -2,20 +2,21 @@ import {
   type EventStore,
   headAfter,
   type LogHead,
+  mustBeWhole,
   type Position,
   type RecordedFact,
 } from '@quittance/event-store';
-import { addDays, SettingsError, startOfDay } from '@quittance/kernel';
+import { addDays, Rejection, SettingsError, startOfDay } from '@quittance/kernel';
+import { recordedAt } from '@quittance/read-model';
 import { PROJECTIONS } from '../projections.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedTotals } from './exported-totals.js';
-import { recordedAt } from './recorded-at.js';
+import { MalformedFactError, placeOf } from './malformed-fact.js';
 import { RecordedHeads } from './recorded-heads.js';
 import { logUpTo, type Selection, streamsOf } from './selection.js';
 import type { SigningKey } from './signing-key.js';
 import { StreamEnds } from './stream-ends.js';
-import { mustBeWhole, placeOf } from './whole-fact.js';
 
 export interface ExportAuditOptions {
   store: EventStore;
@@ -47,9 +48,11 @@ const FORMAT = { format: 'quittance-audit', version: 1 } as const;
  * Writes facts as the store holds them, with what proves them, to a file that a stranger can verify. Every fact is
  * verified on the way. Memory does not grow with the log; the file gets its name when it is whole.
  * @throws ChainBrokenError, MalformedFactError, LogHeadError, UnreadableLogError: then nothing is written;
- *   FileTakenError; Rejection for an unknown selection; SettingsError when the log is of another entity
+ *   FileTakenError; Rejection for a selection of nothing that is known; SettingsError when the log is of another entity
  */
 export async function exportAudit(options: ExportAuditOptions): Promise<ExportedAudit> {
+  const { from, to } = options.selection;
+  if (from && to && from > to) throw Rejection.invalid('from-after-to', `--from ${from} is after --to ${to}`);
   const file = new AuditFile(options.path, options.overwrite ?? false);
   try {
     const exported = await new Export(options, file).run();
@@ -98,7 +101,7 @@ class Export {
   private async writeFacts(chosen: ReadonlySet<string> | undefined, through: Position): Promise<StreamEnds> {
     const ends = new StreamEnds(this.options.most ?? 500_000, this.options.selection.from === undefined);
     const recorded = await RecordedHeads.of(this.options.store, this.options.entity, through);
-    const whole = isWhole(this.options.selection);
+    const whole = isEverything(this.options.selection);
     for await (const { fact, inDays } of this.withDays(through)) {
       mustBeWhole(fact);
       this.mustBeOfTheEntity(fact);
@@ -127,7 +130,9 @@ class Export {
     let read = 0;
     for await (const fact of logUpTo(store, through)) {
       signal?.throwIfAborted();
-      latest = Math.max(latest, recordedAt(fact).getTime());
+      const recorded = recordedAt(fact).getTime();
+      if (Number.isNaN(recorded)) throw new MalformedFactError(fact, 'when it was recorded is no instant');
+      latest = Math.max(latest, recorded);
       yield { fact, inDays: (!from || latest >= from) && (!until || latest < until) };
       read += 1;
       if (read % 1_000 === 0) progress?.(read);
@@ -181,7 +186,7 @@ class Export {
   }
 }
 
-const isWhole = (selection: Selection): boolean =>
+const isEverything = (selection: Selection): boolean =>
   Object.values(selection).every((value) => value === undefined);
 
 /** A fact exactly as it is stored. */

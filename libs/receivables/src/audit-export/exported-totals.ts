@@ -1,7 +1,7 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
 import type { FactType, ReceivablesFacts } from '../facts.js';
-import { MalformedFactError } from './whole-fact.js';
+import { MalformedFactError } from './malformed-fact.js';
 
 /** What the facts of one currency come to: decimal texts, exact. */
 export interface ExportedTotal {

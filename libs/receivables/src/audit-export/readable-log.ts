@@ -4,7 +4,7 @@ import {
   type RecordedFact,
   StoreUnavailableError,
 } from '@quittance/event-store';
-import { placeOf } from './whole-fact.js';
+import { placeOf } from './malformed-fact.js';
 
 /** The store is there, but what it says from some place on cannot be read. */
 export class UnreadableLogError extends Error {

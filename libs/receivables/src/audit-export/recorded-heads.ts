@@ -1,7 +1,7 @@
 import type { EventStore, LogHead, Position, RecordedFact } from '@quittance/event-store';
 import type { LogHeadFacts } from '../audit/log-head.events.js';
 import { logHeadStream } from '../streams.js';
-import { placeOf } from './whole-fact.js';
+import { placeOf } from './malformed-fact.js';
 
 /** The log is not what its recorded heads say: nothing is signed. */
 export class LogHeadError extends Error {

@@ -1,10 +1,10 @@
-import type { EventStore, Position, RecordedFact } from '@quittance/event-store';
+import { type EventStore, mustBeWhole, type Position, type RecordedFact } from '@quittance/event-store';
 import { isUuid } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import type { PaymentFacts } from '../payment/payment.events.js';
 import { customerStream, dunningStream, invoiceIdOf, invoiceStream } from '../streams.js';
 import { readableLog } from './readable-log.js';
-import { MalformedFactError, mustBeWhole } from './whole-fact.js';
+import { MalformedFactError } from './malformed-fact.js';
 
 /** What is exported: everything, or what belongs to an invoice or a customer, or what was recorded in some days. */
 export interface Selection {

@@ -102,6 +102,18 @@ describe('the audit trail says in words', () => {
     expect(told('InvoiceEscalated', { ...escalated, escalatedTo: null }).sentence).toMatch(/to nobody/);
   });
 
+  it.each([
+    [{ type: 'net', days: 30 }, '30 days net'],
+    [{ type: 'endOfMonth', days: 45 }, '45 days after end of month'],
+    [{ type: 'endOfMonth' }, 'end of month'],
+  ] as const)('on which terms a customer buys: %j', (terms, words) => {
+    const personal = { subject: 'customer-1', name: 'Acme' };
+    const registered = { customerId: 'ACME', registeredOn: '2024-01-01', terms, personal };
+    expect(told('CustomerRegistered', registered).sentence).toBe(
+      `anna registered customer ACME as Acme, terms ${words}`,
+    );
+  });
+
   it('that personal data was erased, where it stood', () => {
     const personal = { subject: 'customer-1', erased: true };
     expect(

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FactMetadata, RecordedFact } from '@quittance/event-store';
+import { type FactMetadata, isWhole, type RecordedFact } from '@quittance/event-store';
+import { recordedAt } from '@quittance/read-model';
 import type { Pool } from 'pg';
-import { recordedAt } from '../audit-export/recorded-at.js';
-import { isWhole } from '../audit-export/whole-fact.js';
 
 /** A fact as the mirror holds it. */
 interface MirrorRow extends Omit<RecordedFact, 'position' | 'recordedAt'> {

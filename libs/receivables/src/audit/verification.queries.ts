@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventStore, headAfter, type LogHead, type RecordedFact } from '@quittance/event-store';
+import { type EventStore, headAfter, isWhole, type LogHead, type RecordedFact } from '@quittance/event-store';
 import { projectorState } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { ExportedTotals, type ExportedTotal } from '../audit-export/exported-totals.js';
 import { readableLog, UnreadableLogError } from '../audit-export/readable-log.js';
-import { isWhole, placeOf } from '../audit-export/whole-fact.js';
+import { placeOf } from '../audit-export/malformed-fact.js';
 import { ENTITY, EVENT_STORE } from '../parts.js';
 import { logHeadStream } from '../streams.js';
 import type { LogHeadFacts } from './log-head.events.js';
