@@ -1,0 +1,6 @@
+// The lists of what must be seen, each with its entries: one that no story shows is a difference.
+const numbered = (letter, count) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+
+export const LISTS = {
+  'mended-doors': [...numbered('A', 4), ...numbered('B', 9), ...numbered('C', 10), ...numbered('D', 8)],
+};
