@@ -20,6 +20,9 @@ import type { Fault, Writer } from './history.js';
 import type { Answer, Door } from './life.js';
 import { ENTITY, introductions, type Request, requestOf } from './requests.js';
 
+/** A process lives for a few commands here: memory for thousands of keys and streams would take longer than they do. */
+const SMALL = 100;
+
 /** What the processes of one installation share: the log, the keys of personal data, the guard's rows. */
 export class Installation {
   // The store's clock stumbles: a known instant must hold all the same.
@@ -41,7 +44,7 @@ export class Installation {
       }
       return { rows: subject.flatMap((each) => ({ subject: each, key: this.keys.get(each) })) };
     };
-    return new Vault({ query } as unknown as Pick<Pool, 'query'>);
+    return new Vault({ query } as unknown as Pick<Pool, 'query'>, { max: SMALL });
   }
 
   /** As `write_side.idempotency` does it; the lease of a process that died is over at once. */
@@ -84,6 +87,7 @@ class Process {
       entity: ENTITY,
       routes: ROUTES,
       about: aboutFact,
+      cache: { streams: SMALL, size: 10 * SMALL },
     });
   }
 
