@@ -1,9 +1,11 @@
 import {
   AccessDeniedError,
   MaxAppendSizeExceededError,
+  NotLeaderError,
   StreamDeletedError as ClientStreamDeletedError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { status } from '@grpc/grpc-js';
 import {
   FactTooLargeError,
   StoreUnavailableError,
@@ -19,6 +21,13 @@ export function readFailure(error: unknown, stream = ''): Error {
   const what =
     error instanceof AccessDeniedError ? 'the event store denies access' : 'the event store is unavailable';
   return new StoreUnavailableError(`${what}: ${messageOf(error)}`, { cause: error });
+}
+
+/** Whether the connection was lost, or its server does not lead any more: another one may do what was asked. */
+export function isLoss(error: unknown): boolean {
+  if (error instanceof NotLeaderError) return true;
+  const { code } = error as { code?: unknown };
+  return code === status.UNAVAILABLE || (code === status.INTERNAL && /RST_STREAM/.test(messageOf(error)));
 }
 
 /** What an error of the client says of an append; an Error is to be thrown. */

@@ -13,7 +13,7 @@ import { addressFor } from './addresses.js';
 import { AppendLine } from './append-line.js';
 import { Connection } from './connection.js';
 import { isFact } from './heard.js';
-import { received } from './hearing.js';
+import { LET_PASS, received } from './hearing.js';
 import { PositionAxis } from './moved-history.js';
 import { readAll, readStream } from './read-request.js';
 import { FactSubscription } from './subscription.js';
@@ -37,6 +37,9 @@ export interface EventStoreOptions {
 export function connectEventStore(url: string, options: EventStoreOptions = {}): EventStore {
   return new ConnectedEventStore(url, { appendTimeout: 5_000, readTimeout: 10_000, ...options });
 }
+
+/** Facts of a stream that are asked for at first: most streams have no more. */
+const FIRST_PAGE = 32;
 
 class ConnectedEventStore implements EventStore {
   private line: AppendLine;
@@ -80,14 +83,22 @@ class ConnectedEventStore implements EventStore {
     this.mustBeOpen();
     await this.axis.load();
     let next = from;
-    for await (const heard of received(this.reader, readStream(stream, from), this.options.readTimeout)) {
-      for (const { event } of heard) {
-        if (!event || !isFact(event)) continue;
-        // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
-        if (event.revision !== next) throw new StreamDeletedError(stream);
-        next += 1n;
-        yield this.axis.shown(event);
+    // In pages, so that little is left of a read that is left early: see `leave`.
+    let page = FIRST_PAGE;
+    for (let more = true; more; page = Math.min(4 * page, LET_PASS)) {
+      let got = 0;
+      const request = () => readStream(stream, next, { most: BigInt(page - got) });
+      for await (const heard of received(this.reader, request, this.options.readTimeout)) {
+        for (const { event } of heard) {
+          if (!event) continue;
+          got += 1;
+          // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
+          if (event.revision !== next) throw new StreamDeletedError(stream);
+          next += 1n;
+          if (isFact(event)) yield this.axis.shown(event);
+        }
       }
+      more = got === page;
     }
   }
 
@@ -104,7 +115,8 @@ class ConnectedEventStore implements EventStore {
     let last = backwards ? undefined : this.axis.before(after);
     for (let got = page; got === page && left > 0;) {
       got = 0;
-      const request = readAll(last ?? (backwards ? 'end' : 'start'), { backwards, most: BigInt(page) });
+      const request = () =>
+        readAll(last ?? (backwards ? 'end' : 'start'), { backwards, most: BigInt(page - got) });
       for await (const heard of received(this.reader, request, this.options.readTimeout)) {
         for (const { event } of heard) {
           if (!event) continue;

@@ -1,10 +1,16 @@
 import { StoreUnavailableError } from '../event-store.js';
 import { cancel, type Call, type Connection, type Listener } from './connection.js';
-import { readFailure } from './errors.js';
+import { isLoss, readFailure } from './errors.js';
 import { heardFrom, type Heard } from './heard.js';
 
 /** So much is asked for before somebody takes it. */
 const AHEAD = 32;
+
+/** Messages of a read that was left which are let pass unread: as many as a page has. */
+export const LET_PASS = 1_024;
+
+/** Times in a row that a read is asked for again when its connection was lost. */
+const MOST_LOSSES = 2;
 
 /** One read or subscription under way. Messages that nobody takes make the server wait. */
 export class Hearing implements Listener {
@@ -13,6 +19,7 @@ export class Hearing implements Listener {
   private resting = false;
   private over = false;
   private failure: Error | undefined;
+  private leaving: { timer: NodeJS.Timeout; left: number } | undefined;
   private wake: () => void = () => undefined;
 
   constructor(connection: Connection, request: Buffer) {
@@ -50,15 +57,38 @@ export class Hearing implements Listener {
     if (this.call) cancel(this.call);
   }
 
+  /**
+   * Who heard has heard enough. The little that may be left of the answer is let pass: a server counts the calls that
+   * are cut off, and ends the connection, with all that is under way on it, when they are many (Node's after a
+   * thousand, of which it forgives 33 a second; .NET's likewise). Cut off is only what does not end.
+   * @param timeout milliseconds that it may still take
+   */
+  leave(timeout: number): void {
+    const { call } = this;
+    if (this.over || !call) return this.stop();
+    this.over = true;
+    this.heard = [];
+    this.leaving = { left: LET_PASS, timer: setTimeout(() => cancel(call), timeout).unref() };
+    if (this.resting) call.startRead();
+  }
+
   message(bytes: Buffer): void {
-    if (this.over) return;
+    if (this.over) return this.pass();
     this.heard.push(heardFrom(bytes));
     this.resting = this.heard.length >= AHEAD;
     if (!this.resting) this.call?.startRead();
     this.wake();
   }
 
+  private pass(): void {
+    if (!this.leaving || !this.call) return;
+    this.leaving.left -= 1;
+    if (this.leaving.left > 0) this.call.startRead();
+    else cancel(this.call);
+  }
+
   ended(error?: Error): void {
+    clearTimeout(this.leaving?.timer);
     if (this.over) return;
     this.over = true;
     this.failure = error;
@@ -67,12 +97,30 @@ export class Hearing implements Listener {
 }
 
 /**
- * What one read hears, until its end or until the caller stops iterating; then the server is told to stop, too.
- * Nothing for a stream that does not exist. A server that is silent for `timeout` ms fails the read; time that the
- * caller takes does not count.
+ * What one read hears, until its end or until the caller stops iterating. Nothing for a stream that does not exist.
+ * A server that is silent for `timeout` ms fails the read; time that the caller takes does not count. A read whose
+ * connection was lost is asked for again: `request` is called anew, and says where it goes on.
  * @throws StoreUnavailableError, StreamDeletedError
  */
 export async function* received(
+  connection: Connection,
+  request: () => Buffer,
+  timeout: number,
+): AsyncGenerator<readonly Heard[], void, void> {
+  for (let losses = 0; losses <= MOST_LOSSES; losses += 1) {
+    try {
+      for await (const heard of receivedOnce(connection, request(), timeout)) {
+        losses = 0;
+        yield heard;
+      }
+      return;
+    } catch (error) {
+      if (losses === MOST_LOSSES || !isLoss(error)) throw readFailure(error);
+    }
+  }
+}
+
+async function* receivedOnce(
   connection: Connection,
   request: Buffer,
   timeout: number,
@@ -90,10 +138,8 @@ export async function* received(
       waiting = true;
       silence.refresh();
     }
-  } catch (error) {
-    throw readFailure(error);
   } finally {
     clearTimeout(silence);
-    hearing.stop();
+    hearing.leave(timeout);
   }
 }

@@ -90,7 +90,7 @@ export class PositionAxis {
 /** What the store says of a history that was moved into it; undefined: none was. */
 async function movedHistory(connection: Connection, timeout: number): Promise<MovedHistory | undefined> {
   const last = readStream(`$$${MOVED_HISTORY}`, 'end', { backwards: true, most: 1n });
-  for await (const heard of received(connection, last, timeout)) {
+  for await (const heard of received(connection, () => last, timeout)) {
     for (const { event } of heard) if (event) return event.data as unknown as MovedHistory;
   }
   return undefined;
