@@ -1,5 +1,6 @@
 import { invoiceBody } from '../support/invoice-body.js';
 import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
+import { story } from '../support/story.js';
 
 let quittance: Quittance;
 let clerk: Caller;
@@ -106,4 +107,101 @@ describe('a payment', () => {
     const facts = await quittance.facts();
     expect(facts.filter(({ stream }) => stream === `payment-${first.body.id}`)).toHaveLength(1);
   });
+});
+
+/** What a request came to: its status, with the fields that were wrong or the code of the refusal. */
+async function cameTo(path: string, body: object): Promise<string> {
+  const { status, body: answer } = await clerk.post<{
+    code?: string;
+    errors?: { field: string; rule: string }[];
+  }>(path, body);
+  const wrong = answer.errors?.map(({ field, rule }) => `${field} ${rule}`) ?? [];
+  return [status, ...(wrong.length > 0 ? wrong : [answer.code ?? []])].flat().join(' ');
+}
+
+describe('a date', () => {
+  story(
+    'mended-doors',
+    'B6',
+    'No date lies before 1900, no due date ten years and more after the issue',
+    async (show) => {
+      const cases: [path: string, change: object, right: string][] = [
+        ['/v1/invoices', { issuedOn: '1899-12-31', dueOn: '1900-01-31' }, '422 /issuedOn date'],
+        ['/v1/invoices', { issuedOn: '1900-01-01', dueOn: '1900-01-31' }, '201'],
+        ['/v1/invoices', { dueOn: '2036-01-05' }, '201'],
+        ['/v1/invoices', { dueOn: '2036-01-06' }, '422 /dueOn years-after-issue'],
+        ['/v1/invoices', { dueOn: '9999-12-31' }, '422 /dueOn years-after-issue'],
+        [
+          `/v1/invoices/${await issued()}/extensions`,
+          { agreedDueOn: '2036-01-06' },
+          '422 /agreedDueOn years-after-issue',
+        ],
+      ];
+      for (const [path, change, right] of cases) {
+        const body = path.endsWith('/extensions') ? { reason: 'r', ...change } : invoiceBody(change);
+        show({ input: change, right, got: await cameTo(path, body) });
+      }
+    },
+  );
+});
+
+describe('a currency', () => {
+  story(
+    'mended-doors',
+    'B7',
+    'A document is in a currency of its own day; what settles it is in its currency',
+    async (show) => {
+      const cases: [currency: string, issuedOn: string, right: string][] = [
+        ['HRK', '2022-12-31', '201'],
+        ['HRK', '2023-01-01', '422 /currency currency'],
+        ['ANG', '2025-03-31', '201'],
+        ['ANG', '2025-04-01', '422 /currency currency'],
+        ['XCG', '2025-03-30', '422 /currency currency'],
+        ['XCG', '2025-03-31', '201'],
+        ['XAD', '2026-01-15', '201'],
+        ['BGN', '2026-01-01', '422 /currency currency'],
+      ];
+      for (const [currency, issuedOn, right] of cases) {
+        const body = invoiceBody({ currency, issuedOn, dueOn: issuedOn });
+        show({ input: { currency, issuedOn }, right, got: await cameTo('/v1/invoices', body) });
+      }
+      const invoiceId = await issued({ currency: 'BGN', issuedOn: '2025-12-31', dueOn: '2025-12-31' });
+      const late = { amount: '100.00', currency: 'BGN', receivedOn: '2026-02-01' };
+      show({
+        input: { ...late, for: 'no invoice' },
+        right: '422 /currency currency',
+        got: await cameTo('/v1/payments', late),
+      });
+      const allocations = [{ invoiceId, amount: '100.00' }];
+      show({
+        input: { ...late, for: 'an invoice of 2025' },
+        right: '201',
+        got: await cameTo('/v1/payments', { ...late, allocations }),
+      });
+    },
+  );
+});
+
+describe('an extension', () => {
+  story(
+    'mended-doors',
+    'B9',
+    'An extension that is recorded late is taken for a day on which something was open',
+    async (show) => {
+      const id = await issued();
+      await paid('100.00', [id, '100.00']); // on 2026-01-20
+      const cases: [grantedOn: string, right: string][] = [
+        ['2026-01-19', '200'],
+        ['2026-01-20', '409 already-settled'],
+      ];
+      for (const [grantedOn, right] of cases) {
+        const body = { agreedDueOn: '2026-03-31', reason: 'told late', grantedOn };
+        show({
+          input: { paidOn: '2026-01-20', grantedOn },
+          right,
+          got: await cameTo(`/v1/invoices/${id}/extensions`, body),
+        });
+      }
+    },
+  );
 });

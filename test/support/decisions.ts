@@ -23,10 +23,11 @@ export function given<Commands, State, Facts, References>(
       name: Name,
       command: Omit<Commands[Name], 'context'>,
       references: Name extends keyof References ? References[Name] : undefined,
-      { today = TODAY, actor = 'anna' } = {},
+      { today = TODAY, actor = 'anna', hasDay = (_date: string) => true } = {},
     ): FactOf<Facts>[] | Refused {
       const context = {
         today,
+        calendar: { hasDay, dueYearsMost: 10 },
         actor: { id: actor, roles: ['clerk'] },
         entity: 'main',
         stream: `${decider.category}-1`,

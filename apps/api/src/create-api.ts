@@ -77,7 +77,7 @@ export async function createApi(
   guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
   await protectPages(fastify);
   answerWrites(fastify, app.get(LastWritten));
-  app.useGlobalPipes(new BodyPipe());
+  app.useGlobalPipes(new BodyPipe((date) => parts.clock.hasDay?.(date) ?? true));
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app, describeApi(app, ROUTE_ROLES));
   await app.init();

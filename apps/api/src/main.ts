@@ -19,6 +19,7 @@ async function answer({ settings, log, store, pool, tracing, signal, ready }: Se
     clock: entityClock(settings.timeZone, settings.clockOffsetDays),
     entity: settings.legalEntity,
     timeZone: settings.timeZone,
+    dueYearsMost: settings.dueYearsMost,
   };
   const app = await createApi(parts, authenticate, log, tracing);
   const url = await listen(app, settings);

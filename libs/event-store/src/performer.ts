@@ -27,6 +27,8 @@ export interface PerformerParts {
   clock: Clock;
   /** Code of the legal entity. */
   entity: string;
+  /** Years after the day of issue by which an invoice is due at the latest; 10 when left out. */
+  dueYearsMost?: number;
   /** The business date a fact counts from, and the version of its shape. */
   about: (fact: Decided) => { effectiveOn: string; schema: number };
   cache?: FoldedStreamsOptions;
@@ -116,12 +118,13 @@ export class Performer {
   private async decide(attempt: Attempt, folded: Folded, fresh: boolean): Promise<Decided[] | undefined> {
     const { command, route, stream, today } = attempt;
     const { expectedRevision, actor } = command.context;
-    const { entity } = this.parts;
+    const { entity, clock, dueYearsMost = 10 } = this.parts;
     try {
       if (expectedRevision !== undefined && expectedRevision !== folded.end.revision) throw stale();
       const references = await route.references?.(command, this.reading(fresh), entity);
       const id = idWithin(stream);
-      const context: DecisionContext = { today, actor, entity, stream, id, references };
+      const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
+      const context: DecisionContext = { today, calendar, actor, entity, stream, id, references };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
       const decided = decide(command, folded.state, context);
       return decided.length > 0 || fresh ? decided : undefined;

@@ -1,3 +1,6 @@
+import { checked } from './body.js';
+import { noDays } from './business-days.js';
+import { IsBusinessDate, IsListOf } from './validation.js';
 import { openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
 
 let door: SampleDoor;
@@ -7,6 +10,26 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 const fine = { name: 'A', total: '1.00' };
+
+class Part {
+  @IsBusinessDate() on!: string;
+}
+class Dated extends Part {
+  @IsListOf(() => Part, 5) parts!: Part[];
+}
+
+describe('a date in a body', () => {
+  it('is not before 1900', async () => {
+    expect(await door.refused({ ...fine, on: '1899-12-31' })).toEqual({ status: 422, errors: ['/on date'] });
+    expect((await door.post(JSON.stringify({ ...fine, on: '1900-01-01' }))).status).toBe(201);
+  });
+
+  it('is a day that the zone had, wherever it stands', () => {
+    const body = checked(Dated, { on: '2011-12-30', parts: [{ on: '2011-12-29' }, { on: '2011-12-30' }] });
+    const fields = noDays(body, (date) => date !== '2011-12-30').map(({ field, rule }) => `${field} ${rule}`);
+    expect(fields).toEqual(['/on date', '/parts/1/on date']);
+  });
+});
 
 describe('a body', () => {
   it('is JSON in UTF-8, an object', async () => {

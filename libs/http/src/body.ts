@@ -4,6 +4,7 @@ import type { FieldError } from '@quittance/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
+import { noDays } from './business-days.js';
 import { pointer, readJson } from './json.js';
 import { ProblemError } from './problem.js';
 
@@ -33,9 +34,15 @@ export function readBodies(fastify: FastifyInstance): void {
 /** Bodies become instances of their class, checked; query strings and path parameters pass, they are read by hand. */
 @Injectable()
 export class BodyPipe implements PipeTransform {
+  /** @param hasDay whether the entity's zone had that day */
+  constructor(private readonly hasDay: (date: string) => boolean = () => true) {}
+
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type !== 'body' || !metatype) return value;
-    return checked(metatype as Type<object>, value);
+    const body = checked(metatype as Type<object>, value);
+    const errors = noDays(body, this.hasDay);
+    if (errors.length > 0) throw invalid(errors);
+    return body;
   }
 }
 

@@ -1,6 +1,7 @@
-import { AMOUNT_PATTERN, isBusinessDate, isCurrency } from '@quittance/kernel';
+import { AMOUNT_PATTERN, EARLIEST_DATE, isBusinessDate, isCurrency } from '@quittance/kernel';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
+import { noteDate } from './business-days.js';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 
 // The fields a request can have. Each decorator checks (the rule's name and hint go into the problem), and
@@ -40,13 +41,20 @@ export const IsAmount = (): PropertyDecorator =>
     { type: String, pattern: AMOUNT_PATTERN.source, example: '1220.00' },
   );
 
-/** A plain date `YYYY-MM-DD` that exists. */
-export const IsBusinessDate = (): PropertyDecorator =>
-  Rule('date', 'a date that exists, as YYYY-MM-DD', isBusinessDate, {
+const isRecordable = (value: unknown): boolean => isBusinessDate(value) && value >= EARLIEST_DATE;
+
+/** A plain date `YYYY-MM-DD` that exists, not before 1900; whether the entity's zone had it is asked by `noDays`. */
+export function IsBusinessDate(): PropertyDecorator {
+  const rule = Rule('date', `a date that exists, as YYYY-MM-DD, from ${EARLIEST_DATE} on`, isRecordable, {
     type: String,
     format: 'date',
     example: '2026-03-31',
   });
+  return (target, key) => {
+    noteDate(target, key as string);
+    rule(target, key);
+  };
+}
 
 /** ISO 4217, upper case, with a minor unit (XAU and XXX are unknown). */
 export const IsCurrency = (): PropertyDecorator =>

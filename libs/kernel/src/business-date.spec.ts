@@ -6,7 +6,6 @@ import {
   endOfMonth,
   isBusinessDate,
   onDayOfMonth,
-  startOfDay,
 } from './business-date.js';
 
 describe('A business date', () => {
@@ -44,10 +43,5 @@ describe('A business date', () => {
     const instant = new Date('2026-06-30T22:30:00Z');
     expect(businessDateAt(instant, 'Europe/Rome')).toBe('2026-07-01');
     expect(businessDateAt(instant, 'America/New_York')).toBe('2026-06-30');
-  });
-
-  it("begins at the zone's midnight, or at the first moment of a day without one", () => {
-    expect(startOfDay('2013-06-30', 'Europe/Rome').toISOString()).toBe('2013-06-29T22:00:00.000Z');
-    expect(startOfDay('2018-11-04', 'America/Sao_Paulo').toISOString()).toBe('2018-11-04T03:00:00.000Z');
   });
 });

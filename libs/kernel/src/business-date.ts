@@ -10,6 +10,9 @@ export function isBusinessDate(value: unknown): value is BusinessDate {
   return typeof value === 'string' && FORM.test(value) && value >= '0001' && at(value).isValid;
 }
 
+/** Nothing that is recorded is dated before this day: an earlier date is a slip of the pen. */
+export const EARLIEST_DATE: BusinessDate = '1900-01-01';
+
 /** The date `days` later (earlier when negative). */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
   return plain(at(date).plus({ days }));
@@ -29,6 +32,12 @@ export function addMonths(date: BusinessDate, months: number): BusinessDate {
   return plain(at(date).plus({ months }));
 }
 
+/** The same day `years` later; 28 February where that is no leap year. Never after 9999-12-31. */
+export function addYears(date: BusinessDate, years: number): BusinessDate {
+  const then = at(date).plus({ years });
+  return then.year > 9999 ? '9999-12-31' : plain(then);
+}
+
 /** The given day of the date's month; the month's last day where the day does not exist there. */
 export function onDayOfMonth(date: BusinessDate, day: number): BusinessDate {
   const start = at(date).startOf('month');
@@ -39,13 +48,6 @@ export function onDayOfMonth(date: BusinessDate, day: number): BusinessDate {
 export function businessDateAt(instant: Date, zone: string): BusinessDate {
   return plain(DateTime.fromJSDate(instant, { zone }));
 }
-
-/** The instant at which the date begins in the zone. */
-export function startOfDay(date: BusinessDate, zone: string): Date {
-  return DateTime.fromISO(date, { zone }).startOf('day').toJSDate();
-}
-
-export const isTimeZone = (zone: string): boolean => DateTime.local({ zone }).isValid;
 
 const at = (date: BusinessDate): DateTime => DateTime.fromISO(date, { zone: 'utc' });
 

@@ -1,4 +1,5 @@
 import { addDays, type BusinessDate, businessDateAt, daysBetween } from './business-date.js';
+import { isDayIn } from './local-day.js';
 
 const MINUTE = 60_000;
 
@@ -7,6 +8,8 @@ export interface Clock {
   now(): Date;
   /** The business date in the entity's zone. */
   today(): BusinessDate;
+  /** Whether the zone had, or will have, that day; every day when left out. */
+  hasDay?(date: BusinessDate): boolean;
 }
 
 /**
@@ -26,6 +29,7 @@ export function entityClock(zone: string, offsetDays = 0): Clock {
         worked = { minute, date: addDays(businessDateAt(new Date(at), zone), offsetDays) };
       return worked.date;
     },
+    hasDay: (date) => isDayIn(zone, date),
   };
 }
 

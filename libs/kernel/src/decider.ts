@@ -14,10 +14,20 @@ export interface Actor {
   roles: readonly string[];
 }
 
+/** What the entity holds to be a day, and how far ahead. */
+export interface Calendar {
+  /** Whether the entity's zone had, or will have, that day. */
+  hasDay: (date: BusinessDate) => boolean;
+  /** Years after the day of issue by which an invoice is due at the latest, agreed dates included. */
+  dueYearsMost: number;
+}
+
 /** What a decision may know beside the command and the state: all of it input, taken once per command. */
 export interface DecisionContext<References = unknown> {
   /** The entity's business date at the command. */
   today: BusinessDate;
+  /** The entity's days. */
+  calendar: Calendar;
   actor: Actor;
   /** Code of the legal entity, part of every natural key. */
   entity: string;

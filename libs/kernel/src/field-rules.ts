@@ -1,5 +1,5 @@
-import type { BusinessDate } from './business-date.js';
-import { decimalsOf } from './currency.js';
+import { addYears, type BusinessDate } from './business-date.js';
+import { currencyFault, decimalsOf } from './currency.js';
 import { Money } from './money.js';
 import { Rejection } from './rejection.js';
 
@@ -34,8 +34,28 @@ export function positiveAmountIn(currency: string, amount: string, field: string
   return money;
 }
 
+/** A document is in a currency of its own day (rule `currency`): not in one that had ended, nor in one to come. */
+export function currencyOn(currency: string, on: BusinessDate, field: string): string {
+  const fault = currencyFault(currency, on);
+  if (fault) throw wrong(field, 'currency', currency, `${fault}; the document is of ${on}`);
+  return currency;
+}
+
 /** A date on which something happened cannot lie ahead (rule `not-in-future`). */
 export function notInFuture(date: BusinessDate, today: BusinessDate, field: string): BusinessDate {
   if (date > today) throw wrong(field, 'not-in-future', date, `not after today, ${today}`);
+  return date;
+}
+
+/** Due, or agreed to be due, so many years after the day of issue at the latest (rule `years-after-issue`). */
+export function notTooLate(
+  date: BusinessDate,
+  issuedOn: BusinessDate,
+  years: number,
+  field: string,
+): BusinessDate {
+  const latest = addYears(issuedOn, years);
+  if (date > latest)
+    throw wrong(field, 'years-after-issue', date, `at most ${years} years after the day of issue: ${latest}`);
   return date;
 }

@@ -4,6 +4,7 @@ export * from './currency.js';
 export * from './decider.js';
 export * from './field-rules.js';
 export * from './gathered.js';
+export * from './local-day.js';
 export * from './money.js';
 export * from './rejection.js';
 export * from './settings.js';

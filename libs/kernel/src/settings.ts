@@ -1,4 +1,5 @@
-import { isBusinessDate, isTimeZone } from './business-date.js';
+import { isBusinessDate } from './business-date.js';
+import { isDayIn, isTimeZone } from './local-day.js';
 
 /** A setting that cannot be used: one line for the terminal, exit 2. */
 export class SettingsError extends Error {
@@ -18,6 +19,8 @@ export interface Settings {
   eventStorePort: number;
   legalEntity: string;
   timeZone: string;
+  /** Years after the day of issue by which an invoice is due at the latest, agreed dates included. */
+  dueYearsMost: number;
   /** Unset: the embedded development issuer. */
   auth?: { issuer: string; audience: string; jwksUrl: string };
   smtpUrl?: string;
@@ -56,7 +59,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
   const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL') ?? 'info'));
   if (!logLevel) throw new SettingsError(`LOG_LEVEL: one of ${LOG_LEVELS.join(', ')}`);
   const clockStart = text('CLOCK_START');
-  if (clockStart && !isBusinessDate(clockStart)) {
+  if (clockStart && !(isBusinessDate(clockStart) && isDayIn(timeZone, clockStart))) {
     throw new SettingsError('CLOCK_START: a date that exists, as YYYY-MM-DD');
   }
   if (clockStart && databaseUrl && !env.QUITTANCE_CLOCK_OFFSET_DAYS) {
@@ -72,6 +75,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     eventStorePort: port(text('EVENTSTORE_PORT'), 'EVENTSTORE_PORT', 2113),
     legalEntity,
     timeZone,
+    dueYearsMost: years(text('DUE_YEARS_MOST')),
     auth: auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL')),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
     analystsDir: text('ANALYSTS_DIR'),
@@ -104,6 +108,11 @@ function otlpEndpoint(text: (name: string) => string | undefined): string | unde
 function cron(value: string): string {
   if (/^\S+( +\S+){4,5}$/.test(value)) return value;
   throw new SettingsError(`DUNNING_SCHEDULE: ${value} is no cron expression of 5 or 6 fields`);
+}
+
+function years(value = '10'): number {
+  if (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 100) return Number(value);
+  throw new SettingsError(`DUE_YEARS_MOST: ${value} is no whole number of years from 1 to 100`);
 }
 
 function port(value: string | undefined, name: string, standard: number): number {

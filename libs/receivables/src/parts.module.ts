@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Pool } from 'pg';
-import { CLOCK, ENTITY, EVENT_STORE, OBSERVER, type Parts, TIME_ZONE } from './parts.js';
+import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER, type Parts, TIME_ZONE } from './parts.js';
 
 /** Gives every module of a process the parts it was started with. */
 @Global()
@@ -13,6 +13,7 @@ export class PartsModule {
       { provide: CLOCK, useValue: parts.clock },
       { provide: ENTITY, useValue: parts.entity },
       { provide: TIME_ZONE, useValue: parts.timeZone },
+      { provide: DUE_YEARS_MOST, useValue: parts.dueYearsMost ?? 10 },
       { provide: OBSERVER, useValue: parts.observer ?? null },
     ];
     return { module: PartsModule, providers, exports: providers };

@@ -12,6 +12,8 @@ export interface Parts {
   entity: string;
   /** IANA zone of its business dates. */
   timeZone: string;
+  /** Years after the day of issue by which an invoice is due at the latest; 10 when left out. */
+  dueYearsMost?: number;
   /** Watches every command. */
   observer?: CommandObserver;
 }
@@ -20,4 +22,5 @@ export const EVENT_STORE = Symbol('EventStore');
 export const CLOCK = Symbol('Clock');
 export const ENTITY = Symbol('Entity');
 export const TIME_ZONE = Symbol('TimeZone');
+export const DUE_YEARS_MOST = Symbol('DueYearsMost');
 export const OBSERVER = Symbol('CommandObserver');

@@ -12,7 +12,7 @@ import {
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { aboutFact, ROUTES } from './commands.js';
-import { CLOCK, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
+import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
 
 /** The bus wants a class a command: each of them only passes the command on to the one handler. */
 function onTheBus(command: Type<CommandMessage>): Type {
@@ -36,13 +36,14 @@ function onTheBus(command: Type<CommandMessage>): Type {
     { provide: Vault, inject: [Pool], useFactory: (pool: Pool) => new Vault(pool) },
     {
       provide: CommandHandler,
-      inject: [EVENT_STORE, Pool, Vault, CLOCK, ENTITY, OBSERVER],
+      inject: [EVENT_STORE, Pool, Vault, CLOCK, ENTITY, DUE_YEARS_MOST, OBSERVER],
       useFactory: (
         store: EventStore,
         pool: Pool,
         vault: Vault,
         clock: Clock,
         entity: string,
+        dueYearsMost: number,
         observer: CommandObserver | null,
       ) =>
         new CommandHandler({
@@ -51,6 +52,7 @@ function onTheBus(command: Type<CommandMessage>): Type {
           vault,
           clock,
           entity,
+          dueYearsMost,
           routes: ROUTES,
           about: aboutFact,
           observer: observer ?? undefined,

@@ -6,7 +6,7 @@ import {
   type Position,
   type RecordedFact,
 } from '@quittance/event-store';
-import { addDays, Rejection, SettingsError, startOfDay } from '@quittance/kernel';
+import { endOfDay, Rejection, SettingsError, startOfDay } from '@quittance/kernel';
 import { recordedAt } from '@quittance/read-model';
 import { PROJECTIONS } from '../projections.js';
 import { AuditFile } from './audit-file.js';
@@ -125,7 +125,7 @@ class Export {
   private async *withDays(through: Position): AsyncGenerator<{ fact: RecordedFact; inDays: boolean }> {
     const { store, timeZone, selection, progress, signal } = this.options;
     const from = selection.from && startOfDay(selection.from, timeZone).getTime();
-    const until = selection.to && startOfDay(addDays(selection.to, 1), timeZone).getTime();
+    const until = selection.to && endOfDay(selection.to, timeZone).getTime();
     let latest = -Infinity;
     let read = 0;
     for await (const fact of logUpTo(store, through)) {

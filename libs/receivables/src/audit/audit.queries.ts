@@ -14,7 +14,7 @@ import {
   readPage,
   unknown,
 } from '@quittance/http';
-import { isBusinessDate, startOfDay } from '@quittance/kernel';
+import { endOfDay, isBusinessDate, startOfDay } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { TIME_ZONE } from '../parts.js';
 
@@ -134,7 +134,7 @@ export class AuditQueries {
 
   private until(moment: string, bind: Bind): string {
     return isBusinessDate(moment)
-      ? `t.recorded_at < (${bind.add(moment)}::date + 1)::timestamp at time zone ${bind.add(this.zone)}`
+      ? `t.recorded_at < ${bind.add(endOfDay(moment, this.zone))}`
       : `t.recorded_at <= ${bind.add(new Date(moment))}`;
   }
 }

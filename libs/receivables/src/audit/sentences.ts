@@ -167,8 +167,14 @@ function meant({ allocations, amount, currency }: ReceivablesFacts['PaymentRecei
   );
 }
 
-function terms({ type, days, day }: NonNullable<ReceivablesFacts['CustomerRegistered']['terms']>): string {
-  if (type === 'net') return `${days ?? 0} days net`;
+function terms(agreed: NonNullable<ReceivablesFacts['CustomerRegistered']['terms']>): string {
+  const { type, days, months, day } = agreed;
+  const wait = months === undefined ? `${days ?? 0} days` : `${months} months`;
+  if (type === 'net') return `${wait} net`;
+  if (type === 'daysEndOfMonth')
+    return day === undefined
+      ? `end of the month after ${wait}`
+      : `day ${day} of the month that follows ${wait} end of month`;
   if (type === 'endOfMonth') return `${days ? `${days} days after ` : ''}end of month`;
   if (type === 'dayOfMonth') return `day ${day ?? ''} of the month${days ? ` after ${days} days` : ''}`;
   return `day ${day ?? ''} of the next month`;

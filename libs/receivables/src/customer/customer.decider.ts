@@ -107,7 +107,7 @@ const content = ({ terms, ...customer }: Partial<Customer>): string =>
   JSON.stringify([
     customer.name,
     customer.currency,
-    terms && [terms.type, terms.days, terms.day],
+    terms && [terms.type, terms.days, terms.day, terms.months],
     customer.ownerId,
     customer.language,
     customer.email,

@@ -31,7 +31,11 @@ export class IssueInvoice extends BusinessCommand {
   @IsBusinessDate()
   issuedOn!: string;
 
-  @ApiProperty({ description: 'The contractual due date, not before `issuedOn`.', example: '2026-04-30' })
+  @ApiProperty({
+    description:
+      'The contractual due date, not before `issuedOn`, and at most 10 years after it (setting `DUE_YEARS_MOST`).',
+    example: '2026-04-30',
+  })
   @Optional()
   @IsBusinessDate()
   dueOn?: string;
@@ -41,6 +45,7 @@ export class IssueInvoice extends BusinessCommand {
   @IsPart(() => TermsField)
   terms?: TermsField;
 
+  @ApiProperty({ description: 'One of the day of issue: HRK to 2022-12-31, XCG from 2025-03-31.' })
   @IsCurrency()
   currency!: string;
 
@@ -87,7 +92,11 @@ export class GrantExtension extends BusinessCommand {
   /** From the path. */
   invoiceId!: string;
 
-  @ApiProperty({ description: 'Later than the contractual due date.', example: '2026-05-31' })
+  @ApiProperty({
+    description:
+      'Later than the contractual due date, at most 10 years after the issue (setting `DUE_YEARS_MOST`).',
+    example: '2026-05-31',
+  })
   @IsBusinessDate()
   agreedDueOn!: string;
 
@@ -99,7 +108,8 @@ export class GrantExtension extends BusinessCommand {
   reason!: string;
 
   @ApiProperty({
-    description: 'Counts from this day, not in the future; today when left out.',
+    description:
+      'Counts from this day, not in the future; today when left out. Something must have been open on it.',
     example: '2026-04-20',
   })
   @Optional()

@@ -98,6 +98,19 @@ describe('an extension', () => {
     expect(extend([ISSUED, paid('99.99', '0.01')])).toHaveLength(1);
   });
 
+  it('that is recorded late is for what was open on its day', () => {
+    const facts = [ISSUED, paid('60.00', '40.00'), paid('40.00', '0.00')];
+    const onDay = (grantedOn: string) => extend(facts, { grantedOn });
+    expect(onDay('2026-05-01')).toMatchObject([{ data: { grantedOn: '2026-05-01' } }]);
+    expect(onDay('2026-05-02')).toMatchObject({ refused: 'already-settled' });
+  });
+
+  it('ends ten years after the issue at the latest', () => {
+    expect(extend([ISSUED], { agreedDueOn: '2036-04-01' })).toHaveLength(1);
+    const late = { agreedDueOn: '2036-04-02' };
+    expect(extend([ISSUED], late)).toEqual(wrongField('/agreedDueOn', 'years-after-issue'));
+  });
+
   it('is for an invoice that exists', () => {
     expect(extend([])).toMatchObject({ refused: 'invoice-not-found', kind: 'not-found' });
   });

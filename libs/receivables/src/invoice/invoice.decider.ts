@@ -1,4 +1,4 @@
-import { type Decider, factsOf, Money, notInFuture, Rejection, wrong } from '@quittance/kernel';
+import { type Decider, factsOf, Money, notInFuture, notTooLate, Rejection, wrong } from '@quittance/kernel';
 import { type Person, unknownPerson } from '../person/person.decider.js';
 import type { AssignOwner, GrantExtension, IssueInvoice, SettleInvoice } from './invoice.commands.js';
 import type { InvoiceFacts } from './invoice.events.js';
@@ -12,11 +12,20 @@ export interface Invoice {
   /** The contractual due date. */
   dueOn: string;
   currency: string;
+  /** What is open now; `openOn` says of a day. */
   open: string;
+  /** What was taken, the last first: a list that grows at its head, so that the thousandth costs what the first did. */
+  taken?: Taken;
   /** Agreed due dates, by the day they count from, then as recorded. */
   extensions: readonly { on: string; agreedDueOn: string }[];
   /** Owners, by the day they count from, then as recorded; the first from the beginning. */
   owners: readonly { on: string; ownerId: string }[];
+}
+
+interface Taken {
+  on: string;
+  applied: string;
+  before?: Taken;
 }
 
 interface InvoiceCommands {
@@ -47,11 +56,14 @@ export const invoiceDecider: Decider<InvoiceCommands, Invoice | null, InvoiceFac
       return [fact('InvoiceIssued', issue(command, context))];
     },
 
-    GrantExtension(command, state, { today, id, references: { customerSubject } }) {
+    GrantExtension(command, state, { today, calendar, id, references: { customerSubject } }) {
       const invoice = known(state, id);
       const { agreedDueOn, reason, grantedOn = today } = command;
       sinceIssue(invoice, notInFuture(grantedOn, today, '/grantedOn'), '/grantedOn');
-      if (isSettled(invoice)) throw Rejection.conflict('already-settled', 'Nothing is open on the invoice.');
+      if (!openOn(invoice, grantedOn).isPositive) {
+        throw Rejection.conflict('already-settled', `Nothing was open on the invoice on ${grantedOn}.`);
+      }
+      notTooLate(agreedDueOn, invoice.issuedOn, calendar.dueYearsMost, '/agreedDueOn');
       const previousDueOn = agreedDueDate(invoice, grantedOn);
       if (agreedDueOn <= invoice.dueOn || agreedDueOn === previousDueOn) {
         throw Rejection.conflict(
@@ -122,12 +134,21 @@ export const invoiceDecider: Decider<InvoiceCommands, Invoice | null, InvoiceFac
       invoice && { ...invoice, extensions: inOrder(invoice.extensions, { on: grantedOn, agreedDueOn }) },
     OwnerAssigned: (invoice, { assignedOn, ownerId }) =>
       invoice && { ...invoice, owners: inOrder(invoice.owners, { on: assignedOn, ownerId }) },
-    PaymentApplied: (invoice, { open }) => invoice && { ...invoice, open },
+    PaymentApplied: (invoice, { open, applied, appliedOn }) =>
+      invoice && { ...invoice, open, taken: { on: appliedOn, applied, before: invoice.taken } },
     AllocationRefused: (invoice) => invoice,
   },
 };
 
 export const isSettled = ({ open, currency }: Invoice): boolean => !Money.of(open, currency).isPositive;
+
+/** What was open at the end of a day, as known now: what settled it later is open still. */
+function openOn({ open, currency, taken }: Invoice, day: string): Money {
+  let then = Money.of(open, currency);
+  for (let each = taken; each; each = each.before)
+    if (each.on > day) then = then.plus(Money.of(each.applied, currency));
+  return then;
+}
 
 /** The agreed due date on a day (as known now, without one): the last extension's by the day it counts from. */
 export const agreedDueDate = (invoice: Invoice, on?: string): string =>

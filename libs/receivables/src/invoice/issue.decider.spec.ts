@@ -16,8 +16,8 @@ const KNOWN: IssueReferences = {
   owner: { registered: true },
 };
 
-const issue = (change: object = {}, references: Partial<IssueReferences> = {}) =>
-  given(invoiceDecider).when('IssueInvoice', { ...COMMAND, ...change }, { ...KNOWN, ...references });
+const issue = (change: object = {}, references: Partial<IssueReferences> = {}, company: object = {}) =>
+  given(invoiceDecider).when('IssueInvoice', { ...COMMAND, ...change }, { ...KNOWN, ...references }, company);
 const withCustomer = (change: object) => ({ customer: { customerId: 'C-1', ...change } });
 
 describe('an invoice', () => {
@@ -131,9 +131,31 @@ describe('an invoice', () => {
       expect(issue({ dueOn: undefined, terms: { type: 'dayOfMonth' } })).toEqual(
         wrongField('/terms', 'terms'),
       );
+      const apia = { hasDay: (date: string) => date !== '2011-12-30' };
+      const over = { dueOn: undefined, issuedOn: '2011-11-30', terms: { type: 'net', days: 30 } };
+      expect(issue(over, {}, apia)).toEqual(wrongField('/terms', 'date'));
+      expect(issue(over)).toMatchObject([{ data: { dueOn: '2011-12-30' } }]);
       const late = { dueOn: undefined, issuedOn: '9999-12-31', terms: { type: 'net', days: 1 } };
       expect(issue(late)).toEqual(wrongField('/terms', 'date'));
     });
+  });
+
+  it('is due ten years after its issue at the latest, by date or by terms', () => {
+    expect(issue({ dueOn: '2036-05-31' })).toHaveLength(1);
+    expect(issue({ dueOn: '2036-06-01' })).toEqual(wrongField('/dueOn', 'years-after-issue'));
+    const terms = (days: number) => ({ dueOn: undefined, terms: { type: 'net', days } });
+    expect(issue(terms(3650))).toHaveLength(1);
+    expect(issue({ dueOn: undefined, terms: { type: 'endOfMonth', days: 3654 } })).toEqual(
+      wrongField('/terms', 'years-after-issue'),
+    );
+  });
+
+  it('is in a currency of its own day', () => {
+    const dated = (currency: string, issuedOn: string) => issue({ currency, issuedOn, dueOn: issuedOn });
+    expect(dated('HRK', '2022-12-31')).toHaveLength(1);
+    expect(dated('HRK', '2023-01-01')).toEqual(wrongField('/currency', 'currency'));
+    expect(dated('XCG', '2025-03-30')).toEqual(wrongField('/currency', 'currency'));
+    expect(dated('XCG', '2025-03-31')).toHaveLength(1);
   });
 
   it('may be dated ahead', () => {

@@ -1,8 +1,11 @@
 import {
   amountIn,
+  type Calendar,
+  currencyOn,
   type DecisionContext,
   isBusinessDate,
   Money,
+  notTooLate,
   positiveAmountIn,
   wrong,
 } from '@quittance/kernel';
@@ -22,11 +25,12 @@ export interface IssueReferences {
 /** An invoice as it is issued, or what is wrong with it. */
 export function issue(
   command: IssueInvoice,
-  { id, actor, references: { customer, customerSubject, owner } }: DecisionContext<IssueReferences>,
+  { id, actor, calendar, references: { customer, customerSubject, owner } }: DecisionContext<IssueReferences>,
 ): InvoiceFacts['InvoiceIssued'] {
   const { number, customerId, issuedOn, currency, notes } = command;
   if (!customer) throw unknownCustomer('/customerId', customerId);
   if (command.ownerId !== undefined && !owner) throw unknownPerson('/ownerId', command.ownerId);
+  currencyOn(currency, issuedOn, '/currency');
   const total = positiveAmountIn(currency, command.total, '/total');
   const net = optionalAmount(command.net, currency, '/net');
   const vat = optionalAmount(command.vat, currency, '/vat');
@@ -44,7 +48,7 @@ export function issue(
     number,
     customerId,
     issuedOn,
-    ...dueDate(command, customer),
+    ...dueDate(command, customer, calendar),
     currency,
     total: total.toString(),
     net: net?.toString(),
@@ -60,20 +64,26 @@ export function issue(
 }
 
 /** The due date as given, else by the terms given, else by the customer's. */
-function dueDate(command: IssueInvoice, customer: Customer): { dueOn: string; terms?: PaymentTerms } {
+function dueDate(
+  command: IssueInvoice,
+  customer: Customer,
+  { hasDay, dueYearsMost }: Calendar,
+): { dueOn: string; terms?: PaymentTerms } {
   const { issuedOn, dueOn, terms } = command;
   if (dueOn !== undefined) {
     if (terms) throw wrong('/terms', 'either', terms, 'dueOn or terms, not both');
     if (dueOn < issuedOn)
       throw wrong('/dueOn', 'not-before-issue', dueOn, `not before issuedOn, ${issuedOn}`);
-    return { dueOn };
+    return { dueOn: notTooLate(dueOn, issuedOn, dueYearsMost, '/dueOn') };
   }
   checkTerms(terms);
   const agreed = terms ?? customer.terms;
   if (!agreed) throw wrong('/dueOn', 'required', undefined, 'dueOn or terms: the customer has no terms');
   const due = dueDateOf(agreed, issuedOn);
   if (!isBusinessDate(due)) throw wrong('/terms', 'date', agreed, 'terms that end before the year 10000');
-  return { dueOn: due, terms: agreed };
+  if (!hasDay(due))
+    throw wrong('/terms', 'date', agreed, `they end on ${due}, a day that the zone never had`);
+  return { dueOn: notTooLate(due, issuedOn, dueYearsMost, '/terms'), terms: agreed };
 }
 
 const optionalAmount = (amount: string | undefined, currency: string, field: string): Money | undefined =>

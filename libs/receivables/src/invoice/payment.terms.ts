@@ -2,30 +2,47 @@ import { addDays, addMonths, type BusinessDate, endOfMonth, onDayOfMonth } from 
 
 /** Payment terms that yield a due date from the day of issue (docs/receivables.md, terms). */
 export interface PaymentTerms {
-  type: 'net' | 'endOfMonth' | 'dayOfMonth' | 'nextMonth';
+  type: 'net' | 'endOfMonth' | 'dayOfMonth' | 'nextMonth' | 'daysEndOfMonth';
   days?: number;
+  /** Of `net` and `daysEndOfMonth`, instead of days. */
+  months?: number;
   day?: number;
 }
 
+type Parts = Pick<PaymentTerms, 'days' | 'months' | 'day'>;
+
 /** Where a month has no such day, its last day counts. */
-const DUE: Record<PaymentTerms['type'], (issuedOn: BusinessDate, days: number, day: number) => BusinessDate> =
-  {
-    net: (issuedOn, days) => addDays(issuedOn, days),
-    endOfMonth: (issuedOn, days) => addDays(endOfMonth(issuedOn), days),
-    dayOfMonth: (issuedOn, days, day) => {
-      const from = addDays(issuedOn, days);
-      const inThatMonth = onDayOfMonth(from, day);
-      return inThatMonth >= from ? inThatMonth : onDayOfMonth(addMonths(onDayOfMonth(from, 1), 1), day);
-    },
-    nextMonth: (issuedOn, _days, day) => onDayOfMonth(addMonths(onDayOfMonth(issuedOn, 1), 1), day),
-  };
+const DUE: Record<PaymentTerms['type'], (issuedOn: BusinessDate, parts: Parts) => BusinessDate> = {
+  net: after,
+  endOfMonth: (issuedOn, { days = 0 }) => addDays(endOfMonth(issuedOn), days),
+  dayOfMonth: (issuedOn, { days = 0, day = 1 }) => {
+    const from = addDays(issuedOn, days);
+    const inThatMonth = onDayOfMonth(from, day);
+    return inThatMonth >= from ? inThatMonth : ofNextMonth(from, day);
+  },
+  nextMonth: (issuedOn, { day = 1 }) => ofNextMonth(issuedOn, day),
+  daysEndOfMonth: (issuedOn, parts) => {
+    const then = after(issuedOn, parts);
+    return parts.day === undefined ? endOfMonth(then) : ofNextMonth(then, parts.day);
+  },
+};
+
+function after(issuedOn: BusinessDate, { days = 0, months }: Parts): BusinessDate {
+  return months === undefined ? addDays(issuedOn, days) : addMonths(issuedOn, months);
+}
+
+const ofNextMonth = (date: BusinessDate, day: number): BusinessDate =>
+  onDayOfMonth(addMonths(onDayOfMonth(date, 1), 1), day);
 
 /** The contractual due date of an invoice issued on that day. */
-export const dueDateOf = ({ type, days = 0, day = 1 }: PaymentTerms, issuedOn: BusinessDate): BusinessDate =>
-  DUE[type](issuedOn, days, day);
+export const dueDateOf = ({ type, ...parts }: PaymentTerms, issuedOn: BusinessDate): BusinessDate =>
+  DUE[type](issuedOn, parts);
 
 /** What is wrong with the terms: a part that their type does not take, or one that it lacks. */
-export function termsFault({ type, days, day }: PaymentTerms): string | undefined {
+export function termsFault({ type, days, months, day }: PaymentTerms): string | undefined {
+  const inMonths = type === 'net' || type === 'daysEndOfMonth';
+  if (months !== undefined && !inMonths) return `${type} takes no months`;
+  if (months !== undefined && days !== undefined) return `${type} takes days or months, not both`;
   if (type === 'dayOfMonth' && day === undefined) return 'dayOfMonth takes a day';
   if (type === 'nextMonth' && days !== undefined) return 'nextMonth takes no days';
   if ((type === 'net' || type === 'endOfMonth') && day !== undefined) return `${type} takes no day`;

@@ -28,6 +28,9 @@ export class RecordPayment extends BusinessCommand {
   @IsAmount()
   amount!: string;
 
+  @ApiProperty({
+    description: 'That of the invoices, whatever the day; for no invoice, one of the day of receipt.',
+  })
   @IsCurrency()
   currency!: string;
 

@@ -44,6 +44,14 @@ describe('a payment', () => {
     ]);
   });
 
+  it('for no invoice is in a currency of the day it came; for an invoice in that of the invoice, whatever the day', () => {
+    const day = { currency: 'BGN', receivedOn: '2026-01-02' };
+    expect(record(day)).toEqual(wrongField('/currency', 'currency'));
+    expect(record({ ...day, receivedOn: '2025-12-31' })).toHaveLength(1);
+    const invoices = [{ ...INVOICE, currency: 'BGN' }];
+    expect(record({ ...day, allocations: ONE }, { invoices })).toHaveLength(1);
+  });
+
   it('keeps for each allocation the invoice, its number and its customer', () => {
     expect(allocate(ONE)).toMatchObject([
       {

@@ -1,5 +1,6 @@
 import {
   amountIn,
+  currencyOn,
   type Decider,
   factsOf,
   type Money,
@@ -66,6 +67,8 @@ export const paymentDecider: Decider<
         );
       }
       notInFuture(receivedOn, today, '/receivedOn');
+      // What settles invoices is in their currency, whatever has become of it.
+      if (!command.allocations?.length) currencyOn(currency, receivedOn, '/currency');
       if (payerId !== undefined && !references.payer) throw unknownCustomer('/payerId', payerId);
       const allocations = allocationsOf(command, amount, references.invoices);
       return [

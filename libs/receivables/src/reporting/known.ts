@@ -72,6 +72,14 @@ const EVERYTHING_MS = 1_000;
 const GIVEN_MS = 5_000;
 const NUDGE_EVERY_MS = 250;
 
+const noDay = (field: string, date: string): Rejection =>
+  Rejection.invalid('invalid', 'A parameter is wrong.', {
+    field,
+    rule: 'date',
+    value: date,
+    hint: "a day that the entity's time zone had",
+  });
+
 /** Finds a question's place: `knownAt` to a position, complete, or not at all. */
 @Injectable()
 export class KnownAxis {
@@ -100,6 +108,7 @@ export class KnownAxis {
    * @throws ProblemError 503 when the projector has not passed knownAt in five seconds
    */
   async place({ asOf, knownAt, known = 'recorded' }: Question<typeof AXES>): Promise<Place> {
+    if (asOf !== undefined && this.clock.hasDay?.(asOf) === false) throw noDay('/asOf', asOf);
     const { instant, stale } = knownAt
       ? { instant: await this.complete(knownAt), stale: false }
       : await this.everything(known);
