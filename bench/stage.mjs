@@ -94,6 +94,7 @@ async function stage(folder, postgres, parts, profile) {
     PATH: process.env.PATH,
     LOG_LEVEL: 'warn',
     DATA_DIR: folder,
+    AUTH_DEVELOPMENT: 'true',
     PORT: '0',
     DATABASE_URL: postgres.url(DATABASES.read, APP_ROLE),
     QUITTANCE_EVENTS_URL: postgres.url(DATABASES.events, EVENTS_ROLE),

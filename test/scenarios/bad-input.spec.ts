@@ -24,7 +24,7 @@ const payment = { amount: '100.00', currency: 'EUR', receivedOn: '2026-01-20' };
 
 beforeAll(async () => {
   quittance = await startQuittance();
-  clerk = await quittance.as('clerk');
+  clerk = await quittance.as(['clerk', 'importer']);
   manager = await quittance.as('manager', 'mara');
   await manager.done('/v1/people', { personId: 'bert', name: 'Bert', email: 'bert@example.com' });
   await clerk.done('/v1/customers', { customerId: 'C-1', name: 'Rossi' });

@@ -1,6 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import type { Problem } from '@quittance/http';
 import { parse } from 'csv-parse/sync';
 import { added, Histories, MAPPING } from '../support/histories.js';
+import type { Role } from '../support/quittance.js';
+import { story } from '../support/story.js';
 
 // A history goes in by the command line, as its user runs it.
 
@@ -182,5 +185,41 @@ describe('an import that cannot be', () => {
     expect(code).toBe(4);
     expect(stderr).toContain('the API refused: 403');
     expect(await histories.issued('X-')).toEqual([]);
+  });
+});
+
+describe('an importer', () => {
+  const stated = { statedRecordedAt: '2013-06-30T22:00:00Z' };
+  story('mended-doors', 'C4', 'Only an importer may state when something was recorded', async (show) => {
+    const post = async (role: Role | Role[], customerId: string, more = {}) => {
+      const somebody = await histories.running.as(role, 'brought-over');
+      const { status, body } = await somebody.post<Problem>('/v1/customers', {
+        customerId,
+        name: 'Rossi',
+        ...more,
+      });
+      return status < 400 ? status : [status, body.detail, body.errors[0]?.field];
+    };
+    show({
+      input: [
+        'clerk, stated',
+        'manager and admin, stated',
+        'importer, stated',
+        'clerk and importer, stated',
+        'clerk',
+      ],
+      right: [
+        [403, 'To state when it was recorded needs the role importer.', '/statedRecordedAt'],
+        [403, 'To state when it was recorded needs the role importer.', '/statedRecordedAt'],
+        ...[201, 201, 201],
+      ],
+      got: [
+        await post('clerk', 'S-1', stated),
+        await post(['manager', 'admin'], 'S-1', stated),
+        await post('importer', 'S-1', stated),
+        await post(['clerk', 'importer'], 'S-2', stated),
+        await post('clerk', 'S-3'),
+      ],
+    });
   });
 });

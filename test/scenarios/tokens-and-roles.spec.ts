@@ -1,15 +1,27 @@
 import { type Problem, signDevelopmentToken } from '@quittance/http';
 import { ROUTE_ROLES } from '@quittance/receivables';
+import { openLog } from '@quittance/read-model';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { type Quittance, type Role, startQuittance } from '../support/quittance.js';
+import { story } from '../support/story.js';
 
 let quittance: Quittance;
+/** What the log says of refusals. */
+let warnings: Record<string, unknown>[];
+const MOST_REFUSALS = 300;
 beforeAll(async () => {
-  quittance = await startQuittance();
+  const heard = (line: string): void => void warnings.push(JSON.parse(line) as Record<string, unknown>);
+  quittance = await startQuittance({
+    log: openLog('api', 'warn', { write: heard }),
+    addresses: { mostRefusals: MOST_REFUSALS, trustProxy: ['loopback'] },
+  });
 });
+beforeEach(() => (warnings = []));
 afterAll(() => quittance?.stop());
 
-const ROLES: Role[] = ['clerk', 'manager', 'analyst', 'auditor', 'admin'];
+const ROLES: Role[] = ['clerk', 'manager', 'analyst', 'auditor', 'admin', 'importer'];
+/** As a proxy on this machine says it; an address of its own for each test that is refused. */
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
 const routes = Object.entries(ROUTE_ROLES).map(([key, roles]) => {
   const [method, path] = key.split(' ') as ['GET' | 'POST', string];
   return { method, path: path.replace(/:\w+/g, 'x'), roles };
@@ -32,7 +44,7 @@ describe('every route', () => {
     for (const [which, token] of Object.entries(tokens)) {
       const eve = quittance.callerWith(token);
       for (const { method, path } of routes) {
-        const { status, headers, body } = await eve.ask<Problem>(path, { method });
+        const { status, headers, body } = await eve.ask<Problem>(path, { method, ...from('192.0.2.1') });
         expect({ which, path, status, code: body.code }).toEqual({
           which,
           path,
@@ -87,4 +99,124 @@ describe('an actor', () => {
     expect(answered.status).toBe(201);
     expect((await quittance.facts()).at(-1)!.metadata.$correlationId).toBe('month-end');
   });
+});
+
+describe('a caller that is refused', () => {
+  story('mended-doors', 'C1', 'Who is refused for a role becomes no person', async (show) => {
+    const guest = await quittance.as('guest' as Role, 'never-a-person');
+    const before = (await quittance.facts()).length;
+    const asked = [
+      await guest.post('/v1/payments', {}),
+      await guest.get('/v1/invoices'),
+      await guest.get('/v1/no-such-route'),
+    ];
+    show({
+      input: ['POST /v1/payments', 'GET /v1/invoices', 'GET /v1/no-such-route'].map(
+        (route) => `guest: ${route}`,
+      ),
+      right: { statuses: [403, 403, 404], facts: 0 },
+      got: { statuses: asked.map(({ status }) => status), facts: (await quittance.facts()).length - before },
+    });
+  });
+
+  story('mended-doors', 'C6', '401 and 403 carry the security headers', async (show) => {
+    const names = ['x-content-type-options', 'cache-control', 'content-security-policy', 'x-frame-options'];
+    const told = ({ status, headers }: { status: number; headers: Headers }) => [
+      status,
+      names.filter((name) => headers.has(name)),
+    ];
+    const guest = await quittance.as('guest' as Role, 'guest');
+    show({
+      input: ['GET /v1/invoices without a token', 'GET /v1/invoices as a guest'],
+      right: [
+        [401, names],
+        [403, names],
+      ],
+      got: [
+        told(await quittance.callerWith(null).ask('/v1/invoices', from('192.0.2.2'))),
+        told(await guest.ask('/v1/invoices', from('192.0.2.2'))),
+      ],
+    });
+  });
+
+  story(
+    'mended-doors',
+    'C5',
+    'Refusals and forged requests leave a warning, without token or value',
+    async (show) => {
+      const anna = await quittance.as(['clerk', 'auditor'], 'anna');
+      const guest = await quittance.as('guest' as Role, 'guest');
+      const at = from('192.0.2.3');
+      await quittance.callerWith('a.secret.token').ask('/v1/invoices', at);
+      await guest.ask('/v1/invoices', at);
+      await anna.done('/v1/customers', { customerId: 'C-5', name: 'Rossi' }, { key: 'k-5' });
+      await anna.post('/v1/customers', { customerId: 'C-5', name: 'Verdi' }, { key: 'k-5', ...at });
+      await anna.ask('/v1/invoices?cursor=Zm9yZ2Vk', at);
+      const lines = warnings.map(({ event, status, route, actor, address }) => [
+        event,
+        status,
+        route,
+        actor,
+        address,
+      ]);
+      show({
+        input: 'a wrong token, a role that may not, a key for another request, a cursor made by hand',
+        right: {
+          lines: [
+            ['unauthorized', 401, '/v1/invoices', undefined, '192.0.2.3'],
+            ['forbidden', 403, '/v1/invoices', 'guest', '192.0.2.3'],
+            ['idempotency-key-reused', 422, '/v1/customers', 'anna', '192.0.2.3'],
+            ['cursor', 422, '/v1/invoices', 'anna', '192.0.2.3'],
+          ],
+          values: 0,
+        },
+        got: { lines, values: JSON.stringify(warnings).match(/secret|Verdi|Rossi|k-5|Zm9y/g)?.length ?? 0 },
+      });
+    },
+  );
+
+  story(
+    'mended-doors',
+    'C5',
+    'An address that sends wrong tokens is told to wait; a good token is not kept out',
+    async (show) => {
+      const nobody = quittance.callerWith('a.b.c');
+      const anna = await quittance.as('clerk', 'anna');
+      const statuses = new Map<number, number>();
+      let last;
+      for (let i = 0; i < MOST_REFUSALS + 20; i += 1) {
+        last = await nobody.ask<Problem>('/v1/invoices', from('192.0.2.4'));
+        statuses.set(last.status, (statuses.get(last.status) ?? 0) + 1);
+      }
+      show({
+        input: `${MOST_REFUSALS + 20} wrong tokens from 192.0.2.4; then a good one from there, and a wrong one from 192.0.2.5`,
+        right: {
+          statuses: [
+            [401, MOST_REFUSALS],
+            [429, 20],
+          ],
+          problem: ['application/problem+json', 'too-many-refusals', true],
+          good: 200,
+          elsewhere: 401,
+          lines: { unauthorized: 10, 'too-many-refusals': 10 },
+        },
+        got: {
+          statuses: [...statuses],
+          problem: [
+            last?.headers.get('content-type')?.split(';')[0],
+            last?.body.code,
+            Number(last?.headers.get('retry-after')) >= 1,
+          ],
+          good: (await anna.ask('/v1/invoices', from('192.0.2.4'))).status,
+          elsewhere: (await nobody.ask('/v1/invoices', from('192.0.2.5'))).status,
+          lines: Object.fromEntries(
+            ['unauthorized', 'too-many-refusals'].map((kind) => [
+              kind,
+              warnings.filter(({ event, address }) => event === kind && address === '192.0.2.4').length,
+            ]),
+          ),
+        },
+      });
+    },
+  );
 });

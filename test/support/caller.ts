@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '@quittance/http';
+import type { Role } from '@quittance/kernel';
 
-export type Role = 'clerk' | 'manager' | 'analyst' | 'auditor' | 'admin';
+export type { Role };
 
 /** An answer with its body, read whole. */
 export interface Answered<Body = Record<string, unknown>> {

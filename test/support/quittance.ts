@@ -14,8 +14,8 @@ import { type Clock, entityClock } from '@quittance/kernel';
 import { migrate, openDatabase, Projector } from '@quittance/read-model';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
-import { pino } from 'pino';
-import { createApi } from '../../apps/api/src/create-api.js';
+import { type Logger, pino } from 'pino';
+import { type Addresses, createApi } from '../../apps/api/src/create-api.js';
 import { type Caller, caller, type Role } from './caller.js';
 import { startTestDatabases } from './stores.js';
 
@@ -47,20 +47,28 @@ export interface Quittance {
   stop(): Promise<void>;
 }
 
-/** Starts it in this process. Call `stop` in `afterAll`. @param options.clock another business today */
-export async function startQuittance(options: { clock?: Clock } = {}): Promise<Quittance> {
+export interface QuittanceOptions {
+  /** Another business today. */
+  clock?: Clock;
+  /** Where the api and the projector log to. */
+  log?: Logger;
+  addresses?: Addresses;
+}
+
+/** Starts it in this process. Call `stop` in `afterAll`. */
+export async function startQuittance(options: QuittanceOptions = {}): Promise<Quittance> {
   const databases = await startTestDatabases();
   const node = await nodeOf(databases.eventsDatabaseUrl);
   const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
   await migrate(databases.databaseUrl, PROJECTIONS);
   const store = connectEventStore(eventStoreUrl);
   const pool = openDatabase(databases.databaseUrl);
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
+  const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const clock = options.clock ?? entityClock(ZONE);
   const projecting = projectorOf(store, pool, log);
   const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'));
   const parts = { store, pool, clock, entity: ENTITY, timeZone: ZONE };
-  const api = await createApi(parts, await authenticator({ dataDir }), log);
+  const api = await createApi(parts, await authenticator({ dataDir }), log, undefined, options.addresses);
   await api.listen({ host: '127.0.0.1', port: 0 });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
 
@@ -109,7 +117,7 @@ async function nodeOf(databaseUrl: string): Promise<Quittance['eventStoreNode'] 
   };
 }
 
-function projectorOf(store: EventStore, pool: Pool, log: pino.Logger): Quittance['projector'] {
+function projectorOf(store: EventStore, pool: Pool, log: Logger): Quittance['projector'] {
   let projector: Projector | undefined;
   let running: Promise<void> = Promise.resolve();
   const start = (): void => {

@@ -14,10 +14,13 @@ import {
   type Door,
   fastifyAdapter,
   guard,
+  isGuarded,
   LastWritten,
+  limitRefusals,
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
+import type { DoorSettings } from '@quittance/kernel';
 import {
   logCommands,
   StandingWatch,
@@ -30,6 +33,7 @@ import type { Logger } from 'pino';
 import { drain } from './drain.js';
 import { HealthController } from './health.controller.js';
 import { forNest, logRequests } from './log.js';
+import { logRefusals } from './refusals.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { StatusController } from './status.controller.js';
@@ -52,19 +56,23 @@ class ApiModule {
 
 type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
+/** How the door treats addresses: as DoorSettings have it; left out, no proxy is believed and nothing is limited. */
+export type Addresses = Partial<Pick<DoorSettings, 'mostRefusals' | 'trustProxy'>>;
+
 /** The HTTP door over the given stores, ready to listen. Closing it leaves the stores open. */
 export async function createApi(
   parts: Parts,
   authenticate: Authenticate,
   log: Logger,
   tracing?: Tracing,
+  { mostRefusals, trustProxy }: Addresses = {},
 ): Promise<NestFastifyApplication> {
   const watch = new StandingWatch(parts.store, parts.pool);
   const metrics = new Metrics(watch);
   const telling = watchCommands(metrics.commands(), logCommands(log));
   const observer = tracing ? observing(telling, traceCommands(tracing)) : telling;
   const module = ApiModule.with({ ...parts, observer }, watch, metrics);
-  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter({ trustProxy }), {
     abortOnError: false,
     bodyParser: false,
     logger: forNest(log),
@@ -74,8 +82,11 @@ export async function createApi(
   drain(fastify);
   logRequests(fastify, log);
   metrics.requests(fastify);
-  guard(fastify, { authenticate, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
+  logRefusals(fastify, log);
+  // Before the guard: what it refuses carries the headers, too.
   await protectPages(fastify);
+  const limit = mostRefusals === undefined ? undefined : await limitRefusals(fastify, mostRefusals);
+  guard(fastify, { authenticate, limit, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
   answerWrites(fastify, app.get(LastWritten));
   app.useGlobalPipes(new BodyPipe((date) => parts.clock.hasDay?.(date) ?? true));
   app.useGlobalFilters(new ProblemFilter());
@@ -90,13 +101,13 @@ async function protectPages(fastify: Fastify): Promise<void> {
   const contentSecurityPolicy = { directives: { upgradeInsecureRequests: null } };
   await fastify.register(helmet, { global: false, contentSecurityPolicy });
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.actor)
+    if (isGuarded(request))
       void reply.headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
     else void reply.helmet();
   });
 }
 
-/** Makes a person of an actor at its first verified request. A known person is nothing to do. */
+/** Makes a person of an actor at its first request that its roles allow. A known person is nothing to do. */
 const meeting =
   (commands: CommandBus): Door['meet'] =>
   async (actor, request) => {

@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticator } from '@quittance/http';
-import { entityClock, SettingsError, type Settings } from '@quittance/kernel';
+import {
+  DEVELOPMENT_WARNING,
+  entityClock,
+  mustKnowIssuer,
+  SettingsError,
+  type Settings,
+} from '@quittance/kernel';
 import { asked, runService, type Service } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import { createApi } from './create-api.js';
@@ -12,6 +18,7 @@ const LAST_REQUESTS_MS = 8_000;
 
 /** Opens the door, and closes it after the requests under way. */
 async function answer({ settings, log, store, pool, tracing, signal, ready }: Service): Promise<void> {
+  if (settings.authDevelopment) log.warn(DEVELOPMENT_WARNING);
   const authenticate = await authenticator(settings);
   const parts = {
     store,
@@ -21,7 +28,7 @@ async function answer({ settings, log, store, pool, tracing, signal, ready }: Se
     timeZone: settings.timeZone,
     dueYearsMost: settings.dueYearsMost,
   };
-  const app = await createApi(parts, authenticate, log, tracing);
+  const app = await createApi(parts, authenticate, log, tracing, settings);
   const url = await listen(app, settings);
   log.info({ url }, 'listening');
   ready({ url });
@@ -49,4 +56,13 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${actual}`;
 }
 
-runService({ name: 'api', projections: PROJECTIONS, connections: 20, lastWork: LAST_REQUESTS_MS }, answer);
+runService(
+  {
+    name: 'api',
+    projections: PROJECTIONS,
+    connections: 20,
+    lastWork: LAST_REQUESTS_MS,
+    check: mustKnowIssuer,
+  },
+  answer,
+);

@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { settingsFrom } from '@quittance/kernel';
+import { type Settings, settingsFrom } from '@quittance/kernel';
 import { ApiClient, type ClientOptions } from './client.js';
 import { dataFolder } from './data-folder.js';
 import { EXIT, Exit, usage } from './exit.js';
 
-const LIFETIME_SECONDS = 3_600;
-/** A token of our own is made anew when this little of its life is left. */
-const RENEWED_MS = 300_000;
+/** Seconds that a token of our own lives; it is made anew when half of that is over. */
+const LIFETIME = 600;
 
 /**
  * The API of QUITTANCE_URL, known to be there. Speaks with QUITTANCE_TOKEN, else as `cli:<user>` in the given
@@ -35,15 +34,16 @@ function tokens(roles: readonly string[]): () => Promise<string> {
   let until = 0;
   return () => {
     if (!signed || Date.now() > until) {
-      until = Date.now() + LIFETIME_SECONDS * 1000 - RENEWED_MS;
-      signed = sign(roles);
+      const settings = settingsFrom(process.env);
+      const lifetime = Math.min(LIFETIME, settings.longestToken);
+      until = Date.now() + (lifetime * 1000) / 2;
+      signed = sign(settings, roles, lifetime);
     }
     return signed;
   };
 }
 
-async function sign(roles: readonly string[]): Promise<string> {
-  const settings = settingsFrom(process.env);
+async function sign(settings: Settings, roles: readonly string[], expiresIn: number): Promise<string> {
   if (settings.auth) throw usage(`QUITTANCE_TOKEN: set a token of ${settings.auth.issuer}`);
   const folder = await dataFolder(settings);
   const key = join(folder, 'issuer.key.json');
@@ -52,7 +52,7 @@ async function sign(roles: readonly string[]): Promise<string> {
     throw usage(`no QUITTANCE_TOKEN, and no key ${key}: set DATA_DIR to that of the running Quittance`);
   }
   const { signDevelopmentToken } = await import('@quittance/http/development-issuer');
-  const request = { sub: `cli:${userName()}`, roles, expiresIn: LIFETIME_SECONDS };
+  const request = { sub: `cli:${userName()}`, roles, expiresIn };
   return signDevelopmentToken(folder, request).catch((error: Error) => {
     throw new Exit(EXIT.usage, `${key} cannot be used: ${error.message.split('\n')[0]}`);
   });

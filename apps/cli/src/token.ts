@@ -1,17 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { settingsFrom } from '@quittance/kernel';
+import { isRole, mustKnowIssuer, ROLES, settingsFrom } from '@quittance/kernel';
 import { whole } from './arguments.js';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';
 import { printLine } from './terminal.js';
 
-const ROLES = ['clerk', 'manager', 'analyst', 'auditor', 'admin'];
 const DAY = 86_400;
 
 interface Options {
   role: string[];
   sub: string;
-  expiresIn: number;
+  expiresIn?: number;
 }
 
 export const tokenCommand = (): Command =>
@@ -19,7 +18,11 @@ export const tokenCommand = (): Command =>
     .description('Print a token of the development issuer')
     .requiredOption('--role <role[,role]>', `one or more of ${ROLES.join(', ')}`, roles)
     .requiredOption('--sub <sub>', 'who the token speaks for: the actor of every fact', subject)
-    .option('--expires-in <seconds>', 'how long it is valid', whole(1, 3650 * DAY), DAY)
+    .option(
+      '--expires-in <seconds>',
+      'how long it is valid: at most AUTH_MOST_LIFETIME, a day unless set',
+      whole(1, 3650 * DAY),
+    )
     .addHelpText(
       'after',
       `
@@ -28,9 +31,17 @@ Signed with the key in DATA_DIR, which is made at first need. With AUTH_ISSUER s
 Example:
   npm run -s quittance -- token --role clerk,manager --sub anna`,
     )
-    .action(async ({ role, sub, expiresIn }: Options) => {
+    .action(async ({ role, sub, ...options }: Options) => {
       const settings = settingsFrom(process.env);
+      const { expiresIn = Math.min(DAY, settings.longestToken) } = options;
       if (settings.auth) throw usage(`tokens come from AUTH_ISSUER: ${settings.auth.issuer}`);
+      mustKnowIssuer(settings);
+      const { longestToken } = settings;
+      if (expiresIn > longestToken) {
+        throw usage(
+          `--expires-in: ${expiresIn} is more than the API takes (${longestToken}); set AUTH_MOST_LIFETIME for both, or ask for less`,
+        );
+      }
       const { signDevelopmentToken } = await import('@quittance/http/development-issuer');
       const folder = await dataFolder(settings);
       const token = await signDevelopmentToken(folder, { sub, roles: role, expiresIn }).catch(
@@ -43,7 +54,7 @@ Example:
 
 function roles(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !ROLES.includes(name));
+  const unknown = names.find((name) => !isRole(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(`"${unknown}" is no role; roles are ${ROLES.join(', ')}`);
   return [...new Set(names)];

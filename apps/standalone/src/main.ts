@@ -1,5 +1,11 @@
 import { CannotStart, diskFull } from '@quittance/embedded';
-import { type Settings, SettingsError, settingsFrom } from '@quittance/kernel';
+import {
+  DEVELOPMENT_WARNING,
+  mustKnowIssuer,
+  type Settings,
+  SettingsError,
+  settingsFrom,
+} from '@quittance/kernel';
 import { whenNpmEnds } from './npm.js';
 import { Supervisor } from './supervisor.js';
 import { welcome } from './welcome.js';
@@ -10,7 +16,9 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function settingsOrExit(): Settings {
   try {
-    return settingsFrom(process.env);
+    const given = settingsFrom(process.env);
+    mustKnowIssuer(given);
+    return given;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     complain(error.message);
@@ -19,6 +27,7 @@ function settingsOrExit(): Settings {
 }
 
 const settings = settingsOrExit();
+if (settings.databaseUrl && settings.authDevelopment) complain(DEVELOPMENT_WARNING);
 let exitCode: number | undefined;
 let firstAsked = 0;
 

@@ -56,7 +56,9 @@ export class Supervisor {
       env: {
         ...process.env,
         DATABASE_URL: databaseUrl,
+        QUITTANCE_EVENTSTORE_URL: eventStoreUrl, // wins over one of the surroundings
         EVENTSTORE_URL: eventStoreUrl,
+        QUITTANCE_EMBEDDED: String(!this.settings.databaseUrl),
         DATA_DIR: dataDir,
         QUITTANCE_CLOCK_OFFSET_DAYS: String(clockStart ? offsetTo(clockStart, timeZone) : clockOffsetDays),
         ...more,

@@ -1,14 +1,9 @@
-import type { Actor, Settings } from '@quittance/kernel';
-import {
-  createRemoteJWKSet,
-  errors,
-  importJWK,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { type Actor, isRole, type Settings } from '@quittance/kernel';
+import { errors, importJWK, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { isOtherToken } from './access-token.js';
 import { DEVELOPMENT, developmentKey } from './development-issuer.js';
+import { issuerKeys } from './issuer-keys.js';
 import { ProblemError } from './problem.js';
 import { isIdText, tidy } from './validation.js';
 
@@ -21,27 +16,36 @@ const ASYMMETRIC = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ];
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** As AUTH_MOST_LIFETIME has it when it is not set. */
+const LONGEST_SECONDS = 86_400;
 /** A verified token is taken again without its signature, as long as it is valid, at most this long. */
 const REMEMBERED_MS = 60_000;
 
 /** Verifies tokens of the issuer that the settings name, else of the development issuer of the data folder. */
-export async function authenticator(settings: Pick<Settings, 'auth' | 'dataDir'>): Promise<Authenticate> {
-  const { auth } = settings;
+export async function authenticator(
+  settings: Pick<Settings, 'auth' | 'dataDir'> & Partial<Pick<Settings, 'longestToken'>>,
+): Promise<Authenticate> {
+  const { auth, longestToken = LONGEST_SECONDS } = settings;
   if (auth) {
-    const keys = createRemoteJWKSet(new URL(auth.jwksUrl), {
-      timeoutDuration: 5_000,
-      cooldownDuration: 10_000,
-    });
-    return verifying(reachable(keys), { ...auth, algorithms: ASYMMETRIC });
+    const keys = reachable(issuerKeys(auth.jwksUrl));
+    return verifying(keys, { ...auth, algorithms: ASYMMETRIC, longestToken });
   }
   const { kty, crv, x } = await developmentKey(settings.dataDir);
   const key = await importJWK({ kty, crv, x }, DEVELOPMENT.algorithm);
-  return verifying(async () => key, { ...DEVELOPMENT, algorithms: [DEVELOPMENT.algorithm] });
+  return verifying(async () => key, { ...DEVELOPMENT, algorithms: [DEVELOPMENT.algorithm], longestToken });
+}
+
+interface Taken {
+  issuer: string;
+  audience: string;
+  algorithms: string[];
+  /** Seconds. */
+  longestToken: number;
 }
 
 function verifying(
   key: JWTVerifyGetKey,
-  { issuer, audience, algorithms }: { issuer: string; audience: string; algorithms: string[] },
+  { issuer, audience, algorithms, longestToken }: Taken,
 ): Authenticate {
   const seen = new LRUCache<string, { actor: Actor; expires: number }>({ max: 1_000, ttl: REMEMBERED_MS });
   const options = {
@@ -56,11 +60,29 @@ function verifying(
     if (!token) throw unauthorized('A bearer token is needed: Authorization: Bearer <JWT>.');
     const known = seen.get(token);
     if (known && known.expires > Date.now()) return known.actor;
-    const { payload } = await jwtVerify(token, key, options).catch(refuse);
+    const { payload, protectedHeader } = await jwtVerify(token, key, options).catch(refuse);
+    if (isOtherToken(protectedHeader, payload)) {
+      throw unauthorized(
+        'This is not an access token: send one, not an ID or refresh token.',
+        'invalid_token',
+      );
+    }
+    if (lifetimeOf(payload) > longestToken) {
+      throw unauthorized(
+        `The token is valid for longer than ${longestToken} seconds: ask for a shorter one.`,
+        'invalid_token',
+      );
+    }
     const actor = actorOf(payload);
     seen.set(token, { actor, expires: (payload.exp! + CLOCK_TOLERANCE_SECONDS) * 1000 });
     return actor;
   };
+}
+
+/** Seconds from issue to end; of one that does not say when it was issued, or says a time to come, from now on. */
+function lifetimeOf({ exp, iat }: JWTPayload): number {
+  const now = Math.floor(Date.now() / 1000);
+  return exp! - Math.min(iat ?? now, now);
 }
 
 /** What the token itself is to blame for; anything else means that the keys could not be fetched. */
@@ -94,8 +116,21 @@ function actorOf({ sub, roles }: JWTPayload): Actor {
       'invalid_token',
     );
   }
-  const claimed: unknown[] = Array.isArray(roles) ? roles : [];
-  return { id, roles: claimed.filter((role) => isIdText(role, 40)).slice(0, 20) };
+  return { id, roles: rolesOf(roles) };
+}
+
+/** More roles than this are not kept with a fact. */
+const MOST_ROLES = 20;
+
+/**
+ * The roles that a claim states: a list, or one as a text. Issuers send whole lists of groups: the roles that Quittance
+ * knows come first, so that none is cut off.
+ */
+export function rolesOf(claim: unknown): string[] {
+  const claimed: unknown[] = Array.isArray(claim) ? claim : [claim];
+  const roles = [...new Set(claimed.filter((role) => isIdText(role, 40)))];
+  const known = roles.filter(isRole);
+  return [...known, ...roles.filter((role) => !isRole(role))].slice(0, MOST_ROLES);
 }
 
 function unauthorized(detail: string, error?: string): ProblemError {

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { CommandContext, CommandMessage, Outcome } from '@quittance/event-store';
+import type { Role } from '@quittance/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LastWritten } from './last-written.js';
 import { ProblemError } from './problem.js';
@@ -52,14 +53,29 @@ export const Context = createParamDecorator(
     context.switchToHttp().getRequest<FastifyRequest>().commandContext!,
 );
 
-/** The command with its context, and with the ids of the path where the route has some. */
+/**
+ * The command with its context, and with the ids of the path where the route has some.
+ * @throws ProblemError 403 when it states when it was recorded and the caller is no importer
+ */
 export function given<Command extends CommandMessage>(
   command: Command,
   context: CommandContext,
   path: Partial<Command> = {},
 ): Command {
+  if (command.statedRecordedAt !== undefined && !context.actor.roles.includes(STATING)) {
+    throw new ProblemError(403, 'forbidden', `To state when it was recorded needs the role ${STATING}.`, [
+      {
+        field: '/statedRecordedAt',
+        rule: 'role',
+        hint: `leave it out, or send a token that has the role ${STATING} as well`,
+      },
+    ]);
+  }
   return Object.assign(command, path, { context });
 }
+
+/** Who may say that a fact was recorded elsewhere, and when: it moves answers of `known=stated`. */
+const STATING: Role = 'importer';
 
 function written({ id, revision, position, ...outcome }: Outcome, reply: FastifyReply): Written {
   const at = position.commit.toString();

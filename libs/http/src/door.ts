@@ -7,19 +7,26 @@ import type { Authenticate } from './authentication.js';
 import { LARGEST_BODY, readBodies } from './body.js';
 import { ProblemError, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import type { RefusalLimit } from './refusal-limit.js';
 import { refuseOtherRoles, type RouteRoles } from './roles.js';
 
 export interface Door {
   authenticate: Authenticate;
   roles: RouteRoles;
-  /** Told of an actor's first verified request; a write waits for it, a read goes on without. */
+  /** Told of every refused token; none: an address may send as many as it likes. */
+  limit?: RefusalLimit;
+  /** Told of an actor's first request that its roles allow; a write waits for it, a read goes on without. */
   meet?: (actor: Actor, request: FastifyRequest) => Promise<void>;
 }
 
-/** Fastify as Quittance needs it: strict bodies, long ids in paths, every refusal a problem. */
-export function fastifyAdapter(): FastifyAdapter {
+/**
+ * Fastify as Quittance needs it: strict bodies, long ids in paths, every refusal a problem.
+ * @param trustProxy whose `X-Forwarded-For` is believed; none: the address is that of the connection
+ */
+export function fastifyAdapter({ trustProxy }: { trustProxy?: string[] } = {}): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
+    trustProxy: trustProxy ?? false,
     // Ids of 100 characters are up to 1,200 bytes percent-encoded; what is too long is refused by name later.
     routerOptions: { maxParamLength: 16_384 },
     frameworkErrors: refusePath,
@@ -38,19 +45,26 @@ export function fastifyAdapter(): FastifyAdapter {
  * Who may come in: everything under `/v1` needs a verified token (401), then a role that may use the route (403),
  * before the body is even read. Default deny.
  */
-export function guard(fastify: FastifyInstance, { authenticate, roles, meet }: Door): void {
+export function guard(fastify: FastifyInstance, { authenticate, limit, roles, meet }: Door): void {
   const met = new Acquaintances(meet);
   fastify.addHook('onRequest', async (request) => {
     if (!isGuarded(request)) return;
-    const actor = await authenticate(request.headers.authorization);
+    const actor = await authenticate(request.headers.authorization).catch(async (error: unknown) => {
+      // Whoever has a token that is good is not kept out by what others send from the same address.
+      if (error instanceof ProblemError && error.status === 401) await limit?.(request);
+      throw error;
+    });
     request.actor = actor;
+    if (request.routeOptions.url === undefined) return;
+    refuseOtherRoles(roles, request, actor);
+    // Only now: a caller that is refused leaves no fact.
     const greeted = met.greet(actor, request);
-    if (request.routeOptions.url !== undefined) refuseOtherRoles(roles, request, actor);
     if (request.method === 'POST') await greeted;
   });
 }
 
-const isGuarded = (request: FastifyRequest): boolean =>
+/** Whether the route is one of those that need a token. */
+export const isGuarded = (request: FastifyRequest): boolean =>
   /^\/+v1(?:[/?#]|$)/i.test(request.routeOptions.url ?? request.url);
 
 /** Actors already told of, the latest 10,000. */

@@ -17,6 +17,7 @@ export * from './problem.filter.js';
 export * from './problem.js';
 export * from './projector-watch.js';
 export * from './query-string.js';
+export * from './refusal-limit.js';
 export * from './request.js';
 export * from './roles.js';
 export * from './validation.js';

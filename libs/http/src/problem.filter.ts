@@ -12,13 +12,19 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     log.error({ correlationId: correlationOf(request), route: request.routeOptions.url, err: error });
   }
   if (reply.sent) return;
+  request.refusal = { status: problem.status, code: problem.code, field: problem.errors[0]?.field };
+  if (problem.status === 401 || problem.status === 403) (reply as Dressed).helmet?.();
   void reply
     .status(problem.status)
-    .headers(headers)
+    // Also where no hook has run yet: an unreadable path.
+    .headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', ...headers })
     .header('X-Correlation-Id', correlationOf(request))
     .type('application/problem+json')
     .send(JSON.stringify(problem));
 }
+
+/** As @fastify/helmet decorates it: a refusal at the door may end up in a browser. */
+type Dressed = FastifyReply & { helmet?: () => unknown };
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -15,6 +15,8 @@ declare module 'fastify' {
     /** SHA-256 (hex) of route and body; set where a body was read. */
     bodyHash?: string;
     commandContext?: CommandContext;
+    /** What the caller was refused with. */
+    refusal?: { status: number; code: string; field?: string };
   }
 }
 

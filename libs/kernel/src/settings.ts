@@ -1,13 +1,12 @@
 import { isBusinessDate } from './business-date.js';
+import { type DoorSettings, doorSettings } from './door-settings.js';
 import { isDayIn, isTimeZone } from './local-day.js';
+import { SettingsError } from './settings-error.js';
 
-/** A setting that cannot be used: one line for the terminal, exit 2. */
-export class SettingsError extends Error {
-  override name = 'SettingsError';
-}
+export { SettingsError };
 
 /** What an installation is told by its environment (docs/operations.md). One installation, one legal entity. */
-export interface Settings {
+export interface Settings extends DoorSettings {
   host: string;
   port: number;
   dataDir: string;
@@ -21,8 +20,6 @@ export interface Settings {
   timeZone: string;
   /** Years after the day of issue by which an invoice is due at the latest, agreed dates included. */
   dueYearsMost: number;
-  /** Unset: the embedded development issuer. */
-  auth?: { issuer: string; audience: string; jwksUrl: string };
   smtpUrl?: string;
   /** Folder of analysts' projections, one a file. */
   analystsDir?: string;
@@ -37,6 +34,8 @@ export interface Settings {
   clockStart?: string;
   /** Set by the standalone process for its children: the shift of the business today. */
   clockOffsetDays: number;
+  /** Set by the standalone process for its children: the stores they are given are the embedded ones. */
+  embedded: boolean;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -46,7 +45,10 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export function settingsFrom(env: Record<string, string | undefined>): Settings {
   const text = (name: string): string | undefined => env[name]?.trim() || undefined;
   const databaseUrl = url(text('DATABASE_URL'), 'DATABASE_URL', ['postgres:', 'postgresql:']);
-  const eventStoreUrl = url(text('EVENTSTORE_URL'), 'EVENTSTORE_URL', ['esdb:', 'esdb+discover:']);
+  // The first name wins. A server reads EVENTSTORE_* from its own environment, and refuses to start with what is ours.
+  const eventStoreName =
+    ['QUITTANCE_EVENTSTORE_URL', 'EVENTSTORE_URL'].find((name) => text(name)) ?? 'EVENTSTORE_URL';
+  const eventStoreUrl = url(text(eventStoreName), eventStoreName, ['esdb:', 'esdb+discover:']);
   if (!databaseUrl !== !eventStoreUrl) {
     throw new SettingsError('DATABASE_URL and EVENTSTORE_URL: set both, or neither for the embedded stores');
   }
@@ -76,7 +78,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     legalEntity,
     timeZone,
     dueYearsMost: years(text('DUE_YEARS_MOST')),
-    auth: auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL')),
+    ...doorSettings(text),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
     analystsDir: text('ANALYSTS_DIR'),
     auditSigningKey: text('AUDIT_SIGNING_KEY'),
@@ -85,6 +87,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     otlpEndpoint: otlpEndpoint(text),
     clockStart,
     clockOffsetDays: Number(env.QUITTANCE_CLOCK_OFFSET_DAYS ?? 0),
+    embedded: env.QUITTANCE_EMBEDDED === 'true',
   };
 }
 
@@ -121,12 +124,4 @@ function port(value: string | undefined, name: string, standard: number): number
     throw new SettingsError(`${name}: ${value} is no port (0 to 65535, 0 for a free one)`);
   }
   return Number(value);
-}
-
-function auth(issuer?: string, audience?: string, jwksUrl?: string): Settings['auth'] {
-  if (!issuer && !audience && !jwksUrl) return undefined;
-  if (!issuer || !audience || !jwksUrl) {
-    throw new SettingsError('AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL: set all three, or none');
-  }
-  return { issuer, audience, jwksUrl: url(jwksUrl, 'AUTH_JWKS_URL', ['https:', 'http:'])! };
 }

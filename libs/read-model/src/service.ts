@@ -30,6 +30,8 @@ export interface ServiceOptions {
   connections: number;
   /** Milliseconds that the work in hand may take to finish at the end. */
   lastWork: number;
+  /** What else the settings must hold, before anything is reached. @throws SettingsError */
+  check?: (settings: Settings) => void;
 }
 
 /** How long stores that are just starting are waited for. */
@@ -61,7 +63,7 @@ export function runService(options: ServiceOptions, work: (service: Service) => 
 }
 
 async function serve(
-  { name, projections, connections }: ServiceOptions,
+  { name, projections, connections, check }: ServiceOptions,
   signal: AbortSignal,
   work: (service: Service) => Promise<void>,
 ): Promise<void> {
@@ -72,6 +74,7 @@ async function serve(
       `DATABASE_URL and EVENTSTORE_URL: the ${name} needs both; \`npm start\` brings its own stores`,
     );
   }
+  check?.(settings);
   const log = openLog(name, settings.logLevel);
   const { changed } = await reach('the database', signal, () => migrate(databaseUrl, projections));
   if (changed.length > 0) log.warn({ changed }, 'projections changed since their tables were made');

@@ -130,6 +130,7 @@ export class Processes {
       DATABASE_URL: this.databases.databaseUrl,
       EVENTSTORE_URL: this.eventStoreUrl,
       DATA_DIR: this.dataDir,
+      AUTH_DEVELOPMENT: 'true',
       PORT: '0',
       LOG_LEVEL: 'info',
       ...env,

@@ -71,7 +71,7 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
     patienceMs: options.wait * 1000,
     signal: interruption.signal,
   };
-  const api = options.dryRun ? undefined : await connect(['clerk'], connection);
+  const api = options.dryRun ? undefined : await connect(['clerk', 'importer'], connection);
   const sender =
     api &&
     new RowSender(api, {

@@ -8,8 +8,11 @@ import { withoutValues } from './about-fact.js';
  */
 const REDACTED = [
   ...['authorization', 'cookie', 'headers', 'token', 'password', 'secret', 'key'],
-  ...['body', 'data', 'personal', 'name', 'email', 'phone', 'notes', 'reference', 'approvedBy', 'actor'],
+  ...['body', 'data', 'personal', 'name', 'email', 'phone', 'notes', 'reference', 'approvedBy'],
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+
+/** Who acted is said where it matters, in the lines about refusals; within anything else it was logged by mistake. */
+const WITHIN = ['*.actor', '*.*.actor'];
 
 /** JSON lines on stdout: what happened, where, and to which request it belongs; nothing about a person. */
 export const openLog = (app: string, level: string, out: DestinationStream = pino.destination(1)): Logger =>
@@ -18,7 +21,7 @@ export const openLog = (app: string, level: string, out: DestinationStream = pin
       level,
       base: { app },
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: REDACTED, censor: '[redacted]' },
+      redact: { paths: [...REDACTED, ...WITHIN], censor: '[redacted]' },
       serializers: { err: shown, reason: shown },
     },
     out,
