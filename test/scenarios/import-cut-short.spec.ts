@@ -1,5 +1,8 @@
+import { createServer as createHttpServer, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type Added, Histories } from '../support/histories.js';
+import { story } from '../support/story.js';
 
 // Imports that are cut short: by kill -9, by Ctrl-C, by a line or an API that is gone. The same command goes on.
 
@@ -80,6 +83,45 @@ describe('an import', () => {
     await expectAllOnce('L-', 200);
   });
 
+  story(
+    'mended-doors',
+    'D8',
+    'A row whose answers were lost counts once: added by the run that added it, unchanged by the next',
+    async (show) => {
+      const path = await histories.file(...rows('A-', 20));
+      const run = async () => {
+        const loser = await losingFirstAnswers(histories.running.url);
+        const { last } = await histories.importing(path, [], { QUITTANCE_URL: loser.url }).ended;
+        loser.close();
+        const { rows: read, added, unchanged, rejected } = last;
+        return { answersLost: loser.lost(), rows: read, added, unchanged, rejected };
+      };
+      const [first, second] = [await run(), await run()];
+      show({
+        input:
+          'a file of 20 paid invoices of 7 customers, imported twice; the first answer to every POST is lost',
+        right: {
+          first: {
+            answersLost: 47,
+            rows: 20,
+            added: { customers: 7, invoices: 20, payments: 20 },
+            unchanged: 0,
+            rejected: 0,
+          },
+          second: {
+            answersLost: 47,
+            rows: 20,
+            added: { customers: 0, invoices: 0, payments: 0 },
+            unchanged: 20,
+            rejected: 0,
+          },
+        },
+        got: { first, second },
+      });
+      await expectAllOnce('A-', 20);
+    },
+  );
+
   it('whose API stays away ends with exit 3 after its patience, and goes on later', async () => {
     const line = await Line.to(histories.running.url);
     const path = await histories.file(...rows('G-', 400));
@@ -97,6 +139,34 @@ describe('an import', () => {
     await expectAllOnce('G-', 400);
   });
 });
+
+/** An API before the API: the first answer to each POST never arrives, though what was asked for was done. */
+async function losingFirstAnswers(url: string) {
+  const seen = new Set<string>();
+  const server = createHttpServer((asked, answer) => {
+    void (async () => {
+      const body = await text(asked);
+      const { method, headers } = asked;
+      const far = request(new URL(asked.url!, url), { method, headers });
+      far.end(body);
+      const done = await new Promise<IncomingMessage>((resolve) => far.on('response', resolve));
+      const said = await text(done);
+      const key = headers['idempotency-key'] as string | undefined;
+      if (key && !seen.has(key)) {
+        seen.add(key);
+        asked.socket.destroy();
+      } else {
+        answer.writeHead(done.statusCode!, done.headers).end(said);
+      }
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    lost: () => seen.size,
+    close: () => void server.close().closeAllConnections(),
+  };
+}
 
 /** A line to the API that can be cut: every connection breaks, whatever is on it, and no new one comes. */
 class Line {

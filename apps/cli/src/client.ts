@@ -8,6 +8,8 @@ export interface Answer {
   text: string;
   /** The parsed body; undefined when it is not JSON. */
   body: unknown;
+  /** Whether it was sent more than once: what an earlier try did is told as done before. */
+  again: boolean;
   header(name: string): string | undefined;
 }
 
@@ -71,7 +73,7 @@ export class ApiClient {
       let wait = Math.min(LONGEST_PAUSE_MS, 100 * 2 ** tries) * (0.5 + Math.random() / 2);
       let failure: string;
       try {
-        const answer = await this.once(what);
+        const answer = { ...(await this.once(what)), again: tries > 0 };
         if (answer.status === 401 || answer.status === 403) throw refused(answer);
         if (!TRY_AGAIN.has(answer.status)) return answer;
         since ??= Date.now();
@@ -92,7 +94,7 @@ export class ApiClient {
     }
   }
 
-  private async once({ method, path, key, body, accept }: What): Promise<Answer> {
+  private async once({ method, path, key, body, accept }: What): Promise<Omit<Answer, 'again'>> {
     const request: Dispatcher.RequestOptions = {
       method,
       path: this.base.pathname.replace(/\/$/, '') + path,

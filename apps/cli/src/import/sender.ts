@@ -33,6 +33,8 @@ export class RowSender {
   /** Writes answered, new or not. */
   commands = 0;
   private readonly customers = new SeenCustomers<Result>();
+  /** The end of the log when the import began; undefined when the store did not say. */
+  private began?: Promise<bigint | undefined>;
 
   constructor(
     private readonly api: ApiClient,
@@ -40,6 +42,8 @@ export class RowSender {
   ) {}
 
   async send(row: ImportRow): Promise<Sent> {
+    this.began ??= this.endOfLog();
+    await this.began;
     const sent: Sent = { added: { customers: 0, invoices: 0, payments: 0 }, faults: [] };
     const registering = customerRequest(row, this.options);
     const customer = await this.customers.once(
@@ -78,7 +82,8 @@ export class RowSender {
       const { id, position } = answer.body as { id: string; position: string };
       this.passed(position);
       this.passed(answer.header('quittance-position'));
-      const replayed = answer.header('idempotency-replayed') === 'true';
+      const replayed =
+        answer.header('idempotency-replayed') === 'true' && !(await this.isOurs(answer, position));
       return { written: { id, added: answer.status === 201 && !replayed } };
     }
     if (answer.status === 409) {
@@ -108,6 +113,19 @@ export class RowSender {
     const there = await this.find(`/v1/payments?source=import&externalId=${String(body.externalId)}`);
     return there ? String(there.id) : [];
   };
+
+  /** Whether a try of this import did it, of which the answer was lost: it then lies behind where the import began. */
+  private async isOurs({ again }: Answer, position: string): Promise<boolean> {
+    const began = await this.began;
+    return again && began !== undefined && BigInt(position) > began;
+  }
+
+  private async endOfLog(): Promise<bigint | undefined> {
+    const { body } = await this.api.get('/v1/status');
+    const end = (body as { eventStore?: { answers: boolean; position: string | null } } | undefined)
+      ?.eventStore;
+    return end?.answers ? BigInt(end.position ?? 0) : undefined;
+  }
 
   private async find(path: string): Promise<{ [name: string]: unknown } | undefined> {
     const answer = await this.api.get(`${path}&limit=1&after=${this.position}`);
