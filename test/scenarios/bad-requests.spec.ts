@@ -65,8 +65,8 @@ describe('no body gets through that', () => {
     ['is no JSON', '{"number":', 400, 'unparsable'],
     ['is empty', '', 400, 'unparsable'],
     ['is no object', '[]', 422, 'invalid'],
-    ['is larger than 1 MiB', JSON.stringify({ reason: 'x'.repeat(10_000_000) }), 413, 'too-large'],
-    ['nests without end', '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000), 400, 'too-deep'],
+    ['is larger than any route takes', JSON.stringify({ reason: 'x'.repeat(10_000_000) }), 413, 'too-large'],
+    ['nests without end', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), 400, 'too-deep'],
   ])('%s', async (_what, body, status, code) => {
     for (const path of paths()) {
       expect(await manager.refused(path, body)).toMatchObject({ status, code });

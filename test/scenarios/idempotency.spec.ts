@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { story } from '../support/story.js';
 import { invoiceBody } from '../support/invoice-body.js';
 import {
   type Answered,
@@ -141,15 +142,39 @@ describe('If-Match', () => {
     expect(await factsOf(id)).toHaveLength(3);
   });
 
-  it.each(['0', '"a"', 'W/"0"', '"0", "1"', '""', '"-1"', `"${'9'.repeat(40)}"`])(
-    'is a revision in quotes, not %s',
-    async (ifMatch) => {
-      expect(await clerk.refused('/v1/invoices', invoiceBody(), { ifMatch })).toMatchObject({
-        status: 400,
-        code: 'if-match-malformed',
-      });
+  story(
+    'mended-doors',
+    'B5',
+    'If-Match compares as RFC 9110 says: "00" and W/"0" match nothing',
+    async (show) => {
+      const right: Record<string, number> = {
+        '"0"': 200,
+        '"7", "0"': 200,
+        '*': 200,
+        'W/"0"': 412,
+        '"00"': 412,
+        '"7", W/"0"': 412,
+        '"a"': 412,
+        '""': 412,
+        '0': 400,
+        '"0': 400,
+      };
+      const got: Record<string, number> = {};
+      for (const tags of Object.keys(right)) {
+        const { id } = await clerk.done('/v1/invoices', invoiceBody());
+        const body = { agreedDueOn: '2026-03-04', reason: 'asked for', grantedOn: '2026-01-10' };
+        got[tags] = (await clerk.post(`/v1/invoices/${id}/extensions`, body, { ifMatch: tags })).status;
+      }
+      show({ input: Object.keys(right), right, got });
     },
   );
+
+  it('* asks for something that is there', async () => {
+    expect(await clerk.refused('/v1/invoices', invoiceBody(), { ifMatch: '*' })).toMatchObject({
+      status: 412,
+      code: 'stale-revision',
+    });
+  });
 });
 
 describe('the same customer or owner again', () => {

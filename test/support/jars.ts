@@ -81,7 +81,7 @@ export function request<Command extends OpenJar | PutCoins>(
     actor: { id: 'anna', roles: ['clerk'] },
     correlationId: 'correlation',
     causationId: 'correlation',
-    expectedRevision,
+    ifMatch: expectedRevision === undefined ? undefined : [expectedRevision],
   };
   return Object.assign(new type(), body, { context });
 }

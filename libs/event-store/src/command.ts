@@ -5,13 +5,15 @@ import type { Position, RecordedFact } from './fact.js';
 export interface CommandContext {
   /** The caller's Idempotency-Key, or the step id of what caused the command. Unique over all routes of an entity. */
   key: string;
-  /** SHA-256 (hex) of the body as sent together with the route: another body under the same key is refused. */
+  /** SHA-256 (hex) of route and body as they were understood: another request under the same key is refused. */
   hash: string;
+  /** SHA-256 (hex) of route and body byte by byte: what former releases stored of the same request. */
+  formerHash?: string;
   actor: Actor;
   correlationId: string;
   causationId: string;
-  /** If-Match: the revision the caller saw. */
-  expectedRevision?: bigint;
+  /** If-Match: the stream must be at one of these revisions; `any`: it must exist. */
+  ifMatch?: 'any' | readonly bigint[];
   /** W3C trace context of what asks for it, when that is traced: kept with the facts. */
   traceparent?: string;
 }

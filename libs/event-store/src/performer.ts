@@ -1,6 +1,6 @@
 import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
 import { type Attempt, idWithin, keyReused, metadataOf, outcomeOf, unchanged } from './attempt.js';
-import type { CommandMessage, Outcome } from './command.js';
+import type { CommandContext, CommandMessage, Outcome } from './command.js';
 import type { CommandObserver } from './command-observer.js';
 import type { ReadStreams } from './command-route.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
@@ -117,10 +117,10 @@ export class Performer {
   /** What the rules make of it; undefined when they refuse on a state that may have been overtaken. */
   private async decide(attempt: Attempt, folded: Folded, fresh: boolean): Promise<Decided[] | undefined> {
     const { command, route, stream, today } = attempt;
-    const { expectedRevision, actor } = command.context;
+    const { ifMatch, actor } = command.context;
     const { entity, clock, dueYearsMost = 10 } = this.parts;
     try {
-      if (expectedRevision !== undefined && expectedRevision !== folded.end.revision) throw stale();
+      if (!matches(ifMatch, folded)) throw stale();
       const references = await route.references?.(command, this.reading(fresh), entity);
       const id = idWithin(stream);
       const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
@@ -204,12 +204,13 @@ export class Performer {
   }
 }
 
+function matches(ifMatch: CommandContext['ifMatch'], { end: { revision } }: Folded): boolean {
+  if (ifMatch === undefined) return true;
+  return revision !== 'none' && (ifMatch === 'any' || ifMatch.includes(revision));
+}
+
 const stale = (): Rejection =>
-  new Rejection(
-    'stale',
-    'stale-revision',
-    'It was changed since the revision that If-Match names: read it again.',
-  );
+  new Rejection('stale', 'stale-revision', 'It is not at a revision that If-Match names: read it again.');
 
 const contended = (): Rejection =>
   Rejection.conflict('changed-meanwhile', 'Others keep changing it at the same time: try again.');

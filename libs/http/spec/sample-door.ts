@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { StoreUnavailableError } from '@quittance/event-store';
 import {
   authenticator,
@@ -13,6 +13,7 @@ import {
   IsAmount,
   IsBusinessDate,
   IsCurrency,
+  IsFreeText,
   IsIdText,
   IsListOf,
   IsPart,
@@ -34,6 +35,7 @@ class PartOfIt {
 class Request {
   @IsIdText() name!: string;
   @IsAmount() total!: string;
+  @Optional() @IsFreeText(500) remark?: string;
   @Optional() @IsBusinessDate() on?: string;
   @Optional() @IsCurrency() currency?: string;
   @Optional() @IsListOf(() => PartOfIt, 3) parts?: PartOfIt[];
@@ -43,6 +45,9 @@ class Request {
 @Controller('v1')
 class Things {
   @Post('things') take(@Body() body: Request): Request {
+    return body;
+  }
+  @Post('many-things') @RouteConfig({ largestBody: 128 * 1024 }) takeMany(@Body() body: Request): Request {
     return body;
   }
   @Get('things/:name') text(@Param('name', TextInPath('name')) name: string): { name: string } {
@@ -66,12 +71,15 @@ class ThingsModule {}
 
 const ROLES = {
   'POST /v1/things': ['clerk'],
+  'POST /v1/many-things': ['clerk'],
   'GET /v1/things/:name': ['clerk', 'auditor'],
   'GET /v1/uuids/:id': ['clerk'],
   'GET /v1/failures': ['clerk'],
 };
 
 export interface SampleDoor {
+  url: string;
+  token: string;
   dataDir: string;
   /** Actors told of, in order. */
   met: Actor[];
@@ -116,6 +124,8 @@ export async function openSampleDoor(): Promise<SampleDoor> {
   const post: SampleDoor['post'] = (body, headers) =>
     ask('/v1/things', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
   return {
+    url,
+    token: clerk,
     dataDir,
     met,
     ask,

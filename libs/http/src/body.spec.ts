@@ -1,7 +1,8 @@
+import { story } from '../../../test/support/story.js';
+import { type Asked, openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
 import { checked } from './body.js';
 import { noDays } from './business-days.js';
 import { IsBusinessDate, IsListOf } from './validation.js';
-import { openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
 
 let door: SampleDoor;
 beforeAll(async () => {
@@ -70,15 +71,96 @@ describe('a body', () => {
       (await door.post('{"name":"A","total":"1","main":{"__proto__":{"id":"x"}}}')).body.errors,
     ).toMatchObject([{ field: '/main/__proto__', rule: 'unknown-field' }]);
     expect(({} as { id?: string }).id).toBeUndefined();
-    expect((await door.post('['.repeat(100_000) + ']'.repeat(100_000))).body).toMatchObject({
+    expect((await door.post('['.repeat(30_000) + ']'.repeat(30_000))).body).toMatchObject({
       code: 'too-deep',
     });
   });
 
-  it('is at most 1 MiB', async () => {
-    const large = await door.post(JSON.stringify({ ...fine, name: 'x'.repeat(10_000_000) }));
+  it('is as large as its route takes: 64 KiB where it says nothing else', async () => {
+    const sized = (bytes: number): string => {
+      const body = JSON.stringify({ ...fine, name: '' });
+      return body.replace('""', `"${'x'.repeat(bytes - body.length)}"`);
+    };
+    const large = await door.post(sized(64 * 1024 + 1));
     expect(large.body).toMatchObject({ status: 413, code: 'too-large' });
     expect(large.response.headers.get('content-type')).toContain('application/problem+json');
+    expect((await door.post(sized(64 * 1024))).body).toMatchObject({ status: 422 });
+    const many = (path: string, bytes: number): Promise<Asked> =>
+      door.ask(path, {
+        method: 'POST',
+        body: sized(bytes),
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await many('/v1/many-things', 128 * 1024)).status).toBe(422);
+    expect((await many('/v1/many-things', 128 * 1024 + 1)).status).toBe(413);
+  });
+
+  story(
+    'mended-doors',
+    'B2',
+    'A body holds 200 names an object, 1,000 items a list, 10,000 values',
+    async (show) => {
+      const names = (count: number): string =>
+        `{${Array.from({ length: count }, (_, i) => `"n${i}":1`).join()}}`;
+      const items = (count: number): string => `[${Array(count).fill('1').join()}]`;
+      const told = async (body: string): Promise<unknown> => {
+        const { status, body: problem } = await door.post(body);
+        return [status, problem.errors[0]?.field, problem.errors[0]?.rule];
+      };
+      const lists = (count: number): string => `{"l":[${Array(10).fill(items(count)).join()}]}`;
+      const right = {
+        '200 unknown names': [422, '/n0', 'unknown-field'],
+        '201 unknown names': [422, '', 'max-names'],
+        '201 names in a part': [422, '/parts/1', 'max-names'],
+        '1,000 items': [422, '/l', 'unknown-field'],
+        '1,001 items': [422, '/l', 'max-items'],
+        '10,000 values': [422, '/l', 'unknown-field'],
+        '10,001 values': [422, '', 'max-values'],
+      };
+      const got = {
+        '200 unknown names': await told(names(200)),
+        '201 unknown names': await told(names(201)),
+        '201 names in a part': await told(`{"parts":[{},${names(201)}]}`),
+        '1,000 items': await told(`{"l":${items(1_000)}}`),
+        '1,001 items': await told(`{"l":${items(1_001)}}`),
+        // One name, ten lists, and what is in them.
+        '10,000 values': await told(lists(998).replace('[[', '[1,1,1,1,1,1,1,1,1,[')),
+        '10,001 values': await told(lists(998).replace('[[', '[1,1,1,1,1,1,1,1,1,1,[')),
+      };
+      show({ input: 'bodies of that size', right, got });
+      const { body } = await door.post(names(200));
+      expect(body.errors).toHaveLength(100);
+    },
+  );
+});
+
+describe('a name that every object has from its prototype', () => {
+  const inherited = Object.getOwnPropertyNames(Object.prototype);
+  const others = ['prototype', 'name', 'length', 'then', 'toJSON'];
+
+  story('mended-doors', 'B5', 'Names like toString are unknown fields, wherever they stand', async (show) => {
+    const told = async (body: string): Promise<string> => {
+      const { status, body: problem } = await door.post(body);
+      return `${status} ${problem.errors.map(({ field, rule }) => `${field} ${rule}`).join()}`;
+    };
+    const got: string[] = [];
+    const right: string[] = [];
+    for (const name of inherited) {
+      got.push(await told(`{"name":"A","total":"1","${name}":1}`));
+      right.push(`422 /${name} unknown-field`);
+      got.push(await told(`{"name":"A","total":"1","parts":[{"id":"x","amount":"1","${name}":"y"}]}`));
+      right.push(`422 /parts/0/${name} unknown-field`);
+    }
+    show({ input: inherited, right, got });
+  });
+
+  it('is told apart from those that only sound like it', async () => {
+    for (const name of others.filter((other) => other !== 'name')) {
+      expect(await door.refused({ ...fine, [name]: 1 })).toEqual({
+        status: 422,
+        errors: [`/${name} unknown-field`],
+      });
+    }
   });
 });
 

@@ -1,34 +1,69 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import type { FieldError } from '@quittance/kernel';
+import canonicalize from 'canonicalize';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { noDays } from './business-days.js';
 import { pointer, readJson } from './json.js';
 import { ProblemError } from './problem.js';
 
-export const LARGEST_BODY = 1024 * 1024;
+/** Bytes of a body, where a route says nothing else. */
+export const LARGEST_BODY = 64 * 1024;
 
-/** The only bodies taken are JSON in UTF-8; what was sent is hashed together with the route. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Bytes of a body that the route takes, when `LARGEST_BODY` is not enough for it. */
+    largestBody?: number;
+  }
+}
+
+/**
+ * The only bodies taken are JSON in UTF-8. What was understood is hashed together with the route, so that a retry is
+ * the same request however its JSON is written; the hash of the bytes is what former releases stored.
+ */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  fastify.addHook('onRoute', (route) => {
+    const { largestBody } = route.config ?? {};
+    if (largestBody !== undefined) route.bodyLimit = largestBody;
+  });
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     try {
       const charset = /charset=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
       if (charset && charset.toLowerCase() !== 'utf-8') {
         throw new ProblemError(415, 'media-type', 'The body must be application/json in UTF-8.');
       }
-      const path = request.url.split('?', 1)[0];
-      request.bodyHash = createHash('sha256')
-        .update(`${request.method} ${path}\n`)
+      const body = readJson(bytes as Buffer);
+      request.bodyHash = requestHash(request, body, bytes as Buffer);
+      request.formerBodyHash = createHash('sha256')
+        .update(`${request.method} ${request.url.split('?', 1)[0]}\n`)
         .update(bytes)
         .digest('hex');
-      done(null, readJson(bytes as Buffer));
+      done(null, body);
     } catch (error) {
       done(error as Error);
     }
   });
+}
+
+/**
+ * SHA-256 (hex) of the RFC 8785 form of method, path and body: texts as they were written, nothing filled in. A lone
+ * half of a surrogate pair goes in as its escape, so that the rule of its field says what is wrong. A number beyond all
+ * bounds has no such form: then the bytes are hashed, and its field refuses it.
+ */
+function requestHash({ method, url }: FastifyRequest, body: unknown, bytes: Buffer): string {
+  const path = url.split('?', 1)[0]!.split('/').map(decodeURIComponent);
+  let understood: string | undefined;
+  try {
+    understood = canonicalize({ method, path, body });
+  } catch {
+    understood = undefined;
+  }
+  return createHash('sha256')
+    .update(understood ?? bytes)
+    .digest('hex');
 }
 
 /** Bodies become instances of their class, checked; query strings and path parameters pass, they are read by hand. */

@@ -88,11 +88,11 @@ function contextOf(request: FastifyRequest): CommandContext {
   const correlationId = correlationOf(request);
   return {
     key: idempotencyKey(request.headers['idempotency-key']),
-    hash: request.bodyHash ?? '',
+    hash: request.formerBodyHash ?? '',
     actor: request.actor!,
     correlationId,
     causationId: correlationId,
-    expectedRevision: ifMatch(request.headers['if-match']),
+    ifMatch: ifMatch(request.headers['if-match']),
     traceparent: request.traceparent,
   };
 }
@@ -118,16 +118,28 @@ export function idempotencyKey(header: string | string[] | undefined): string {
   return header;
 }
 
-/** The revision that the caller saw; `*` and no header ask for none. @throws ProblemError 400 */
-export function ifMatch(header: string | undefined): bigint | undefined {
-  if (header === undefined || header.trim() === '*') return undefined;
-  const revision = /^\s*"(\d{1,18})"\s*$/.exec(header)?.[1];
-  if (revision === undefined) {
+/**
+ * Revisions of which the stream must be at one (RFC 9110, strong comparison); `any`: it must exist. A weak tag, and one
+ * that is none of ours, names no revision. @throws ProblemError 400 when it is no list of entity tags
+ */
+export function ifMatch(header: string | undefined): CommandContext['ifMatch'] {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return 'any';
+  if (!TAGS.test(header)) {
     throw new ProblemError(
       400,
       'if-match-malformed',
-      'If-Match: the ETag as answered, a revision in quotes: "3".',
+      'If-Match: the ETag as answered, a revision in quotes: "3"; several by comma, or *.',
     );
   }
-  return BigInt(revision);
+  return [...header.matchAll(EACH_TAG)].flatMap(([tag]) => {
+    const revision = REVISION.exec(tag)?.[1];
+    return revision === undefined ? [] : [BigInt(revision)];
+  });
 }
+
+const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;
+const EACH_TAG = new RegExp(TAG, 'g');
+const TAGS = new RegExp(`^[\\s,]*${TAG.source}(?:\\s*,[\\s,]*${TAG.source})*[\\s,]*$`);
+/** As we write it: `"00"` is another tag than `"0"`. */
+const REVISION = /^"(0|[1-9]\d{0,17})"$/;

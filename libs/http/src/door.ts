@@ -9,6 +9,7 @@ import { ProblemError, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import type { RefusalLimit } from './refusal-limit.js';
 import { refuseOtherRoles, type RouteRoles } from './roles.js';
+import { refuseUnclear } from './unclear.js';
 
 export interface Door {
   authenticate: Authenticate;
@@ -37,7 +38,9 @@ export function fastifyAdapter({ trustProxy }: { trustProxy?: string[] } = {}): 
     // A request that still comes in on an open connection while stopping is served, not refused.
     return503OnClosing: false,
   });
-  readBodies(adapter.getInstance<FastifyInstance>());
+  const fastify = adapter.getInstance<FastifyInstance>();
+  refuseUnclear(fastify);
+  readBodies(fastify);
   return adapter;
 }
 

@@ -12,13 +12,16 @@ const ALWAYS: Record<number, string> = {
   503: '`store-unavailable`, `database-unavailable`: try again after Retry-After.',
 };
 const ON_WRITES: Record<number, string> = {
-  400: '`unparsable`, `doubled-field`, `idempotency-key-missing`, `if-match-malformed`.',
-  412: '`stale`: If-Match is not the current revision.',
-  413: '`too-large`: a body above 1 MiB.',
-  415: '`media-type`: not application/json in UTF-8.',
+  400: '`unparsable`, `doubled-field`, `doubled-header`, `idempotency-key-missing`, `if-match-malformed`.',
+  412: '`stale-revision`: If-Match is not the current revision.',
+  413: '`too-large`: a body above what the route takes (64 KiB where nothing is said).',
+  415: '`media-type`: not application/json in UTF-8; `content-encoding`: a coding that is not undone.',
   422: '`invalid`: `errors` names every wrong field; `idempotency-key-reused`: the key was used for another request.',
 };
-const ON_READS: Record<number, string> = { 422: '`invalid`: a query parameter is wrong.' };
+const ON_READS: Record<number, string> = {
+  400: '`malformed-query`: not percent-encoded UTF-8.',
+  422: '`invalid`: a query parameter is wrong.',
+};
 
 /** The OpenAPI document: the routes, what each may answer, and who may use it. */
 export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIObject {
@@ -123,7 +126,12 @@ const header = (name: string, required: boolean, description: string, value: str
 });
 const WRITE_HEADERS = [
   header('Idempotency-Key', true, 'New for each request, the same for its retries.', '7f9c2ba4-e88f-4c1a'),
-  header('If-Match', false, 'The ETag that the decision rests on; stale: 412.', '"0"'),
+  header(
+    'If-Match',
+    false,
+    'The ETag that the decision rests on, several by comma, or `*` for anything that is there; stale: 412.',
+    '"0"',
+  ),
   header('X-Correlation-Id', false, 'Kept with the facts; made when not given.', 'month-end-2026-03'),
 ];
 

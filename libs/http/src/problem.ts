@@ -90,7 +90,7 @@ function ofFramework(error: unknown): Answered | undefined {
 
 const FRAMEWORK: Record<number, [code: string, detail: string]> = {
   404: ['not-found', 'There is no such route; /docs shows those that are.'],
-  413: ['too-large', 'The body is larger than 1 MiB.'],
+  413: ['too-large', 'The body is larger than this route takes: /docs says how large it may be.'],
   414: ['path-too-long', 'A part of the path is too long.'],
   415: ['media-type', 'The body must be application/json in UTF-8.'],
 };
@@ -136,9 +136,19 @@ function shown(error: FieldError): FieldError {
 
 function shortened(value: unknown): unknown {
   if (typeof value === 'string') return short(value);
-  if (typeof value === 'object' && value !== null) return short(JSON.stringify(value));
+  if (typeof value === 'object' && value !== null) return short(told(value));
   return value;
 }
+
+/** Of what is large, its beginning: nobody waits for text that is thrown away. */
+function told(value: object): string {
+  if (Array.isArray(value)) return JSON.stringify(value.slice(0, MOST_CHARACTERS).map(begun));
+  const some = Object.entries(value).slice(0, MOST_CHARACTERS);
+  return JSON.stringify(Object.fromEntries(some.map(([name, part]) => [short(name), begun(part)])));
+}
+
+const begun = (part: unknown): unknown =>
+  typeof part === 'string' ? short(part) : typeof part === 'object' && part !== null ? '…' : part;
 
 const short = (text: string): string =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { type FieldError, isBusinessDate, Rejection } from '@quittance/kernel';
-import { isInstant, isUuid, tidy } from './validation.js';
+import { isInstant, isUuid, isVisible, tidy } from './validation.js';
 
 /** One parameter of a query: how its text is read, and what a wrong one is told. */
 export interface Parameter<T = unknown> {
@@ -101,7 +101,7 @@ export const asText = (about: string, example?: string): Parameter<string> => ({
   rule: 'text',
   hint: `${about}: text of 1 to 200 characters`,
   example,
-  read: (given) => (tidy(given) !== '' && given.length <= 400 ? tidy(given) : undefined),
+  read: (given) => (given.length <= 400 && isVisible(given) ? tidy(given) : undefined),
 });
 
 export const asUuid = (about: string, example?: string): Parameter<string> => ({

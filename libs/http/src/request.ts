@@ -12,8 +12,10 @@ declare module 'fastify' {
     correlationId?: string;
     /** W3C trace context of this request, where requests are traced. */
     traceparent?: string;
-    /** SHA-256 (hex) of route and body; set where a body was read. */
+    /** SHA-256 (hex) of route and body as they were understood; set where a body was read. */
     bodyHash?: string;
+    /** SHA-256 (hex) of route and body byte by byte. */
+    formerBodyHash?: string;
     commandContext?: CommandContext;
     /** What the caller was refused with. */
     refusal?: { status: number; code: string; field?: string };

@@ -85,15 +85,23 @@ const ASCII = /^[ -~]+$/;
 // What an id must not hold: control, format, surrogate, private-use and unassigned characters, line separators.
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
+/** More than ten marks on one letter: no writing has them, and to bring a million of them into order takes minutes. */
+const OVERLADEN = /\p{M}{11}/u;
+/** Something to see: no blank, mark of direction, joiner, filler or tag. The blank of Braille is a symbol to Unicode. */
+const VISIBLE = /[^\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether it is text: there is something to see in it, and nothing that no writing has. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text) && !OVERLADEN.test(text);
 
 /** NFC and trimmed: the form in which ids and names are stored and compared. */
-export const tidy = (text: string): string => text.normalize('NFC').trim();
+export const tidy = (text: string): string => (OVERLADEN.test(text) ? text : text.normalize('NFC').trim());
 
 /** Whether an id can be stored as it is: printable, tidy, not empty, at most `max` characters. */
 export const isIdText = (value: unknown, max = 100): value is string =>
   typeof value === 'string' &&
   value.length > 0 &&
   value.length <= max * 2 &&
+  isVisible(value) &&
   // Nearly all are ASCII, and most requests hold several: those are told without counting characters.
   (ASCII.test(value) ? value.length <= max : [...value].length <= max && !UNPRINTABLE.test(value));
 
@@ -118,9 +126,9 @@ export function IsIdText(max = 100): PropertyDecorator {
 export function IsFreeText(max: number): PropertyDecorator {
   const rule = Rule(
     'text',
-    `text of 1 to ${max} characters, without NUL`,
+    `text of 1 to ${max} characters, some of them to be seen, without NUL`,
     (value) =>
-      typeof value === 'string' && value.length > 0 && value.length <= max && !UNSTORABLE.test(value),
+      typeof value === 'string' && value.length <= max && isVisible(value) && !UNSTORABLE.test(value),
     { type: String, minLength: 1, maxLength: max },
   );
   return (target, key) => {

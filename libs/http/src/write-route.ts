@@ -2,6 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagger';
 import type { FastifyContextConfig } from 'fastify';
+import { LARGEST_BODY } from './body.js';
 import type { Written } from './command.js';
 
 /** What every write answers, as OpenAPI shows it. */
@@ -23,6 +24,8 @@ export interface WriteRoute {
   answer?: Type<Written>;
   /** Whether it can begin a stream (201); else it always answers 200. */
   creates?: boolean;
+  /** Bytes of its body, where it takes more than other routes do. */
+  largestBody?: number;
   /** Codes of refusals beside those that every write has: `{ 409: ['number-taken'] }`. */
   refusals?: Record<number, readonly string[]>;
 }
@@ -38,12 +41,12 @@ const HEADERS = {
 
 /** A POST that carries a command: marked for `answerWrites`, and what OpenAPI says of it. */
 export function WriteRoute(route: WriteRoute): MethodDecorator {
-  const { summary, description, answer = WrittenAnswer, creates = false, refusals = {} } = route;
+  const { summary, description, answer = WrittenAnswer, creates = false, largestBody, refusals = {} } = route;
   const done = (status: number, text: string): MethodDecorator =>
     ApiResponse({ status, description: text, type: answer, headers: HEADERS });
   return applyDecorators(
-    RouteConfig({ write: true } satisfies FastifyContextConfig),
-    ApiOperation({ summary, description }),
+    RouteConfig({ write: true, largestBody } satisfies FastifyContextConfig),
+    ApiOperation({ summary, description: [description, bodyOf(largestBody)].filter(Boolean).join(' ') }),
     ...(creates ? [done(201, 'Done, and a replay of it.')] : []),
     done(200, creates ? 'Nothing to do: it was so already.' : 'Done, or nothing to do.'),
     ...Object.entries(refusals).map(([status, codes]) =>
@@ -51,3 +54,5 @@ export function WriteRoute(route: WriteRoute): MethodDecorator {
     ),
   );
 }
+
+const bodyOf = (largest = LARGEST_BODY): string => `A body of at most ${largest / 1024} KiB.`;

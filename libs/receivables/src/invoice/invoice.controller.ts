@@ -17,6 +17,8 @@ export class InvoiceController {
     summary: 'Issue an invoice',
     description: 'Due on `dueOn`, or by `terms`, or by the customer’s terms.',
     creates: true,
+    // 500 lines with descriptions of 500 characters, in scripts whose letters take more bytes.
+    largestBody: 1024 * 1024,
     refusals: { 409: ['number-taken'] },
   })
   issue(@Body() command: IssueInvoice, @Context() context: CommandContext): Promise<Outcome> {

@@ -19,6 +19,8 @@ export class PaymentController {
     description: 'Over none to 500 invoices. What an invoice cannot take stays unapplied.',
     answer: PaymentRecorded,
     creates: true,
+    // 500 allocations, as widely as they may be written.
+    largestBody: 256 * 1024,
     refusals: { 409: ['currency-mismatch', 'payment-taken'] },
   })
   record(@Body() command: RecordPayment, @Context() context: CommandContext): Promise<Outcome> {
