@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { isRole, mustKnowIssuer, ROLES, settingsFrom } from '@quittance/kernel';
+import { isRole, looksLikeSystem, mustKnowIssuer, ROLES, settingsFrom } from '@quittance/kernel';
 import { whole } from './arguments.js';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';
@@ -62,7 +62,7 @@ function roles(text: string): string[] {
 
 function subject(text: string): string {
   const sub = text.normalize('NFC').trim();
-  if (!sub || [...sub].length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(sub) || sub.startsWith('system:')) {
+  if (!sub || [...sub].length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(sub) || looksLikeSystem(sub)) {
     throw new InvalidArgumentError('printable text of 1 to 100 characters, not beginning with "system:"');
   }
   return sub;

@@ -1,11 +1,11 @@
-import { type Actor, isRole, type Settings } from '@quittance/kernel';
+import { type Actor, folded, isRole, looksLikeSystem, type Settings } from '@quittance/kernel';
 import { errors, importJWK, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { isOtherToken } from './access-token.js';
 import { DEVELOPMENT, developmentKey } from './development-issuer.js';
 import { issuerKeys } from './issuer-keys.js';
 import { ProblemError } from './problem.js';
-import { isIdText, tidy } from './validation.js';
+import { isIdText } from './validation.js';
 
 /** Who a token speaks for. @throws ProblemError 401, or 503 when the issuer's keys cannot be had */
 export type Authenticate = (authorization: string | undefined) => Promise<Actor>;
@@ -108,11 +108,11 @@ function refuse(error: unknown): never {
 }
 
 function actorOf({ sub, roles }: JWTPayload): Actor {
-  const id = typeof sub === 'string' ? tidy(sub) : undefined;
-  // `system:` is what Quittance itself acts as; no token may speak for it.
-  if (!isIdText(id) || id.startsWith('system:')) {
+  const id = typeof sub === 'string' ? folded(sub) : undefined;
+  // `system:` is what Quittance itself acts as; no token may speak for it, nor for what looks like it.
+  if (!isIdText(id) || looksLikeSystem(id)) {
     throw unauthorized(
-      'The token has no usable `sub`: printable text of 1 to 100 characters.',
+      'The token has no usable `sub`: printable text of 1 to 100 characters that does not look like `system:`.',
       'invalid_token',
     );
   }

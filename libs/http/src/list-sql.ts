@@ -1,3 +1,4 @@
+import { folded } from '@quittance/kernel';
 import type { Pool, QueryResultRow } from 'pg';
 import { cursorFrom } from './cursor.js';
 import type { ListColumn, ListColumns, ListQuestion, Range, SortBy } from './lists.js';
@@ -123,7 +124,8 @@ function selectOf<Row extends QueryResultRow, Item>(
 
 const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;
 
-function match({ sql, type }: ListColumn, value: string | Range, bind: Bind): string[] {
+function match({ sql, type, folded: inForm }: ListColumn, value: string | Range, bind: Bind): string[] {
+  if (typeof value === 'string' && inForm) return [sameId(sql, value, bind)];
   if (typeof value === 'string') return [`${collated(sql, type)} = ${bind.add(value)}::${CAST[type]}`];
   const { from, to } = value;
   return [
@@ -131,6 +133,10 @@ function match({ sql, type }: ListColumn, value: string | Range, bind: Bind): st
     ...(to === undefined ? [] : [`${sql} <= ${bind.add(to)}::${CAST[type]}`]),
   ];
 }
+
+/** The condition that a column holds the id, as it is written or as what looks like it. */
+export const sameId = (sql: string, id: string, bind: Bind): string =>
+  `projector.folded(${sql}) collate "C" = ${bind.add(folded(id))}`;
 
 const LOWEST = { text: `''`, date: `date '0001-01-01'`, amount: '-1e30', whole: '-1', uuid: 'null' } as const;
 

@@ -9,6 +9,8 @@ export interface ListColumn {
   sql: string;
   /** Null sorts before everything else. */
   nullable?: boolean;
+  /** An id or number: filters compare folded forms, in which look-alikes are one. */
+  folded?: boolean;
   example?: string;
 }
 

@@ -5,6 +5,7 @@ export * from './decider.js';
 export * from './door-settings.js';
 export * from './field-rules.js';
 export * from './gathered.js';
+export * from './id-text.js';
 export * from './local-day.js';
 export * from './money.js';
 export * from './rejection.js';

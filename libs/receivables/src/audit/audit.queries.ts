@@ -12,9 +12,10 @@ import {
   readEvery,
   readInstant,
   readPage,
+  sameId,
   unknown,
 } from '@quittance/http';
-import { endOfDay, isBusinessDate, startOfDay } from '@quittance/kernel';
+import { endOfDay, folded, isBusinessDate, startOfDay } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { TIME_ZONE } from '../parts.js';
 
@@ -103,10 +104,18 @@ export class AuditQueries {
     const bind = new Bind();
     const equal = (column: string, value?: string): string[] =>
       value === undefined ? [] : [`${column} = ${bind.add(value)}`];
+    // By the few spellings of the id, so that the index of the long table serves.
+    const same = (column: string, known: string, id?: string): string[] =>
+      id === undefined
+        ? []
+        : [
+            `${column} = any (array(select id from live.${known} where ${sameId('id', id, bind)}
+               union all select ${bind.add(id)} union all select ${bind.add(folded(id))}))`,
+          ];
     const conditions = [
       ...(invoice === undefined ? [] : [this.ofInvoice(invoice, bind)]),
-      ...equal('t.customer_id', customer),
-      ...equal('t.actor', actor),
+      ...same('t.customer_id', 'customers', customer),
+      ...same('t.actor', 'people', actor),
       ...equal('t.type', type),
       ...(from === undefined ? [] : [`t.recorded_at >= ${bind.add(this.start(from))}`]),
       ...(to === undefined ? [] : [this.until(to, bind)]),
@@ -123,7 +132,7 @@ export class AuditQueries {
 
   /** A number may look like an id: both count. */
   private ofInvoice(invoice: string, bind: Bind): string {
-    const byNumber = `select id from live.invoices where number collate "C" = ${bind.add(invoice)}`;
+    const byNumber = `select id from live.invoices where ${sameId('number', invoice, bind)}`;
     const byId = isUuid(invoice) ? ` union all select ${bind.add(invoice)}::uuid` : '';
     return `t.invoice_id = any(array(${byNumber}${byId}))`;
   }

@@ -9,7 +9,7 @@ import {
   readPage,
   unknown,
 } from '@quittance/http';
-import { Money } from '@quittance/kernel';
+import { folded, Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries } from '../reporting/aging.queries.js';
@@ -17,12 +17,12 @@ import { Cut } from '../reporting/cut.js';
 import { KnownAxis, pinned, type Place } from '../reporting/known.js';
 
 export const CUSTOMER_COLUMNS = {
-  id: { type: 'text', sql: 'r.id', example: 'C-104' },
+  id: { type: 'text', sql: 'r.id', folded: true, example: 'C-104' },
   name: { type: 'text', sql: 'r.name', nullable: true, example: 'Rossi S.r.l.' },
   email: { type: 'text', sql: 'r.email', nullable: true },
   phone: { type: 'text', sql: 'r.phone', nullable: true },
   currency: { type: 'text', sql: 'r.currency', nullable: true, example: 'EUR' },
-  ownerId: { type: 'text', sql: 'r.owner_id', nullable: true, example: 'maria' },
+  ownerId: { type: 'text', sql: 'r.owner_id', folded: true, nullable: true, example: 'maria' },
   language: { type: 'text', sql: 'r.language', nullable: true, example: 'it' },
   registeredOn: { type: 'date', sql: 'r.registered_on' },
 } satisfies ListColumns;
@@ -93,7 +93,8 @@ export class CustomerQueries {
   /** @throws Rejection 404 */
   async details(id: string, place?: Place): Promise<CustomerItem> {
     const { relation, bind, item } = this.source(place);
-    const statement = `select * from (${relation}) r where r.id = ${bind.add(id)}`;
+    const statement = `select * from (${relation}) r where r.id = any (${bind.add([id, folded(id)])})
+      order by r.id = ${bind.add(id)} desc limit 1`;
     const { rows } = await this.pool.query<CustomerListRow>(statement, bind.values);
     if (!rows[0]) throw unknown('customer');
     return (await this.withBalances([item(rows[0])], place))[0]!;

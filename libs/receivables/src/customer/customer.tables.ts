@@ -30,4 +30,5 @@ export const customers = table<CustomerRow>({
     revision: { type: 'bigint' },
     position: { type: 'bigint' },
   },
+  indexes: ['(projector.folded(id) collate "C")'],
 });

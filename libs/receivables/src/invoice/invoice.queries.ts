@@ -18,8 +18,8 @@ import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices } from './invoic
 
 export const INVOICE_COLUMNS = {
   id: { type: 'uuid', sql: 'r.id' },
-  number: { type: 'text', sql: 'r.number', example: '2026-0117' },
-  customerId: { type: 'text', sql: 'r.customer_id', example: 'C-104' },
+  number: { type: 'text', sql: 'r.number', folded: true, example: '2026-0117' },
+  customerId: { type: 'text', sql: 'r.customer_id', folded: true, example: 'C-104' },
   customerName: { type: 'text', sql: 'r.customer_name', nullable: true, example: 'Rossi S.r.l.' },
   issuedOn: { type: 'date', sql: 'r.issued_on', example: '2026-01-31' },
   dueOn: { type: 'date', sql: 'r.due_on' },
@@ -31,7 +31,7 @@ export const INVOICE_COLUMNS = {
   paid: { type: 'amount', sql: 'r.paid' },
   open: { type: 'amount', sql: 'r.open', example: '0.01' },
   daysOverdue: { type: 'whole', sql: 'r.days_overdue', example: '1' },
-  ownerId: { type: 'text', sql: 'r.owner_id', example: 'maria' },
+  ownerId: { type: 'text', sql: 'r.owner_id', folded: true, example: 'maria' },
 } satisfies ListColumns;
 
 export const INVOICE_PARAMETERS = {

@@ -56,6 +56,7 @@ export const invoices = table<InvoiceRow>({
   },
   indexes: [
     '(number collate "C", id)',
+    '(projector.folded(number) collate "C")',
     '(customer_id)',
     '(owner_id)',
     '(agreed_due_on) where open > 0',

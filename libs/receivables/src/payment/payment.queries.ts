@@ -26,10 +26,10 @@ export const PAYMENT_COLUMNS = {
   unapplied: { type: 'amount', sql: 'r.unapplied', example: '0.01' },
   method: { type: 'text', sql: 'r.method', nullable: true, example: 'transfer' },
   reference: { type: 'text', sql: 'r.reference', nullable: true },
-  payerId: { type: 'text', sql: 'r.payer_id', nullable: true, example: 'C-104' },
-  customerId: { type: 'text', sql: 'r.customer_id', nullable: true, example: 'C-104' },
-  source: { type: 'text', sql: 'r.source', nullable: true, example: 'bank' },
-  externalId: { type: 'text', sql: 'r.external_id', nullable: true },
+  payerId: { type: 'text', sql: 'r.payer_id', folded: true, nullable: true, example: 'C-104' },
+  customerId: { type: 'text', sql: 'r.customer_id', folded: true, nullable: true, example: 'C-104' },
+  source: { type: 'text', sql: 'r.source', folded: true, nullable: true, example: 'bank' },
+  externalId: { type: 'text', sql: 'r.external_id', folded: true, nullable: true },
 } satisfies ListColumns;
 
 export const PAYMENT_PARAMETERS = {

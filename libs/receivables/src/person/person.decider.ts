@@ -1,4 +1,4 @@
-import { type Decider, factsOf, notInFuture, Rejection, wrong } from '@quittance/kernel';
+import { type Decider, factsOf, looksLikeSystem, notInFuture, Rejection, wrong } from '@quittance/kernel';
 import type { ErasePerson } from '../erasure/erasure.commands.js';
 import { erasing } from '../erasure/erasure.decider.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
@@ -46,6 +46,14 @@ export const personDecider: Decider<
       if (person?.registered) {
         if (same(person, command)) return [];
         throw Rejection.conflict('person-taken', `Person ${personId} is registered with other content.`);
+      }
+      if (looksLikeSystem(personId)) {
+        throw wrong(
+          '/personId',
+          'reserved',
+          personId,
+          'an id that does not begin with what looks like system:',
+        );
       }
       notInFuture(registeredOn, today, '/registeredOn');
       if (managerId !== undefined && !manager) throw unknownPerson('/managerId', managerId);

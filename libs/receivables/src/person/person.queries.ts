@@ -9,14 +9,15 @@ import {
   readPage,
   unknown,
 } from '@quittance/http';
+import { folded } from '@quittance/kernel';
 import { Pool } from 'pg';
 
 export const PERSON_COLUMNS = {
-  id: { type: 'text', sql: 'r.id', example: 'maria' },
+  id: { type: 'text', sql: 'r.id', folded: true, example: 'maria' },
   name: { type: 'text', sql: 'r.name', nullable: true, example: 'Maria Bianchi' },
   email: { type: 'text', sql: 'r.email', nullable: true },
-  managerId: { type: 'text', sql: 'r.manager_id', nullable: true, example: 'anna' },
-  leadId: { type: 'text', sql: 'r.lead_id', nullable: true },
+  managerId: { type: 'text', sql: 'r.manager_id', folded: true, nullable: true, example: 'anna' },
+  leadId: { type: 'text', sql: 'r.lead_id', folded: true, nullable: true },
   seenOn: { type: 'date', sql: 'r.seen_on', nullable: true },
 } satisfies ListColumns;
 
@@ -59,7 +60,10 @@ export class PersonQueries {
 
   /** @throws Rejection 404 */
   async details(id: string): Promise<PersonItem> {
-    const { rows } = await this.pool.query<PersonListRow>(`${PEOPLE} where id = $1`, [id]);
+    const { rows } = await this.pool.query<PersonListRow>(
+      `${PEOPLE} where id in ($1, $2) order by id = $1 desc`,
+      [id, folded(id)],
+    );
     if (!rows[0]) throw unknown('person');
     return person(rows[0]);
   }

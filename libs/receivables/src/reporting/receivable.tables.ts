@@ -42,7 +42,13 @@ export const receivableItems = table<ReceivableItem>({
     due_on: { type: 'date', comment: 'Contractual due date' },
     ...known,
   },
-  indexes: ['(customer_id)', '(number collate "C", invoice_id)', '(position)', '(issued_on)'],
+  indexes: [
+    '(customer_id)',
+    '(number collate "C", invoice_id)',
+    '(projector.folded(number) collate "C")',
+    '(position)',
+    '(issued_on)',
+  ],
 });
 
 /** What settled an invoice: an amount of one settlement kind (`cash`, ...), negative when reversed. */
