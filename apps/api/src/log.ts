@@ -8,7 +8,8 @@ export function forNest(log: Logger): LoggerService {
   const line =
     (level: 'info' | 'warn' | 'error' | 'debug' | 'trace' | 'fatal') =>
     (message: unknown, ...rest: unknown[]): void => {
-      const context = rest.findLast((part) => typeof part === 'string');
+      // The last is where it comes from; before it a stack may stand, which begins with the words of the error.
+      const context = rest.findLast((part) => typeof part === 'string' && /^[\w ]{1,50}$/.test(part));
       if (typeof message === 'object' && message !== null) log[level]({ context, ...message });
       else log[level]({ context }, String(message));
     };

@@ -11,3 +11,4 @@ export * from './money.js';
 export * from './rejection.js';
 export * from './roles.js';
 export * from './settings.js';
+export * from './without-values.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectEventStore, type EventStore } from '@quittance/event-store';
-import { settingsFrom, SettingsError, type Settings } from '@quittance/kernel';
+import { settingsFrom, SettingsError, type Settings, wordsOf } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openDatabase } from './database.js';
@@ -54,12 +54,19 @@ export function runService(options: ServiceOptions, work: (service: Service) => 
   serve(options, stopping.signal, work).then(
     () => process.exit(0),
     (error: Error & { exitCode?: number }) => {
-      process.stderr.write(`${error.message.split('\n')[0]}\n`);
+      process.stderr.write(`${lastWords(error)}\n`);
       process.exit(
         error instanceof SettingsError ? 2 : error instanceof Unreachable ? 3 : (error.exitCode ?? 1),
       );
     },
   );
+}
+
+/** Ours say what to do; what nobody foresaw may quote values, and the line goes into a log. */
+function lastWords(error: Error & { exitCode?: number }): string {
+  const isOurs =
+    error instanceof SettingsError || error instanceof Unreachable || error.exitCode !== undefined;
+  return (isOurs ? error.message : wordsOf(error)).split('\n')[0]!;
 }
 
 async function serve(

@@ -1,4 +1,4 @@
-import { Gathered } from '@quittance/kernel';
+import { Gathered, wordsOf } from '@quittance/kernel';
 import { Pool } from 'pg';
 import type { Outcome, Write } from './batch.js';
 import type { StreamState } from './expected-revision.js';
@@ -29,7 +29,7 @@ export class EventLog {
     this.reader = new Reader(readers);
     this.states = new Gathered((streams) => heads.statesOf(readers, streams));
     this.scavenging = setInterval(() => {
-      scavenge(readers).catch((error: Error) => log.warn(`event store: no scavenge: ${error.message}`));
+      scavenge(readers).catch((error: Error) => log.warn(`event store: no scavenge: ${wordsOf(error)}`));
     }, SCAVENGE_EVERY).unref();
   }
 

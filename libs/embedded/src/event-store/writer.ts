@@ -1,3 +1,4 @@
+import { wordsOf } from '@quittance/kernel';
 import type { Client } from 'pg';
 import { AppendQueue } from './append-queue.js';
 import { Batch, type Outcome, type Write } from './batch.js';
@@ -73,7 +74,7 @@ export class Writer {
         this.connection ??= await this.reconnect();
         await this.work(this.connection);
       } catch (error) {
-        this.log.warn(`event store: ${(error as Error).message}; starting over`);
+        this.log.warn(`event store: ${wordsOf(error)}; starting over`);
         this.forget();
         if (!this.stopped) await new Promise((resolve) => setTimeout(resolve, BEFORE_RETRY));
       }

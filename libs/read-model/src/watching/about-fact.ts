@@ -1,4 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
+import { withoutValues } from '@quittance/kernel';
 
 /** What a line of the log says of a fact: where it is and what it belongs to, nothing of what it says. */
 export interface AboutFact {
@@ -23,27 +24,9 @@ export function reasonOf(error: Error): string {
   return where ? `${said} (${where})` : said;
 }
 
-/** A sentence of an error without what it quotes. */
-export const withoutValues = (sentence: string): string =>
-  sentence.replace(VALUES, '…').replaceAll('\u0000', '');
-
 /** What PostgreSQL says of the place. */
 interface Place {
   table?: string;
   column?: string;
   constraint?: string;
 }
-
-/** In quotes of any language PostgreSQL speaks, and where JavaScript and decimal.js have none. */
-const VALUES = new RegExp(
-  [
-    `"[^"]*"`,
-    `(?<!\\w)'[^']*'`,
-    `«[^»]*»|»[^«]*«`,
-    `„[^“]*“`,
-    `“[^”]*”`,
-    `(?<=Invalid argument: ).*`,
-    `(?<=Cannot convert ).*(?= to a )`,
-  ].join('|'),
-  'gs',
-);

@@ -1,6 +1,6 @@
+import { withoutValues, wordsOf } from '@quittance/kernel';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { CommandListener } from './command-watch.js';
-import { withoutValues } from './about-fact.js';
 
 /**
  * What no line may hold, should somebody log too much one day: tokens, headers, bodies, what a fact says, and the
@@ -23,9 +23,27 @@ export const openLog = (app: string, level: string, out: DestinationStream = pin
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: [...REDACTED, ...WITHIN], censor: '[redacted]' },
       serializers: { err: shown, reason: shown },
+      hooks: {
+        logMethod(said, method) {
+          method.apply(this, withoutValuesIn(said));
+        },
+      },
     },
     out,
   );
+
+type Said = Parameters<pino.LogFn>;
+
+/** Pino takes the words of an error for the message of a line that has none: those quote values. */
+function withoutValuesIn([first, message, ...values]: readonly unknown[]): Said {
+  if (typeof first === 'string') return [withoutValues(first), message, ...values].map(asSaid) as Said;
+  const error = first instanceof Error ? first : (first as { err?: unknown } | null)?.err;
+  const words =
+    typeof message === 'string' ? withoutValues(message) : error instanceof Error ? wordsOf(error) : message;
+  return [first, words, ...values.map(asSaid)] as Said;
+}
+
+const asSaid = (value: unknown): unknown => (typeof value === 'string' ? withoutValues(value) : value);
 
 /** An error by its kind, its words without quoted values, and where it came from; never its other fields. */
 function shown(error: unknown): unknown {
@@ -35,7 +53,7 @@ function shown(error: unknown): unknown {
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.constructor.name,
-    message: withoutValues(error.message),
+    message: wordsOf(error),
     ...(typeof code === 'string' && { code }),
     stack: frames?.join('\n'),
   };

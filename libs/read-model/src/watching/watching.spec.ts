@@ -9,6 +9,7 @@ import {
   StoreUnavailableError,
 } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
+import { story } from '../../../../test/support/story.js';
 import { HEARTBEAT } from '../heartbeat.js';
 import { reasonOf } from './about-fact.js';
 import { type EndedAppend, type EndedCommand, watchCommands } from './command-watch.js';
@@ -138,6 +139,13 @@ describe('what an error says', () => {
     ["it doesn't fit 'Rossi', says the handler", "it doesn't fit …, says the handler"],
     ['[DecimalError] Invalid argument: Rossi', '[DecimalError] Invalid argument: …'],
     ['Cannot convert Rossi S.r.l. to a BigInt', 'Cannot convert … to a BigInt'],
+    ['Key (number, name)=(N-1, Rossi (Roma)) already exists.', 'Key (number, name)=(…) already exists.'],
+    ['Failing row contains (1, Rossi, null).', 'Failing row contains (…).'],
+    ['not an amount: 12,50', 'not an amount: …'],
+    ['EUR has 2 decimals: 1234.567', 'EUR has 2 decimals: …'],
+    ['-1234.50 is more than 99.00', '… is more than …'],
+    ['connect ECONNREFUSED 127.0.0.1:5432', 'connect ECONNREFUSED 127.0.0.1:5432'],
+    ['customer-not-found: There is no customer Rossi.', 'customer-not-found'],
     ['below zero', 'below zero'],
   ])('holds no value: %s', (message, said) => {
     expect(reasonOf(new Error(message))).toBe(said);
@@ -150,6 +158,48 @@ describe('what an error says', () => {
 });
 
 describe('the log', () => {
+  story(
+    'mended-doors',
+    'C6',
+    'No line quotes a value, in msg or anywhere, however an error is handed over',
+    (show) => {
+      const lines: string[] = [];
+      const log = openLog('api', 'trace', { write: (line) => void lines.push(line) });
+      const ways: ((error: Error) => void)[] = [
+        (error) => log.error(error),
+        (error) => log.error({ err: error, correlationId: 'c' }),
+        (error) => log.error({ err: error }, error.message),
+        (error) => log.error(error.message),
+        (error) => log.error('it failed: %s', error.message),
+        (error) => log.warn({ reason: error.message }, 'it failed'),
+      ];
+      const errors = [
+        new Error('duplicate: Key (name)=(Quillfeather) already exists.'),
+        Rejection.notFound('customer-not-found', 'There is no customer Quillfeather.'),
+        Rejection.invalid('invalid', 'Quillfeather owes 12.34.'),
+        new RangeError('not an amount: 12.34 Quillfeather'),
+        new TypeError('"Quillfeather" owes 12.34'),
+      ];
+      for (const error of errors) for (const way of ways) way(error);
+      const messages = lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+      show({
+        input: { errors: errors.map(({ message }) => message), ways: ways.length },
+        right: {
+          lines: 30,
+          values: 0,
+          first: 'duplicate: Key (name)=(…) already exists.',
+          second: 'customer-not-found',
+        },
+        got: {
+          lines: lines.length,
+          values: lines.filter((line) => /Quillfeather|12\.34/.test(line)).length,
+          first: messages[0],
+          second: messages[ways.length],
+        },
+      });
+    },
+  );
+
   it('blanks what should not have been logged, and tells of an error only what it is', () => {
     const lines: string[] = [];
     const log = openLog('api', 'trace', { write: (line) => void lines.push(line) });
