@@ -1,4 +1,5 @@
 import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
+import { story } from '../support/story.js';
 
 const REASON = 'Request under article 17, file 2026-31';
 
@@ -192,6 +193,37 @@ describe('erasing others', () => {
     expect(await admin.refused('/v1/erasures', both)).toMatchObject({ fields: [' exactly-one'] });
     expect(await admin.get('/v1/erasures/0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c')).toMatchObject({
       status: 404,
+    });
+  });
+});
+
+describe('the reason of an erasure', () => {
+  story('mended-doors', 'C4', 'An erasure needs a reason of words', async (show) => {
+    const { customerId } = await customer();
+    const said = [
+      '...',
+      '--- / ---',
+      '4711',
+      '1 x',
+      '\u3164\u3164\u3164',
+      '\u200b\u2060!',
+      'file 2026-31',
+      '請求',
+    ];
+    const got = [];
+    for (const reason of said) {
+      const { status, body } = await admin.post<{ errors?: { field: string }[] }>('/v1/erasures', {
+        customerId,
+        reason,
+      });
+      const [error] = body.errors ?? [];
+      got.push(error ? [status, error.field] : status);
+    }
+    const refused = [422, '/reason'];
+    show({
+      input: said,
+      right: [...Array<unknown>(6).fill(refused), 200, 200],
+      got,
     });
   });
 });

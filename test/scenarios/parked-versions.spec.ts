@@ -15,4 +15,5 @@ it('an api of another version than the tables releases nothing, and says what to
   expect(refused).toMatchObject({ status: 409, code: 'other-version' });
   expect(refused.detail).toMatch(/^Nothing was released: .* tables of invoices .* start the projector/);
   expect((await manager.get('/v1/parked')).body).toMatchObject({ total: 1 });
+  expect((await quittance.facts()).filter(({ type }) => type === 'StreamsReleased')).toEqual([]);
 });

@@ -27,11 +27,19 @@ const list = (): Command =>
       }
     });
 
+interface ReleaseOptions {
+  stream?: string[];
+  all?: true;
+  reason?: string;
+  json?: boolean;
+}
+
 const release = (): Command =>
   new Command('release')
     .description('Let parked streams go on after a fix; exit 1 when one stays parked')
     .option('--stream <name...>', 'streams by name, as the list shows them')
     .option('--all', 'all of them')
+    .option('--reason <words>', 'why; kept for ever with who asked, so it must name nobody')
     .option('--json', 'one line of JSON')
     .addHelpText(
       'after',
@@ -40,13 +48,13 @@ Their facts are projected from where they stopped, by the API's own version: sta
 projector, which tries all of them at its start by itself. Releasing twice does no harm.
 
 Example:
-  npm run -s quittance -- parked release --all`,
+  npm run -s quittance -- parked release --all --reason "the constraint is gone"`,
     )
-    .action(async ({ stream, all, json }: { stream?: string[]; all?: true; json?: boolean }) => {
+    .action(async ({ stream, all, reason, json }: ReleaseOptions) => {
       if ((stream === undefined) === (all === undefined)) throw usage('release: --stream NAME, or --all');
       const api = await connect(['manager'], { patienceMs: 30_000 });
       try {
-        const body = stream ? { streams: stream } : { all };
+        const body = { ...(stream ? { streams: stream } : { all }), reason };
         const answer = await api.post('/v1/parked/releases', `release-${randomUUID()}`, body);
         const { released, parked } = bodyOf<ReleaseResult>(answer);
         process.exitCode = parked.length > 0 ? EXIT.found : EXIT.done;

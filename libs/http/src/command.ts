@@ -32,7 +32,7 @@ export function answerWrites(fastify: FastifyInstance, lastWritten: LastWritten)
   fastify.addHook('preHandler', (request, _reply, done) => {
     if (!request.routeOptions.config.write) return done();
     try {
-      request.commandContext = contextOf(request);
+      request.commandContext = commandContextOf(request);
       done();
     } catch (error) {
       done(error as Error);
@@ -84,7 +84,8 @@ function written({ id, revision, position, ...outcome }: Outcome, reply: Fastify
   return { id, revision: Number(revision), position: at, ...(outcome.answer as object | undefined) };
 }
 
-function contextOf(request: FastifyRequest): CommandContext {
+/** The context of a command that a request carries. @throws ProblemError 400 without a usable Idempotency-Key */
+export function commandContextOf(request: FastifyRequest): CommandContext {
   const correlationId = correlationOf(request);
   return {
     key: idempotencyKey(request.headers['idempotency-key']),

@@ -21,6 +21,7 @@ export * from './refusal-limit.js';
 export * from './request.js';
 export * from './roles.js';
 export * from './validation.js';
+export * from './words.js';
 export * from './write-route.js';
 export * from './reading.js';
 export * from './read-route.js';

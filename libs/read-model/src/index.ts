@@ -13,7 +13,7 @@ export { recordedAt } from './mirror.js';
 export { projectorState, comparePositions, type ProjectorState } from './state.js';
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
 export { Lease, type LeaseOptions } from './lease.js';
-export { releaseParked, type ReleaseOptions, type Released } from './release.js';
+export { mayRelease, releaseParked, type ReleaseOptions, type Released } from './release.js';
 export { asked, runService, type Service, type ServiceOptions } from './service.js';
 export * from './rebuild/index.js';
 export { UNBUILT, versionOf } from './version.js';

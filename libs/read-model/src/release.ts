@@ -68,8 +68,12 @@ export async function releaseParked(options: ReleaseOptions): Promise<Released[]
   });
 }
 
+/** Asks beforehand what a release asks. @throws OtherVersion */
+export const mayRelease = ({ pool, projections, streams }: ReleaseOptions): Promise<void> =>
+  mustBeOurs(pool, projections, streams);
+
 async function mustBeOurs(
-  sql: PoolClient,
+  sql: Pool | PoolClient,
   projections: readonly AnyProjection[],
   streams: readonly string[] | undefined,
 ): Promise<void> {

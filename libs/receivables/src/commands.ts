@@ -9,6 +9,8 @@ import { EraseCustomer, ErasePayment, ErasePerson } from './erasure/erasure.comm
 import { EFFECTIVE_ON, type FactType } from './facts.js';
 import { AssignOwner, GrantExtension, IssueInvoice, SettleInvoice } from './invoice/invoice.commands.js';
 import { agreedDueDate, invoiceDecider, ownerOn } from './invoice/invoice.decider.js';
+import { ReleaseStreams } from './parked/parked.commands.js';
+import { parkedDecider } from './parked/parked.decider.js';
 import { RecordPayment } from './payment/payment.commands.js';
 import { paymentDecider } from './payment/payment.decider.js';
 import { settle, settlePayment } from './payment/settle-payment.js';
@@ -20,6 +22,7 @@ import {
   invoiceIdOf,
   invoiceStream,
   logHeadStream,
+  parkedStream,
   paymentIdOf,
   paymentStream,
   personStream,
@@ -160,6 +163,10 @@ const logHeads = routesOf(logHeadDecider, {
   },
 });
 
+const releases = routesOf(parkedDecider, {
+  ReleaseStreams: { command: ReleaseStreams, stream: (_command, entity) => parkedStream(entity) },
+});
+
 /** Every command of the receivables. */
 export const ROUTES: readonly AnyRoute[] = [
   ...people,
@@ -168,6 +175,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...payments,
   ...chases,
   ...logHeads,
+  ...releases,
 ];
 
 /** The business date that a fact counts from, and the version of its shape (docs/facts.md). */

@@ -3,12 +3,21 @@ import type { CustomerFacts } from './customer/customer.events.js';
 import type { DunningFacts } from './dunning/dunning.events.js';
 import type { ErasureFacts } from './erasure/erasure.events.js';
 import type { InvoiceFacts } from './invoice/invoice.events.js';
+import type { ParkedFacts } from './parked/parked.events.js';
 import type { PaymentFacts } from './payment/payment.events.js';
 import type { PersonFacts } from './person/person.events.js';
 
 /** Every fact of the receivables, by type. */
 export interface ReceivablesFacts
-  extends CustomerFacts, PersonFacts, InvoiceFacts, PaymentFacts, DunningFacts, LogHeadFacts, ErasureFacts {}
+  extends
+    CustomerFacts,
+    PersonFacts,
+    InvoiceFacts,
+    PaymentFacts,
+    DunningFacts,
+    LogHeadFacts,
+    ErasureFacts,
+    ParkedFacts {}
 
 export type FactType = keyof ReceivablesFacts;
 
@@ -20,6 +29,7 @@ export const FACT_STREAMS = [
   'payment-',
   'dunning-',
   'log-heads-',
+  'parked-',
 ] as const;
 
 type EffectiveOn = { [Type in FactType]: (data: ReceivablesFacts[Type]) => string };
@@ -40,6 +50,7 @@ export const EFFECTIVE_ON: EffectiveOn = {
   InvoiceEscalated: (fact) => fact.escalatedOn,
   LogHeadRecorded: (fact) => fact.recordedOn,
   PersonalDataErased: (fact) => fact.erasedOn,
+  StreamsReleased: (fact) => fact.releasedOn,
 };
 
 export const isFactType = (type: string): type is FactType => Object.hasOwn(EFFECTIVE_ON, type);

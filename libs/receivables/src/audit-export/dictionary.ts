@@ -179,6 +179,16 @@ export const FACT_DICTIONARY: Dictionary = {
       reason: 'why, without a name',
     },
   },
+  StreamsReleased: {
+    stream: 'parked-<entity>',
+    comment: 'Streams that a projection could not go on with were let go on',
+    fields: {
+      streams: 'names of those that waited, at most 100',
+      count: 'how many they were',
+      reason: 'why, without a name',
+      releasedOn: 'business date',
+    },
+  },
 };
 
 export const METADATA_DICTIONARY: Fields<FactMetadata> = {

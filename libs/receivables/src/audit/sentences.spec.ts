@@ -136,8 +136,19 @@ describe('the audit trail says in words', () => {
       });
   });
 
+  it('who let parked streams go on, and why', () => {
+    const released = { streams: ['invoice-1', 'invoice-2'], count: '2', releasedOn: '2026-03-02' };
+    expect(told('StreamsReleased', { ...released, reason: 'the constraint is gone' })).toEqual({
+      sentence: 'anna let 2 parked streams go on: invoice-1, invoice-2',
+      reason: 'the constraint is gone',
+    });
+    expect(told('StreamsReleased', { ...released, count: '300' }).sentence).toBe(
+      'anna let 300 parked streams go on: invoice-1, invoice-2, and others',
+    );
+  });
+
   it('every fact, without JSON', () => {
-    expect(Object.keys(SENTENCES)).toHaveLength(14);
+    expect(Object.keys(SENTENCES)).toHaveLength(15);
     const seen = told('PersonSeen', { personId: 'anna', roles: ['clerk', 'manager'], seenOn: '2024-01-01' });
     expect(seen.sentence).toBe('anna was seen for the first time, with roles clerk and manager');
     const head = {

@@ -114,6 +114,13 @@ export const SENTENCES: Sentences = {
     sentence: `${actor} erased the personal data of ${erased(fact)}`,
     reason: fact.reason,
   }),
+  StreamsReleased: (fact, actor) => ({
+    sentence: sentence(
+      `${actor} let ${fact.count} parked streams go on: ${fact.streams.join(', ')}`,
+      Number(fact.count) > fact.streams.length && 'and others',
+    ),
+    reason: fact.reason,
+  }),
 };
 
 const erased = ({ customerId, personId, paymentId }: ReceivablesFacts['PersonalDataErased']): string =>

@@ -1,5 +1,5 @@
 import { CommandMessage } from '@quittance/event-store';
-import { IsIdText, IsUuid, Optional } from '@quittance/http';
+import { InWords, IsIdText, IsUuid, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** Whose personal data is to be erased, and why: what `POST /v1/erasures` takes. */
@@ -30,6 +30,7 @@ export class RequestErasure extends CommandMessage {
     example: 'Request of 2 March under article 17, file 2026-31',
   })
   @IsIdText(500)
+  @InWords()
   reason!: string;
 }
 

@@ -1,10 +1,15 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Outcome } from '@quittance/event-store';
 import {
   AFTER,
   Answer,
   cursorFrom,
-  idempotencyKey,
+  given,
+  commandContextOf,
+  InWords,
+  IsIdText,
   IsTextList,
   Optional,
   PAGING,
@@ -14,7 +19,8 @@ import {
   Rule,
 } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReleaseStreams } from './parked.commands.js';
 import { ParkedStreams, type ParkedStream, type ReleaseResult } from './parked.queries.js';
 
 /** Which parked streams are to go on: those named, or `"all": true`. */
@@ -31,6 +37,15 @@ export class ReleaseParked {
   @Optional()
   @Rule('true', 'true, or left out', (value) => value === true, { type: Boolean })
   all?: true;
+
+  @ApiProperty({
+    description: 'Why. It is kept with who asked, for ever and readable: it must name nobody.',
+    example: 'The constraint that refused it is gone',
+  })
+  @Optional()
+  @IsIdText(500)
+  @InWords()
+  reason?: string;
 }
 
 /** What a cursor of the list belongs to. */
@@ -56,7 +71,10 @@ const EXAMPLE: ParkedStream = {
 @ApiTags('Health')
 @Controller('v1/parked')
 export class ParkedController {
-  constructor(private readonly parked: ParkedStreams) {}
+  constructor(
+    private readonly parked: ParkedStreams,
+    private readonly commands: CommandBus,
+  ) {}
 
   @Get()
   @ReadRoute({
@@ -83,7 +101,8 @@ export class ParkedController {
     summary: 'Let parked streams go on, after the cause is gone',
     description:
       'Their facts are projected from where they stopped, by the version that answers. One that fails again stays ' +
-      'parked and is answered with its error. Asking twice does no harm.',
+      'parked and is answered with its error. Asking twice does no harm. Who asked is recorded first (StreamsReleased), ' +
+      'where anything waits; `Quittance-Position` is that of the fact.',
   })
   @ApiOkResponse({
     schema: {
@@ -94,14 +113,24 @@ export class ParkedController {
     status: 409,
     description: '`other-version`: the tables were made by another version than the one that answers',
   })
-  release(@Body() { streams, all }: ReleaseParked, @Req() request: FastifyRequest): Promise<ReleaseResult> {
-    idempotencyKey(request.headers['idempotency-key']);
+  async release(
+    @Body() { streams, all, reason }: ReleaseParked,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReleaseResult> {
+    const context = commandContextOf(request);
     if ((streams === undefined) === (all === undefined) || streams?.length === 0) {
       throw Rejection.invalid('invalid', 'A field is wrong.', {
         field: '/streams',
         rule: 'required',
         hint: 'name streams, or send "all": true',
       });
+    }
+    const waiting = await this.parked.releasable(streams);
+    if (waiting.length > 0) {
+      const command = given(new ReleaseStreams(), context, { streams: waiting, reason });
+      const { position } = await this.commands.execute<ReleaseStreams, Outcome>(command);
+      void reply.header('Quittance-Position', String(position.commit));
     }
     return this.parked.release(streams);
   }

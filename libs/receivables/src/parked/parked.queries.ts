@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
-import { OtherVersion, releaseParked, type Released } from '@quittance/read-model';
+import { mayRelease, OtherVersion, releaseParked, type Released } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { PROJECTIONS } from '../projections.js';
 
@@ -84,6 +84,20 @@ export class ParkedStreams {
   }
 
   /**
+   * The names of those that wait, of the ones asked for or of all.
+   * @throws Rejection when the tables are not of this process's version
+   */
+  async releasable(streams?: readonly string[]): Promise<string[]> {
+    await mayRelease({ pool: this.pool, projections: PROJECTIONS, streams }).catch(refuseOther);
+    const { rows } = await this.pool.query<{ stream: string }>(
+      `select stream from projector.parked where $1::text[] is null or stream = any ($1)
+       group by stream order by min(position), stream`,
+      [streams ?? null],
+    );
+    return rows.map(({ stream }) => stream);
+  }
+
+  /**
    * Projects their facts from where they stopped, with the projections of this process; the projector waits.
    * @throws Rejection when the tables are not of this process's version
    */
@@ -91,11 +105,13 @@ export class ParkedStreams {
     const released = await releaseParked({
       ...{ pool: this.pool, projections: PROJECTIONS, opener: this.vault },
       streams,
-    }).catch((error: Error) => {
-      throw error instanceof OtherVersion ? otherVersion(error.projections) : error;
-    });
+    }).catch(refuseOther);
     return { released, parked: (await this.list({ limit: MOST, streams })).items };
   }
+}
+
+function refuseOther(error: Error): never {
+  throw error instanceof OtherVersion ? otherVersion(error.projections) : error;
 }
 
 const otherVersion = (projections: readonly string[]): Rejection =>

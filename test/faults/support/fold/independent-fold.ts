@@ -37,7 +37,7 @@ const TABLES: Record<string, Record<string, Rows>> = {
 const TYPES = new Set([
   ...['CustomerRegistered', 'PersonSeen', 'PersonRegistered', 'InvoiceIssued', 'ExtensionGranted'],
   ...['OwnerAssigned', 'PaymentReceived', 'PaymentApplied', 'AllocationRefused', 'ReminderPlanned'],
-  ...['ReminderSkipped', 'InvoiceEscalated', 'LogHeadRecorded', 'PersonalDataErased'],
+  ...['ReminderSkipped', 'InvoiceEscalated', 'LogHeadRecorded', 'PersonalDataErased', 'StreamsReleased'],
 ]);
 
 /** Facts of a stream that a projection leaves out, from a revision on. */
@@ -68,6 +68,8 @@ export function foldTables(facts: readonly PlainFact[], leftOut: readonly LeftOu
   return tables;
 }
 
+const ERASED_OR_RELEASED = new Set(['PersonalDataErased', 'StreamsReleased']);
+
 /** Who, when and about what; the words of a sentence are not the fold's. */
 function auditRows(facts: readonly PlainFact[]): Map<string, FoldedRow> {
   return new Map(
@@ -80,7 +82,11 @@ function auditRows(facts: readonly PlainFact[]): Map<string, FoldedRow> {
           ...{ position: at, recorded_at: fact.recordedAt, effective_on: fact.effectiveOn, type },
           ...{ stream: fact.stream, revision: fact.revision, actor: fact.actor },
           ...{ invoice_id: said.invoiceId, payment_id: said.paymentId, customer_id: said.customerId },
-          reason: hasReason ? fact.personal('reason') : type === 'PersonalDataErased' ? said.reason : null,
+          reason: hasReason
+            ? fact.personal('reason')
+            : ERASED_OR_RELEASED.has(type)
+              ? (said.reason ?? null)
+              : null,
         },
       ];
     }),
