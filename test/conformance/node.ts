@@ -4,7 +4,11 @@ import { startTestDatabases } from '../support/stores.js';
 /** The embedded node on a database of its own, which can be ended and started again on the same port. */
 export async function startNode() {
   const databases = await startTestDatabases();
-  const options = { databaseUrl: databases.eventsDatabaseUrl, host: '127.0.0.1' };
+  const options = {
+    databaseUrl: databases.eventsDatabaseUrl,
+    host: '127.0.0.1',
+    access: 'plaintext' as const,
+  };
   let node = await startEventStoreNode({ ...options, port: 0 });
   const { port } = node;
   return {

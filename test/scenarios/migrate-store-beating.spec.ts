@@ -24,6 +24,7 @@ describe('the read side of a history that was moved while its projector ran', ()
     node = await startEventStoreNode({
       databaseUrl: databases.eventsDatabaseUrl,
       host: '127.0.0.1',
+      access: 'plaintext',
       port: 0,
     });
     const target = `esdb://127.0.0.1:${node.port}?tls=false`;

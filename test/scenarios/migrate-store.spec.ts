@@ -33,6 +33,7 @@ describe('moving the history into another event store', () => {
     node = await startEventStoreNode({
       databaseUrl: databases.eventsDatabaseUrl,
       host: '127.0.0.1',
+      access: 'plaintext',
       port: 0,
     });
     target = `esdb://127.0.0.1:${node.port}?tls=false`;

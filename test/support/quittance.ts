@@ -102,7 +102,8 @@ export async function startQuittance(options: QuittanceOptions = {}): Promise<Qu
 }
 
 async function nodeOf(databaseUrl: string): Promise<Quittance['eventStoreNode'] & { port: number }> {
-  const start = (port: number) => startEventStoreNode({ databaseUrl, host: '127.0.0.1', port });
+  const start = (port: number) =>
+    startEventStoreNode({ databaseUrl, host: '127.0.0.1', access: 'plaintext', port });
   let node: EventStoreNode | undefined = await start(0);
   const { port } = node;
   return {

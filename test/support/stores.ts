@@ -27,6 +27,7 @@ export async function startTestStores(): Promise<TestStores> {
   const node = await startEventStoreNode({
     databaseUrl: databases.eventsDatabaseUrl,
     host: '127.0.0.1',
+    access: 'plaintext',
     port: 0,
   });
   return {

@@ -4,10 +4,13 @@ import {
   CannotStart,
   DATABASES,
   EVENTS_ROLE,
+  accessIn,
+  accessUrl,
   announce,
   createDatabases,
   endLeftover,
   logsIn,
+  makeAccess,
   openDataDir,
   processes,
   startPostgres,
@@ -62,12 +65,15 @@ export async function startEmbeddedStores(
   });
   await createDatabases(postgres.url('postgres'));
 
+  const access = accessIn(folder.path);
+  await makeAccess(access);
   const node = new Child({
     name: 'event-store',
     main: join(__dirname, 'event-store.main.js'),
     env: {
       ...process.env,
       QUITTANCE_EVENTS_URL: postgres.url(DATABASES.events, EVENTS_ROLE),
+      QUITTANCE_EVENTS_ACCESS: access,
       EVENTSTORE_PORT: String(settings.eventStorePort),
     },
     logFile: logFile(logs, 'event-store'),
@@ -79,7 +85,7 @@ export async function startEmbeddedStores(
   const { port } = await node.start<{ port: number }>();
   node.env.EVENTSTORE_PORT = String(port); // a free one that was taken once is kept
   const databaseUrl = postgres.url(DATABASES.read, APP_ROLE);
-  const eventStoreUrl = `esdb://127.0.0.1:${port}?tls=false`;
+  const eventStoreUrl = accessUrl(access, port);
   return {
     databaseUrl,
     eventStoreUrl,

@@ -1,4 +1,4 @@
-import { startEventStoreNode } from '@quittance/embedded';
+import { CannotStart, readAccess, startEventStoreNode } from '@quittance/embedded';
 import { pino } from 'pino';
 
 /** The event store node as a process of its own: reads of a long history must not hold up the application. */
@@ -11,6 +11,7 @@ async function main(): Promise<void> {
   const node = await startEventStoreNode({
     databaseUrl: process.env.QUITTANCE_EVENTS_URL!,
     host: '127.0.0.1',
+    access: accessOf(process.env.QUITTANCE_EVENTS_ACCESS),
     port: Number(process.env.EVENTSTORE_PORT),
     log: { info: (line) => log.info(line), warn: (line) => log.warn(line) },
   });
@@ -26,7 +27,14 @@ async function main(): Promise<void> {
   log.info({ port: node.port }, 'listening');
 }
 
+/** The folder of certificate, key and secret, as `npm start` sets it; tests and benches may say `plaintext` instead. */
+function accessOf(said: string | undefined): ReturnType<typeof readAccess> | 'plaintext' {
+  if (said === 'plaintext') return said;
+  if (!said) throw new CannotStart('QUITTANCE_EVENTS_ACCESS: the event store is started by npm start');
+  return readAccess(said);
+}
+
 main().catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
-  process.exit(3);
+  process.exit(error instanceof CannotStart ? error.exitCode : 3);
 });

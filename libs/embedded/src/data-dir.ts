@@ -25,8 +25,10 @@ import {
 /** How things lie in the folder. Another number: another version's folder, refused. */
 const LAYOUT = 1;
 
-/** The folder's parts: `postgres/` the cluster, `logs/`, `issuer.key.json`, `versions.json`, `running.json`. */
+/** The folder's parts: `postgres/` the cluster, `event-store/`, `logs/`, `issuer.key.json`, `versions.json`, `running.json`. */
 export const clusterIn = (dataDir: string): string => join(dataDir, 'postgres');
+/** What the event store proves itself with and asks of its callers: `tls.crt`, `tls.key`, `secret`. */
+export const accessIn = (dataDir: string): string => join(dataDir, 'event-store');
 export const logsIn = (dataDir: string): string => join(dataDir, 'logs');
 const lockOf = (dataDir: string): string => join(socketFolderOf(clusterIn(dataDir)), 'quittance');
 

@@ -9,3 +9,4 @@ export {
   type EventStoreNodeOptions,
   startEventStoreNode,
 } from './event-store/start-node.js';
+export { type Access, accessUrl, makeAccess, readAccess } from './event-store/access/access.js';

@@ -62,7 +62,11 @@ export class Processes {
   /** Starts the node, again on its port; call it after `eventStore.kill()`, or another one runs beside. */
   async startEventStore(): Promise<RealProcess> {
     this.eventStore = this.spawn('event-store', join(APPS, 'standalone/src/event-store.main.js'), {
-      env: { QUITTANCE_EVENTS_URL: this.databases.eventsDatabaseUrl, EVENTSTORE_PORT: String(this.port) },
+      env: {
+        QUITTANCE_EVENTS_URL: this.databases.eventsDatabaseUrl,
+        QUITTANCE_EVENTS_ACCESS: 'plaintext', // the fault proxy reads what passes
+        EVENTSTORE_PORT: String(this.port),
+      },
     });
     this.port = (await this.eventStore.up()).port!;
     return this.eventStore;

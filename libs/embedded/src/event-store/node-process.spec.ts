@@ -22,6 +22,7 @@ async function start(): Promise<void> {
   const env = {
     ...process.env,
     QUITTANCE_EVENTS_URL: databases.eventsDatabaseUrl,
+    QUITTANCE_EVENTS_ACCESS: 'plaintext',
     EVENTSTORE_PORT: String(port),
   };
   node = fork(MAIN, { execArgv: ['-r', COMPILE], env });

@@ -13,7 +13,12 @@ let side: Client;
 
 beforeEach(async () => {
   databases = await startTestDatabases();
-  node = await startEventStoreNode({ databaseUrl: databases.eventsDatabaseUrl, host: '127.0.0.1', port: 0 });
+  node = await startEventStoreNode({
+    databaseUrl: databases.eventsDatabaseUrl,
+    host: '127.0.0.1',
+    access: 'plaintext',
+    port: 0,
+  });
   client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${node.port}?tls=false`);
   side = new Client({ connectionString: databases.eventsDatabaseUrl });
   await side.connect();
@@ -109,6 +114,7 @@ describe('a second node', () => {
     const second = startEventStoreNode({
       databaseUrl: databases.eventsDatabaseUrl,
       host: '127.0.0.1',
+      access: 'plaintext',
       port: 0,
     });
     await expect(second).rejects.toThrow(/^Another event store node is running on this database/);
@@ -116,7 +122,7 @@ describe('a second node', () => {
 
   it('refuses a port that is taken, in one line, and leaves the database to the next', async () => {
     const other = await startTestDatabases();
-    const options = { databaseUrl: other.eventsDatabaseUrl, host: '127.0.0.1' };
+    const options = { databaseUrl: other.eventsDatabaseUrl, host: '127.0.0.1', access: 'plaintext' as const };
     await expect(startEventStoreNode({ ...options, port: node.port })).rejects.toThrow(/^EVENTSTORE_PORT: /);
     const next = await startEventStoreNode({ ...options, port: 0 });
     expect(next.port).toBeGreaterThan(0);

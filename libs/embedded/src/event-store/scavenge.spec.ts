@@ -12,7 +12,7 @@ let pool: Pool;
 beforeAll(async () => {
   databases = await startTestDatabases();
   const databaseUrl = databases.eventsDatabaseUrl;
-  node = await startEventStoreNode({ databaseUrl, host: '127.0.0.1', port: 0 });
+  node = await startEventStoreNode({ databaseUrl, host: '127.0.0.1', access: 'plaintext', port: 0 });
   client = EventStoreDBClient.connectionString(`esdb+discover://127.0.0.1:${node.port}?tls=false`);
   pool = new Pool({ connectionString: databaseUrl });
   pool.on('error', () => undefined); // The database may go before its last session has.

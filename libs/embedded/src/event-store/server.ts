@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   Server,
   type ServerDuplexStream,
+  type ServerInterceptor,
   type ServerReadableStream,
   type ServerUnaryCall,
   type ServerWritableStream,
@@ -34,11 +35,15 @@ type Deletion = ServerUnaryCall<DeleteRequest, DeleteResponse>;
 /** The server's own number for a node that leads. */
 const LEADER = 8;
 
-/** The gRPC server in front of a log, with the limits of the real one. */
-export function serve(log: EventLog, lasting: LastingCalls): Server {
+/**
+ * The gRPC server in front of a log, with the limits of the real one. Its book-keeping (channelz) stays on: without it
+ * the library forgets its connections, and cannot cut those of clients that do not answer.
+ * @param doorkeepers see every call before it is read
+ */
+export function serve(log: EventLog, lasting: LastingCalls, doorkeepers: ServerInterceptor[]): Server {
   const server = new Server({
+    interceptors: doorkeepers,
     'grpc.max_concurrent_streams': 100,
-    'grpc.enable_channelz': 0,
     'grpc.max_receive_message_length': 17 * 1024 * 1024,
     'grpc.max_send_message_length': -1,
     'grpc.keepalive_time_ms': 10_000,

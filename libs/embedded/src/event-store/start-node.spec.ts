@@ -15,7 +15,12 @@ let client: EventStoreDBClient;
 
 beforeAll(async () => {
   stores = await startTestDatabases();
-  node = await startEventStoreNode({ databaseUrl: stores.eventsDatabaseUrl, host: '127.0.0.1', port: 0 });
+  node = await startEventStoreNode({
+    databaseUrl: stores.eventsDatabaseUrl,
+    host: '127.0.0.1',
+    access: 'plaintext',
+    port: 0,
+  });
   client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${node.port}?tls=false`);
 });
 afterAll(async () => {

@@ -16,15 +16,27 @@ export function addressFor(url: string, purpose: Purpose): string {
   if (!/^esdb(\+discover)?:\/\/[^/]+\/?$/.test(address)) {
     throw new RangeError('an event store has an address like esdb://host:2113?tls=false');
   }
-  const settings = new URLSearchParams(query);
-  const given = [...settings.keys()].find(
-    (key) => key.toLowerCase().replace(/[_-]/g, '') === 'keepalivetimeout',
-  );
-  const timeout = Number((given && settings.get(given)) ?? KEEP_ALIVE_TIMEOUT);
-  if (timeout >= 0) {
-    if (given) settings.delete(given);
-    settings.set('keepAliveTimeout', String(timeout + { appends: 0, reads: 1, subscriptions: 2 }[purpose]));
-  }
-  const search = [...settings].map(([key, value]) => `${key}=${value}`).join('&');
+  // What the client would not know it prints, and the password with it.
+  const settings = query.split('&').filter((setting) => KNOWN.has(nameOf(setting)));
+  const timeout = Number(valueOf(settings.find(isTimeout)) ?? KEEP_ALIVE_TIMEOUT);
+  const rest = timeout >= 0 ? settings.filter((setting) => !isTimeout(setting)) : settings;
+  const search = [
+    ...rest,
+    ...(timeout >= 0
+      ? [`keepAliveTimeout=${timeout + { appends: 0, reads: 1, subscriptions: 2 }[purpose]}`]
+      : []),
+  ].join('&');
   return search ? `${address.replace(/\/$/, '')}?${search}` : address;
 }
+
+/** Settings that the client knows and that do something, as it compares their names. */
+const KNOWN = new Set(
+  ['tls', 'tlsCAFile', 'userCertFile', 'userKeyFile', 'connectionName', 'defaultDeadline', 'nodePreference']
+    .concat(['maxDiscoverAttempts', 'discoveryInterval', 'gossipTimeout', 'throwOnAppendFailure'])
+    .concat(['keepAliveInterval', 'keepAliveTimeout'])
+    .map((name) => name.toLowerCase()),
+);
+const nameOf = (setting: string): string =>
+  setting.split('=', 1)[0]!.trim().toLowerCase().replace(/[_-]/g, '');
+const valueOf = (setting: string | undefined): string | undefined => setting?.split('=').slice(1).join('=');
+const isTimeout = (setting: string): boolean => nameOf(setting) === 'keepalivetimeout';

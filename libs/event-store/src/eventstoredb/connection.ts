@@ -3,6 +3,7 @@ import { Client, status, type ChannelInterface, type StatusObject } from '@grpc/
 import { StoreUnavailableError } from '../event-store.js';
 import type { ClientInternals } from './client-internals.js';
 import { messageOf } from './errors.js';
+import { allowNumbersAsServerNames } from './server-names.js';
 
 /** A call under way: messages are sent and asked for one at a time. */
 export type Call = ReturnType<ChannelInterface['createCall']>;
@@ -27,8 +28,9 @@ export class Connection {
   private recovering: Promise<void> | undefined;
   private closed = false;
 
+  /** @throws RangeError the address cannot be used; it is not repeated, for it may hold a password */
   constructor(address: string) {
-    this.client = EventStoreDBClient.connectionString(address);
+    this.client = clientOf(address);
     this.internals = this.client as unknown as ClientInternals;
   }
 
@@ -91,6 +93,19 @@ export class Connection {
     } catch {
       // A cluster that cannot be found has no channel to close.
     }
+  }
+}
+
+function clientOf(address: string): EventStoreDBClient {
+  allowNumbersAsServerNames();
+  try {
+    return EventStoreDBClient.connectionString(address);
+  } catch (error) {
+    const what = /certificate/i.test(messageOf(error))
+      ? messageOf(error)
+      : 'it cannot be read: a name or password needs its special characters percent-encoded';
+    // eslint-disable-next-line preserve-caught-error -- the client's own error holds the address
+    throw new RangeError(`the event store's address: ${what}`);
   }
 }
 
