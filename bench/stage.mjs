@@ -77,7 +77,7 @@ export async function onStage({ profile }, work) {
 }
 
 async function stage(folder, postgres, parts, profile) {
-  const { APP_ROLE, DATABASES, EVENTS_ROLE, createDatabases } = lib('embedded');
+  const { APP_ROLE, DATABASES, EVENTS_ROLE, accessUrl, createDatabases, makeAccess } = lib('embedded');
   await createDatabases(postgres.url('postgres'));
   const admin = new Client({ connectionString: postgres.url('postgres') });
   await admin.connect();
@@ -99,8 +99,10 @@ async function stage(folder, postgres, parts, profile) {
     DATABASE_URL: postgres.url(DATABASES.read, APP_ROLE),
     QUITTANCE_EVENTS_URL: postgres.url(DATABASES.events, EVENTS_ROLE),
     PEER_URL: postgres.url('peer'),
+    QUITTANCE_EVENTS_ACCESS: join(folder, 'event-store'),
     EVENTSTORE_PORT: '0',
   };
+  await makeAccess(env.QUITTANCE_EVENTS_ACCESS);
   return {
     folder,
     env,
@@ -116,14 +118,29 @@ async function stage(folder, postgres, parts, profile) {
       part.said = await part.ready;
       return part;
     },
-    /** The event store node: sets `EVENTSTORE_URL` for all that start later. */
+    /** The event store node, with TLS and its secret as installed: sets `EVENTSTORE_URL` for all that start later. */
     async startNode() {
       const node = await this.start('node', built('apps/standalone/src/event-store.main.js'));
-      env.EVENTSTORE_URL = `esdb://127.0.0.1:${node.said.port}?tls=false`;
+      env.EVENTSTORE_URL = accessUrl(env.QUITTANCE_EVENTS_ACCESS, node.said.port);
       return node;
     },
-    startProjector() {
-      return this.start('projector', built('apps/projector/src/main.js'));
+    /** Another one, on databases of its own and without TLS. @returns what those that are to use it must be given */
+    async startPlainNode() {
+      const names = { read: 'plain_read', events: 'plain_events' };
+      await createDatabases(postgres.url('postgres'), names);
+      const more = {
+        QUITTANCE_EVENTS_URL: postgres.url(names.events, EVENTS_ROLE),
+        QUITTANCE_EVENTS_ACCESS: 'plaintext',
+      };
+      const node = await this.start('plain node', built('apps/standalone/src/event-store.main.js'), more);
+      const given = {
+        DATABASE_URL: postgres.url(names.read, APP_ROLE),
+        EVENTSTORE_URL: `esdb://127.0.0.1:${node.said.port}?tls=false`,
+      };
+      return { node, given };
+    },
+    startProjector(more) {
+      return this.start('projector', built('apps/projector/src/main.js'), more);
     },
     startApi() {
       return this.start('api', built('apps/api/src/main.js'));

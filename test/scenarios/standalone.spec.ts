@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { embeddedUrls } from '@quittance/embedded';
+import { accessUrl, embeddedUrls, processes } from '@quittance/embedded';
 import { signDevelopmentToken } from '@quittance/http';
-import { Installation } from '../support/installation.js';
+import { type Installation, Installations, refusal } from '../support/installation.js';
+import { story } from '../support/story.js';
 
 // Each start is six processes, and builds first where sources have changed: a busy machine takes its time.
 jest.setTimeout(240_000);
@@ -13,18 +13,11 @@ jest.setTimeout(240_000);
 const folder = mkdtempSync(join(tmpdir(), 'quittance-standalone-'));
 chmodSync(folder, 0o755);
 const dataDir = join(folder, 'data');
-const started: Installation[] = [];
-const start = (...options: ConstructorParameters<typeof Installation>): Installation => {
-  const installation = new Installation(...options);
-  started.push(installation);
-  return installation;
-};
+const installations = new Installations();
+const { start } = installations;
 
-/** What a start that cannot be says: its only line, and its exit code. */
-async function refusal(installation: Installation): Promise<{ line: string; code: number | null }> {
-  const code = await installation.exited;
-  return { line: installation.output.trim(), code };
-}
+const root = process.getuid?.() === 0;
+const mode = (path: string): string => (statSync(join(dataDir, path)).mode & 0o777).toString(8);
 
 const call = async (apiUrl: string, path: string, body?: object): Promise<Response> =>
   fetch(`${apiUrl}${path}`, {
@@ -37,10 +30,7 @@ const call = async (apiUrl: string, path: string, body?: object): Promise<Respon
   });
 
 afterAll(async () => {
-  for (const installation of started) {
-    installation.kill('SIGTERM');
-    await installation.exited;
-  }
+  await installations.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -75,6 +65,61 @@ describe('npm start', () => {
     });
   });
 
+  story(
+    'mended-doors',
+    'A1',
+    'The secret of the event store shows nowhere, and only its owner reads it',
+    async (show) => {
+      const { eventStoreUrl } = await embeddedUrls(dataDir);
+      const [, secret = ''] = /^esdb:\/\/quittance:([\w-]{43})@127\.0\.0\.1:\d+\?tls=true&tlsCAFile=/.exec(
+        eventStoreUrl,
+      )!;
+      const shown = (text: string): boolean => text.includes(secret);
+      const lines = processes().map(({ command }) => command);
+      const logs = readdirSync(join(dataDir, 'logs')).map((name) =>
+        readFileSync(join(dataDir, 'logs', name), 'utf8'),
+      );
+      show({
+        input:
+          'an installation that runs: command lines of all processes, its logs, its terminal, who may read the files',
+        right: {
+          'command lines, logs, terminal': [false, false, false],
+          ...{ secret: '600', 'tls.key': '600', 'tls.crt': '600', 'running.json': '600' },
+        },
+        got: {
+          'command lines, logs, terminal': [lines, logs, [running.output]].map((texts) => texts.some(shown)),
+          ...Object.fromEntries(
+            ['secret', 'tls.key', 'tls.crt'].map((name) => [name, mode(`event-store/${name}`)]),
+          ),
+          'running.json': mode('running.json'),
+        },
+      });
+    },
+  );
+
+  story(
+    'mended-doors',
+    'C6',
+    'The data folder is closed to other accounts; its logs are for a group',
+    async (show) => {
+      const log = `logs/${readdirSync(join(dataDir, 'logs'))[0]}`;
+      show({
+        input:
+          'an installation that runs: the folder (as root PostgreSQL’s group passes through), its logs, one of them',
+        right: { folder: root ? '710' : '700', logs: '750', log: '640' },
+        got: { folder: mode('.'), logs: mode('logs'), log: mode(log) },
+      });
+      if (!root) return;
+      const seen = (path: string): number | null =>
+        spawnSync('ls', [join(dataDir, path)], { uid: 12_345, gid: 12_345, cwd: '/' }).status;
+      show({
+        input: 'ls by another account: of the folder, of its logs, of the cluster',
+        right: { '.': 2, logs: 2, postgres: 2 },
+        got: { '.': seen('.'), logs: seen('logs'), postgres: seen('postgres') },
+      });
+    },
+  );
+
   it('starts what was killed again', async () => {
     for (const part of ['/api/src/main.js', '/reactor/src/main.js', 'event-store.main.js']) {
       process.kill(running.processes(part)[0]!.pid, 'SIGKILL');
@@ -84,6 +129,31 @@ describe('npm start', () => {
       await running.says(new RegExp(`${name} is up again`));
     }
   });
+
+  story(
+    'mended-doors',
+    'C8',
+    'PostgreSQL is started again like the other parts when its postmaster dies',
+    async (show) => {
+      const [pid] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      await running.says(/postgresql is up again/);
+      const answer = async (): Promise<number> =>
+        (await call(apiUrl, '/v1/people', { personId: 'after', name: 'After', email: 'a@example.org' }))
+          .status;
+      let status = await answer();
+      while (status === 503) status = await answer(); // until all have found it again
+      show({
+        input: 'kill -9 of the postmaster, then POST /v1/people',
+        right: [
+          'postgresql ended (SIGKILL): starting it again',
+          'postgresql is up again',
+          status === 200 ? 200 : 201,
+        ],
+        got: [...(running.output.match(/^postgresql .*$/gm) ?? []), status],
+      });
+    },
+  );
 
   it('recovers after a kill -9 of the supervisor that left stopped processes behind, and has kept everything', async () => {
     running.processes().forEach(({ pid }) => process.kill(pid, 'SIGSTOP'));
@@ -95,7 +165,47 @@ describe('npm start', () => {
 
     running = start(dataDir);
     apiUrl = await running.up();
+    expect(running.output).toMatch(
+      /^Waiting for the processes of the Quittance before to end, which was killed\n/,
+    );
     expect(running.processes().filter(({ pid }) => left.includes(pid))).toEqual([]);
+    expect((await call(apiUrl, '/v1/customers/acme')).status).toBe(200);
+  });
+
+  story(
+    'mended-doors',
+    'C8',
+    'A start right after a kill waits for the processes before it, and says so',
+    async (show) => {
+      const slow = running.processes('/reactor/src/main.js')[0]!.pid;
+      process.kill(slow, 'SIGSTOP'); // so that the end takes its time
+      running.kill('SIGTERM');
+      const next = start(dataDir);
+      await next.says(/^Waiting/);
+      process.kill(slow, 'SIGCONT');
+      apiUrl = await next.up();
+      const before = await running.exited;
+      running = next;
+      show({
+        input: 'SIGTERM, and a start on the same folder at once',
+        right: ['ended with 0', `Waiting for the Quittance on ${dataDir} to end, which is stopping`, 'is up'],
+        got: [`ended with ${before}`, next.output.split('\n')[0], /Quittance (is up)/.exec(next.output)![1]],
+      });
+    },
+  );
+
+  it('of the release before gets certificate and secret at its next start, and its folder is closed', async () => {
+    running.kill('SIGTERM');
+    await running.exited;
+    rmSync(join(dataDir, 'event-store'), { recursive: true });
+    for (const open of ['.', 'logs', ...readdirSync(join(dataDir, 'logs')).map((name) => `logs/${name}`)])
+      chmodSync(join(dataDir, open), 0o755);
+    running = start(dataDir);
+    apiUrl = await running.up();
+    const { eventStoreUrl } = await embeddedUrls(dataDir);
+    const port = Number(/:(\d+)\?/.exec(eventStoreUrl)![1]);
+    expect(eventStoreUrl).toBe(accessUrl(join(dataDir, 'event-store'), port));
+    expect(['.', 'logs', 'logs/api.log'].map(mode)).toEqual([root ? '710' : '700', '750', '640']);
     expect((await call(apiUrl, '/v1/customers/acme')).status).toBe(200);
   });
 
@@ -105,69 +215,5 @@ describe('npm start', () => {
     expect(running.processes()).toEqual([]);
     expect(existsSync(join(dataDir, 'running.json'))).toBe(false);
     expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
-  });
-});
-
-describe('a start that cannot be', () => {
-  it('names the setting of a port in use, before anything is started', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as { port: number };
-    const elsewhere = join(folder, 'elsewhere');
-    expect(await refusal(start(elsewhere, { env: { PORT: String(port) } }))).toEqual({
-      line: `PORT: port ${port} on 127.0.0.1 is in use by another program; set PORT to another, or to 0 for a free one`,
-      code: 2,
-    });
-    expect(existsSync(join(elsewhere, 'postgres'))).toBe(false);
-    server.close();
-  });
-
-  it('refuses a data folder of another version', async () => {
-    const other = join(folder, 'other');
-    mkdirSync(other);
-    writeFileSync(join(other, 'versions.json'), '{"layout":99}');
-    const { line, code } = await refusal(start(other));
-    expect(line).toMatch(/^DATA_DIR: .* is a data folder of another version \(layout 99, .*$/);
-    expect(code).toBe(2);
-  });
-
-  it('refuses a setting that makes no sense', async () => {
-    const { line, code } = await refusal(start(join(folder, 'none'), { env: { TIME_ZONE: 'Mars/Olympus' } }));
-    expect([line, code]).toEqual(['TIME_ZONE: Mars/Olympus is no IANA time zone', 2]);
-  });
-});
-
-const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
-
-asRoot('as root and as an ordinary user (only root can try both)', () => {
-  const closed = join(folder, 'closed');
-  beforeAll(() => {
-    mkdirSync(closed, { mode: 0o700 });
-  });
-
-  it('refuses a given folder that PostgreSQL’s account cannot enter, naming one that works', async () => {
-    const { line, code } = await refusal(start(join(closed, 'data')));
-    expect(line).toMatch(
-      /^DATA_DIR: .*\/closed\/data cannot be entered .*; \/var\/lib\/quittance\/\w+ works$/,
-    );
-    expect(code).toBe(2);
-  });
-
-  it('runs as an ordinary user, and refuses a folder of somebody else', async () => {
-    const [uid, gid] = ['-u', '-g'].map((flag) =>
-      Number(spawnSync('id', [flag, 'nobody']).stdout.toString()),
-    );
-    const own = join(folder, 'own');
-    mkdirSync(own);
-    chownSync(own, uid!, gid!);
-    const ordinary = start(own, { uid, gid, env: { HOME: own } });
-    await ordinary.up();
-    ordinary.kill('SIGTERM');
-    expect(await ordinary.exited).toBe(0);
-    expect(ordinary.processes()).toEqual([]);
-
-    const { line, code } = await refusal(start(closed, { uid, gid, env: { HOME: own } }));
-    expect(line).toMatch(/^DATA_DIR: no right to write in .*\/closed; set DATA_DIR to a folder of yours$/);
-    expect(code).toBe(2);
   });
 });

@@ -62,3 +62,27 @@ export class Installation {
     );
   }
 }
+
+/** The installations of one test file. Call `stop` in `afterAll`. */
+export class Installations {
+  private readonly started: Installation[] = [];
+
+  readonly start = (...options: ConstructorParameters<typeof Installation>): Installation => {
+    const installation = new Installation(...options);
+    this.started.push(installation);
+    return installation;
+  };
+
+  async stop(): Promise<void> {
+    for (const installation of this.started) {
+      installation.kill('SIGTERM');
+      await installation.exited;
+    }
+  }
+}
+
+/** What a start that cannot be says: its only line, and its exit code. */
+export async function refusal(installation: Installation): Promise<{ line: string; code: number | null }> {
+  const code = await installation.exited;
+  return { line: installation.output.trim(), code };
+}

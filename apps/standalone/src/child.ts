@@ -1,26 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { appendFileSync, closeSync, openSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@quittance/embedded';
 import { tellErrors } from './logs.js';
 import type { Part } from './part.js';
+import { Revival, type RevivalOptions } from './revival.js';
 
-/** A process that dies this often within a minute will not get better by itself. */
-const MOST_DEATHS = 5;
 /** A little more than the api gives to the last requests under way. */
 const GRACE = 9_000;
 
-export interface ChildOptions {
-  name: string;
+export interface ChildOptions extends RevivalOptions {
   /** The script it runs. */
   main: string;
   env: NodeJS.ProcessEnv;
-  logFile: string;
   /** Shown in its command line; a later start finds by it what was left behind. */
   mark: string;
-  tell: (line: string) => void;
-  /** Called once: it died too often. */
-  onLost: (error: CannotStart) => void;
+  /** Waited for before it is started again: what it cannot be without. */
+  needs?: () => Promise<void>;
 }
 
 /** A process of ours: started, waited for, started again when it dies, stopped in order. */
@@ -28,13 +23,18 @@ export class Child implements Part {
   /** Of the next start. */
   readonly env: NodeJS.ProcessEnv;
   private child?: ChildProcess;
-  private deaths: number[] = [];
   private stopping = false;
   private lastWords = '';
   private stopTelling?: () => void;
+  private readonly revival: Revival;
 
   constructor(private readonly options: ChildOptions) {
     this.env = options.env;
+    const again = async (): Promise<void> => {
+      await options.needs?.();
+      await this.start();
+    };
+    this.revival = new Revival(options, again, () => this.stopping);
   }
 
   /** Resolves with what it says once it is up. @throws CannotStart with its own last line when it ends before. */
@@ -58,7 +58,7 @@ export class Child implements Part {
       child.once('close', () => resolve(undefined));
     });
     if (ready === undefined) throw this.ended(child.exitCode ?? 1);
-    child.once('exit', (code, signal) => void this.died(signal ?? `exit code ${code}`));
+    child.once('exit', (code, signal) => void this.revival.died(signal ?? `exit code ${code}`));
     return ready;
   }
 
@@ -89,25 +89,6 @@ export class Child implements Part {
     return new CannotStart(
       code === 2 || code === 3 ? line : `${name} did not start: ${line} (see ${logFile})`,
       code === 2 || code === 3 ? code : 1,
-    );
-  }
-
-  private async died(how: string): Promise<void> {
-    if (this.stopping) return;
-    const { name, logFile, tell, onLost } = this.options;
-    const now = Date.now();
-    this.deaths = [...this.deaths.filter((at) => now - at < 60_000), now];
-    if (this.deaths.length >= MOST_DEATHS) {
-      return onLost(
-        new CannotStart(`${name} ended ${MOST_DEATHS} times within a minute (see ${logFile})`, 1),
-      );
-    }
-    tell(`${name} ended (${how}): starting it again`);
-    await pause(100 * 4 ** (this.deaths.length - 1));
-    if (this.stopping) return;
-    await this.start().then(
-      () => tell(`${name} is up again`),
-      (error: CannotStart) => (this.stopping ? undefined : this.died(error.message)),
     );
   }
 }

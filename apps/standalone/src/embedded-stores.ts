@@ -1,37 +1,43 @@
 import { join } from 'node:path';
 import {
   APP_ROLE,
-  CannotStart,
+  type CannotStart,
   DATABASES,
   EVENTS_ROLE,
   accessIn,
   accessUrl,
   announce,
+  clusterIn,
   createDatabases,
   endLeftover,
   logsIn,
   makeAccess,
   openDataDir,
-  processes,
-  startPostgres,
+  processesOf,
+  withMark,
 } from '@quittance/embedded';
 import type { Settings } from '@quittance/kernel';
 import { Child } from './child.js';
 import { logFile } from './logs.js';
 import { checkPort } from './ports.js';
 import type { Part, Stores } from './part.js';
+import { PostgresPart } from './postgres-part.js';
 
-/**
- * PostgreSQL and the event store node in the data folder. Every part is handed over as soon as it is there, so that
- * an interrupted start can be undone.
- */
+export interface EmbeddedOptions {
+  /** Takes every part over as soon as it is there, so that an interrupted start can be undone. */
+  add: (part: Part) => void;
+  tell: (line: string) => void;
+  onLost: (error: CannotStart) => void;
+  /** Whether we are on our way out: a start that finds us is told so, and waits. */
+  ending: () => boolean;
+}
+
+/** PostgreSQL and the event store node in the data folder. */
 export async function startEmbeddedStores(
   settings: Settings,
-  add: (part: Part) => void,
-  tell: (line: string) => void,
-  onLost: (error: CannotStart) => void,
+  { add, tell, onLost, ending }: EmbeddedOptions,
 ): Promise<Stores> {
-  const folder = await openDataDir(settings);
+  const folder = await openDataDir(settings, { tell, ending });
   add({
     stop: async () => {
       announce(folder.path, undefined);
@@ -42,27 +48,18 @@ export async function startEmbeddedStores(
     tell(`${folder.insteadOf} cannot be entered by PostgreSQL's account: the data lies in ${folder.path}`);
   }
   const mark = `--data-dir=${folder.path}`;
-  const left = (): number[] =>
-    processes()
-      .filter(({ command }) => command.includes(` ${mark} `))
-      .map(({ pid }) => pid);
-  await endLeftover(left, 3_000);
+  await endWhatWasLeft(mark, clusterIn(folder.path), tell);
   await checkPort('PORT', settings.port, settings.host);
   await checkPort('EVENTSTORE_PORT', settings.eventStorePort, '127.0.0.1');
 
   const logs = logsIn(folder.path);
-  const postgres = await startPostgres({
-    dir: join(folder.path, 'postgres'),
-    logFile: logFile(logs, 'postgres'),
-    systemBin: process.env.POSTGRES_BIN,
-  });
-  let stopping = false;
-  add({
-    stop: (hurry) => ((stopping = true), postgres.stop(hurry ? 'immediate' : 'fast')),
-  });
-  void postgres.exited.then(() => {
-    if (!stopping) onLost(postgres.whyEnded());
-  });
+  const log = logFile(logs, 'postgres');
+  const part = new PostgresPart(
+    { dir: clusterIn(folder.path), logFile: log, systemBin: process.env.POSTGRES_BIN },
+    { logFile: log, tell, onLost },
+  );
+  const postgres = await part.start();
+  add(part);
   await createDatabases(postgres.url('postgres'));
 
   const access = accessIn(folder.path);
@@ -80,6 +77,7 @@ export async function startEmbeddedStores(
     mark,
     tell,
     onLost,
+    needs: part.up,
   });
   add(node);
   const { port } = await node.start<{ port: number }>();
@@ -91,6 +89,16 @@ export async function startEmbeddedStores(
     eventStoreUrl,
     dataDir: folder.path,
     mark,
+    whenUp: part.up,
     announce: (apiUrl) => announce(folder.path, { apiUrl, databaseUrl, eventStoreUrl }),
   };
+}
+
+/** What a killed supervisor left running ends by itself, or is killed; said, for it takes some seconds. */
+async function endWhatWasLeft(mark: string, cluster: string, tell: (line: string) => void): Promise<void> {
+  const left = (): number[] => withMark(mark).map(({ pid }) => pid);
+  if (left().length + processesOf(cluster).length > 0) {
+    tell('Waiting for the processes of the Quittance before to end, which was killed');
+  }
+  await endLeftover(left, 3_000);
 }

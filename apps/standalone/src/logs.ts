@@ -1,13 +1,20 @@
-import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LARGEST = 10_000_000;
 const MOST_READ = 256_000;
 
-/** The file a process logs to. At a start a large one becomes `<name>.log.1`, in place of the one before. */
+/**
+ * The file a process logs to, for this account and its group (0640). At a start a large one becomes `<name>.log.1`, in
+ * place of the one before.
+ */
 export function logFile(folder: string, name: string): string {
   const file = join(folder, `${name}.log`);
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.1`);
+  closeSync(openSync(file, 'a', 0o640));
+  for (const one of [file, `${file}.1`]) {
+    if (statSync(one, { throwIfNoEntry: false })) chmodSync(one, 0o640);
+  }
   return file;
 }
 

@@ -10,6 +10,8 @@ export interface Stores {
   dataDir: string;
   /** Shown in the command lines of all children. */
   mark: string;
+  /** Resolves when PostgreSQL, where it is ours, takes connections. */
+  whenUp?: () => Promise<void>;
   /** Says to programs of this machine where things run. */
   announce(apiUrl: string): void;
 }

@@ -5,6 +5,7 @@ import { Child } from './child.js';
 import { startEmbeddedStores } from './embedded-stores.js';
 import { givenStores } from './given-stores.js';
 import { logFile } from './logs.js';
+import { npmHasEnded } from './npm.js';
 import type { Part, Stores } from './part.js';
 
 /** Starts all parts of an installation, keeps them up, and stops them in order: the door first, PostgreSQL last. */
@@ -33,8 +34,13 @@ export class Supervisor {
   private async startAll(): Promise<{ apiUrl: string; dataDir: string }> {
     const { settings } = this;
     const stores = settings.databaseUrl
-      ? await givenStores(settings)
-      : await startEmbeddedStores(settings, (part) => this.add(part), this.tell, this.onLost);
+      ? await givenStores(settings, this.tell)
+      : await startEmbeddedStores(settings, {
+          add: (part) => this.add(part),
+          tell: this.tell,
+          onLost: this.onLost,
+          ending: () => this.stopping !== undefined || npmHasEnded(),
+        });
     const projector = this.child('projector', stores);
     const reactor = this.child('reactor', stores);
     const api = this.child('api', stores, { PORT: String(settings.port) });
@@ -48,7 +54,11 @@ export class Supervisor {
     return { apiUrl, dataDir: stores.dataDir };
   }
 
-  private child(name: string, { databaseUrl, eventStoreUrl, dataDir, mark }: Stores, more = {}): Child {
+  private child(
+    name: string,
+    { databaseUrl, eventStoreUrl, dataDir, mark, whenUp }: Stores,
+    more = {},
+  ): Child {
     const { clockStart, clockOffsetDays, timeZone } = this.settings;
     const child = new Child({
       name,
@@ -67,6 +77,7 @@ export class Supervisor {
       mark,
       tell: this.tell,
       onLost: this.onLost,
+      needs: whenUp,
     });
     this.add(child);
     return child;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { settingsFrom } from '@quittance/kernel';
@@ -20,6 +20,26 @@ describe('the data folder', () => {
     await expect(openDataDir(settings)).rejects.toThrow(/is in use by another running Quittance/);
     held.release();
     (await openDataDir(settings)).release();
+  });
+
+  it('is left alone, and that said, when it holds other things too: it may be somebody’s home', async () => {
+    const home = join(folder, 'home');
+    mkdirSync(home, { mode: 0o755 });
+    writeFileSync(join(home, 'letters'), '');
+    const said: string[] = [];
+    (await openDataDir(settingsFrom({ DATA_DIR: home }), { tell: (line) => said.push(line) })).release();
+    expect(said).toEqual([
+      expect.stringMatching(/stays open .* \(mode 755\), for it holds other things too/),
+    ]);
+    expect(statSync(home).mode & 0o777).toBe(0o755);
+  });
+
+  it('whose holder is on its way out is waited for', async () => {
+    const settings = settingsFrom({ DATA_DIR: join(folder, 'left') });
+    const held = await openDataDir(settings, { ending: () => true });
+    const next = await openDataDir(settings, { waiting: () => held.release() });
+    await expect(openDataDir(settings)).rejects.toThrow(/is in use by another running Quittance/);
+    next.release();
   });
 
   it('of a version that cannot be read is refused', async () => {

@@ -12,10 +12,12 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import type { Settings } from '@quittance/kernel';
 import { CannotStart, fileSystemError } from './cannot-start.js';
-import { canEnter, serverAccount } from './postgres/account.js';
+import { closeFolder } from './closed-folder.js';
+import { type Account, canEnter, serverAccount } from './postgres/account.js';
 import { MACHINE_DIR } from './postgres/binaries.js';
 import {
   type FolderLock,
+  type HolderOptions,
   isLocked,
   lockFolder,
   makeSocketFolder,
@@ -47,7 +49,7 @@ export function dataDirOf({ dataDir, dataDirGiven }: Pick<Settings, 'dataDir' | 
   if (existsSync(path) && !statSync(path).isDirectory())
     throw new CannotStart(`DATA_DIR: ${path} is no folder`);
   const account = serverAccount(clusterIn(path));
-  if (!account || canEnter(account, existingPartOf(path))) return { path };
+  if (!account || canEnter(account, existingPartOf(path)) || canBeOpened(account, path)) return { path };
   const hash = createHash('sha256').update(path).digest('hex').slice(0, 12);
   const instead = join(MACHINE_DIR, hash);
   if (!dataDirGiven) return { path: instead, insteadOf: path };
@@ -56,35 +58,59 @@ export function dataDirOf({ dataDir, dataDirGiven }: Pick<Settings, 'dataDir' | 
   );
 }
 
+/** Root's own folder, closed: PostgreSQL's account is let through when it is opened. */
+const canBeOpened = (account: Account, path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.uid === 0 && canEnter(account, dirname(path));
+
 function existingPartOf(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : existingPartOf(dirname(path));
 }
 
-/** The data folder made ready and held: until `release`, no other Quittance can use it. */
-export async function openDataDir(settings: Settings): Promise<DataDir & FolderLock> {
+/**
+ * The data folder made ready and held: until `release`, no other Quittance can use it. Closed to other accounts.
+ * @param options.tell says a line on the terminal
+ */
+export async function openDataDir(
+  settings: Settings,
+  options: HolderOptions & { tell?: (line: string) => void } = {},
+): Promise<DataDir & FolderLock> {
+  const { tell = () => undefined } = options;
   const found = dataDirOf(settings);
   try {
-    if (!existsSync(found.path)) {
-      mkdirSync(found.path, { recursive: true });
-      // Whatever root's umask: PostgreSQL's account has to pass. What is secret in it is guarded by itself.
-      if (process.getuid?.() === 0) {
-        chmodSync(found.path, 0o755);
-        if (found.insteadOf) chmodSync(dirname(found.path), 0o755);
-      }
-    }
+    const account = makeFolder(found);
     const path = realpathSync(found.path);
     checkVersions(path);
-    makeSocketFolder(dirname(lockOf(path)), serverAccount(clusterIn(path)));
+    const open = closeFolder(path, account);
+    if (open) tell(open);
+    makeSocketFolder(dirname(lockOf(path)), account);
     const inUse = (): CannotStart =>
       new CannotStart(
         `DATA_DIR: ${path} is in use by another running Quittance; stop it, or set another folder`,
       );
-    const lock = await lockFolder(lockOf(path), inUse);
-    mkdirSync(logsIn(path), { recursive: true });
+    const waiting = (): void => tell(`Waiting for the Quittance on ${path} to end, which is stopping`);
+    const lock = await lockFolder(lockOf(path), inUse, { waiting, ...options });
+    makeLogs(path);
     return { ...found, path, release: lock.release };
   } catch (error) {
     throw fileSystemError(error, found.path);
   }
+}
+
+/** @returns the account that PostgreSQL runs as, if another */
+function makeFolder({ path, insteadOf }: DataDir): Account | undefined {
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(path, { mode: 0o700 });
+    // Whatever root's umask: PostgreSQL's account has to pass.
+    if (process.getuid?.() === 0 && insteadOf) chmodSync(dirname(path), 0o755);
+  }
+  return serverAccount(clusterIn(path));
+}
+
+/** The folder of the logs, which an operator's group may read. */
+export function makeLogs(dataDir: string): void {
+  mkdirSync(logsIn(dataDir), { recursive: true });
+  chmodSync(logsIn(dataDir), 0o750);
 }
 
 function checkVersions(path: string): void {

@@ -1,7 +1,9 @@
 export * from './cannot-start.js';
 export * from './postgres/databases.js';
 export * from './postgres/start-postgres.js';
+export * from './closed-folder.js';
 export * from './data-dir.js';
+export { processesOf } from './postgres/leftover.js';
 export * from './processes.js';
 
 export {

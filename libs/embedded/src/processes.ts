@@ -17,6 +17,10 @@ export function processes(): Process[] {
   return all.filter(({ pid, command }) => pid !== process.pid && command.trim() !== '');
 }
 
+/** Those that show the word in their command line. */
+export const withMark = (mark: string): Process[] =>
+  processes().filter(({ command }) => command.includes(` ${mark} `));
+
 function fromProc(name: string): Process[] {
   const pid = Number(name);
   if (!pid) return [];

@@ -3,6 +3,7 @@ import { createConnection, createServer } from 'node:net';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '../cannot-start.js';
 import type { Account } from './account.js';
 
@@ -36,14 +37,29 @@ export interface FolderLock {
   release: () => void;
 }
 
+export interface HolderOptions {
+  /** What a start is told that finds the folder held: whether the holder is on its way out. */
+  ending?: () => boolean;
+  /** Called once when such a holder is waited for. */
+  waiting?: () => void;
+}
+
+/** How long a holder that says it is ending is waited for, and how long one may take to say anything; milliseconds. */
+const PATIENCE = 30_000;
+const ANSWER = 1_000;
+
 /**
  * One living owner a folder. The lock is a socket listened on: the kernel drops it with the process, whatever ended
  * it, and it is seen from other containers too, where process ids mean nothing. A stopped (SIGSTOP) owner keeps it.
  * @param path of the lock, in a socket folder.
  */
-export async function lockFolder(path: string, inUse: () => CannotStart): Promise<FolderLock> {
+export async function lockFolder(
+  path: string,
+  inUse: () => CannotStart,
+  { ending = () => false, waiting }: HolderOptions = {},
+): Promise<FolderLock> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await isLocked(path)) throw inUse();
+    if (!(await isLeft(path, waiting))) throw inUse();
     // Two starts may both find the same dead socket: move it away and ask again, so that a live one is put back.
     const aside = `${path}.${process.pid}`;
     try {
@@ -56,11 +72,39 @@ export async function lockFolder(path: string, inUse: () => CannotStart): Promis
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-    const release = await listen(path);
+    const release = await listen(path, ending);
     if (release) return { release };
   }
   throw inUse();
 }
+
+/** Whether nobody holds the lock (any more): a holder that is ending is waited for. */
+async function isLeft(path: string, waiting?: () => void): Promise<boolean> {
+  for (const until = Date.now() + PATIENCE; ; await pause(50)) {
+    const holder = await holderOf(path);
+    if (holder === 'nobody') return true;
+    if (holder === 'running' || Date.now() > until) return false;
+    waiting?.();
+    waiting = undefined;
+  }
+}
+
+/** A holder of an earlier version, or one that is stopped (SIGSTOP), says nothing. */
+const holderOf = (path: string): Promise<'nobody' | 'running' | 'ending'> =>
+  new Promise((resolve) => {
+    let said = '';
+    let reached = false;
+    const socket = createConnection(path).setEncoding('utf8').setTimeout(ANSWER);
+    const answer = (): void => resolve(!reached ? 'nobody' : said === ENDING ? 'ending' : 'running');
+    socket
+      .on('connect', () => (reached = true))
+      .on('data', (text) => (said += text.toString()))
+      .on('timeout', () => socket.destroy())
+      .on('error', () => undefined)
+      .on('close', answer);
+  });
+
+const ENDING = 'ending';
 
 /** Whether somebody alive holds the lock. */
 export const isLocked = (path: string): Promise<boolean> =>
@@ -70,9 +114,12 @@ export const isLocked = (path: string): Promise<boolean> =>
     socket.once('connect', () => socket.destroy());
   });
 
-const listen = (path: string): Promise<(() => void) | undefined> =>
+const listen = (path: string, ending: () => boolean): Promise<(() => void) | undefined> =>
   new Promise((resolve, reject) => {
-    const server = createServer((caller) => caller.destroy());
+    const server = createServer((caller) => {
+      caller.on('error', () => undefined);
+      caller.end(ending() ? ENDING : '', () => caller.destroy());
+    });
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
     );

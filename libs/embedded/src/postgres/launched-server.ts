@@ -36,7 +36,7 @@ export async function launchServer(
   logFile: string,
 ): Promise<LaunchedServer> {
   const before = readiness(cluster);
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'a', 0o640);
   const logged = fstatSync(log).size;
   const child = spawn('/bin/sh', ['-c', WATCHED, 'postgres-watched', ...words], {
     ...runAs(account),
