@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { MigrateOptions } from './migrate-store.js';
 
 export const migrateStoreCommand = (): Command =>
@@ -6,15 +6,23 @@ export const migrateStoreCommand = (): Command =>
     .description(
       'Move the whole history into another event store, such as a real cluster, and compare the two',
     )
-    .option(
-      '--from <url>',
-      'the event store to read; EVENTSTORE_URL, or the embedded one of DATA_DIR, when left out',
+    .addOption(
+      new Option(
+        '--from <url>',
+        'the event store to read; EVENTSTORE_URL, or the embedded one of DATA_DIR, when left out',
+      ).env('QUITTANCE_MIGRATE_FROM'),
     )
-    .requiredOption('--to <url>', 'the event store to fill: empty, or where this command was cut off')
-    .option(
-      '--verify <url>',
-      `an empty PostgreSQL database: the target is projected into it, and 20 stored questions
+    .addOption(
+      new Option('--to <url>', 'the event store to fill: empty, or where this command was cut off')
+        .env('QUITTANCE_MIGRATE_TO')
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option(
+        '--verify <url>',
+        `an empty PostgreSQL database: the target is projected into it, and 20 stored questions
 are asked of it and of the read side of DATABASE_URL`,
+      ).env('QUITTANCE_MIGRATE_VERIFY'),
     )
     .option('--json', 'one line of JSON last')
     .addHelpText(
@@ -23,10 +31,11 @@ are asked of it and of the read side of DATABASE_URL`,
 Every fact goes over in the order of the log with its id, type, data, metadata and revision; where and when it was
 recorded stands beside its hash, and every stored question is answered with the same bytes. Stop what writes to --from
 first. Cut off anywhere, the same command goes on; nobody can use the target until it is whole. It keeps the read side
-of DATABASE_URL and the keys of personal data as they are (docs/operations.md).
+of DATABASE_URL and the keys of personal data as they are (docs/operations.md). An address with a password belongs into
+the variable: command lines can be read by every account of the machine.
 
 Example:
-  npm run -s quittance -- migrate-store --from 'esdb://127.0.0.1:2113?tls=false' --to 'esdb://10.0.0.5:2113?tls=false'`,
+  npm run -s quittance -- migrate-store --to 'esdb://node1,node2,node3'`,
     )
     .action(async (options: MigrateOptions) => {
       const { migrateStore } = await import('./migrate-store.js');
