@@ -8,6 +8,7 @@ import {
   CommandHandler,
   connectEventStore,
   IdempotencyGuard,
+  MacKeys,
   MovedHistoryMark,
   type RecordedFact,
   uuid5,
@@ -92,6 +93,7 @@ const refused = async (selection: Selection = {}): Promise<string> => {
     now: new Date(),
     path: file,
     selection,
+    macKeys: new MacKeys(quittance.pool),
   };
   const key = SigningKey.from(pem, quittance.dataDir);
   const said = await exportAudit({ ...about, key }).catch(
@@ -195,7 +197,7 @@ describe('a log that cannot be read on', () => {
     }
     // In a store that a history was moved into, the position itself stands in the metadata.
     const mark = new MovedHistoryMark(quittance.eventStoreUrl);
-    await mark.write({ state: 'moved', end: '0', here: '0' });
+    await mark.write({ state: 'moved', end: '0', here: '1000000000' });
     await mark.close();
     const { rows } = await events.query<{ meta: Buffer }>(
       'select meta from event_store.events where stream = $1 and rev = 0',
@@ -219,9 +221,9 @@ describe('a fact that is whole, but none of ours', () => {
     const { metadata, data } = (await quittance.facts()).find((fact) => fact.stream === invoice)!;
     const { currency: _currency, ...rest } = data;
     const forged = { id: uuid5('invoice', stream), type: 'InvoiceIssued', data: rest, metadata };
-    expect(await quittance.store.append(stream, 'none', chain(stream, CHAIN_START, [forged]))).toMatchObject({
-      result: 'appended',
-    });
+    const { key } = await new MacKeys(quittance.pool).inUse(false);
+    const chained = chain(stream, CHAIN_START, [forged], key);
+    expect(await quittance.store.append(stream, 'none', chained)).toMatchObject({ result: 'appended' });
     await projected();
     const what = `${stream}, revision 0: it cannot be added up: unknown currency undefined`;
     expect(await found()).toEqual([what]);

@@ -1,7 +1,7 @@
 import { settle } from '@quittance/event-store';
 import { projectorState } from '@quittance/read-model';
 import { castOf } from '../histories/simulated/bookkeeping.js';
-import { InMemory, Installation } from '../histories/simulated/in-memory.js';
+import { InMemory, Installation, MAC_KEY } from '../histories/simulated/in-memory.js';
 import { Life } from '../histories/simulated/life.js';
 import { runSeeds } from '../histories/simulated/seeds.js';
 import type { Quittance } from './quittance.js';
@@ -17,6 +17,9 @@ export async function recordLived(seeds: number, { store, pool }: Quittance): Pr
       await new Life(cast, await InMemory.open(cast, installation)).live(history);
     },
   );
+  await pool.query('insert into vault.secrets (name, secret, made_at) values ($1, $2, $3)', [
+    ...[MAC_KEY.name, MAC_KEY.secret, '2001-01-01'],
+  ]);
   for (const [subject, key] of installation.keys)
     await pool.query('insert into vault.keys (subject, key) values ($1, $2)', [subject, key]);
   for await (const fact of installation.store.readAll()) {

@@ -28,7 +28,14 @@ interface Step {
   facts: number;
   head: Head | null;
   totals: Total[];
+  macs: { facts: number; after: string | null; unknownKeys: UnknownKey[] };
   found: string[];
+}
+
+interface UnknownKey {
+  key: string;
+  facts: number;
+  first: string[];
 }
 
 interface Total {
@@ -37,6 +44,39 @@ interface Total {
   unapplied: string;
   pending: string;
   control: string;
+}
+
+/** Facts that name an unknown key are told of in one line a key, however many steps found them. */
+class Macs {
+  private facts = 0;
+  private after: string | null = null;
+  private readonly unknown = new Map<string, UnknownKey>();
+
+  add({ macs: { facts, after, unknownKeys } }: Step): void {
+    this.facts += facts;
+    this.after = after;
+    for (const { key, ...more } of unknownKeys) {
+      const { facts: before, first } = this.unknown.get(key) ?? { facts: 0, first: [] };
+      this.unknown.set(key, {
+        key,
+        facts: before + more.facts,
+        first: [...first, ...more.first].slice(0, 3),
+      });
+    }
+  }
+
+  get check(): string {
+    const due = this.after === null ? 'none must have one yet' : `all must after position ${this.after}`;
+    return `${this.facts} of them have a MAC (${due}), by keys of this installation`;
+  }
+
+  get found(): string[] {
+    return [...this.unknown.values()].map(
+      ({ key, facts, first }) =>
+        `${facts} facts have a MAC by the key ${key}, which vault.secrets does not hold: ` +
+        `restore it from a backup; the first: ${first.join('; ')}`,
+    );
+  }
 }
 
 const SUMMED = ['open', 'unapplied', 'pending', 'control'] as const;
@@ -72,6 +112,7 @@ export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
     check: `${log.facts} facts are whole, linked, and in the mirror as in the store`,
     found: log.found,
   };
+  yield { check: log.macs.check, found: log.macs.found };
   yield { check: `${counted} recorded heads of the log are those of its facts`, found: wrongHeads };
   yield { check: 'totals of the reports come to what the facts come to', found: differences };
 }
@@ -104,6 +145,7 @@ class Log {
   head: Head | null = null;
   facts = 0;
   readonly found: string[] = [];
+  readonly macs = new Macs();
   private readonly sums = new Map<string, Record<(typeof SUMMED)[number], Money>>();
   private position: bigint | undefined;
   private told = Date.now();
@@ -127,6 +169,7 @@ class Log {
       done = step.done;
       this.head = step.head;
       this.facts += step.facts;
+      this.macs.add(step);
       this.found.push(...step.found.slice(0, 20 - this.found.length));
       for (const total of step.totals) this.add(total);
       if (Date.now() - this.told < TOLD_EVERY_MS) continue;

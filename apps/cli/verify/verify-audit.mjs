@@ -202,6 +202,8 @@ const PLACE = {
 class Reading {
   hash = createHash('sha256');
   counts = { lines: 0, facts: 0n, streams: 0n };
+  /** Facts with a MAC. Whether it is right only the installation can say: it alone has the secret. */
+  macs = 0n;
   position = -1n;
   log = { facts: 0n, streams: 0n, hash: '' };
   heads = new Map();
@@ -254,6 +256,7 @@ class Reading {
     this.chains.fact(fact, at);
     this.totals.fact(fact);
     this.counts.facts += 1n;
+    if (metadata.mac !== undefined) this.macs += 1n;
     if (type === 'LogHeadRecorded' && this.isWhole && this.heads.get(data.position) !== data.hash) {
       throw new Broken(`${at}: it recorded another head for position ${data.position} than the facts have`);
     }
@@ -285,6 +288,9 @@ class Reading {
       if (manifest[name] !== String(count))
         throw new Broken(`${at}: ${manifest[name]} ${name} are named, ${count} are there`);
     }
+    // Exports of releases before MACs do not say how many there are.
+    if (manifest.macs !== undefined && manifest.macs !== String(this.macs))
+      throw new Broken(`${at}: ${manifest.macs} facts with a MAC are named, ${this.macs} are there`);
     if (manifest.sha256 !== this.hash.digest('hex'))
       throw new Broken(`${at}: the bytes before it are not those that were signed`);
     for (const [name, value] of Object.entries(header)) {
@@ -355,12 +361,17 @@ async function main([path, option, value, ...more]) {
     option === '--public-key'
       ? sha256(createPublicKey(readFileSync(value)).export({ type: 'spki', format: 'der' }))
       : value?.toLowerCase();
-  const { header, counts, log, fingerprint, isWhole } = await verified(path, trusted);
+  const { header, manifest, counts, macs, log, fingerprint, isWhole } = await verified(path, trusted);
   console.log(
     `ok: ${counts.facts} facts in ${counts.streams} streams of ${header.entity}, exported ${header.createdAt}`,
   );
   console.log(
     isWhole ? `head of the log: ${log.hash}` : `a part of the log: ${JSON.stringify(header.selection)}`,
+  );
+  const due = manifest.macsAfter == null ? '' : `, due in all after position ${manifest.macsAfter}`;
+  const unchecked = manifest.macsUnchecked > 0 ? `; ${manifest.macsUnchecked} of them by a lost key` : '';
+  console.log(
+    `MACs: ${macs} facts have one${due}${unchecked}: checked by the installation, which alone has the secret`,
   );
   if (trusted) console.log('signed by the key that was given');
   else console.log(`signed by the key ${fingerprint}: compare it with the one you were told`);

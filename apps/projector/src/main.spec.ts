@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type EventStore, type RecordedFact, connectEventStore } from '@quittance/event-store';
-import { migrate, openDatabase, projectorState } from '@quittance/read-model';
+import { migrate, openDatabase, projectorState, sessionName } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { History } from '../../../libs/receivables/spec/history.js';
@@ -148,7 +148,7 @@ describe('the projector process', () => {
       await append(facts);
       const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
       const held = `select from pg_stat_activity where $1 = any (pg_blocking_pids(pid))
-        and application_name = 'quittance projector'`;
+        and application_name = '${sessionName('projector')}'`;
       // Asked on another session: within a transaction PostgreSQL shows the sessions of its first look.
       while ((await pool.query(held, [rows[0]!.pid])).rowCount === 0) {
         await new Promise((resolve) => setTimeout(resolve, 10));

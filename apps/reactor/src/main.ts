@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { type CommandMessage, observing, type Outcome } from '@quittance/event-store';
+import { type CommandMessage, MacKeys, observing, type Outcome } from '@quittance/event-store';
 import { entityClock } from '@quittance/kernel';
 import {
   asked,
@@ -14,6 +14,7 @@ import {
   watchCommands,
 } from '@quittance/read-model';
 import {
+  BeginningOfMacs,
   DunningRun,
   FinishPayments,
   PartsModule,
@@ -25,12 +26,14 @@ import { keepSchedule } from './schedule.js';
 
 /** How long the duty in hand may take to finish at the end. */
 const LAST_DUTY_MS = 5_000;
+/** How long nothing may show a process of a release without MACs; on one machine all processes start together. */
+const QUIET_FOR_MS = 600_000;
 
 /** The command bus and what stands behind it; no HTTP, no reads. */
 class ReactorModule {}
 
 async function react({ settings, log, store, pool, tracing, signal, ready }: Service): Promise<void> {
-  const { timeZone, legalEntity: entity } = settings;
+  const { timeZone, legalEntity: entity, embedded } = settings;
   const clock = entityClock(timeZone, settings.clockOffsetDays);
   const counts = new Counts(pool, 'reactor');
   const telling = watchCommands(countCommands(counts), logCommands(log));
@@ -47,6 +50,10 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
       ...{ store, execute, clock, entity, timeZone, log, counts },
       dunning: new DunningRun(pool, commands),
       payments: new FinishPayments(pool, (paymentId) => settlePayment(store, execute, paymentId)),
+      macs: new BeginningOfMacs({
+        ...{ store, pool, keys: new MacKeys(pool), execute, entity },
+        quietFor: embedded ? 0 : QUIET_FOR_MS,
+      }),
     },
     settings.dunningSchedule,
   );

@@ -1,9 +1,16 @@
 import { type EventStore, type Execute } from '@quittance/event-store';
 import { businessDateAt, type Clock, SettingsError } from '@quittance/kernel';
-import { type DunningRun, type FinishPayments, lastLogHead, recordLogHead } from '@quittance/receivables';
+import {
+  type BeginningOfMacs,
+  type DunningRun,
+  type FinishPayments,
+  lastLogHead,
+  recordLogHead,
+} from '@quittance/receivables';
 import { CronJob, validateCronExpression } from 'cron';
 import type { Counts } from '@quittance/read-model';
 import type { Logger } from 'pino';
+import { beginMacs } from './begin-macs.js';
 import { type Duty, DutyQueue } from './duty-queue.js';
 
 export interface Duties {
@@ -11,6 +18,7 @@ export interface Duties {
   execute: Execute;
   dunning: DunningRun;
   payments: FinishPayments;
+  macs: BeginningOfMacs;
   clock: Clock;
   entity: string;
   timeZone: string;
@@ -43,6 +51,7 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
     },
   });
   const duty = (name: string, work: Duty) => (): void => queue.add(name, work);
+  const endLooking = beginMacs(queue, duties.macs, log);
   const morning = duty('morning run', (correlationId) => morningRun(duties, correlationId));
   const job = CronJob.from({ cronTime: expression, onTick: morning, timeZone, start: true });
   const missed = setTimeout(
@@ -59,6 +68,7 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
     void job.stop();
     clearTimeout(missed);
     clearInterval(finishing);
+    endLooking();
     await queue.end();
   };
 }

@@ -25,12 +25,22 @@ export interface FactMetadata {
   statedRecordedAt?: string;
   /** W3C trace context of the request that caused it, where that was traced. */
   traceparent?: string;
+  /** That it came from this installation; facts of releases before MACs have none. Covered by the hash. */
+  mac?: FactMac;
   hashVersion: number;
   /** Hash of the stream's fact before; null for the first. */
   previousHash: string | null;
   hash: string;
   /** For a history moved from another store: what that store said. Outside the hash. */
   $origin?: { recordedAt: string; position: string };
+}
+
+/** A keyed MAC over what the hash covers, but for the MAC itself. */
+export interface FactMac {
+  /** Id of the key in vault.secrets. */
+  key: string;
+  /** HMAC-SHA-256, hex. */
+  value: string;
 }
 
 /** A fact to append: the bytes that a retry sends again, unchanged. */

@@ -1,6 +1,7 @@
-import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
+import { canonicalForm, type Formed } from './canonical-form.js';
 import type { FactMetadata, NewFact, RecordedFact } from './fact.js';
+import { type MacKey, macOf } from './mac.js';
 
 /** Version of the form that is hashed: a change of the form is a new number, old facts keep theirs. */
 export const HASH_VERSION = 1;
@@ -24,43 +25,35 @@ export class ChainBrokenError extends Error {
 }
 
 /**
- * SHA-256 (hex) of the RFC 8785 form of a fact as stored (personal data sealed), with the hash of the fact before.
- * `hash` and `$origin` are outside it.
+ * SHA-256 (hex) of the RFC 8785 form of a fact as stored (personal data sealed), with the hash of the fact before and
+ * the fact's MAC. `hash` and `$origin` are outside it.
  */
-export function hashOf(stream: string, revision: bigint, fact: Omit<NewFact, 'metadata'> & Chained): string {
-  const { hash: _hash, $origin: _origin, ...metadata } = fact.metadata;
-  const form = canonicalize({
-    hashVersion: metadata.hashVersion,
-    previousHash: metadata.previousHash,
-    stream,
-    revision: revision.toString(),
-    id: fact.id,
-    type: fact.type,
-    data: fact.data,
-    metadata,
-  });
-  return createHash('sha256').update(form!).digest('hex');
+export function hashOf(stream: string, revision: bigint, fact: Formed): string {
+  return sha256(canonicalForm(stream, revision, fact).with(fact.metadata.mac));
 }
-type Chained = { metadata: Omit<FactMetadata, 'hash'> & { hash?: string } };
+const sha256 = (form: string): string => createHash('sha256').update(form).digest('hex');
 
 /** A fact that is complete but for its place in the chain. */
 export type Unchained = Omit<NewFact, 'metadata'> & {
   metadata: Omit<FactMetadata, 'hashVersion' | 'previousHash' | 'hash'>;
 };
 
-/** Links facts to the end of their stream, in order. */
+/** Links facts to the end of their stream, in order, each with a MAC where a key is given. */
 export function chain(
   stream: string,
   end: ChainEnd,
   facts: readonly Unchained[],
+  key?: MacKey,
 ): (NewFact & { metadata: FactMetadata })[] {
   let previousHash = end.hash;
   const first = end.revision === 'none' ? 0n : end.revision + 1n;
   return facts.map((fact, i) => {
     const metadata = { ...fact.metadata, hashVersion: HASH_VERSION, previousHash };
-    const hash = hashOf(stream, first + BigInt(i), { ...fact, metadata });
+    const form = canonicalForm(stream, first + BigInt(i), { ...fact, metadata });
+    const mac = key ? macOf(form, key) : metadata.mac;
+    const hash = sha256(form.with(mac));
     previousHash = hash;
-    return { ...fact, metadata: { ...metadata, hash } };
+    return { ...fact, metadata: { ...metadata, ...(mac && { mac }), hash } };
   });
 }
 

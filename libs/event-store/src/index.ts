@@ -11,6 +11,8 @@ export { CommandHandler, type CommandHandlerParts } from './command-handler.js';
 export * from './command-route.js';
 export * from './command-observer.js';
 export * from './hash-chain.js';
+export { MacJudge, type MacKey, macKey, type MacVerdict } from './mac.js';
+export { type MacKnowledge, MacKeys } from './mac-keys.js';
 export { IdempotencyGuard } from './idempotency.js';
 export { Vault, type VaultOptions } from './vault.js';
 export { causedBy } from './caused-by.js';

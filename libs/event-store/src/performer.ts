@@ -19,11 +19,13 @@ type Decide = (command: CommandMessage, state: unknown, context: DecisionContext
 interface Written {
   facts: (NewFact & { metadata: FactMetadata })[];
   plain: Data[];
+  /** Whoever else may send them sends the same bytes. */
+  agreed: boolean;
 }
 
 export interface PerformerParts {
   store: EventStore;
-  vault: Pick<Vault, 'seal' | 'openAll'>;
+  vault: Pick<Vault, 'seal' | 'openAll' | 'macs'>;
   clock: Clock;
   /** Code of the legal entity. */
   entity: string;
@@ -159,11 +161,11 @@ export class Performer {
     if (settled.result === 'conflict') return undefined;
     if (settled.result === 'unknown') throw new StoreUnavailableError(settled.cause.message);
     // A position not above all seen before: the store recognised what an earlier try had stored.
-    const mine = settled.tries === 1 && attempt.alone() && settled.position.commit > before;
+    const mine = settled.tries === 1 && attempt.alone() && written.agreed && settled.position.commit > before;
     return mine ? this.stored(attempt, folded, written, settled.position) : this.readBack(attempt, written);
   }
 
-  /** The facts as they are stored: plain JSON, personal data sealed, linked to the stream's end. */
+  /** The facts as they are stored: plain JSON, personal data sealed, linked to the stream's end, with their MACs. */
   private async write(attempt: Attempt, folded: Folded, decided: readonly Decided[]): Promise<Written> {
     const { entity, vault, about } = this.parts;
     const plain = decided.map(({ data }) => JSON.parse(JSON.stringify(data)) as Data);
@@ -179,7 +181,8 @@ export class Performer {
         };
       }),
     );
-    return { plain, facts: chain(attempt.stream, folded.end, unchained) };
+    const { key, agreed } = await vault.macs.inUse(attempt.route.internal === 'sameBytes');
+    return { plain, agreed, facts: chain(attempt.stream, folded.end, unchained, key) };
   }
 
   /** A plain first success: nothing is read, the state is carried on from what was decided. */

@@ -2,6 +2,7 @@ import { Rejection } from '@quittance/kernel';
 import { LRUCache } from 'lru-cache';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { MacKeys } from './mac-keys.js';
 
 type Data = Record<string, unknown>;
 
@@ -33,6 +34,8 @@ export interface VaultOptions {
  * of a fact before it is stored and opens it when it is read. A destroyed key never comes back.
  */
 export class Vault {
+  /** Keys of MACs, which lie beside those of personal data. */
+  readonly macs: MacKeys;
   private readonly keys: LRUCache<string, Buffer>;
 
   constructor(
@@ -40,6 +43,7 @@ export class Vault {
     { max = 10_000, keepFor = 30_000 }: VaultOptions = {},
   ) {
     this.keys = new LRUCache({ max, ttl: keepFor });
+    this.macs = new MacKeys(pool);
   }
 
   /**

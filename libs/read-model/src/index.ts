@@ -14,6 +14,7 @@ export { projectorState, comparePositions, type ProjectorState } from './state.j
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
 export { Lease, type LeaseOptions } from './lease.js';
 export { mayRelease, releaseParked, type ReleaseOptions, type Released } from './release.js';
+export { FORMER_RELEASE_AT_WORK, sessionName } from './sessions.js';
 export { asked, runService, type Service, type ServiceOptions } from './service.js';
 export * from './rebuild/index.js';
 export { UNBUILT, versionOf } from './version.js';

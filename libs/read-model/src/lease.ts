@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { IS_REBUILDING } from './rebuild/record.js';
+import { sessionName } from './sessions.js';
 import { AT_WORK } from './state.js';
 
 /** Whoever projects into this database holds it, on a session that ends with its process. */
@@ -63,7 +64,7 @@ export class Lease {
   private async connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.options.databaseUrl,
-      application_name: 'quittance projector lease',
+      application_name: sessionName('projector lease'),
       connectionTimeoutMillis: 10_000,
     });
     client.on('error', () => undefined);

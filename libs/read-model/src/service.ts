@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import type { AnyProjection } from './projection.js';
+import { sessionName } from './sessions.js';
 import { openLog } from './watching/log.js';
 import { startTracing, type Tracing } from './watching/tracing.js';
 
@@ -87,7 +88,7 @@ async function serve(
   if (changed.length > 0) log.warn({ changed }, 'projections changed since their tables were made');
   const store = connectEventStore(eventStoreUrl);
   await reach('the event store', signal, () => store.end());
-  const pool = openDatabase(databaseUrl, { max: connections, name: `quittance ${name}` });
+  const pool = openDatabase(databaseUrl, { max: connections, name: sessionName(name) });
   const tracing = settings.otlpEndpoint ? await startTracing(`quittance-${name}`) : undefined;
   const ready = (said: object = {}): void => void process.send?.({ ready: said });
   try {

@@ -3,7 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RecordedFact } from '@quittance/event-store';
+import { MacKeys, type RecordedFact } from '@quittance/event-store';
+import type { Pool } from 'pg';
 import { type Company, company } from '../../../test/support/company.js';
 import { startWriteSideDatabase } from '../../../test/support/write-side.js';
 import { recordLogHead } from '../src/audit/log-head.policy.js';
@@ -30,6 +31,8 @@ export class Audited {
     readonly trade: Company,
     readonly entity: string,
     readonly key: SigningKey,
+    /** Of the company: its keys lie there. */
+    readonly pool: Pool,
     private readonly stopDatabase: () => Promise<void>,
   ) {}
 
@@ -50,7 +53,7 @@ export class Audited {
         await recordLogHead(trade.store, trade.execute, { entity, actor, correlationId: 'head' });
       }
     }
-    return new Audited(folder, trade, entity, key, stop);
+    return new Audited(folder, trade, entity, key, pool, stop);
   }
 
   async stop(): Promise<void> {
@@ -60,9 +63,16 @@ export class Audited {
 
   /** The path of a new export. @param most streams held in memory */
   async exported(selection: Selection = {}, name = this.name(), most?: number): Promise<string> {
-    const { key, entity, trade, folder } = this;
+    const { key, entity, trade, folder, pool } = this;
     const path = join(folder, name);
-    const about = { store: trade.store, entity, timeZone: 'Europe/Rome', key, now: new Date() };
+    const about = {
+      store: trade.store,
+      entity,
+      timeZone: 'Europe/Rome',
+      key,
+      now: new Date(),
+      macKeys: new MacKeys(pool),
+    };
     await exportAudit({ ...about, path, selection, most });
     return path;
   }

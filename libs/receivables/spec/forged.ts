@@ -49,6 +49,7 @@ export function forged(changed: readonly Line[], manifestWas: Line): Line[] {
     lines: `${body.length}`,
     facts: `${body.filter(({ kind }) => kind === 'fact').length}`,
     streams: `${body.filter(({ kind }) => kind === 'stream').length}`,
+    macs: `${body.filter(({ metadata }) => metadata?.mac !== undefined).length}`,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
   return [...body, manifest];

@@ -1,5 +1,5 @@
 import { type AnyRoute, type ReadStreams, routesOf } from '@quittance/event-store';
-import { RecordLogHead } from './audit/log-head.commands.js';
+import { BeginMacs, RecordLogHead } from './audit/log-head.commands.js';
 import { logHeadDecider } from './audit/log-head.decider.js';
 import { RegisterCustomer } from './customer/customer.commands.js';
 import { customerDecider } from './customer/customer.decider.js';
@@ -158,6 +158,11 @@ const chases = routesOf(dunningDecider, {
 const logHeads = routesOf(logHeadDecider, {
   RecordLogHead: {
     command: RecordLogHead,
+    stream: (_command, entity) => logHeadStream(entity),
+    internal: true,
+  },
+  BeginMacs: {
+    command: BeginMacs,
     stream: (_command, entity) => logHeadStream(entity),
     internal: true,
   },

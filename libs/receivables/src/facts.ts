@@ -49,6 +49,7 @@ export const EFFECTIVE_ON: EffectiveOn = {
   ReminderSkipped: (fact) => fact.skippedOn,
   InvoiceEscalated: (fact) => fact.escalatedOn,
   LogHeadRecorded: (fact) => fact.recordedOn,
+  MacBegun: (fact) => fact.begunOn,
   PersonalDataErased: (fact) => fact.erasedOn,
   StreamsReleased: (fact) => fact.releasedOn,
 };

@@ -17,6 +17,8 @@ export * from './parts.module.js';
 export { DunningRun, type DunningRunResult } from './dunning/dunning-run.policy.js';
 export { FinishPayments } from './payment/finish-payments.policy.js';
 export { lastLogHead, recordLogHead } from './audit/log-head.policy.js';
+export { BeginningOfMacs, type MacBeginning, type MacBeginningParts } from './audit/mac-begun.policy.js';
+export { MacError } from './audit-export/exported-macs.js';
 export { exportAudit, type ExportAuditOptions, type ExportedAudit } from './audit-export/export-audit.js';
 export { LogHeadError } from './audit-export/recorded-heads.js';
 export { MalformedFactError } from './audit-export/malformed-fact.js';

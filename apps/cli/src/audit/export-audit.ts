@@ -10,6 +10,11 @@ export const exportAuditCommand = (): Command =>
     .option('--customer <id>', 'the streams of one customer, their invoices and payments')
     .option('--from <date>', 'recorded on this day or later', businessDate)
     .option('--to <date>', 'recorded on this day or before', businessDate)
+    .option(
+      '--lost-mac-key <id>',
+      'facts with a MAC by this key, whose secret was lost, are let through; may be given again',
+      (id: string, ids: string[] = []) => [...ids, id],
+    )
     .option('--overwrite', 'replace a file of that name')
     .option('--json', 'one line of JSON')
     .addHelpText(

@@ -1,9 +1,11 @@
-import { connectEventStore, ChainBrokenError, StoreUnavailableError } from '@quittance/event-store';
+import { connectEventStore, ChainBrokenError, MacKeys, StoreUnavailableError } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
+import { openDatabase } from '@quittance/read-model';
 import {
   exportAudit,
   FileTakenError,
   LogHeadError,
+  MacError,
   MalformedFactError,
   type Selection,
   SigningKey,
@@ -17,41 +19,46 @@ import { pathOf, printLine } from '../terminal.js';
 export interface ExportOptions extends Selection {
   overwrite?: boolean;
   json?: boolean;
+  lostMacKey?: string[];
 }
 
 const TOLD_EVERY_MS = 2_000;
 /** The log does not hold together. */
-const FOUND = [ChainBrokenError, MalformedFactError, LogHeadError, UnreadableLogError];
+const FOUND = [ChainBrokenError, MacError, MalformedFactError, LogHeadError, UnreadableLogError];
 
 /** What `quittance export-audit` does. */
 export async function exportToFile(
   name: string,
-  { overwrite, json, ...selection }: ExportOptions,
+  { overwrite, json, lostMacKey: lostMacKeys, ...selection }: ExportOptions,
 ): Promise<void> {
   const path = pathOf(name);
-  const { settings, eventStoreUrl } = await storeUrls();
+  const { settings, databaseUrl, eventStoreUrl } = await storeUrls();
   const signing = settings.auditSigningKey && pathOf(settings.auditSigningKey);
   const key = SigningKey.from(signing, await dataFolder(settings));
   const { legalEntity: entity, timeZone } = settings;
   const store = connectEventStore(eventStoreUrl);
+  const pool = openDatabase(databaseUrl, { max: 1, name: 'quittance export-audit' });
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort(new Exit(EXIT.interrupted, 'interrupted: nothing is left'));
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     const exported = await exportAudit({
       ...{ store, entity, timeZone, key, path, overwrite, selection },
+      ...{ macKeys: new MacKeys(pool), lostMacKeys },
       now: new Date(),
       progress: progress(),
       signal: interrupted.signal,
     });
     if (json) return await printLine(JSON.stringify({ file: path, ...exported }));
-    await printLine(`${path}: ${exported.facts} facts of ${exported.streams} streams`);
+    await printLine(
+      `${path}: ${exported.facts} facts of ${exported.streams} streams, ${exported.macs} with a MAC`,
+    );
     await printLine(`signed by the key with the fingerprint ${exported.fingerprint}`);
   } catch (error) {
     throw exitFor(error);
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    await store.close();
+    await Promise.all([store.close(), pool.end()]);
   }
 }
 

@@ -57,7 +57,8 @@ export class PositionAxis {
   shown(fact: RecordedFact): RecordedFact {
     if (!this.moved) return fact;
     const own = fact.position.commit;
-    const origin = fact.metadata.$origin?.position;
+    // What came after the moved ones was not moved, whatever it says.
+    const origin = own > this.moved.here ? undefined : fact.metadata.$origin?.position;
     const commit = origin === undefined ? this.moved.end + own : BigInt(origin);
     if (commit <= this.moved.end) this.waymarks.pass(commit, own);
     return { ...fact, position: { commit, prepare: commit } };

@@ -167,6 +167,15 @@ export const FACT_DICTIONARY: Dictionary = {
       recordedOn: 'business date',
     },
   },
+  MacBegun: {
+    stream: 'log-heads-<entity>',
+    comment: 'Every later fact has a MAC: one without did not come from Quittance',
+    fields: {
+      entity: 'code of the legal entity',
+      key: 'id of the key in use',
+      begunOn: 'business date',
+    },
+  },
   PersonalDataErased: {
     stream: 'customer-, person- or payment-<uuid>',
     comment: 'The key of a subject was destroyed: what is sealed under it cannot be read again',
@@ -202,6 +211,7 @@ export const METADATA_DICTIONARY: Fields<FactMetadata> = {
   schema: 'version of the shape of the data',
   statedRecordedAt: 'of an imported history: when it says this was recorded',
   traceparent: 'trace of the request, where it was traced',
+  mac: 'that it came from this installation: {key, value}, HMAC-SHA-256 (hex) of what the hash covers but for the MAC itself',
   hashVersion: 'version of the form that is hashed',
   previousHash: 'hash of the fact before in its stream; null for the first',
   hash: 'hash of this fact',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { chain, CHAIN_START, type EventStore, type RecordedFact } from '@quittance/event-store';
+import { chain, CHAIN_START, type EventStore, MacKeys, type RecordedFact } from '@quittance/event-store';
 import { Audited, read, verify } from '../../spec/audited.js';
 import { exportAudit } from './export-audit.js';
 import type { Selection } from './selection.js';
@@ -95,7 +95,8 @@ describe('an audit export', () => {
     };
     const store = Object.assign(Object.create(audited.trade.store) as EventStore, { readAll });
     const about = { timeZone: 'Europe/Rome', key: audited.key, now: new Date(), selection: {} };
-    return exportAudit({ ...about, store, entity, path: join(audited.folder, 'never.ndjson') });
+    const macKeys = new MacKeys(audited.pool);
+    return exportAudit({ ...about, macKeys, store, entity, path: join(audited.folder, 'never.ndjson') });
   };
   afterEach(() => expect(readdirSync(audited.folder)).not.toContain('never.ndjson'));
 
@@ -134,7 +135,9 @@ describe('an audit export', () => {
     const stream = 'log-heads-of-nobody';
     const { position } = facts.at(-1)!;
     for (const stated of [position.commit, head.position.commit]) {
-      const [forged] = chain(stream, CHAIN_START, [{ ...head, data: { ...data, position: String(stated) } }]);
+      const stating = { ...head, data: { ...data, position: String(stated) } };
+      const { key } = await new MacKeys(audited.pool).inUse(false);
+      const [forged] = chain(stream, CHAIN_START, [stating], key);
       const more = { ...head, ...(forged as RecordedFact), stream, revision: 0n, position };
       await expect(attempt(facts.with(-1, more))).rejects.toMatchObject({
         name: 'LogHeadError',

@@ -2,15 +2,18 @@ import {
   type EventStore,
   headAfter,
   type LogHead,
+  type MacKeys,
   mustBeWhole,
   type Position,
   type RecordedFact,
 } from '@quittance/event-store';
 import { endOfDay, Rejection, SettingsError, startOfDay } from '@quittance/kernel';
 import { recordedAt } from '@quittance/read-model';
+import { macsDue } from '../audit/macs.js';
 import { PROJECTIONS } from '../projections.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
+import { ExportedMacs } from './exported-macs.js';
 import { ExportedTotals } from './exported-totals.js';
 import { MalformedFactError, placeOf } from './malformed-fact.js';
 import { RecordedHeads } from './recorded-heads.js';
@@ -24,6 +27,9 @@ export interface ExportAuditOptions {
   /** IANA zone: days of the selection are its days. */
   timeZone: string;
   key: SigningKey;
+  /** Keys of MACs, and the ids of those that were lost with their secret: facts that name them are let through. */
+  macKeys: Pick<MacKeys, 'known'>;
+  lostMacKeys?: readonly string[];
   path: string;
   overwrite?: boolean;
   selection: Selection;
@@ -38,6 +44,8 @@ export interface ExportedAudit {
   lines: number;
   facts: number;
   streams: number;
+  /** Facts with a MAC. */
+  macs: number;
   fingerprint: string;
 }
 
@@ -47,7 +55,7 @@ const FORMAT = { format: 'quittance-audit', version: 1 } as const;
 /**
  * Writes facts as the store holds them, with what proves them, to a file that a stranger can verify. Every fact is
  * verified on the way. Memory does not grow with the log; the file gets its name when it is whole.
- * @throws ChainBrokenError, MalformedFactError, LogHeadError, UnreadableLogError: then nothing is written;
+ * @throws ChainBrokenError, MacError, MalformedFactError, LogHeadError, UnreadableLogError: then nothing is written;
  *   FileTakenError; Rejection for a selection of nothing that is known; SettingsError when the log is of another entity
  */
 export async function exportAudit(options: ExportAuditOptions): Promise<ExportedAudit> {
@@ -66,6 +74,7 @@ export async function exportAudit(options: ExportAuditOptions): Promise<Exported
 
 class Export {
   private readonly totals = new ExportedTotals();
+  private macs!: ExportedMacs;
   private head: LogHead | undefined;
   private facts = 0;
   private streams = 0;
@@ -85,17 +94,19 @@ class Export {
       selection,
       through: String(through.commit),
     };
+    const { macKeys, lostMacKeys } = this.options;
+    this.macs = new ExportedMacs(await macsDue(macKeys, store, entity), new Set(lostMacKeys));
     await this.file.write({ kind: 'header', ...FORMAT, ...about });
     const chosen = await streamsOf(store, entity, selection, through);
     const ends = await this.writeFacts(chosen, through);
     await this.writeEnds(ends, chosen, through);
     for (const total of this.totals.totals()) await this.file.write({ kind: 'total', ...total });
     await this.writeDictionary();
-    const counts = { facts: String(this.facts), streams: String(this.streams) };
+    const counts = { facts: String(this.facts), streams: String(this.streams), ...this.macs.totals };
     const manifest = { kind: 'manifest', ...FORMAT, ...about, lines: String(this.file.lines), ...counts };
     await this.file.write(key.sign({ ...manifest, sha256: await this.file.sha256() }));
     const { facts, streams } = this;
-    return { lines: this.file.lines, facts, streams, fingerprint: key.fingerprint };
+    return { lines: this.file.lines, facts, streams, macs: this.macs.facts, fingerprint: key.fingerprint };
   }
 
   private async writeFacts(chosen: ReadonlySet<string> | undefined, through: Position): Promise<StreamEnds> {
@@ -104,11 +115,13 @@ class Export {
     const whole = isEverything(this.options.selection);
     for await (const { fact, inDays } of this.withDays(through)) {
       mustBeWhole(fact);
+      this.macs.mustBeOurs(fact);
       this.mustBeOfTheEntity(fact);
       this.head = headAfter(this.head, fact);
       if (inDays && (!chosen || chosen.has(fact.stream))) {
         ends.follow(fact);
         this.totals.add(fact);
+        this.macs.add(fact);
         await this.file.write(lineOf(fact));
         this.facts += 1;
       }

@@ -18,6 +18,7 @@ export class RecordedHeads {
   static async of(store: EventStore, entity: string, through: Position): Promise<RecordedHeads> {
     const positions = new Set<string>();
     for await (const fact of store.read(logHeadStream(entity))) {
+      if (fact.type === 'MacBegun') continue;
       const position = statedPosition(fact.data);
       if (position === undefined) throw new LogHeadError(`${placeOf(fact)}: it states no position`);
       if (position <= through.commit) positions.add(String(position));

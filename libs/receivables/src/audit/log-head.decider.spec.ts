@@ -24,3 +24,23 @@ describe('the head of the log', () => {
     }
   });
 });
+
+describe('the beginning of MACs', () => {
+  const begun = (key: string): { type: 'MacBegun'; data: LogHeadFacts['MacBegun'] } => ({
+    type: 'MacBegun',
+    data: { entity: 'main', key, begunOn: TODAY },
+  });
+
+  it('is recorded once, whatever heads lie around it', () => {
+    const send = { key: 'k1', forged: 0 };
+    expect(given(logHeadDecider, recorded('900')).when('BeginMacs', send, undefined)).toEqual([begun('k1')]);
+    for (const facts of [[begun('k1')], [recorded('900'), begun('k0'), recorded('1000')]])
+      expect(given(logHeadDecider, ...facts).when('BeginMacs', send, undefined)).toEqual([]);
+  });
+
+  it('is recorded after forged ones, and they hide no head', () => {
+    const forged = given(logHeadDecider, recorded('900'), begun('forged'));
+    expect(forged.when('BeginMacs', { key: 'k1', forged: 1 }, undefined)).toEqual([begun('k1')]);
+    expect(forged.when('RecordLogHead', head('900'), undefined)).toEqual([]);
+  });
+});

@@ -12,4 +12,11 @@ export interface LogHeadFacts {
     hash: string;
     recordedOn: string;
   };
+  /** Every later fact has a MAC: one without, or with another than its own, did not come from Quittance. */
+  MacBegun: {
+    entity: string;
+    /** Id of the key that makes MACs at that time; a newer one may follow it. */
+    key: string;
+    begunOn: string;
+  };
 }

@@ -41,6 +41,7 @@ export async function lastLogHead(
 ): Promise<LogHeadFacts['LogHeadRecorded'] | undefined> {
   let last: LogHeadFacts['LogHeadRecorded'] | undefined;
   for await (const fact of store.read(logHeadStream(entity))) {
+    if (fact.type !== 'LogHeadRecorded') continue;
     last = fact.data as unknown as LogHeadFacts['LogHeadRecorded'];
   }
   return last;

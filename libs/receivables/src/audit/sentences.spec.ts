@@ -148,7 +148,7 @@ describe('the audit trail says in words', () => {
   });
 
   it('every fact, without JSON', () => {
-    expect(Object.keys(SENTENCES)).toHaveLength(15);
+    expect(Object.keys(SENTENCES)).toHaveLength(16);
     const seen = told('PersonSeen', { personId: 'anna', roles: ['clerk', 'manager'], seenOn: '2024-01-01' });
     expect(seen.sentence).toBe('anna was seen for the first time, with roles clerk and manager');
     const head = {
@@ -161,6 +161,11 @@ describe('the audit trail says in words', () => {
     };
     expect(told('LogHeadRecorded', head, 'system:reactor').sentence).toBe(
       'Quittance recorded the head of the log at position 42: 3 facts in 2 streams, hash ab',
+    );
+    const begun = { entity: 'main', key: '0123456789abcdef', begunOn: '2024-01-01' };
+    expect(told('MacBegun', begun, 'system:reactor').sentence).toBe(
+      'Quittance began to give every fact a keyed MAC, by the key 0123456789abcdef, ' +
+        'a later fact without one did not come from Quittance',
     );
   });
 });

@@ -110,6 +110,11 @@ export const SENTENCES: Sentences = {
         `${fact.facts} facts in ${fact.streams} streams`,
       `hash ${fact.hash}`,
     ),
+  MacBegun: (fact, actor) =>
+    sentence(
+      `${actor} began to give every fact a keyed MAC, by the key ${fact.key}`,
+      'a later fact without one did not come from Quittance',
+    ),
   PersonalDataErased: (fact, actor) => ({
     sentence: `${actor} erased the personal data of ${erased(fact)}`,
     reason: fact.reason,

@@ -27,6 +27,7 @@ const EXAMPLE: VerificationStep = {
   facts: 1204,
   head: HEAD,
   totals: [],
+  macs: { facts: 1204, after: '17', unknownKeys: [] },
   found: [],
 };
 
@@ -62,7 +63,7 @@ export class VerificationController {
 
   @Get('verification')
   @ReadRoute({
-    summary: 'A step of a verification: facts of the store against their hashes, their chains and the mirror',
+    summary: 'A step of a verification: facts of the store against their hashes, MACs, chains and the mirror',
     description:
       'Reads at most `limit` facts, heartbeats included. The next step takes `past` from `position`, and `facts`, `streams` and `hash` ' +
       'from `head`, until `done`. `quittance check --deep` does all steps.',

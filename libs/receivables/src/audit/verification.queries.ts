@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EventStore, headAfter, isWhole, type LogHead, type RecordedFact } from '@quittance/event-store';
+import {
+  type EventStore,
+  headAfter,
+  isWhole,
+  type LogHead,
+  MacKeys,
+  type RecordedFact,
+} from '@quittance/event-store';
 import { projectorState } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { ExportedTotals, type ExportedTotal } from '../audit-export/exported-totals.js';
@@ -8,6 +15,7 @@ import { placeOf } from '../audit-export/malformed-fact.js';
 import { ENTITY, EVENT_STORE } from '../parts.js';
 import { logHeadStream } from '../streams.js';
 import type { LogHeadFacts } from './log-head.events.js';
+import { MacFindings, macsDue, type UnknownMacKey } from './macs.js';
 import { differencesOf, mirroredIn, stored } from './verification.mirror.js';
 
 /** A head as texts. */
@@ -37,6 +45,14 @@ export interface VerificationStep {
   head: HeadItem | null;
   /** What the facts of this step come to. */
   totals: ExportedTotal[];
+  macs: {
+    /** Facts of this step that have a MAC. */
+    facts: number;
+    /** Position from which on every fact has one; null before MacBegun. */
+    after: string | null;
+    /** Keys that are named and not known, with what names them: found, too. */
+    unknownKeys: UnknownMacKey[];
+  };
   /** Differences, each with its place; at most 20. */
   found: string[];
 }
@@ -56,16 +72,21 @@ const MOST_FOUND = 20;
 /** The log against its mirror, its chains and its heads, in steps of bounded size that keep nothing in between. */
 @Injectable()
 export class VerificationQueries {
+  private readonly keys: MacKeys;
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(ENTITY) private readonly entity: string,
     private readonly pool: Pool,
-  ) {}
+  ) {
+    this.keys = new MacKeys(pool);
+  }
 
   /** The heads recorded day by day, as their stream has them; at most `limit`, those before `first` left out. */
   async heads(limit: number, first = 0n): Promise<{ items: RecordedHead[]; next: bigint | null }> {
     const items: RecordedHead[] = [];
-    for await (const { stream, data, revision } of this.store.read(logHeadStream(this.entity), first)) {
+    for await (const { stream, type, data, revision } of this.store.read(logHeadStream(this.entity), first)) {
+      if (type === 'MacBegun') continue;
       if (items.length === limit) return { items, next: revision };
       const { position, facts, streams, hash, recordedOn } = (data ?? {}) as Partial<
         LogHeadFacts['LogHeadRecorded']
@@ -95,6 +116,8 @@ export class VerificationQueries {
         }
         read += 1;
         position = fact.position.commit;
+        if (isMisplaced(fact))
+          found.push(`${placeOf(fact)}: it claims to come from another place of the log`);
         if (fact.stream.startsWith('heartbeat-')) continue;
         facts.push(fact);
         // A head is made of hashes as they are stored: content that was changed beneath its hash leaves it as it was.
@@ -106,13 +129,20 @@ export class VerificationQueries {
       found.push(error.message);
     }
     const totals = new ExportedTotals();
-    found.push(...(await this.differences(facts, past ?? -1n, position, totals)));
+    const due = await macsDue(this.keys, this.store, this.entity);
+    const macs = new MacFindings(due);
+    found.push(...(await this.differences(facts, past ?? -1n, position, totals, macs)));
     return {
       position: String(done ? through : position),
       done,
       facts: facts.length,
       head: head ? textsOf(head) : null,
       totals: totals.totals(),
+      macs: {
+        facts: macs.facts,
+        after: due.after === undefined ? null : String(due.after),
+        unknownKeys: macs.unknownKeys,
+      },
       found: found.slice(0, MOST_FOUND),
     };
   }
@@ -123,6 +153,7 @@ export class VerificationQueries {
     past: bigint,
     position: bigint,
     totals: ExportedTotals,
+    macs: MacFindings,
   ): Promise<string[]> {
     const mirror = await mirroredIn(this.pool, past, position);
     const before = await this.hashesBefore(facts);
@@ -132,6 +163,8 @@ export class VerificationQueries {
       const say = (what: string): number => found.push(`${placeOf(fact)}: ${what}`);
       if (!isWhole(fact)) say('its content is not what was hashed');
       else {
+        const mac = macs.of(fact);
+        if (mac !== undefined) found.push(mac);
         try {
           totals.add(fact);
         } catch (error) {
@@ -163,6 +196,12 @@ export class VerificationQueries {
     return new Map(rows.map(({ stream, revision, hash }) => [`${stream} ${revision}`, hash]));
   }
 }
+
+/** Only a fact that was moved has an origin, and it keeps the position that it had there. */
+const isMisplaced = (fact: RecordedFact): boolean => {
+  const origin = stored(fact)?.$origin;
+  return origin !== undefined && origin?.position !== String(fact.position.commit);
+};
 
 const textsOf = ({ position, facts, streams, hash }: LogHead): HeadItem => ({
   position: String(position.commit),

@@ -38,6 +38,7 @@ const TYPES = new Set([
   ...['CustomerRegistered', 'PersonSeen', 'PersonRegistered', 'InvoiceIssued', 'ExtensionGranted'],
   ...['OwnerAssigned', 'PaymentReceived', 'PaymentApplied', 'AllocationRefused', 'ReminderPlanned'],
   ...['ReminderSkipped', 'InvoiceEscalated', 'LogHeadRecorded', 'PersonalDataErased', 'StreamsReleased'],
+  'MacBegun',
 ]);
 
 /** Facts of a stream that a projection leaves out, from a revision on. */
