@@ -177,6 +177,9 @@ export const IsWhole = (min: number, max: number): PropertyDecorator =>
     { type: 'integer', minimum: min, maximum: max },
   );
 
+export const IsTrueOrFalse = (): PropertyDecorator =>
+  Rule('true-or-false', 'true or false', (value) => typeof value === 'boolean', { type: Boolean });
+
 export const IsOneOf = (values: readonly string[]): PropertyDecorator =>
   Rule(
     'one-of',

@@ -7,6 +7,7 @@ import {
   IsIdText,
   IsListOf,
   IsPart,
+  IsTrueOrFalse,
   Optional,
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
@@ -33,12 +34,22 @@ export class IssueInvoice extends BusinessCommand {
 
   @ApiProperty({
     description:
-      'The contractual due date, not before `issuedOn`, and at most 10 years after it (setting `DUE_YEARS_MOST`).',
+      'The contractual due date: not before `issuedOn` unless `acceptDueBeforeIssue` is true, and at most 10 years after ' +
+      'it (setting `DUE_YEARS_MOST`).',
     example: '2026-04-30',
   })
   @Optional()
   @IsBusinessDate()
   dueOn?: string;
+
+  @ApiProperty({
+    description:
+      'Real ledgers have invoices that were due before they were issued: taken only when this is true.',
+    example: false,
+  })
+  @Optional()
+  @IsTrueOrFalse()
+  acceptDueBeforeIssue?: boolean;
 
   @ApiProperty({ description: 'Instead of `dueOn`.' })
   @Optional()

@@ -84,6 +84,14 @@ describe('an invoice', () => {
     expect(issue({}, { customer: undefined })).toEqual(
       wrongField('/customerId', 'exists', 'unknown-customer'),
     );
+    // Said last: who registers the customer then has an invoice that is taken.
+    expect(issue({ total: '0.00' }, { customer: undefined })).toEqual(wrongField('/total', 'positive'));
+    expect(issue({ dueOn: '2026-05-30' }, { customer: undefined })).toEqual(
+      wrongField('/dueOn', 'not-before-issue'),
+    );
+    expect(issue({ dueOn: undefined }, { customer: undefined })).toEqual(
+      wrongField('/customerId', 'exists', 'unknown-customer'),
+    );
   });
 
   describe('has one owner', () => {
@@ -120,6 +128,12 @@ describe('an invoice', () => {
     it('on its day of issue at the earliest', () => {
       expect(issue({ dueOn: '2026-05-31' })).toHaveLength(1);
       expect(issue({ dueOn: '2026-05-30' })).toEqual(wrongField('/dueOn', 'not-before-issue'));
+    });
+    it('before its day of issue where that is accepted by name', () => {
+      expect(issue({ dueOn: '2026-05-30', acceptDueBeforeIssue: true })).toHaveLength(1);
+      expect(issue({ dueOn: '2026-05-30', acceptDueBeforeIssue: false })).toEqual(
+        wrongField('/dueOn', 'not-before-issue'),
+      );
     });
     it('never by both a date and terms', () => {
       expect(issue({ terms })).toEqual(wrongField('/terms', 'either'));

@@ -28,7 +28,6 @@ export function issue(
   { id, actor, calendar, references: { customer, customerSubject, owner } }: DecisionContext<IssueReferences>,
 ): InvoiceFacts['InvoiceIssued'] {
   const { number, customerId, issuedOn, currency, notes } = command;
-  if (!customer) throw unknownCustomer('/customerId', customerId);
   if (command.ownerId !== undefined && !owner) throw unknownPerson('/ownerId', command.ownerId);
   currencyOn(currency, issuedOn, '/currency');
   const total = positiveAmountIn(currency, command.total, '/total');
@@ -42,13 +41,16 @@ export function issue(
     '/total',
     'the lines',
   );
+  const due = dueDate(command, customer, calendar);
+  // Last of all: an invoice that is refused so lacks nothing but its customer.
+  if (!customer) throw unknownCustomer('/customerId', customerId);
   const { approvedBy, ...work } = command.work ?? {};
   return {
     invoiceId: id,
     number,
     customerId,
     issuedOn,
-    ...dueDate(command, customer, calendar),
+    ...due,
     currency,
     total: total.toString(),
     net: net?.toString(),
@@ -66,18 +68,21 @@ export function issue(
 /** The due date as given, else by the terms given, else by the customer's. */
 function dueDate(
   command: IssueInvoice,
-  customer: Customer,
+  customer: Customer | undefined,
   { hasDay, dueYearsMost }: Calendar,
 ): { dueOn: string; terms?: PaymentTerms } {
-  const { issuedOn, dueOn, terms } = command;
+  const { issuedOn, dueOn, terms, acceptDueBeforeIssue } = command;
   if (dueOn !== undefined) {
     if (terms) throw wrong('/terms', 'either', terms, 'dueOn or terms, not both');
-    if (dueOn < issuedOn)
-      throw wrong('/dueOn', 'not-before-issue', dueOn, `not before issuedOn, ${issuedOn}`);
+    if (dueOn < issuedOn && !acceptDueBeforeIssue) {
+      const hint = `not before issuedOn, ${issuedOn}, unless acceptDueBeforeIssue is true`;
+      throw wrong('/dueOn', 'not-before-issue', dueOn, hint);
+    }
     return { dueOn: notTooLate(dueOn, issuedOn, dueYearsMost, '/dueOn') };
   }
   checkTerms(terms);
-  const agreed = terms ?? customer.terms;
+  if (!terms && !customer) throw unknownCustomer('/customerId', command.customerId);
+  const agreed = terms ?? customer?.terms;
   if (!agreed) throw wrong('/dueOn', 'required', undefined, 'dueOn or terms: the customer has no terms');
   const due = dueDateOf(agreed, issuedOn);
   if (!isBusinessDate(due)) throw wrong('/terms', 'date', agreed, 'terms that end before the year 10000');
