@@ -1,4 +1,5 @@
 import { AMOUNT_PATTERN, isBusinessDate, Rejection } from '@quittance/kernel';
+import { CSV_FORM } from './csv.js';
 import { type Cursor, readCursor } from './cursor.js';
 import { asPosition, asText, asUuid, type Parameter, type Parameters, readQuery } from './query-string.js';
 
@@ -119,10 +120,12 @@ export function readListQuestion<More extends Parameters>(
   query: Record<string, unknown>,
   more: More,
 ): ListQuestion & { more: ReturnType<typeof readQuery<More>> } {
-  const asked = readQuery(query, { ...listParameters(columns), ...more, ...AFTER }) as Record<
-    string,
-    unknown
-  >;
+  const asked = readQuery(query, {
+    ...listParameters(columns),
+    ...more,
+    ...CSV_FORM,
+    ...AFTER,
+  }) as Record<string, unknown>;
   const { limit, cursor, sort, after: _after, ...rest } = asked;
   const key = JSON.stringify([name, sort ?? [], sorted(query)]);
   const filters = Object.entries(rest).filter(([column]) => Object.hasOwn(columns, column));
@@ -138,7 +141,7 @@ export function readListQuestion<More extends Parameters>(
 }
 
 /** Of one page only; the place on the axes is pinned by the cursor itself. */
-const PAGE_ONLY = ['limit', 'cursor', 'after', 'asOf', 'knownAt'];
+const PAGE_ONLY = ['limit', 'cursor', 'after', 'asOf', 'knownAt', 'bom', 'delimiter'];
 
 const sorted = (query: Record<string, unknown>): [string, unknown][] =>
   Object.entries(query)

@@ -1,5 +1,6 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { CSV_FORM } from './csv.js';
 import { AFTER } from './lists.js';
 import { ApiParameters, type Parameters } from './query-string.js';
 import { ParkedRows } from './parked-rows.js';
@@ -34,7 +35,7 @@ export function ReadRoute(route: ReadRoute): MethodDecorator {
   return applyDecorators(
     UseInterceptors(ReadingInterceptor, ...(stream ? [ParkedRows.of(stream)] : [])),
     ApiOperation({ summary, description: [description, csv && rows].filter(Boolean).join(' ') || undefined }),
-    ApiParameters({ ...parameters, ...AFTER }),
+    ApiParameters({ ...parameters, ...(csv && CSV_FORM), ...AFTER }),
     ApiOkResponse({
       description: summary,
       headers: HEADERS,

@@ -3,7 +3,7 @@ import { Rejection } from '@quittance/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { contentHash } from './content-hash.js';
-import { type CsvColumn, csvOf } from './csv.js';
+import { type CsvColumn, csvFormOf, csvOf } from './csv.js';
 import { LastWritten } from './last-written.js';
 import { AFTER } from './lists.js';
 import { ProblemError } from './problem.js';
@@ -115,10 +115,11 @@ async function asCsv(
   void reply
     .type('text/csv; charset=utf-8; header=present')
     .header('Content-Disposition', `attachment; filename="${of.name}.csv"`);
-  if (!of.limited) return csvOf(of.columns, of.every());
+  const form = csvFormOf(request.query as Record<string, unknown>);
+  if (!of.limited) return csvOf(of.columns, of.every(), form);
   const { items, next } = await of.page();
   if (next) void reply.header('Link', `<${withCursor(request.url, next)}>; rel="next"`);
-  return csvOf(of.columns, one(items));
+  return csvOf(of.columns, one(items), form);
 }
 
 function withCursor(url: string, cursor: string): string {

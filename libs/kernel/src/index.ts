@@ -4,6 +4,7 @@ export * from './currency.js';
 export * from './decider.js';
 export * from './door-settings.js';
 export * from './field-rules.js';
+export * from './formula-guard.js';
 export * from './gathered.js';
 export * from './id-text.js';
 export * from './local-day.js';

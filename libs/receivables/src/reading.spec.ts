@@ -31,8 +31,8 @@ describe('how answers are given', () => {
         /^id,number,customerId,customerName,issuedOn,dueOn,agreedDueOn,currency,total,/,
       );
       expect(lines).toHaveLength(7);
-      expect(lines[1]).toContain(`,2026-1,A,"'=Alfa, S.r.l.",2026-01-01,`);
-      expect(lines[5]).toContain(',"é/""5\'",A,');
+      expect(lines[1]).toContain(`,"2026-1","A","'=Alfa, S.r.l.",2026-01-01,`);
+      expect(lines[5]).toContain(',"é/""5\'","A",');
     });
 
     it('is a page when a limit was given, with a link to the next', async () => {

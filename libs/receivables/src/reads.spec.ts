@@ -72,8 +72,8 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       const rows = lines(await get('/v1/customers', csv));
       expect(rows[0]).toMatch(/,balanceCurrency,open,overdue,unapplied,pending,balance$/);
       expect(rows).toHaveLength(4);
-      expect(rows[1]).toMatch(/^A,Alfa,.*,EUR,60\.00,60\.00,20\.00,0\.00,40\.00$/);
-      expect(rows[3]).toMatch(/^"B\/""ü""",'-Beta,/);
+      expect(rows[1]).toMatch(/^"A","Alfa",.*,EUR,60\.00,60\.00,20\.00,0\.00,40\.00$/);
+      expect(rows[3]).toMatch(/^"B\/""ü""","'-Beta",/);
     });
   });
 
@@ -182,7 +182,7 @@ describe('reading customers, payments, people, the audit trail and the aging rep
         'EUR,1,30.00,1,60.00,0,0.00,0,0.00,0,0.00,90.00,60.00,0.00,0.00,25.00,0.00,65.00,true',
       );
       const rows = lines(await get('/v1/reports/aging?asOf=2026-06-30&by=customer', csv));
-      expect(rows.map((row) => row.split(',')[0])).toEqual(['customerId', 'A', 'A', '"B/""ü"""', '']);
+      expect(rows.map((row) => row.split(',')[0])).toEqual(['customerId', '"A"', '"A"', '"B/""ü"""', '']);
       expect(lines(await get('/v1/reports/aging?asOf=2026-06-30&by=customer&limit=1', csv))).toHaveLength(2);
     });
 

@@ -1,11 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AFTER, type CsvColumn, Listing, readQuery, ReadRoute } from '@quittance/http';
+import { AFTER, CSV_FORM, type CsvColumn, Listing, readQuery, ReadRoute } from '@quittance/http';
 import type { AgedRow } from './aging.answer.js';
 import { AGING_EXAMPLE } from './aging.example.js';
 import { AgingQueries } from './aging.queries.js';
 import { AGING_PARAMETERS, type AgingQuestion } from './aging.question.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
+
+const QUERY = { ...AGING_PARAMETERS, ...CSV_FORM, ...AFTER };
 
 @ApiTags('Reports')
 @Controller('v1/reports')
@@ -23,7 +25,7 @@ export class AgingQueriesController {
     csv: true,
   })
   async aging(@Query() query: Record<string, unknown>): Promise<Listing<AgedRow>> {
-    const { after: _after, ...asked } = readQuery(query, { ...AGING_PARAMETERS, ...AFTER });
+    const { after: _after, bom: _bom, delimiter: _delimiter, ...asked } = readQuery(query, QUERY);
     const place = await this.reports.place(asked);
     return new Listing({
       name: `aging-${place.asOf}`,
