@@ -74,7 +74,7 @@ export class ApiClient {
       let failure: string;
       try {
         const answer = { ...(await this.once(what)), again: tries > 0 };
-        if (answer.status === 401 || answer.status === 403) throw refused(answer);
+        if (answer.status === 401 || answer.status === 403) throw refused(answer, await this.options.token());
         if (!TRY_AGAIN.has(answer.status)) return answer;
         since ??= Date.now();
         wait = askedPause(answer) ?? wait;
@@ -145,9 +145,25 @@ export function bodyOf<Body>(answer: Answer): Body {
   throw new Exit(code, `the API answered ${saying(answer)}`);
 }
 
-function refused(answer: Answer): Exit {
-  const hint = answer.status === 401 ? ' (QUITTANCE_TOKEN, or DATA_DIR for its key)' : '';
+function refused(answer: Answer, token: string): Exit {
+  const hint =
+    answer.status === 401
+      ? ' (QUITTANCE_TOKEN, or DATA_DIR for its key)'
+      : ` ${whoseIs(token)}: let somebody with such a role do it, with a token of theirs in QUITTANCE_TOKEN`;
   return new Exit(EXIT.refused, `the API refused: ${saying(answer)}${hint}`);
+}
+
+/** Whom a token names, to be told so; it is verified by the API alone. */
+function whoseIs(token: string): string {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      sub?: unknown;
+      roles?: unknown;
+    };
+    return `The token is ${String(claims.sub)}'s, roles ${[claims.roles].flat().join(', ') || 'none'}`;
+  } catch {
+    return 'The token has none of them';
+  }
 }
 
 /** What Retry-After asks for, in seconds or as a date. */

@@ -21,6 +21,7 @@ export function amountReader({ decimal, thousands }: AmountForm): (text: string,
   const form = new RegExp(`^(${whole})(?:${point}(\\d+))?$`);
   const separators = new RegExp('\\D', 'g');
   return (text, currency) => {
+    refuseCut(text);
     const parts = form.exec(text);
     if (!parts)
       throw new RangeError(`must be an amount with decimal "${decimal}"${said(thousands)}, no sign`);
@@ -36,6 +37,14 @@ export function amountReader({ decimal, thousands }: AmountForm): (text: string,
     if (!AMOUNT_PATTERN.test(amount)) throw new RangeError('must have at most 15 digits before the decimals');
     return amount;
   };
+}
+
+/** `1.23457E+12`: a number that a spreadsheet did not write whole. @throws RangeError */
+export function refuseCut(text: string): void {
+  if (!/^\d[.,]\d+E[+-]?\d+$/i.test(text)) return;
+  throw new RangeError(
+    'is cut: a spreadsheet has written a number without its last digits; export it again as text',
+  );
 }
 
 const said = (thousands: string): string =>

@@ -35,6 +35,40 @@ describe('a date in a file', () => {
     expect(() => dateReaders(format, rome).date(text)).toThrow(`must be a date written as ${format}`);
   });
 
+  it.each([
+    ['DD-MM-YYYY', 'dd-MM-yyyy'],
+    ['dd-mm-yyyy', 'dd-MM-yyyy'],
+    ['TT.MM.JJJJ', 'dd.MM.yyyy'],
+    ['gg/mm/aaaa', 'dd/MM/yyyy'],
+    ['%Y-%m-%d', 'yyyy-MM-dd'],
+    ['yyyy-MM-ddTHH:mm:ss', `yyyy-MM-dd'T'HH:mm:ss`],
+    ['YYYY-MM-DD HH:mm', 'yyyy-MM-dd HH:mm'],
+  ])('written as other programs write it is refused with the right spelling: %s', (format, right) => {
+    expect(() => dateReaders(format, rome)).toThrow(`write "${right}"`);
+  });
+
+  it.each([
+    ['yyyy-MM-dd HH:mm', '2013-01-02 24:00', '2013-01-02'],
+    ['M/d/yyyy h:mm a', '1/2/2013 1:05\u202fPM', '2013-01-02'],
+    ["yyyy-MM-dd'T'HH:mm:ssZZ", '2013-01-02T23:30:00Z', '2013-01-03'],
+    ["yyyy-MM-dd'T'HH:mm:ssZZ", '2013-01-02T24:00:00Z', '2013-01-03'],
+  ])('written as %s is read as programs write it: %j', (format, text, date) => {
+    expect(dateReaders(format, rome).date(text)).toBe(date);
+  });
+
+  it.each([
+    ['it', 'd LLL yyyy', '2 gen 2013', '2013-01-02'],
+    ['it', 'd LLLL yyyy', '2 Settembre 2013', '2013-09-02'],
+    ['de', 'd. LLL yyyy', '2. März 2013', '2013-03-02'],
+    ['de', 'd. LLL yyyy', '2. Okt. 2013', '2013-10-02'],
+    ['de', 'd-MMM-yy', '2-Mrz-13', '2013-03-02'],
+    ['bg', 'd LLLL yyyy', '2 януари 2013', '2013-01-02'],
+    ['bg', 'd LLL yyyy', '2 ное 2013', '2013-11-02'],
+    ['en', 'd-LLL-yy', '2-SEP-13', '2013-09-02'],
+  ])('has names of months of its locale, %s, as %s: %s', (locale, format, text, date) => {
+    expect(dateReaders(format, rome, locale).date(text)).toBe(date);
+  });
+
   it.each(['yyyy', 'M/yyyy', 'nonsense', ''])('has no format that makes no date: %s', (format) => {
     expect(() => dateReaders(format, rome)).toThrow('does not make a date');
   });

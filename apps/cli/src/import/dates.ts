@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import { type BusinessDate, isBusinessDate, startOfDay } from '@quittance/kernel';
 import { LRUCache } from 'lru-cache';
 import { usage } from '../exit.js';
+import { formatFault, hasHours, hasMonthName, hasOffset } from './date-format.js';
+import { monthNames } from './month-names.js';
 
 /** Readers of a file's dates. Both throw RangeError that says the rule. */
 export interface DateReaders {
@@ -10,28 +12,26 @@ export interface DateReaders {
   instant: (text: string) => string;
 }
 
+/** Spaces that programs put between numbers and before AM and PM. */
+const SPACES = /[\u00a0\u2007\u2009\u202f]/g;
+/** The end of a day. */
+const MIDNIGHT = /(?<!\d)24(:?00(?::?00(?:[.,]0+)?)?)(?!\d)/;
+
 /**
- * Readers for one format of Luxon tokens. A time of day in the format is read over; one with an offset
- * gives the date in the entity's zone.
+ * Readers for one format of Luxon tokens. A time of day in the format is read over, so that 24:00 is of the day that is
+ * written; one with an offset gives the date in the entity's zone.
+ * @param locale whose names of months the file has
  * @throws Exit (usage) when the format cannot give a date
  */
-export function dateReaders(format: string, zone: string): DateReaders {
-  // The zone matters where the format has an offset, and costs most of the reading.
-  const options = { zone: /z/i.test(format) ? zone : 'utc', locale: 'en' };
-  const sample = DateTime.fromISO('2013-11-28T00:00:00', options);
-  const parser = DateTime.buildFormatParser(format, options);
-  const read = (text: string): DateTime => DateTime.fromFormatParser(text, parser, options);
-  const back = read(sample.toFormat(format, options));
-  if (!back.isValid || back.toISODate() !== '2013-11-28') {
-    throw usage(
-      `"dateFormat": "${format}" does not make a date: year, month and day in Luxon tokens, as M/d/yyyy`,
-    );
-  }
+export function dateReaders(format: string, zone: string, locale = 'en'): DateReaders {
+  const fault = formatFault(format);
+  if (fault) throw usage(fault);
+  const read = dateParser(format, zone, locale);
   const seen = new LRUCache<string, BusinessDate>({ max: 5_000 });
   const date = (text: string): BusinessDate => {
     const known = seen.get(text);
     if (known) return known;
-    const plain = read(text).toFormat('yyyy-MM-dd');
+    const plain = read(text);
     if (!isBusinessDate(plain)) throw new RangeError(`must be a date written as ${format}`);
     seen.set(text, plain);
     return plain;
@@ -48,4 +48,25 @@ export function dateReaders(format: string, zone: string): DateReaders {
     }
   };
   return { date, instant };
+}
+
+/** Reads a text in a known format: a date, or what is none. */
+export function dateParser(format: string, zone: string, locale = 'en'): (text: string) => string {
+  // The zone matters where the format has an offset, and costs most of the reading.
+  const offset = hasOffset(format);
+  const options = { zone: offset ? zone : 'utc', locale: 'en' };
+  const names = hasMonthName(format) ? monthNames(locale) : undefined;
+  const hours = hasHours(format);
+  // Names are read in three letters, however many the file writes.
+  const short = names ? format.replace(/M{3,}|L{3,}/g, 'LLL') : format;
+  const parser = DateTime.buildFormatParser(short.replace(SPACES, ' '), options);
+  return (text) => {
+    let given = text.replace(SPACES, ' ');
+    if (names) given = names(given);
+    if (offset) given = given.replace(/(?<=\d)Z$/, '+00');
+    const midnight = hours && MIDNIGHT.test(given);
+    if (midnight) given = given.replace(MIDNIGHT, '00$1');
+    const read = DateTime.fromFormatParser(given, parser, options);
+    return (midnight && offset ? read.plus({ days: 1 }) : read).toFormat('yyyy-MM-dd');
+  };
 }

@@ -7,7 +7,7 @@ export interface Columns {
   count: number;
   at: Partial<Record<Field, number>>;
   /** The file's name of a field's column; the field's own name where a constant fills it. */
-  nameOf(field: Field): string;
+  nameOf: (field: Field) => string;
   /** Columns that the mapping does not use. */
   unmapped: string[];
 }
@@ -16,7 +16,7 @@ export interface Columns {
  * Binds the mapping to the file's first record.
  * @throws Exit (usage) with one line: a mapped column missing or twice, or the wrong delimiter or encoding
  */
-export function columnsFrom(header: string[], mapping: Mapping, file: string): Columns {
+export function columnsFrom(header: string[], mapping: Mapping, file: string, delimiter = ','): Columns {
   const wrong = (message: string) => usage(`${file}: ${message}`);
   const names = header.map(tidy);
   const mapped = FIELDS.filter((field) => mapping.columns[field]);
@@ -28,7 +28,7 @@ export function columnsFrom(header: string[], mapping: Mapping, file: string): C
     const other = [',', ';', '\t', '|'].find((sign) => names.length === 1 && names[0]!.includes(sign));
     if (other) {
       throw wrong(
-        `the header is one column with the delimiter "${mapping.delimiter}": is it "${shown(other)}"?`,
+        `the header is one column with the delimiter "${shown(delimiter)}": is it "${shown(other)}"?`,
       );
     }
     const lacks = missing.map((field) => `"${mapping.columns[field]}" (${field})`).join(', ');

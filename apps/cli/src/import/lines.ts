@@ -14,6 +14,9 @@ export interface Line {
 /** A line longer than this is no row: memory stays flat on a file without line ends. */
 export const LONGEST_LINE = 256 * 1024;
 
+/** Old programs end a text file with it. */
+export const DOS_END = '\x1A';
+
 /**
  * The lines of a file, decoded; ends are CRLF, LF or CR. Bytes that the encoding does not have become U+FFFD,
  * so that one bad row does not end the file.
@@ -47,6 +50,7 @@ export async function* linesOf(path: string, encoding: string | undefined): Asyn
     }
   }
   rest = (rest + (decoder?.decode() ?? '')).replace(/\r$/, '');
+  if (rest.endsWith(DOS_END)) rest = rest.slice(0, -1);
   if (rest || cutting) yield line(rest, bytes);
 }
 
@@ -56,7 +60,8 @@ const MARKS: [string, number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-function encodingOf(start: Buffer, stated: string | undefined, path: string): string {
+/** The encoding of a file by its first bytes and what the mapping says. @throws Exit (usage) where the two differ */
+export function encodingOf(start: Buffer, stated: string | undefined, path: string): string {
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => start[i] === byte))?.[0];
   if (!stated) return marked ?? 'utf-8';
   const label = new TextDecoder(stated).encoding;

@@ -9,7 +9,6 @@ const from = (json: object) => mappingFrom(JSON.stringify(json), 'map.json');
 describe('a mapping', () => {
   it('needs columns or constants for the required fields only', () => {
     expect(from(good)).toMatchObject({
-      delimiter: ',',
       dateFormat: 'yyyy-MM-dd',
       decimal: '.',
       thousands: '',
@@ -29,6 +28,15 @@ describe('a mapping', () => {
     [JSON.stringify({ ...good, decimal: ',', thousands: ',' }), 'must differ'],
     [JSON.stringify({ ...good, thousands: '_' }), '"thousands" must be'],
     [JSON.stringify({ ...good, encoding: 'klingon' }), '"klingon" is unknown'],
+    [JSON.stringify({ ...good, locale: 'x_y' }), '"locale": "x_y" is unknown'],
+    [JSON.stringify({ ...good, company: 'A' }), '"company" (whose rows are taken)'],
+    [JSON.stringify({ ...good, columns: { ...columns, company: 'X' } }), '"company" (whose rows are taken)'],
+    [JSON.stringify({ ...good, terms: { Z1: 'soon' } }), '"terms.Z1" must be terms'],
+    [JSON.stringify({ ...good, idsAreNumbers: 'yes' }), '"idsAreNumbers" must be true or false'],
+    [
+      JSON.stringify({ ...good, columns: { ...columns, dueOn: undefined } }),
+      'no column and no constant for "dueOn"',
+    ],
     [JSON.stringify({ ...good, dateFormat: 7 }), '"dateFormat" must be a text'],
   ])('that is wrong is told in one line: %s', (text, line) => {
     expect(() => mappingFrom(text, 'map.json')).toThrow(line);
@@ -37,7 +45,7 @@ describe('a mapping', () => {
 });
 
 describe('a header', () => {
-  const bind = (names: string[], mapping: object = good) => columnsFrom(names, from(mapping), 'f.csv');
+  const bind = (names: string[], mapping: object = good) => columnsFrom(names, from(mapping), 'f.csv', ',');
 
   it('is bound whatever the order, and names what is not mapped', () => {
     const bound = bind([' Total ', 'No', 'Note', 'Customer', 'Issued', 'Due', '']);

@@ -1,13 +1,17 @@
 import { usage } from '../exit.js';
-import { type Field, FIELDS, isField, REQUIRED } from './fields.js';
+import { DUE, type Field, FIELDS, isField, REQUIRED } from './fields.js';
+import { termsOf } from './terms.js';
 
 /** How a file's columns become invoices and payments (docs/cli.md, "The mapping"). */
 export interface Mapping {
-  delimiter: string;
+  /** Unset: a comma, or what the file's line `sep=` says. */
+  delimiter?: string;
   /** A label of the WHATWG Encoding Standard; unset: by the byte order mark, else UTF-8. */
   encoding?: string;
   /** Luxon tokens. */
   dateFormat: string;
+  /** Whose names of months the file has: BCP 47. */
+  locale: string;
   decimal: '.' | ',';
   /** Empty: none. */
   thousands: string;
@@ -15,9 +19,18 @@ export interface Mapping {
   constants: Partial<Record<Field, string>>;
   /** The file's column for each field. */
   columns: Partial<Record<Field, string>>;
+  /** Only rows that have it in the column of `company` are taken. */
+  company?: string;
+  /** What codes in the column of `terms` stand for, as texts of terms. */
+  terms: Record<string, string>;
+  /** Ids and numbers went through a column of numbers: a final `.0` is none of theirs. */
+  idsAreNumbers: boolean;
 }
 
-const KEYS = ['delimiter', 'encoding', 'dateFormat', 'decimal', 'thousands', 'constants', 'columns'];
+const KEYS = [
+  ...['delimiter', 'encoding', 'dateFormat', 'locale', 'decimal', 'thousands', 'constants', 'columns'],
+  ...['company', 'terms', 'idsAreNumbers'],
+];
 
 /**
  * Reads and checks a mapping file's text.
@@ -52,16 +65,23 @@ export function mappingFrom(text: string, file: string): Mapping {
     return value;
   };
   const mapping: Mapping = {
-    delimiter: string('delimiter', ','),
+    delimiter: json.delimiter === undefined ? undefined : string('delimiter', ''),
     encoding: json.encoding === undefined ? undefined : string('encoding', ''),
     dateFormat: string('dateFormat', 'yyyy-MM-dd'),
     decimal: string('decimal', '.') as Mapping['decimal'],
     thousands: string('thousands', ''),
     constants: fields('constants'),
     columns: fields('columns'),
+    locale: string('locale', 'en'),
+    company: json.company === undefined ? undefined : string('company', '').normalize('NFC').trim(),
+    terms: codesOf(json.terms ?? {}, wrong),
+    idsAreNumbers: (json.idsAreNumbers ?? false) as boolean,
   };
   const { delimiter, decimal, thousands, encoding } = mapping;
-  if (!/^[^"\r\n]$/u.test(delimiter))
+  if (typeof mapping.idsAreNumbers !== 'boolean') throw wrong('"idsAreNumbers" must be true or false');
+  if (!isLocale(mapping.locale))
+    throw wrong(`"locale": "${mapping.locale}" is unknown; a language as "it" or "de-AT"`);
+  if (delimiter !== undefined && !/^[^"\r\n]$/u.test(delimiter))
     throw wrong('"delimiter" must be one character, not a quote or line end');
   if (decimal !== '.' && decimal !== ',') throw wrong('"decimal" must be "." or ","');
   if (!['', '.', ',', ' ', "'"].includes(thousands)) {
@@ -73,7 +93,37 @@ export function mappingFrom(text: string, file: string): Mapping {
   if (missing.length) {
     throw wrong(`no column and no constant for ${missing.map((field) => `"${field}"`).join(', ')}`);
   }
+  if (!DUE.some((field) => mapping.columns[field] ?? mapping.constants[field])) {
+    throw wrong('no column and no constant for "dueOn", and none for "terms"');
+  }
+  if (Boolean(mapping.company) !== Boolean(mapping.columns.company)) {
+    throw wrong('"company" (whose rows are taken) and "columns.company" (where it stands) need each other');
+  }
   return mapping;
+}
+
+/** @returns codes, folded, with the terms they stand for, each read once so that a wrong one is found here */
+function codesOf(given: unknown, wrong: (message: string) => Error): Record<string, string> {
+  if (!isRecord(given)) throw wrong('"terms" must be an object of code: terms');
+  return Object.fromEntries(
+    Object.entries(given).map(([code, terms]: [string, unknown]) => {
+      const text = typeof terms === 'string' ? terms : JSON.stringify(terms);
+      try {
+        termsOf(text);
+      } catch (error) {
+        throw wrong(`"terms.${code}" ${(error as Error).message}`);
+      }
+      return [code.normalize('NFC').trim(), text];
+    }),
+  );
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function isEncoding(label: string): boolean {

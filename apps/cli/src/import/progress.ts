@@ -19,6 +19,7 @@ export class Progress {
   constructor(
     private readonly size: number,
     private readonly counts: Counts,
+    private readonly doing: 'checking' | 'sending',
     private readonly out: NodeJS.WriteStream = process.stderr,
   ) {
     if (out.isTTY) {
@@ -53,9 +54,10 @@ export class Progress {
     const seconds = (Date.now() - this.began) / 1000;
     const share = this.share();
     const left = share > 0 && share < 1 ? `${duration((seconds / share) * (1 - share))} left` : '';
+    const checking = this.doing === 'checking';
     return [
-      `${rows} rows`,
-      `${Math.round(commands / seconds)} commands/s`,
+      `${rows} rows ${checking ? 'checked' : 'sent'}`,
+      checking ? `${Math.round(rows / seconds)} rows/s` : `${Math.round(commands / seconds)} commands/s`,
       rejected ? `${rejected} rejected` : '',
       left,
     ]

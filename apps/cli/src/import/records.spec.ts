@@ -45,36 +45,64 @@ describe('records of a file', () => {
     );
   });
 
-  it('with a stray quote cost their own line and no other', async () => {
-    const text = 'a,b\n1,"open\n2,x\n3,"y"\n4,z"z\n5,"q"q\n6,ok\n';
+  it('with a quote inside a cell cost their own line and no other', async () => {
+    const text = 'a,b\n1,z"z\n2,"q"q\n3,ok\n4,"q" \n';
     expect(lines(await read(text))).toEqual([
       [1, ['a', 'b']],
       [2, 'fault'],
-      [3, ['2', 'x']],
-      [4, ['3', 'y']],
-      [5, 'fault'],
-      [6, 'fault'],
-      [7, ['6', 'ok']],
+      [3, 'fault'],
+      [4, ['3', 'ok']],
+      [5, ['4', 'q']],
     ]);
   });
 
-  it('between two stray quotes are not swallowed', async () => {
+  it('are one each where the quotes are well placed, however many cells they have', async () => {
     const text = 'a,b\n1,"open\n2,x\n3,y",z\n4,ok\n';
-    expect(lines(await read(text)).map(([line, cells]) => [line, cells === 'fault'])).toEqual([
-      [1, false],
-      [2, true],
-      [3, false],
-      [4, true],
-      [5, false],
+    expect(lines(await read(text))).toEqual([
+      [1, ['a', 'b']],
+      [2, ['1', 'open\n2,x\n3,y', 'z']],
+      [5, ['4', 'ok']],
     ]);
   });
 
-  it('after a quote that never closes are all read', async () => {
+  it('are none where quotes do not pair, until they pair again', async () => {
+    const text = 'a,b\n1,"open\n2,x\n3,"y"\n4,z"z\n5,ok\n';
+    expect(lines(await read(text))).toEqual([
+      [1, ['a', 'b']],
+      [2, 'fault'],
+      [3, 'fault'],
+      [4, 'fault'],
+      [5, 'fault'],
+      [6, ['5', 'ok']],
+    ]);
+  });
+
+  it('after a quote that never closes are faults, each of its own line', async () => {
     const rows = Array.from({ length: 5_000 }, (_, i) => `${i},row`);
-    const records = await read(['a,b', '1,"open', ...rows].join('\n'));
-    expect(records.filter(({ fault }) => fault).map(({ line }) => line)).toEqual([2]);
-    expect(records).toHaveLength(5_002);
-    expect(records.at(-1)).toMatchObject({ line: 5_002, cells: ['4999', 'row'] });
+    const records = await read(['a,b', '0,ok', '1,"open', ...rows].join('\n'));
+    expect(records.filter(({ fault }) => fault)).toHaveLength(5_001);
+    expect(records.at(-1)).toMatchObject({ line: 5_003, fault: { value: '4999,row' } });
+    expect(records.at(-1)!.fault!.rule).toContain('in line 3');
+  });
+
+  it('are never made of a part of a text that is well quoted', async () => {
+    const piece = fc.constantFrom('"', 'a', ',', '\n', '\nGHOST,1\n', '\n"GHOST",1\n');
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 8 }), fc.boolean(), async (text, tooMany) => {
+        const quoted = `"${text.join('').replaceAll('"', '""')}"`;
+        const records = await read(`a,b\n1,${quoted}${tooMany ? ',too many' : ''}\n2,ok\n`);
+        expect(records.map(({ cells }) => cells[0])).toEqual(['a', '1', '2']);
+      }),
+    );
+  });
+
+  it('know the texts that spreadsheets make of numbers, blanks around quotes, and the last sign of old programs', async () => {
+    expect(lines(await read('a;b\n="0002"; "x"\n="1;2";y\n3;z\n\x1A', ';'))).toEqual([
+      [1, ['a', 'b']],
+      [2, ['="0002"', 'x']],
+      [3, ['="1;2"', 'y']],
+      [4, ['3', 'z']],
+    ]);
   });
 
   it('that are too long are a fault, and the next is read', async () => {

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import type { Line } from './lines.js';
+import { DOS_END, type Line } from './lines.js';
+import { quotesIn, type Scan, scanner } from './scan.js';
 
 /** A record of a CSV file with the line that it begins on; `fault` when it could not be split into cells. */
 export interface Record {
@@ -11,16 +11,18 @@ export interface Record {
 
 /** A quote that does not close within so many characters was not meant as one. */
 const LONGEST_RECORD = 64 * 1024;
+/** Of a line that cannot be split, so much is shown. */
+const SHOWN = 4_000;
 
 /**
- * The records of a CSV file. A record ends where its quotes are in pairs. One that cannot be read costs its
- * first line only: reading goes on at the next line, so that a stray quote does not swallow the rows after it.
- * Empty lines and rows of empty cells are no records.
+ * The records of a CSV file. One whose quotes are well placed is one record, however many lines and cells it has. Where
+ * quotes do not pair nobody can say what is a text and what is a row: reading goes on at the next line, and every line is a
+ * record with a fault until they pair again. Empty lines and rows of empty cells are no records.
  */
 export async function* recordsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<Record> {
+  const scan = scanner(delimiter);
   const source = lines[Symbol.asyncIterator]();
   const ahead: Line[] = [];
-  let width: number | undefined;
   const next = async (): Promise<Line | undefined> => {
     const line = ahead.shift();
     if (line) return line;
@@ -28,48 +30,51 @@ export async function* recordsOf(lines: AsyncIterable<Line>, delimiter: string):
     return read.done ? undefined : read.value;
   };
   for (let first = await next(); first; first = await next()) {
-    const record = { line: first.number, bytes: first.bytes };
     if (first.cut) {
-      yield { ...record, cells: [], fault: { value: '', rule: 'is too long for a row' } };
+      yield faulty(first, 'is too long for a row');
       continue;
     }
-    if (!first.text.trim()) continue;
-    if (!first.text.includes('"')) {
-      const cells = first.text.split(delimiter);
-      width ??= cells.length;
-      if (cells.some((cell) => cell.trim())) yield { ...record, cells };
-      continue;
-    }
+    if (!first.text.trim() || first.text === DOS_END) continue;
     const taken: Line[] = [];
-    let text = first.text;
-    let open = quotes(text) % 2;
-    while (open && text.length < LONGEST_RECORD) {
+    const alone = scan(first.text);
+    let scanned = alone;
+    let length = first.text.length;
+    while (scanned.open && length < LONGEST_RECORD) {
       const line = await next();
       if (line) taken.push(line);
       if (!line || line.cut) break;
-      text += `\n${line.text}`;
-      open ^= quotes(line.text) % 2;
+      length += line.text.length;
+      scanned = scan(line.text, scanned);
     }
-    const cells = split(text, delimiter);
-    // A record of many lines that is not as wide as the first was made by stray quotes.
-    if (cells && (!taken.length || cells.length === (width ?? cells.length))) {
-      width ??= cells.length;
-      if (cells.some((cell) => cell.trim())) yield { ...record, cells };
-    } else {
-      ahead.unshift(...taken);
-      const rule = 'has a quote that is not closed, or not at the edge of a cell';
-      yield { ...record, cells: [], fault: { value: first.text.slice(0, 200), rule } };
+    if (!scanned.open && !scanned.stray) {
+      const { cells } = scanned;
+      if (cells.some((cell) => cell.trim())) yield { line: first.number, bytes: first.bytes, cells };
+      continue;
+    }
+    ahead.unshift(...taken);
+    yield faulty(first, 'has a quote that is not closed, or not at the edge of a cell');
+    yield* untilPaired(first.number, alone);
+  }
+
+  /** Whatever stands after a quote that does not pair: by how cells open and close, and by counting. */
+  async function* untilPaired(from: number, first: Scan): AsyncGenerator<Record> {
+    let { open } = first;
+    let odd = first.quotes % 2;
+    while (open || odd) {
+      const line = await next();
+      if (!line) return;
+      if (line.text.trim() || line.cut) {
+        yield faulty(line, `stands after a quote that does not close, in line ${from}: is it text or a row?`);
+      }
+      open = scan(line.text, open ? { ...first, cells: [''] } : undefined).open;
+      odd = (odd + quotesIn(line.text)) % 2;
     }
   }
 }
 
-const quotes = (text: string): number => text.split('"').length - 1;
-
-function split(text: string, delimiter: string): string[] | undefined {
-  try {
-    const records: string[][] = parse(text, { delimiter, record_delimiter: '\n', trim: delimiter !== '\t' });
-    return records.length === 1 ? records[0] : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const faulty = ({ number, bytes, text }: Line, rule: string): Record => ({
+  line: number,
+  bytes,
+  cells: [],
+  fault: { value: text.slice(0, SHOWN), rule },
+});

@@ -1,5 +1,5 @@
 import type { ImportRow } from './fields.js';
-import { customerRequest, invoiceRequest, paymentRequest } from './requests.js';
+import { customerRequest, invoiceRequest, paymentRequest, statedTime } from './requests.js';
 
 const zone = 'Europe/Rome';
 const plain = { zone, statedAsEffective: false };
@@ -38,6 +38,13 @@ describe('the idempotency keys of a row', () => {
     },
   );
 
+  it('of an equal payment that comes again are of its own, the first has the one it always had', () => {
+    const key = (occurrence?: number) => paymentRequest({ ...row, occurrence }, 'id', plain)!.key;
+    expect(key(1)).toBe(key());
+    expect(key()).toBe('import-payment-_FUgW7FJGXhRGG0PBnNRbO1kCDSnH26oyO1jJ2VadVM');
+    expect(new Set([key(1), key(2), key(3)]).size).toBe(3);
+  });
+
   it('do not run fields into each other', () => {
     const one = invoiceRequest({ ...row, number: 'ab', customerId: 'c' }, plain);
     const other = invoiceRequest({ ...row, number: 'a', customerId: 'bc' }, plain);
@@ -45,11 +52,9 @@ describe('the idempotency keys of a row', () => {
   });
 
   it('of customer, invoice and payment differ, and fit a header', () => {
-    const keys = [
-      customerRequest(row, plain),
-      invoiceRequest(row, plain),
-      paymentRequest(row, 'id', plain)!,
-    ].map(({ key }) => key);
+    const keys = [customerRequest(row), invoiceRequest(row, plain), paymentRequest(row, 'id', plain)!].map(
+      ({ key }) => key,
+    );
     expect(new Set(keys).size).toBe(3);
     expect(keys).toEqual(keys.map(() => expect.stringMatching(/^[\w-]{20,100}$/) as string));
   });
@@ -72,7 +77,7 @@ describe('what a row asks for', () => {
 
   it('states no time unless it is told one', () => {
     for (const request of [
-      customerRequest(row, plain),
+      customerRequest(row),
       invoiceRequest(row, plain),
       paymentRequest(row, 'id', plain)!,
     ]) {
@@ -81,7 +86,7 @@ describe('what a row asks for', () => {
   });
 
   it('states the start of its own date in the zone of the entity when asked to', () => {
-    expect(customerRequest(row, stated).body.statedRecordedAt).toBe('2013-06-29T22:00:00.000Z');
+    expect(statedTime(undefined, row.issuedOn, stated)).toBe('2013-06-29T22:00:00.000Z');
     expect(invoiceRequest(row, stated).body.statedRecordedAt).toBe('2013-06-29T22:00:00.000Z');
     expect(paymentRequest(row, 'id', stated)!.body.statedRecordedAt).toBe('2013-07-07T22:00:00.000Z');
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { startOfDay } from '@quittance/kernel';
+import { LRUCache } from 'lru-cache';
 import type { Field, ImportRow } from './fields.js';
 
 /** A write that a row asks for. `key` is its Idempotency-Key. */
@@ -27,31 +28,35 @@ export function contentKey(kind: string, ...content: (string | undefined)[]): st
   return `import-${kind}-${createHash('sha256').update(text).digest('base64url')}`;
 }
 
-/** The customer of a row. Its key covers the whole body: the customer's id alone makes it unique. */
-export function customerRequest(row: ImportRow, options: RowOptions): Request {
-  const body = {
-    customerId: row.customerId,
-    name: row.customerName ?? row.customerId,
-    ...stated(row.recordedAt, row.issuedOn, options),
-  };
+/**
+ * The customer of a row, by what the whole file says of it. Its key covers the whole body: the customer's id alone makes
+ * it unique.
+ */
+export function customerRequest(
+  { customerId }: Pick<ImportRow, 'customerId'>,
+  { name, statedRecordedAt }: { name?: string; statedRecordedAt?: string } = {},
+): Request {
+  const body = { customerId, name: name ?? customerId, ...(statedRecordedAt && { statedRecordedAt }) };
   return {
     path: '/v1/customers',
-    key: contentKey('customer', row.customerId, body.name, body.statedRecordedAt),
+    key: contentKey('customer', customerId, body.name, statedRecordedAt),
     body,
     fieldOf: { '/customerId': 'customerId', '/name': 'customerName' },
   };
 }
 
 export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
-  const { number, customerId, issuedOn, dueOn, currency, total, ownerId } = row;
+  const { number, customerId, issuedOn, dueOn, terms, currency, total, ownerId } = row;
+  const due = dueOn ?? JSON.stringify(terms);
   return {
     path: '/v1/invoices',
-    key: contentKey('invoice', number, customerId, issuedOn, dueOn, currency, total, ownerId),
+    key: contentKey('invoice', number, customerId, issuedOn, due, currency, total, ownerId),
     body: {
       number,
       customerId,
       issuedOn,
-      dueOn,
+      ...(dueOn ? { dueOn } : { terms }),
+      ...(dueOn && dueOn < issuedOn && { acceptDueBeforeIssue: true }),
       currency,
       total,
       ...(ownerId && { ownerId }),
@@ -62,12 +67,19 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
       '/customerId': 'customerId',
       '/issuedOn': 'issuedOn',
       '/dueOn': 'dueOn',
+      '/terms': 'terms',
       '/currency': 'currency',
       '/total': 'total',
       '/ownerId': 'ownerId',
       '/statedRecordedAt': 'recordedAt',
     },
   };
+}
+
+/** What makes a row's payment what it is; undefined where it has none. */
+export function paymentContent(row: ImportRow): (string | undefined)[] | undefined {
+  const { number, paidOn, currency, paidAmount, reference } = row;
+  return paidOn && paidAmount ? [number, paidOn, currency, paidAmount, reference] : undefined;
 }
 
 /**
@@ -81,7 +93,9 @@ export function paymentRequest(
 ): Request | undefined {
   const { paidOn, paidAmount: amount, currency, reference } = row;
   if (!paidOn || !amount || (options.knownUntil && paidOn > options.knownUntil)) return undefined;
-  const key = contentKey('payment', row.number, paidOn, currency, amount, reference);
+  // The first of several equal ones has the key it always had.
+  const { occurrence = 1 } = row;
+  const key = contentKey('payment', ...paymentContent(row)!, ...(occurrence > 1 ? [String(occurrence)] : []));
   return {
     path: '/v1/payments',
     key,
@@ -109,15 +123,30 @@ export function paymentRequest(
 /** A payment is not known before the day it was made, whenever its row was recorded. */
 function laterOf(recordedAt: string | undefined, paidOn: string, zone: string): string | undefined {
   if (!recordedAt) return undefined;
-  const paid = startOfDay(paidOn, zone).toISOString();
+  const paid = startOf(paidOn, zone);
   return recordedAt > paid ? recordedAt : paid;
 }
 
-function stated(
+/** The instant that a row states it was recorded at, if it states one. */
+export function statedTime(
   recordedAt: string | undefined,
   effectiveOn: string,
   { statedAsEffective, zone }: RowOptions,
-): { statedRecordedAt?: string } {
-  if (recordedAt) return { statedRecordedAt: recordedAt };
-  return statedAsEffective ? { statedRecordedAt: startOfDay(effectiveOn, zone).toISOString() } : {};
+): string | undefined {
+  return recordedAt ?? (statedAsEffective ? startOf(effectiveOn, zone) : undefined);
+}
+
+function stated(...time: Parameters<typeof statedTime>): { statedRecordedAt?: string } {
+  const statedRecordedAt = statedTime(...time);
+  return statedRecordedAt ? { statedRecordedAt } : {};
+}
+
+const starts = new LRUCache<string, string>({ max: 5_000 });
+
+/** The start of a day as text; worked out once a day, it costs more than the rest of a row. */
+function startOf(date: string, zone: string): string {
+  const key = `${date} ${zone}`;
+  let start = starts.get(key);
+  if (!start) starts.set(key, (start = startOfDay(date, zone).toISOString()));
+  return start;
 }

@@ -62,7 +62,6 @@ describe('a row', () => {
     [{ Customer: 'a\0b' }, 'customerId', 'must have printable characters only'],
     [{ Customer: 'a\uFFFDb' }, 'customerId', 'has bytes that the encoding does not have'],
     [{ Issued: '2/30/2013' }, 'issuedOn', 'must be a date written as M/d/yyyy'],
-    [{ Due: '1/1/2013' }, 'dueOn', 'must not be before the issue (1/2/2013)'],
     [{ Total: '0.00' }, 'total', 'must be more than zero'],
     [{ Total: '-5' }, 'total', 'must be an amount with decimal "." and no thousands separator, no sign'],
     [{ Total: '5.001' }, 'total', 'must have at most 2 decimals in EUR'],
@@ -91,9 +90,19 @@ describe('a row', () => {
     ]);
   });
 
-  it('has as many cells as the header', () => {
-    expect(read({ line: 2, bytes: 0, cells: ['R-1'] }).faults).toEqual([
-      { value: '1', rule: 'must have 10 cells, as the header has' },
+  it('has no more cells than the header, but blank ones; cells left out at the end are empty', () => {
+    const cells = ['R-1', 'C-1', '1/2/2013', '2/1/2013', '55.9'];
+    expect(read({ line: 2, bytes: 0, cells }).row).toMatchObject({ total: '55.90', paidOn: undefined });
+    const full = [...cells, '', '', '', '', ''];
+    expect(read({ line: 2, bytes: 0, cells: [...full, ' ', ''] }).row).toBeDefined();
+    expect(read({ line: 2, bytes: 0, cells: [...full, 'x'] }).faults).toEqual([
+      { value: '11', rule: 'must have 10 cells, as the header has' },
     ]);
+  });
+
+  it('that was due before it was issued is taken, with a warning', () => {
+    const { row: taken, warnings } = row({ Due: '1/1/2013' }) as { row: object; warnings: object[] };
+    expect(taken).toMatchObject({ issuedOn: '2013-01-02', dueOn: '2013-01-01' });
+    expect(warnings).toEqual([{ field: 'dueOn', rule: 'is before the issue (1/2/2013): taken as it is' }]);
   });
 });

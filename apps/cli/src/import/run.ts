@@ -3,14 +3,19 @@ import { EXIT, Exit } from '../exit.js';
 import type { Fault, Field, ImportRow } from './fields.js';
 import type { Counts } from './progress.js';
 import type { Record } from './records.js';
-import type { RejectFile } from './rejects.js';
+import type { RowFile } from './rejects.js';
+import { contentKey, paymentContent } from './requests.js';
 import type { ReadRow } from './row.js';
 import type { RowSender, Sent } from './sender.js';
+import type { Survey } from './survey.js';
 
 export interface Totals extends Counts {
   added: Sent['added'];
   /** Rows that added nothing and were not rejected. */
   unchanged: number;
+  /** Of another company. */
+  skipped: number;
+  warnings: number;
 }
 
 export const noTotals = (): Totals => ({
@@ -19,73 +24,109 @@ export const noTotals = (): Totals => ({
   commands: 0,
   rejected: 0,
   unchanged: 0,
+  skipped: 0,
+  warnings: 0,
   added: { customers: 0, invoices: 0, payments: 0 },
 });
 
-export interface Run {
+/** The file's column of a field, and its value in a record. */
+export type Place = (record: Record, field: Field) => { column: string; value: string };
+
+/** Writes what is said of rows to a file of theirs. */
+export class Said {
+  constructor(
+    private readonly rows: RowFile,
+    private readonly place: Place,
+  ) {}
+
+  add(record: Record, faults: readonly Fault[]): Promise<void> {
+    const said = faults.map(({ field, value, rule }) => {
+      const cell = field ? this.place(record, field) : { column: '', value: '' };
+      return { column: cell.column, value: value ?? cell.value, rule };
+    });
+    return this.rows.add(record, said);
+  }
+}
+
+interface Reading {
   records: AsyncIterable<Record>;
-  read: (record: Record) => ReadRow;
-  /** None: a dry run. */
-  sender?: RowSender;
-  rejects: RejectFile;
-  /** The file's column of a field, and its value in a record. */
-  place: (record: Record, field: Field) => { column: string; value: string };
+  check: (record: Record) => ReadRow;
+  totals: Totals;
+  /** Asked to stop: no new row begins. */
+  stopped: () => boolean;
+  warnings: Said;
+}
+
+/** The first reading: every row is checked, nothing is sent. What is wrong goes to the rejects. */
+export async function surveyRows(
+  { records, check, totals, stopped, warnings }: Reading,
+  survey: Survey,
+  rejects: Said,
+): Promise<void> {
+  for await (const record of records) {
+    if (stopped()) return;
+    totals.bytes = record.bytes;
+    const read = check(record);
+    const said = survey.add(record, read);
+    totals.rows = survey.rows;
+    totals.rejected = survey.rejected;
+    totals.skipped = survey.skipped;
+    if (read.faults) await rejects.add(record, read.faults);
+    if (!said.length) continue;
+    totals.warnings += 1;
+    await warnings.add(record, said);
+  }
+}
+
+export interface Run extends Reading {
+  sender: RowSender;
+  survey: Survey;
+  rejects: Said;
+  /** The rows are those of a rejects file. */
+  mended: boolean;
   /** Rows under way at once. */
   concurrency: number;
-  totals: Totals;
-  /** Asked to stop: no new row begins, those under way end. */
-  stopped: () => boolean;
 }
 
 /**
- * Reads and sends all rows, several at once; rows of one number one after the other, so that the first in the file
- * wins. Memory holds the rows under way only.
+ * The second reading: sends all rows that the first one found well, several at once; rows of one number one after the
+ * other, so that the first in the file wins. Memory holds the rows under way only.
  * @throws Exit when the API is gone or refuses; rows under way have ended then
  */
-export async function runImport({
-  records,
-  read,
-  sender,
-  rejects,
-  place,
-  concurrency,
-  totals,
-  stopped,
-}: Run) {
+export async function sendRows(run: Run): Promise<void> {
+  const { records, check, sender, rejects, warnings, concurrency, totals, stopped } = run;
   const underWay = new Set<Promise<void>>();
   const lastOfNumber = new Map<string, Promise<void>>();
+  const occurrence = occurrences(run.survey);
   let fatal: Error | undefined;
 
-  const reject = async (record: Record, faults: Fault[]): Promise<void> => {
-    totals.rejected += 1;
-    for (const { field, value, rule } of faults) {
-      const cell = field ? place(record, field) : { column: '', value: '' };
-      await rejects.add(record.line, cell.column, value ?? cell.value, rule);
-    }
-  };
   const send = async (record: Record, row: ImportRow, before: Promise<void> | undefined): Promise<void> => {
     await before;
-    if (fatal || !sender) return;
-    const { added, faults } = await sender.send(row);
+    if (fatal) return;
+    const { added, faults, paymentWasThere } = await sender.send(row);
     totals.commands = sender.commands;
     totals.added.customers += added.customers;
     totals.added.invoices += added.invoices;
     totals.added.payments += added.payments;
-    if (faults.length) await reject(record, faults);
-    else if (added.customers + added.invoices + added.payments === 0) totals.unchanged += 1;
+    if (faults.length) {
+      totals.rejected += 1;
+      await rejects.add(record, faults);
+    } else if (added.customers + added.invoices + added.payments === 0) totals.unchanged += 1;
+    if (!run.mended || !paymentWasThere) return;
+    totals.warnings += 1;
+    await warnings.add(record, [{ field: 'paidOn', rule: THERE }]);
   };
 
   for await (const record of records) {
     if (fatal || stopped()) break;
     totals.rows += 1;
     totals.bytes = record.bytes;
-    const { row, faults } = read(record);
-    if (faults) {
-      await reject(record, faults);
-      continue;
-    }
+    const { row, skipped, faults } = check(record);
+    if (skipped) totals.skipped += 1;
+    if (faults) totals.rejected += 1; // Its reasons stand in the file already.
+    if (!row) continue;
     const { number } = row;
-    const task = send(record, row, lastOfNumber.get(number))
+    const task = send(record, { ...row, occurrence: occurrence(row) }, lastOfNumber.get(number))
       .catch((error: Error) => void (fatal ??= error))
       .finally(() => {
         underWay.delete(task);
@@ -97,6 +138,22 @@ export async function runImport({
   }
   await Promise.all(underWay);
   if (fatal) throw fatal;
+}
+
+const THERE =
+  'this payment was recorded before: if it is another one of the same day and amount, mend it in the first file and import that';
+
+/** Counts equal payments of a file in its order: those that the first reading saw only once are not remembered. */
+function occurrences({ payments }: Survey): (row: ImportRow) => number {
+  const counts = new Map<string, number>();
+  return (row) => {
+    const content = paymentContent(row);
+    if (!content || !payments.has(JSON.stringify(content))) return 1;
+    const key = contentKey('payment', ...content);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
 }
 
 /** The read model stands still for so long: it is not going to get there while we wait. */

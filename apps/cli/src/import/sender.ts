@@ -1,6 +1,7 @@
 import { type Answer, type ApiClient, problemOf, saying } from '../client.js';
 import { SeenCustomers } from './customers.js';
 import type { Fault, ImportRow } from './fields.js';
+import type { CustomerSaid } from './survey.js';
 import {
   contentKey,
   customerRequest,
@@ -14,47 +15,68 @@ import {
 export interface Sent {
   added: { customers: number; invoices: number; payments: number };
   faults: Fault[];
+  /** The row has a payment, and it was recorded before. */
+  paymentWasThere?: boolean;
 }
+
+/** What rows are sent with. */
+export type Poster = Pick<ApiClient, 'post' | 'get'>;
+
+/** The refusal of an invoice that lacks nothing but its customer. */
+const UNKNOWN_CUSTOMER = 'unknown-customer';
 
 interface Written {
   id: string;
   added: boolean;
 }
 
-type Result = { written: Written; faults?: undefined } | { written?: undefined; faults: Fault[] };
+type Result =
+  | { written: Written; faults?: undefined; code?: undefined }
+  | { written?: undefined; faults: Fault[]; code?: string };
+
+/** What became of the first row of a customer. */
+interface Introduced {
+  invoice: Result;
+  /** Whether the customer is registered now, and by this row. */
+  known: boolean;
+  added: boolean;
+}
+
+export interface SenderOptions extends RowOptions {
+  knownUntil?: string;
+  /** What the whole file says of a customer. */
+  said: (customerId: string) => CustomerSaid | undefined;
+}
 
 /**
- * Sends rows as commands: the customer where first seen, the invoice, the payment. All of it may be sent again:
- * what is there already is found by its key or its number and adds nothing.
+ * Sends rows as commands: the invoice, with its customer before it where nobody knows that one, then the payment. All of it
+ * may be sent again: what is there already is found by its key or its number and adds nothing.
  */
 export class RowSender {
   /** The highest position of all that was written. */
   position = 0n;
   /** Writes answered, new or not. */
   commands = 0;
-  private readonly customers = new SeenCustomers<Result>();
+  private readonly customers = new SeenCustomers<Introduced>();
   /** The end of the log when the import began; undefined when the store did not say. */
   private began?: Promise<bigint | undefined>;
 
   constructor(
-    private readonly api: ApiClient,
-    private readonly options: RowOptions & { knownUntil?: string },
+    private readonly api: Poster,
+    private readonly options: SenderOptions,
   ) {}
 
   async send(row: ImportRow): Promise<Sent> {
     this.began ??= this.endOfLog();
     await this.began;
     const sent: Sent = { added: { customers: 0, invoices: 0, payments: 0 }, faults: [] };
-    const registering = customerRequest(row, this.options);
-    const customer = await this.customers.once(
+    const introduced = await this.customers.once(
       row.customerId,
-      () => this.write(registering, this.knownCustomer),
-      (result) => !result.faults,
+      () => this.introduce(row),
+      ({ known }) => known,
     );
-    if (customer?.faults) return { ...sent, faults: customer.faults };
-    sent.added.customers += Number(customer?.written.added ?? false);
-
-    const invoice = await this.write(invoiceRequest(row, this.options), this.knownInvoice);
+    sent.added.customers += Number(introduced?.added ?? false);
+    const invoice = introduced?.invoice ?? (await this.invoice(row));
     if (invoice.faults) return { ...sent, faults: invoice.faults };
     sent.added.invoices += Number(invoice.written.added);
 
@@ -63,7 +85,25 @@ export class RowSender {
     const payment = await this.write(paying, this.knownPayment);
     if (payment.faults) return { ...sent, faults: payment.faults };
     sent.added.payments += Number(payment.written.added);
-    return sent;
+    return { ...sent, paymentWasThere: !payment.written.added };
+  }
+
+  /**
+   * The invoice of a customer that may be new. Only an invoice that lacks nothing but its customer has it registered: a
+   * refused row leaves no customer behind.
+   */
+  private async introduce(row: ImportRow): Promise<Introduced> {
+    const invoice = await this.invoice(row);
+    if (invoice.written) return { invoice, known: true, added: false };
+    if (invoice.code !== UNKNOWN_CUSTOMER) return { invoice, known: false, added: false };
+    const registering = customerRequest(row, this.options.said(row.customerId));
+    const customer = await this.write(registering, this.knownCustomer);
+    if (customer.faults) return { invoice: customer, known: false, added: false };
+    return { invoice: await this.invoice(row), known: true, added: customer.written.added };
+  }
+
+  private invoice(row: ImportRow): Promise<Result> {
+    return this.write(invoiceRequest(row, this.options), this.knownInvoice);
   }
 
   /** @param known what a conflict means: the id of the same thing that is there already, or why it is another */
@@ -91,7 +131,7 @@ export class RowSender {
       if (typeof found === 'string') return { written: { id: found, added: false } };
       if (found.length) return { faults: found };
     }
-    return { faults: faultsOf(answer, request) };
+    return { faults: faultsOf(answer, request), code: problemOf(answer).code };
   }
 
   /** A customer known by other details stays as it is: the import registers, it does not correct. */

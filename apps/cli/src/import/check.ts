@@ -1,0 +1,36 @@
+import type { Fault, Field } from './fields.js';
+import type { Record } from './records.js';
+import type { ReadRow } from './row.js';
+import { SaidOfNumbers } from './seen.js';
+
+/** What an invoice says beside its number, in the order in which it is compared. */
+const SAID = ['customerId', 'issuedOn', 'dueOn', 'total'] as const satisfies readonly Field[];
+
+/**
+ * A checker of the rows of a file, in its order: each by itself, and whether a row before says something else of its
+ * number. Both passes over a file come to the same.
+ */
+export function rowChecker(read: (record: Record) => ReadRow): (record: Record) => ReadRow {
+  const numbers = new SaidOfNumbers();
+  return (record) => {
+    const checked = read(record);
+    const { row } = checked;
+    // What terms make of a due date only the API knows.
+    if (!row?.dueOn) return checked;
+    const said = [row.customerId, row.issuedOn, row.dueOn, `${row.total} ${row.currency}`];
+    const other = numbers.other(row.number, said, record.line);
+    if (!other) return checked;
+    const faults = other.differ.map((i): Fault => {
+      const field = SAID[i]!;
+      return { field, rule: `line ${other.line} has this invoice number with another ${WORDS[field]}` };
+    });
+    return { faults };
+  };
+}
+
+const WORDS = {
+  customerId: 'customer',
+  issuedOn: 'day of issue',
+  dueOn: 'due date',
+  total: 'total or currency',
+} as const;

@@ -1,0 +1,13 @@
+import type { Limit } from './limit.js';
+
+/** What an import was asked for. */
+export interface ImportOptions {
+  mapping: string;
+  knownUntil?: string;
+  statedAsEffective?: boolean;
+  dryRun?: boolean;
+  maxRejects: Limit;
+  json?: boolean;
+  concurrency: number;
+  wait: number;
+}

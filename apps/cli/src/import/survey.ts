@@ -1,0 +1,135 @@
+import { DateForms } from './date-forms.js';
+import { DATES, type Fault, type Field, type ImportRow } from './fields.js';
+import type { Limit } from './limit.js';
+import type { Record } from './records.js';
+import { paymentContent, type RowOptions, statedTime } from './requests.js';
+import type { ReadRow } from './row.js';
+import { Repeated } from './seen.js';
+
+/** What the file as a whole says of a customer. */
+export interface CustomerSaid {
+  /** The earliest instant that a row states; none where none does. */
+  statedRecordedAt?: string;
+  name?: string;
+  /** The day of issue of the row that the name is from. */
+  named: string;
+}
+
+/** What was found wrong with one column: how often, by which rules, with some examples. */
+interface Wrong {
+  field?: Field;
+  rule: string;
+  count: number;
+  examples: { value: string; line: number }[];
+}
+
+const EXAMPLES = 3;
+const SHOWN_COLUMNS = 3;
+/** Rules with a value in them are many: beyond these they are counted together. */
+const MOST_RULES = 200;
+
+/**
+ * What the first reading of a file comes to, before anything is sent: its rows and those that would be refused, why; since
+ * when each customer is known and by which name; which payments are there more than once.
+ */
+export class Survey {
+  rows = 0;
+  skipped = 0;
+  rejected = 0;
+  readonly customers = new Map<string, CustomerSaid>();
+  readonly payments = new Repeated();
+  private readonly wrong = new Map<string, Wrong>();
+  private readonly forms: Map<Field, DateForms>;
+
+  constructor(
+    private readonly cell: (record: Record, field: Field) => string,
+    private readonly nameOf: (field: Field) => string,
+    private readonly dateFormat: string,
+    private readonly options: RowOptions,
+    locale?: string,
+  ) {
+    this.forms = new Map(DATES.map((field) => [field, new DateForms(options.zone, locale)]));
+  }
+
+  /** @returns what is to be said of a row that is taken */
+  add(record: Record, read: ReadRow): Fault[] {
+    this.rows += 1;
+    if (read.skipped) {
+      this.skipped += 1;
+      return [];
+    }
+    if (!record.fault) this.dates(record);
+    if (read.faults) {
+      this.rejected += 1;
+      for (const fault of read.faults) this.count(record, fault);
+      return [];
+    }
+    this.customer(read.row);
+    const payment = paymentContent(read.row);
+    if (!payment || !this.payments.note(JSON.stringify(payment))) return read.warnings;
+    const rule = 'an equal payment stands before it in the file: taken as another one';
+    return [...read.warnings, { field: 'paidOn', rule }];
+  }
+
+  /** Why the import is refused as a whole, in one line; undefined when it is not. */
+  refusal(limit: Limit): string | undefined {
+    const most = limit.rows(this.rows);
+    if (this.rejected <= most) return undefined;
+    const worst = [...this.wrong.values()].sort((a, b) => b.count - a.count);
+    const columns = worst.slice(0, SHOWN_COLUMNS).map((wrong) => this.saying(wrong));
+    const more = worst.length > SHOWN_COLUMNS ? ' More in the rejects file.' : '';
+    return (
+      `${this.rejected} of ${this.rows} rows would be refused, more than ${most} (--max-rejects ${limit.text}). ` +
+      `${columns.join(' ')}${more}`
+    );
+  }
+
+  private saying({ field, rule, count, examples }: Wrong): string {
+    const shown = examples.map(({ value, line }) => `"${value.slice(0, 60)}" (line ${line})`).join(', ');
+    const where = field ? `Column "${this.nameOf(field)}": ${count} cells` : `${count} rows`;
+    return `${where}, as ${shown}: ${rule}.${field && DATES.includes(field as never) ? this.form(field) : ''}`;
+  }
+
+  /** Which form would read all dates of a column, where they are not in the mapping's. */
+  private form(field: Field): string {
+    const forms = this.forms.get(field)!.forms.filter(({ format }) => format !== this.dateFormat);
+    if (!forms.length) return ' None of the common date forms reads all of the column.';
+    const said = forms.slice(0, EXAMPLES).map(({ format, locale }) => {
+      return `"${format}"${/L{3}/.test(format) && locale !== 'en' ? ` with "locale": "${locale}"` : ''}`;
+    });
+    return ` "dateFormat" ${said.join(' or ')} would read all of the column.`;
+  }
+
+  private count(record: Record, { field, rule, value }: Fault): void {
+    const key = `${field ?? ''} ${field ? rule : rule.replace(/\d+/g, '0')}`;
+    const known = this.wrong.get(key);
+    const wrong = known ?? { field, rule, count: 0, examples: [] };
+    wrong.count += 1;
+    if (wrong.examples.length < EXAMPLES) {
+      const shown = value ?? (field ? this.cell(record, field) : '');
+      wrong.examples.push({ value: shown, line: record.line });
+    }
+    if (!known && this.wrong.size < MOST_RULES) this.wrong.set(key, wrong);
+  }
+
+  private dates(record: Record): void {
+    for (const [field, forms] of this.forms) {
+      const text = this.cell(record, field);
+      if (text && !(field === 'recordedAt' && text.includes('T'))) forms.add(text);
+    }
+  }
+
+  private customer({ customerId, customerName: name, issuedOn, recordedAt }: ImportRow): void {
+    const stated = statedTime(recordedAt, issuedOn, this.options);
+    const said = this.customers.get(customerId);
+    if (!said) {
+      this.customers.set(customerId, { statedRecordedAt: stated, name, named: name ? issuedOn : '' });
+      return;
+    }
+    if (stated && !(said.statedRecordedAt && said.statedRecordedAt <= stated)) said.statedRecordedAt = stated;
+    if (name && issuedOn >= said.named) {
+      said.name = name;
+      said.named = issuedOn;
+    }
+  }
+}
