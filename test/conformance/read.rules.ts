@@ -160,6 +160,24 @@ export function readRules(opened: () => EventStore): void {
     expect(await all(store.read(stream))).toHaveLength(500);
   });
 
+  it('of a stream of signs of life begins where the store was told to forget the rest', async () => {
+    const stream = fresh('heartbeat');
+    const sent = facts(5);
+    await store.append(stream, 'none', sent);
+    await store.forget(stream, 2n);
+    await store.forget(stream, 3n);
+    expect(ids(await all(store.read(stream)))).toEqual(ids(sent.slice(3)));
+    expect(await store.append(stream, 4n, facts(1))).toMatchObject({ result: 'appended', revision: 5n });
+    expect((await all(store.read(stream))).map(({ revision }) => revision)).toEqual([3n, 4n, 5n]);
+  });
+
+  it('of any other stream is whole for ever', async () => {
+    const stream = fresh('invoice');
+    await store.append(stream, 'none', facts(2));
+    await expect(store.forget(stream, 1n)).rejects.toThrow(RangeError);
+    expect(await all(store.read(stream))).toHaveLength(2);
+  });
+
   it('may be one of two hundred at the same time', async () => {
     const stream = fresh();
     await store.append(stream, 'none', facts(10));

@@ -60,11 +60,21 @@ export interface EventStore {
     handlers: SubscriptionHandlers,
   ): Subscription;
 
+  /**
+   * Lets the store forget what a stream of signs of life (`heartbeat-...`) holds before a revision; nothing else is ever
+   * forgotten. Reads of everything may go on showing it until the store tidies up.
+   * @throws RangeError for any other stream, StoreUnavailableError
+   */
+  forget(stream: string, before: bigint): Promise<void>;
+
   /** The position of the last fact in the store, undefined when it is empty. */
   end(): Promise<Position | undefined>;
 
   close(): Promise<void>;
 }
+
+/** Streams of signs of life: their beginning may be forgotten. */
+export const mayForget = (stream: string): boolean => stream.startsWith('heartbeat-');
 
 /** The store cannot be reached or did not answer in time. */
 export class StoreUnavailableError extends Error {

@@ -1,10 +1,11 @@
 import { storable } from './append-size.js';
-import type {
-  AppendResult,
-  EventStore,
-  ExpectedRevision,
-  Subscription,
-  SubscriptionHandlers,
+import {
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  mayForget,
+  type Subscription,
+  type SubscriptionHandlers,
 } from './event-store.js';
 import type { NewFact, Position, RecordedFact } from './fact.js';
 
@@ -19,7 +20,7 @@ export function memoryEventStore(options: { now?: () => Date } = {}): EventStore
   return new MemoryEventStore(options.now ?? (() => new Date()));
 }
 
-type Stored = Omit<RecordedFact, 'data' | 'metadata'> & { json: string };
+type Stored = Omit<RecordedFact, 'data' | 'metadata'> & { json: string; forgotten?: boolean };
 
 class MemoryEventStore implements EventStore {
   private readonly log: Stored[] = [];
@@ -52,11 +53,14 @@ class MemoryEventStore implements EventStore {
   }
 
   async *read(stream: string, from = 0n): AsyncIterable<RecordedFact> {
-    for (const stored of (this.streams.get(stream) ?? []).slice(Number(from))) yield recorded(stored);
+    for (const stored of (this.streams.get(stream) ?? []).slice(Number(from)))
+      if (!stored.forgotten) yield recorded(stored);
   }
 
   async *readAll({ after, backwards = false, limit = Infinity }: Parameters<EventStore['readAll']>[0] = {}) {
-    const found = after ? this.log.slice(this.indexAfter(after)) : [...this.log];
+    const found = (after ? this.log.slice(this.indexAfter(after)) : [...this.log]).filter(
+      ({ forgotten }) => !forgotten,
+    );
     if (backwards) found.reverse();
     for (const stored of found.slice(0, limit)) yield recorded(stored);
   }
@@ -77,8 +81,13 @@ class MemoryEventStore implements EventStore {
     return subscription;
   }
 
+  async forget(stream: string, before: bigint): Promise<void> {
+    if (!mayForget(stream)) throw new RangeError(`${stream} forgets nothing`);
+    for (const stored of (this.streams.get(stream) ?? []).slice(0, Number(before))) stored.forgotten = true;
+  }
+
   async end(): Promise<Position | undefined> {
-    return this.log.at(-1)?.position;
+    return this.log.findLast(({ forgotten }) => !forgotten)?.position;
   }
 
   async close(): Promise<void> {
@@ -109,7 +118,7 @@ class MemorySubscription implements Subscription {
         const stored = this.log[this.next];
         if (stored) {
           this.next += 1;
-          if (this.wanted(stored.stream)) await this.handlers.fact(recorded(stored));
+          if (!stored.forgotten && this.wanted(stored.stream)) await this.handlers.fact(recorded(stored));
         } else if (!caughtUp) {
           caughtUp = true;
           const last = this.log.at(-1);
@@ -135,6 +144,6 @@ function appended(facts: readonly Stored[]): AppendResult {
   return { result: 'appended', revision, position };
 }
 
-function recorded({ json, ...fact }: Stored): RecordedFact {
+function recorded({ json, forgotten: _, ...fact }: Stored): RecordedFact {
   return { ...fact, ...(JSON.parse(json) as Pick<RecordedFact, 'data' | 'metadata'>) };
 }

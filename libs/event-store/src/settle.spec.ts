@@ -33,6 +33,7 @@ const bound = (store: EventStore): EventStore => ({
   readAll: store.readAll.bind(store),
   subscribe: store.subscribe.bind(store),
   end: store.end.bind(store),
+  forget: store.forget.bind(store),
   close: store.close.bind(store),
 });
 

@@ -10,6 +10,7 @@ export class FaultyStore implements EventStore {
   read: EventStore['read'];
   readAll: EventStore['readAll'];
   end: EventStore['end'];
+  forget: EventStore['forget'];
 
   constructor(
     private readonly store: EventStore,
@@ -19,6 +20,7 @@ export class FaultyStore implements EventStore {
     this.read = store.read.bind(store);
     this.readAll = store.readAll.bind(store);
     this.end = store.end.bind(store);
+    this.forget = store.forget.bind(store);
   }
 
   subscribe: EventStore['subscribe'] = (prefixes, after, handlers) => {

@@ -8,6 +8,7 @@ export { type Emptied, emptyPersonal, type Emptying, erasedIn } from './erasure.
 export type { Parked } from './parking.js';
 export { StreamGapError } from './continuity.js';
 export { OtherVersion, ProjectorStop } from './stops.js';
+export { KeptInstants } from './kept-instants.js';
 export { HEARTBEAT, Heartbeat, heartbeatStream, type HeartbeatOptions } from './heartbeat.js';
 export { recordedAt } from './mirror.js';
 export { projectorState, comparePositions, type ProjectorState } from './state.js';

@@ -3,8 +3,10 @@ import type { EventStore, RecordedFact } from '@quittance/event-store';
 import { StreamGapError } from './continuity.js';
 import { tidyErasures } from './erasures.js';
 import { kindOfError } from './database.js';
+import { Forgetting } from './forgetting.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
 import { Intake } from './intake.js';
+import { KeptInstants } from './kept-instants.js';
 import { Listening } from './listening.js';
 import { type Projected, ReadModel, type ReadModelOptions } from './read-model.js';
 import { releaseParked } from './release.js';
@@ -37,6 +39,8 @@ export interface ProjectorOptions extends ReadModelOptions {
   silence?: number;
   /** Milliseconds between heartbeats when idle, and after facts. */
   heartbeat?: { idle?: number; soon?: number };
+  /** Heartbeats after which the store is told to forget those before. Default 1,000. */
+  forget?: number;
   /** Told what is counted (docs/watching.md). */
   counts?: Pick<Counts, 'add'>;
   /** Told of facts whose rows are committed, and when their batch began. */
@@ -52,6 +56,7 @@ export class Projector {
   private readonly heartbeat: Heartbeat;
   private readonly listening: Listening;
   private model: ReadModel | undefined;
+  private forgetting: Forgetting | undefined;
   private readonly stopping = new AbortController();
   private rereading: NodeJS.Timeout | undefined;
   private late: RecordedFact[] = [];
@@ -92,7 +97,9 @@ export class Projector {
     if (released.length) log.info({ released }, 'parked streams go on');
     await settleCheckpoint(store, pool);
     await mustBeSameStore(store, pool);
-    const model = (this.model = await ReadModel.open(this.options));
+    const instants = await KeptInstants.read(store, this.options.entity);
+    const model = (this.model = await ReadModel.open({ ...this.options, instants }));
+    this.forgetting = this.forgettingWith(instants);
     this.listening.start();
     this.heartbeat.start();
     this.rereading = setInterval(() => void this.lookAgain(), reread);
@@ -132,6 +139,7 @@ export class Projector {
         const projected = await model.project(batch);
         this.counted(projected, late.length, began);
         if (projected.erased > 0) void this.tidy();
+        if (projected.beat) this.forgetting?.passed(projected.beat);
         this.options.projected?.(batch, began);
         if (facts.some(({ type }) => type !== HEARTBEAT)) this.heartbeat.soon();
         return;
@@ -209,6 +217,13 @@ export class Projector {
     return (this.tidying = this.tidying.then(() => tidyErasures(pool)).then(() => undefined, failed));
   }
 
+  private forgettingWith(instants: KeptInstants): Forgetting {
+    const { store, pool, entity, log, forget: every } = this.options;
+    const failed = (error: Error): void =>
+      log.warn({ reason: error.message }, 'old heartbeats could not be forgotten yet');
+    return new Forgetting({ store, pool, entity, instants, every, failed });
+  }
+
   private heard(hears: boolean, why?: string): void {
     if (!hears) {
       this.counts.restarts += 1;
@@ -223,6 +238,6 @@ export class Projector {
   private async end(): Promise<void> {
     clearInterval(this.rereading);
     this.intake.close();
-    await Promise.all([this.listening.stop(), this.heartbeat.stop(), this.tidying]);
+    await Promise.all([this.listening.stop(), this.heartbeat.stop(), this.tidying, this.forgetting?.stop()]);
   }
 }

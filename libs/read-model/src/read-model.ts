@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Position, RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import { advance } from './advance.js';
+import { advance, type Beat } from './advance.js';
 import { handlersOf } from './asking.js';
 import { askRevisions, following, revisionsFrom } from './continuity.js';
 import { isRefusal, transaction } from './database.js';
 import { Fold } from './fold.js';
 import { eraseRows } from './erasures.js';
 import { HEARTBEAT } from './heartbeat.js';
+import { KeptInstants, lift } from './kept-instants.js';
 import { leaveBehind } from './left-behind.js';
 import { settleLate } from './mirror.js';
 import { type FactOpener, type OpenedFact, openFacts } from './opening.js';
@@ -25,6 +26,8 @@ export interface ReadModelOptions {
   opener?: FactOpener;
   /** Whether this version knows the type. Default: some projection has a handler for it. */
   knows?: (type: string) => boolean;
+  /** What heartbeats told that are forgotten. Default: nothing. */
+  instants?: KeptInstants;
 }
 
 /**
@@ -36,6 +39,8 @@ export interface Projected {
   skipped: number;
   erased: number;
   parked: Parked[];
+  /** The last heartbeat of it. */
+  beat?: Beat;
 }
 
 /**
@@ -45,6 +50,7 @@ export interface Projected {
 export class ReadModel {
   private readonly id = randomUUID();
   private readonly handlers: Map<string, AnyProjection[]>;
+  private readonly instants: KeptInstants;
 
   private constructor(
     private readonly options: ReadModelOptions,
@@ -53,6 +59,7 @@ export class ReadModel {
     private parking: Parking,
   ) {
     this.handlers = handlersOf(options.projections);
+    this.instants = options.instants ?? new KeptInstants();
   }
 
   static async open(options: ReadModelOptions): Promise<ReadModel> {
@@ -105,6 +112,7 @@ export class ReadModel {
         skipped: first.skipped + second.skipped,
         erased: first.erased + second.erased,
         parked: [...first.parked, ...second.parked],
+        beat: second.beat ?? first.beat,
       };
     }
   }
@@ -119,6 +127,7 @@ export class ReadModel {
     let { position, rebuilt } = this;
     const { projections } = this.options;
     const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
+    const kept = batch.map(({ stored }) => this.instants.hear(stored)).filter((one) => one !== undefined);
     const fold = this.fold(facts, refused);
     const loads = together ? fold.loads().map(({ text }) => text) : [];
     const revisionsOf = askRevisions(facts.map(({ stored }) => stored));
@@ -149,15 +158,16 @@ export class ReadModel {
       );
       const rows = fold.writes();
       if (!together) await oneByOne(sql, rows, isRefusal);
-      const { writes, late, checkpoint } = advance(batch, news, state, this.id);
+      const { writes, late, checkpoint, beat } = advance(batch, news, state, this.id, this.instants);
       if (writes.length) await writeTogether(sql, [...(together ? rows : []), ...writes], TELL_PROGRESS);
       await settleLate(sql, late);
+      for (const one of kept) await lift(sql, one);
       const erased = await eraseRows(sql, news, { projections, parking });
       if (news.size) await leaveBehind(sql, made, projections);
       position = checkpoint;
       rebuilt = state.rebuilt;
       const skipped = facts.length - news.size;
-      return { facts: news.size, skipped, erased, parked: await parking.save(sql) };
+      return { facts: news.size, skipped, erased, parked: await parking.save(sql), beat };
     };
     const projected = await transaction(this.options.pool, work, opening);
     this.parking = parking;

@@ -1,4 +1,10 @@
-import { type EventStore, headAfter, type LogHead, type RecordedFact } from '@quittance/event-store';
+import {
+  type EventStore,
+  headAfter,
+  type LogHead,
+  mayForget,
+  type RecordedFact,
+} from '@quittance/event-store';
 import { HEARTBEAT } from '@quittance/read-model';
 import canonicalize from 'canonicalize';
 import { EXIT, Exit } from '../exit.js';
@@ -18,7 +24,8 @@ export interface Compared {
 
 /**
  * Reads both logs side by side, fact by fact: stream, revision, id, type, data, metadata and origin must be those that
- * were to be written. Memory does not grow with the logs. Heartbeats that the source goes on with do not count.
+ * were to be written. Memory does not grow with the logs. Heartbeats that the source goes on with do not count, nor those
+ * that it has forgotten since; what is left of them is numbered anew.
  * @throws Exit with the first difference
  */
 export async function compareLogs(
@@ -30,9 +37,11 @@ export async function compareLogs(
   let head: LogHead | undefined;
   let toHead: LogHead | undefined;
   const compared: Compared = { facts: 0, streams: 0, heartbeats: 0, hash: null, end: 0n, here: 0n };
+  const beating = new Set<string>();
   let toEnded = false;
   for await (const fact of from.readAll()) {
-    const next = toEnded ? undefined : await there.next();
+    let next = toEnded ? undefined : await there.next();
+    while (next && !next.done && isForgotten(next.value, fact)) next = await there.next();
     if (!next || next.done) {
       toEnded = true;
       if (fact.type === HEARTBEAT) continue;
@@ -47,7 +56,8 @@ export async function compareLogs(
     [head, toHead] = [headAfter(head, fact), headAfter(toHead, copy)];
     if (fact.type === HEARTBEAT) compared.heartbeats += 1;
     compared.facts += 1;
-    if (fact.revision === 0n) compared.streams += 1;
+    if (mayForget(fact.stream) ? !beating.has(fact.stream) : fact.revision === 0n) compared.streams += 1;
+    if (mayForget(fact.stream)) beating.add(fact.stream);
     compared.end = fact.position.commit;
     compared.here = copy.position.commit;
     progress(compared.facts);
@@ -59,6 +69,14 @@ export async function compareLogs(
 }
 
 const inFull = ({ stream, revision, id, type, data, metadata }: RecordedFact): string =>
-  canonicalize([stream, String(revision), id, type, data, metadata])!;
+  canonicalize([stream, mayForget(stream) ? '' : String(revision), id, type, data, metadata])!;
+
+/** A heartbeat that was moved and lies before the next fact of the source, which does not have it any more. */
+function isForgotten({ id, stream, metadata }: RecordedFact, next: RecordedFact): boolean {
+  const position = (metadata as Partial<RecordedFact['metadata']>).$origin?.position;
+  return (
+    mayForget(stream) && id !== next.id && position !== undefined && BigInt(position) < next.position.commit
+  );
+}
 
 const at = ({ stream, revision, type }: RecordedFact): string => `${type} (${stream}, revision ${revision})`;

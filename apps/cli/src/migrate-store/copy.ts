@@ -1,4 +1,12 @@
-import { type EventStore, type NewFact, type RecordedFact, settle } from '@quittance/event-store';
+import {
+  type EventStore,
+  type ExpectedRevision,
+  mayForget,
+  type NewFact,
+  type Position,
+  type RecordedFact,
+  settle,
+} from '@quittance/event-store';
 import { EXIT, Exit } from '../exit.js';
 
 /** Neighbours of one stream go in one append, which the store takes whole or not at all. */
@@ -29,20 +37,21 @@ export function moved({ id, type, data, metadata, position, recordedAt }: Record
  * @throws Exit when the target holds anything else, when a store cannot be reached, and when interrupted
  */
 export async function copyLog({ from, to, signal, progress }: Copying): Promise<number> {
-  const last = await movedSoFar(from, to);
+  const after = await movedSoFar(from, to);
+  const ends = new Map<string, ExpectedRevision>();
   let copied = 0;
   let batch: RecordedFact[] = [];
   let bytes = 0;
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
-    await append(to, batch);
+    await append(to, batch, ends);
     copied += batch.length;
     batch = [];
     bytes = 0;
     progress(copied);
     if (signal.aborted) throw new Exit(EXIT.interrupted, 'interrupted: the same command goes on from here');
   };
-  for await (const fact of from.readAll({ after: last?.position })) {
+  for await (const fact of from.readAll({ after })) {
     const size = JSON.stringify([fact.data, fact.metadata]).length;
     const first = batch[0];
     if (first && (first.stream !== fact.stream || batch.length >= MOST_FACTS || bytes + size > MOST_BYTES))
@@ -54,26 +63,59 @@ export async function copyLog({ from, to, signal, progress }: Copying): Promise<
   return copied;
 }
 
-async function append(to: EventStore, batch: readonly RecordedFact[]): Promise<void> {
+/** @param ends where streams of heartbeats end in the target: those that --from has forgotten do not come with them */
+async function append(
+  to: EventStore,
+  batch: readonly RecordedFact[],
+  ends: Map<string, ExpectedRevision>,
+): Promise<void> {
   const { stream, revision } = batch[0]!;
-  const settled = await settle(to, stream, revision === 0n ? 'none' : revision - 1n, batch.map(moved));
-  if (settled.result === 'conflict') throw otherFacts(`stream ${stream} has facts of its own`);
+  const renumbered = mayForget(stream);
+  const expected = renumbered
+    ? (ends.get(stream) ?? (await endOf(to, stream)))
+    : revision === 0n
+      ? 'none'
+      : revision - 1n;
+  const settled = await settle(to, stream, expected, batch.map(moved));
+  if (settled.result === 'conflict') {
+    const { actual } = settled;
+    if (expected !== 'none' && (actual === 'none' || actual < expected))
+      throw notWhole(stream, revision, actual);
+    throw otherFacts(`stream ${stream} has facts of its own`);
+  }
   if (settled.result === 'unknown') throw new Exit(EXIT.unreachable, `--to: ${settled.cause.message}`);
+  if (renumbered) ends.set(stream, settled.revision);
 }
 
-/** The last fact that is in both. */
-async function movedSoFar(from: EventStore, to: EventStore): Promise<RecordedFact | undefined> {
-  for await (const last of to.readAll({ backwards: true, limit: 1 })) {
+async function endOf(store: EventStore, stream: string): Promise<ExpectedRevision> {
+  let end: ExpectedRevision = 'none';
+  for await (const { revision } of store.read(stream)) end = revision;
+  return end;
+}
+
+/** Where to go on: after the last fact that was moved. That is in both; of heartbeats, --from may have forgotten it. */
+async function movedSoFar(from: EventStore, to: EventStore): Promise<Position | undefined> {
+  let after: Position | undefined;
+  for await (const last of to.readAll({ backwards: true })) {
     const position = (last.metadata as Partial<RecordedFact['metadata']>).$origin?.position;
     if (position === undefined) throw otherFacts(`${last.type} in ${last.stream} was written there`);
+    after ??= { commit: BigInt(position), prepare: BigInt(position) };
+    if (mayForget(last.stream)) continue;
     for await (const same of from.read(last.stream, last.revision)) {
-      if (same.id === last.id && String(same.position.commit) === position) return same;
+      if (same.id === last.id && String(same.position.commit) === position) return after;
       break;
     }
     throw otherFacts('its history came from another store');
   }
-  return undefined;
+  return after;
 }
+
+const notWhole = (stream: string, revision: bigint, actual: bigint | 'none'): Exit =>
+  new Exit(
+    EXIT.found,
+    `stream ${stream} of --from is not whole: ` +
+      `revision ${revision} follows ${actual === 'none' ? 'nothing' : `revision ${actual}`}. A history is moved whole or not at all`,
+  );
 
 export const otherFacts = (what: string): Exit =>
   new Exit(EXIT.refused, `--to holds other facts (${what}): a history is moved into an empty store`);

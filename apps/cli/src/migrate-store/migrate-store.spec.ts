@@ -62,6 +62,38 @@ describe('a history that is moved', () => {
     });
   });
 
+  it('is moved when its old heartbeats are gone, before or after they were copied', async () => {
+    const beat = (n: number) => fact(n, { type: HEARTBEAT });
+    await from.append(HEARTBEATS, 0n, [beat(5), beat(6)]);
+    await from.forget(HEARTBEATS, 1n);
+    expect(await copyLog({ from, to, ...copying })).toBe(5);
+    expect(await compared(from, to)).toMatchObject({ facts: 5, streams: 3, heartbeats: 2 });
+    await from.append('invoice-b', 0n, [fact(7)]);
+    await from.append(HEARTBEATS, 2n, [beat(8)]);
+    await from.forget(HEARTBEATS, 2n);
+    expect(await copyLog({ from, to, ...copying })).toBe(2);
+    expect(await compared(from, to)).toMatchObject({ facts: 6, heartbeats: 2 });
+    expect((await all(to, 0n)).filter(({ stream }) => stream === HEARTBEATS).map(({ id: of }) => of)).toEqual(
+      [5, 6, 8].map(id),
+    );
+    await from.forget(HEARTBEATS, 3n);
+    expect(await copyLog({ from, to, ...copying })).toBe(0);
+  });
+
+  it('is refused when the beginning of another stream is gone, which is named', async () => {
+    const cut = Object.assign(Object.create(from) as EventStore, {
+      async *readAll(options: Parameters<EventStore['readAll']>[0]) {
+        for await (const one of from.readAll(options)) if (one.id !== id(1)) yield one;
+      },
+    });
+    await expect(copyLog({ from: cut, to, ...copying })).rejects.toMatchObject({
+      code: 1,
+      message: expect.stringContaining(
+        'stream invoice-a of --from is not whole: revision 1 follows nothing',
+      ) as string,
+    });
+  });
+
   it.each<[string, Partial<NewFact>]>([
     ['data', { data: { n: 6 } }],
     ['an id', { id: id(9) }],

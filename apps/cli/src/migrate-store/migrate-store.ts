@@ -23,7 +23,7 @@ export interface MigrateOptions {
 /** What `quittance migrate-store` does. */
 export async function migrateStore({ to: toUrl, verify, json, ...options }: MigrateOptions): Promise<void> {
   const began = Date.now();
-  const { timeZone } = settingsFrom(process.env);
+  const { timeZone, legalEntity: entity } = settingsFrom(process.env);
   const urls = options.from && !verify ? undefined : await storeUrls();
   const fromUrl = options.from ?? urls!.eventStoreUrl;
   if (fromUrl === toUrl) throw usage('--from and --to are the same store');
@@ -58,6 +58,7 @@ export async function migrateStore({ to: toUrl, verify, json, ...options }: Migr
         scratchUrl: verify,
         eventStoreUrl: toUrl,
         timeZone,
+        entity,
         signal,
         progress: show('projecting'),
       }));

@@ -1,7 +1,14 @@
 import { connectEventStore, type RecordedFact, Vault } from '@quittance/event-store';
 import { contentHash, ProjectorWatch } from '@quittance/http';
 import { entityClock } from '@quittance/kernel';
-import { HEARTBEAT, migrate, openDatabase, projectorState, ReadModel } from '@quittance/read-model';
+import {
+  HEARTBEAT,
+  KeptInstants,
+  migrate,
+  openDatabase,
+  projectorState,
+  ReadModel,
+} from '@quittance/read-model';
 import {
   AgingQueries,
   type AgingQuestion,
@@ -24,6 +31,7 @@ export interface Asked {
   scratchUrl: string;
   eventStoreUrl: string;
   timeZone: string;
+  entity: string;
   signal: AbortSignal;
   progress: (projected: number) => void;
 }
@@ -70,25 +78,26 @@ async function mustBeEmpty(pool: Pool): Promise<void> {
 async function projectInto(
   target: Pool,
   source: Pool,
-  { eventStoreUrl, signal, progress }: Asked,
+  { eventStoreUrl, entity, signal, progress }: Asked,
 ): Promise<void> {
-  const model = await ReadModel.open({
-    pool: target,
-    projections: PROJECTIONS,
-    opener: new Vault(source),
-    knows: isFactType,
-  });
   const store = connectEventStore(eventStoreUrl);
-  let batch: RecordedFact[] = [];
-  let projected = 0;
-  const flush = async (): Promise<void> => {
-    await model.project(batch);
-    progress((projected += batch.length));
-    batch = [];
-    if (signal.aborted)
-      throw new Exit(EXIT.interrupted, 'interrupted: everything was copied, not everything was asked');
-  };
   try {
+    const model = await ReadModel.open({
+      pool: target,
+      projections: PROJECTIONS,
+      opener: new Vault(source),
+      knows: isFactType,
+      instants: await KeptInstants.read(store, entity),
+    });
+    let batch: RecordedFact[] = [];
+    let projected = 0;
+    const flush = async (): Promise<void> => {
+      await model.project(batch);
+      progress((projected += batch.length));
+      batch = [];
+      if (signal.aborted)
+        throw new Exit(EXIT.interrupted, 'interrupted: everything was copied, not everything was asked');
+    };
     for await (const fact of store.readAll()) {
       if (fact.type !== HEARTBEAT && !FACT_STREAMS.some((prefix) => fact.stream.startsWith(prefix))) continue;
       if (batch.push(fact) >= CHUNK) await flush();

@@ -50,6 +50,7 @@ export async function replay(name: string | undefined, options: ReplayOptions): 
         store,
         from: options.from,
         streams: FACT_STREAMS,
+        entity: settings.legalEntity,
         opener: new Vault(pool),
         totals: CONTROL_TOTALS,
         dryRun: options.dryRun,

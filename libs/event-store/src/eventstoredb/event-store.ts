@@ -1,5 +1,6 @@
 import { MAX_APPEND_BYTES, storable } from '../append-size.js';
 import {
+  mayForget,
   StoreUnavailableError,
   StreamDeletedError,
   type AppendResult,
@@ -12,6 +13,7 @@ import type { NewFact, Position, RecordedFact } from '../fact.js';
 import { addressFor } from './addresses.js';
 import { AppendLine } from './append-line.js';
 import { Connection } from './connection.js';
+import { readFailure } from './errors.js';
 import { isFact } from './heard.js';
 import { LET_PASS, received } from './hearing.js';
 import { PositionAxis } from './moved-history.js';
@@ -93,8 +95,8 @@ class ConnectedEventStore implements EventStore {
           if (!event) continue;
           got += 1;
           // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
-          if (event.revision !== next) throw new StreamDeletedError(stream);
-          next += 1n;
+          if (event.revision !== next && !mayForget(stream)) throw new StreamDeletedError(stream);
+          next = event.revision + 1n;
           if (isFact(event)) yield this.axis.shown(event);
         }
       }
@@ -152,6 +154,18 @@ class ConnectedEventStore implements EventStore {
     this.subscriptions.add(subscription);
     void subscription.run().finally(() => this.subscriptions.delete(subscription));
     return subscription;
+  }
+
+  async forget(stream: string, before: bigint): Promise<void> {
+    this.mustBeOpen();
+    if (!mayForget(stream)) throw new RangeError(`${stream} forgets nothing`);
+    try {
+      const { client } = this.reader;
+      const { metadata } = await client.getStreamMetadata(stream);
+      await client.setStreamMetadata(stream, { ...metadata, truncateBefore: Number(before) });
+    } catch (error) {
+      throw readFailure(error, stream);
+    }
   }
 
   async end(): Promise<Position | undefined> {

@@ -55,7 +55,13 @@ export class Building {
     this.writing = new ShadowWriter(writer, record.schema, new Set(keyless));
     this.origin =
       options.from === 'store'
-        ? storeOrigin(options.store!, options.streams ?? [], record.schema, options.whole ?? false)
+        ? storeOrigin(
+            options.store!,
+            options.streams ?? [],
+            record.schema,
+            options.whole ?? false,
+            options.entity ?? 'main',
+          )
         : mirrorOrigin(options.pool, typesOf(projections));
     this.filling = beginning.careful
       ? new CarefulFilling(writer, record.schema, projections, opener, this.origin.facts)

@@ -19,6 +19,8 @@ export interface RebuildOptions {
   /** For `from: 'store'`: the store, and the prefixes of the streams that are projected. */
   store?: EventStore;
   streams?: readonly string[];
+  /** Code of the legal entity, default `main`: what its heartbeats told is kept in the store. */
+  entity?: string;
   /** Whose tables are replaced. Default `live`; the tables in `analysis` belong to analysts. */
   target?: 'live' | 'analysis';
   totals?: readonly ControlTotals[];

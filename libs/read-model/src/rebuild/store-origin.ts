@@ -2,6 +2,7 @@ import type { EventStore, Position, RecordedFact } from '@quittance/event-store'
 import type { PoolClient } from 'pg';
 import type { Sql } from '../database.js';
 import { HEARTBEAT } from '../heartbeat.js';
+import { KeptInstants } from '../kept-instants.js';
 import { recordedAt } from '../mirror.js';
 import { placeIn } from '../same-store.js';
 import type { AnyTable } from '../table.js';
@@ -42,15 +43,18 @@ export function storeOrigin(
   streams: readonly string[],
   schema: string,
   whole: boolean,
+  entity: string,
 ): Origin {
   const facts = `${schema}.facts`;
   let recordedMax = new Date(0);
   let count = 0n;
+  let instants = new KeptInstants();
   const line = copyLine(FACTS);
   return {
     pages: fromStore(store, streams),
     facts,
     async begin(sql) {
+      instants = await KeptInstants.read(store, entity);
       await sql.query(`create table ${facts} (like mirror.facts including comments);
         create table ${schema}.streams (like projector.streams including all);
         do $$ begin execute format('comment on table ${schema}.streams is %L',
@@ -65,7 +69,9 @@ export function storeOrigin(
       const lines = new CopyLines();
       for (const fact of page) {
         const recorded = recordedAt(fact);
+        const kept = instants.at(fact.position.commit);
         if (recorded > recordedMax) recordedMax = recorded;
+        if (kept && kept > recordedMax) recordedMax = kept;
         if (fact.type === HEARTBEAT) continue;
         const { position, ...rest } = fact;
         const place = { position: position.commit, prepare: position.prepare };
