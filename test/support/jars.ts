@@ -1,5 +1,6 @@
 import {
   CommandHandler,
+  type CommandHandlerParts,
   CommandMessage,
   type EventStore,
   IdempotencyGuard,
@@ -96,7 +97,12 @@ export const key = (): string => `key ${++made}`;
 export const jarProcess = (
   pool: Pool,
   store: EventStore,
-  { lease = 60_000, streams = 100, endFor = 1_000 } = {},
+  {
+    lease = 60_000,
+    streams = 100,
+    endFor = 1_000,
+    ...parts
+  }: { lease?: number; streams?: number; endFor?: number } & Partial<CommandHandlerParts> = {},
 ): CommandHandler =>
   new CommandHandler({
     store,
@@ -107,6 +113,7 @@ export const jarProcess = (
     routes: JAR_ROUTES,
     about: () => ({ effectiveOn: '2026-01-01', schema: 1 }),
     cache: { streams, endFor },
+    ...parts,
   });
 
 /** A stream's facts; its chain is verified on the way. */

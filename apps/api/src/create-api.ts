@@ -4,7 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { observing } from '@quittance/event-store';
+import { LookAlikes, observing } from '@quittance/event-store';
 import {
   answerWrites,
   type Authenticate,
@@ -92,6 +92,7 @@ export async function createApi(
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app, describeApi(app, ROUTE_ROLES));
   await app.init();
+  app.get(LookAlikes, { strict: false }).begin();
   return app;
 }
 

@@ -1,4 +1,5 @@
 import { type BusinessDate, Rejection } from '@quittance/kernel';
+import type { HeldName } from './begun-names.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { FactMetadata, RecordedFact } from './fact.js';
@@ -19,6 +20,8 @@ export interface Attempt {
   alone: () => boolean;
   /** An earlier try may have stored it: it is looked for before anything is decided. */
   again: boolean;
+  /** The name that was claimed for the stream it begins. */
+  name?: HeldName;
   /** Something went to the store: it may be stored, whatever was heard of it. */
   sent: boolean;
 }

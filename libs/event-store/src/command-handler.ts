@@ -1,4 +1,5 @@
 import { Rejection } from '@quittance/kernel';
+import { asStored } from './as-stored.js';
 import { type Attempt, commandIdOf, keyReused } from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
@@ -40,10 +41,11 @@ export class CommandHandler {
     return observer ? observer.command(command, () => this.handle(command)) : this.handle(command);
   };
 
-  private async handle(command: CommandMessage): Promise<Outcome> {
-    const route = this.routes.get(command.constructor);
-    if (!route) throw new Error(`no route for ${command.constructor.name}`);
+  private async handle(asked: CommandMessage): Promise<Outcome> {
+    const route = this.routes.get(asked.constructor);
+    if (!route) throw new Error(`no route for ${asked.constructor.name}`);
     const { clock, entity, guard } = this.parts;
+    const command = await asStored(asked, route, entity, this.performer.exists);
     const { hash } = command.context;
     const attempt: Attempt = {
       command,
@@ -99,12 +101,17 @@ export class CommandHandler {
 
   /** The key is freed when it is certain that nothing was stored under it. */
   private async claimed(attempt: Attempt, held: Held): Promise<Outcome> {
-    const { guard } = this.parts;
+    const { guard, lookAlikes } = this.parts;
     try {
       const outcome = await this.performer.perform(attempt);
       if (outcome.facts.length === 0) await guard.settle(held);
+      // Should it fail: the log is read again, and says so too.
+      await lookAlikes?.free(outcome.facts).catch(() => undefined);
       return outcome;
     } catch (error) {
+      const { name } = attempt;
+      if (name && !(error instanceof StoreUnavailableError))
+        await lookAlikes?.release(name, name.claim).catch(() => undefined);
       const nothingStored = error instanceof Rejection || !(attempt.again || attempt.sent);
       // Should it fail too: the row is taken over by the next try.
       if (nothingStored) await guard.release(held).catch(() => undefined);

@@ -20,6 +20,13 @@ export type Execute = (command: CommandMessage) => Promise<Outcome>;
 export interface CommandRoute<Command extends CommandMessage, References = unknown> {
   command: new () => Command;
   stream(command: Command, entity: string): string;
+  /**
+   * Its fields that hold an id or number, with the stream that such a text names. What stands in the log as it is written
+   * (an earlier release stored it so) goes on under that; else the folded text is what the command says.
+   */
+  ids?: { [Field in keyof Command & string]?: (entity: string, id: string, command: Command) => string };
+  /** The command begins a stream that is named by this field; none whose name looks like it may stand beside it. */
+  unmistakable?: { field: keyof Command & string; kind: string; accepted?: (command: Command) => boolean };
   /** The id that the answer carries; the id within the stream's name when left out. */
   id?(command: Command): string;
   /** The command usually begins its stream: it is tried without reading first. */
@@ -35,8 +42,10 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
 }
 
 /** A route of any command with its decider: what the handler looks up by the command's class. */
-export interface AnyRoute extends Omit<CommandRoute<CommandMessage>, 'command'> {
+export interface AnyRoute extends Omit<CommandRoute<CommandMessage>, 'command' | 'ids' | 'unmistakable'> {
   command: new () => CommandMessage;
+  ids?: Record<string, (entity: string, id: string, command: CommandMessage) => string>;
+  unmistakable?: { field: string; kind: string; accepted?: (command: CommandMessage) => boolean };
   decider: Folding<unknown> & { decide: object };
 }
 

@@ -56,6 +56,13 @@ export class FoldedStreams {
     return this.kept.get(stream) as Folded<State> | undefined;
   }
 
+  /** Whether the stream has a fact, now or when it was last read. */
+  async exists(stream: string): Promise<boolean> {
+    if (this.kept.has(stream)) return true;
+    for await (const _fact of this.store.read(stream)) return true;
+    return false;
+  }
+
   /** A stream without facts. */
   none<State>(folding: Folding<State>): Folded<State> {
     return {

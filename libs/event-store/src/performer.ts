@@ -1,5 +1,6 @@
 import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
 import { type Attempt, idWithin, keyReused, metadataOf, outcomeOf, unchanged } from './attempt.js';
+import { claimName, looksAlike } from './begun-names.js';
 import type { CommandContext, CommandMessage, Outcome } from './command.js';
 import type { CommandObserver } from './command-observer.js';
 import type { ReadStreams } from './command-route.js';
@@ -8,6 +9,7 @@ import type { FactMetadata, NewFact, Position, RecordedFact } from './fact.js';
 import { type Folded, FoldedStreams, type FoldedStreamsOptions } from './folded-streams.js';
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
+import type { LookAlikes } from './looks-alike.js';
 import { settle } from './settle.js';
 import type { Vault } from './vault.js';
 
@@ -29,6 +31,8 @@ export interface PerformerParts {
   clock: Clock;
   /** Code of the legal entity. */
   entity: string;
+  /** Names of which no two may look alike; none are watched when left out. */
+  lookAlikes?: Pick<LookAlikes, 'claim' | 'takeOver' | 'release' | 'free'>;
   /** Years after the day of issue by which an invoice is due at the latest; 10 when left out. */
   dueYearsMost?: number;
   /** The business date a fact counts from, and the version of its shape. */
@@ -71,6 +75,14 @@ export class Performer {
       const decided = await this.decide(attempt, folded, fresh);
       if (decided) {
         if (decided.length === 0) return unchanged(attempt, folded);
+        const other = await this.claimName(attempt, folded);
+        if (other !== undefined) {
+          if (fresh) throw looksAlike(attempt, other);
+          // Perhaps it is no other stream that begins here, but this one that is there already.
+          folded = await this.latest(attempt);
+          fresh = true;
+          continue;
+        }
         const outcome = await this.append(attempt, folded, decided);
         if (outcome) return outcome;
         conflicts += 1;
@@ -80,6 +92,19 @@ export class Performer {
       folded = await this.latest(attempt);
       fresh = true;
     }
+  }
+
+  /** Whether the stream has begun. */
+  readonly exists = (stream: string): Promise<boolean> => this.streams.exists(stream);
+
+  /** Holds the name of a stream that is to begin. @returns the name that looks like it and is another's */
+  private async claimName(attempt: Attempt, { end }: Folded): Promise<string | undefined> {
+    const { lookAlikes, entity } = this.parts;
+    if (!lookAlikes || end.revision !== 'none' || attempt.name) return undefined;
+    const claimed = await claimName(attempt, { lookAlikes, exists: this.exists, entity });
+    if (typeof claimed === 'string') return claimed;
+    attempt.name = claimed;
+    return undefined;
   }
 
   /**

@@ -32,7 +32,8 @@ comment on column write_side.looks_alike.claimed_at is 'When a try last claimed 
 
 create table write_side.looks_alike_read (
   entity   text   primary key,
-  position bigint not null
+  position bigint not null,
+  prepare  bigint not null
 );
 
 comment on table write_side.looks_alike_read is 'How far the log was read for write_side.looks_alike; no row: not at all';

@@ -1,4 +1,10 @@
-import { type AnyRoute, type ReadStreams, routesOf } from '@quittance/event-store';
+import {
+  type AnyRoute,
+  type ReadStreams,
+  type RecordedFact,
+  routesOf,
+  type Told,
+} from '@quittance/event-store';
 import { BeginMacs, RecordLogHead } from './audit/log-head.commands.js';
 import { logHeadDecider } from './audit/log-head.decider.js';
 import { RegisterCustomer } from './customer/customer.commands.js';
@@ -54,6 +60,7 @@ const people = routesOf(personDecider, {
     stream: ({ personId }, entity) => personStream(entity, personId),
     id: ({ personId }) => personId,
     begins: true,
+    ids: { personId: personStream, managerId: personStream, leadId: personStream },
     references: async ({ managerId, leadId }, read, entity) => ({
       manager: await person(read, entity, managerId),
       lead: await person(read, entity, leadId),
@@ -65,7 +72,11 @@ const people = routesOf(personDecider, {
     id: ({ personId }) => personId,
     internal: true,
   },
-  ErasePerson: { command: ErasePerson, stream: ({ personId }, entity) => personStream(entity, personId) },
+  ErasePerson: {
+    command: ErasePerson,
+    stream: ({ personId }, entity) => personStream(entity, personId),
+    ids: { personId: personStream },
+  },
 });
 
 const customers = routesOf(customerDecider, {
@@ -74,11 +85,18 @@ const customers = routesOf(customerDecider, {
     stream: ({ customerId }, entity) => customerStream(entity, customerId),
     id: ({ customerId }) => customerId,
     begins: true,
+    ids: { customerId: customerStream, ownerId: personStream },
+    unmistakable: {
+      field: 'customerId',
+      kind: 'customer',
+      accepted: ({ acceptLookalike }) => acceptLookalike === true,
+    },
     references: async ({ ownerId }, read, entity) => ({ owner: await person(read, entity, ownerId) }),
   },
   EraseCustomer: {
     command: EraseCustomer,
     stream: ({ customerId }, entity) => customerStream(entity, customerId),
+    ids: { customerId: customerStream },
   },
 });
 
@@ -87,6 +105,12 @@ const invoices = routesOf(invoiceDecider, {
     command: IssueInvoice,
     stream: ({ number }, entity) => invoiceStream(invoiceIdOf(entity, number)),
     begins: true,
+    ids: {
+      number: (entity, number) => invoiceStream(invoiceIdOf(entity, number)),
+      customerId: customerStream,
+      ownerId: personStream,
+    },
+    unmistakable: { field: 'number', kind: 'invoice' },
     references: async ({ customerId, ownerId }, read, entity) => ({
       customer: await customer(read, entity, customerId),
       customerSubject: customerStream(entity, customerId),
@@ -103,6 +127,7 @@ const invoices = routesOf(invoiceDecider, {
   AssignOwner: {
     command: AssignOwner,
     stream: ({ invoiceId }) => invoiceStream(invoiceId),
+    ids: { ownerId: personStream },
     references: async ({ invoiceId, ownerId }, read, entity) => ({
       owner: await person(read, entity, ownerId),
       customerSubject: await customerOf(read, entity, invoiceId),
@@ -115,11 +140,16 @@ const invoices = routesOf(invoiceDecider, {
   },
 });
 
+/** Source and external id stay as they are written when a payment stands under them so. */
+const asWritten = (entity: string, _id: string, command: RecordPayment): string =>
+  paymentStream(paymentIdOf(entity, command, command.context.key));
+
 const payments = routesOf(paymentDecider, {
   RecordPayment: {
     command: RecordPayment,
     stream: (command, entity) => paymentStream(paymentIdOf(entity, command, command.context.key)),
     begins: true,
+    ids: { payerId: customerStream, source: asWritten, externalId: asWritten },
     references: async ({ allocations = [], payerId }, read, entity) => {
       const named = await Promise.all(allocations.map(({ invoiceId }) => invoice(read, invoiceId)));
       const customerId = payerId ?? named[0]?.customerId;
@@ -188,3 +218,14 @@ export const aboutFact = ({ type, data }: { type: string; data: object }) => ({
   effectiveOn: EFFECTIVE_ON[type as FactType](data as never),
   schema: 1,
 });
+
+/** Which names facts take, and which they free: what `LookAlikes` reads the log for. */
+export const namedBy: Told = ({ type, data }: RecordedFact) => {
+  const { number, customerId } = data ?? {};
+  if (type === 'InvoiceIssued' && typeof number === 'string') return { kind: 'invoice', name: number };
+  if (typeof customerId !== 'string') return undefined;
+  if (type === 'CustomerRegistered') return { kind: 'customer', name: customerId };
+  // Whoever was erased does not stand in the way of a namesake.
+  if (type === 'PersonalDataErased') return { kind: 'customer', name: customerId, freed: true };
+  return undefined;
+};

@@ -6,12 +6,13 @@ import {
   type CommandObserver,
   type EventStore,
   IdempotencyGuard,
+  LookAlikes,
   type Outcome,
   Vault,
 } from '@quittance/event-store';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { aboutFact, ROUTES } from './commands.js';
+import { aboutFact, namedBy, ROUTES } from './commands.js';
 import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
 
 /** The bus wants a class a command: each of them only passes the command on to the one handler. */
@@ -35,12 +36,19 @@ function onTheBus(command: Type<CommandMessage>): Type {
   providers: [
     { provide: Vault, inject: [Pool], useFactory: (pool: Pool) => new Vault(pool) },
     {
+      provide: LookAlikes,
+      inject: [EVENT_STORE, Pool, ENTITY],
+      useFactory: (store: EventStore, pool: Pool, entity: string) =>
+        new LookAlikes({ store, pool, entity, told: namedBy }),
+    },
+    {
       provide: CommandHandler,
-      inject: [EVENT_STORE, Pool, Vault, CLOCK, ENTITY, DUE_YEARS_MOST, OBSERVER],
+      inject: [EVENT_STORE, Pool, Vault, LookAlikes, CLOCK, ENTITY, DUE_YEARS_MOST, OBSERVER],
       useFactory: (
         store: EventStore,
         pool: Pool,
         vault: Vault,
+        lookAlikes: LookAlikes,
         clock: Clock,
         entity: string,
         dueYearsMost: number,
@@ -50,6 +58,7 @@ function onTheBus(command: Type<CommandMessage>): Type {
           store,
           guard: new IdempotencyGuard(pool),
           vault,
+          lookAlikes,
           clock,
           entity,
           dueYearsMost,
@@ -60,6 +69,6 @@ function onTheBus(command: Type<CommandMessage>): Type {
     },
     ...ROUTES.map(({ command }) => onTheBus(command)),
   ],
-  exports: [Vault, CommandHandler],
+  exports: [Vault, CommandHandler, LookAlikes],
 })
 export class WriteSideModule {}

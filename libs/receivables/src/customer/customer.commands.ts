@@ -1,4 +1,13 @@
-import { IsBusinessDate, IsCurrency, IsIdText, IsMail, IsPart, Optional, Rule } from '@quittance/http';
+import {
+  IsBusinessDate,
+  IsCurrency,
+  IsIdText,
+  IsMail,
+  IsPart,
+  IsTrueOrFalse,
+  Optional,
+  Rule,
+} from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../business-command.js';
 import { TermsField } from '../invoice/terms.field.js';
@@ -54,6 +63,16 @@ export class RegisterCustomer extends BusinessCommand {
     example: 'it',
   })
   language?: string;
+
+  @ApiProperty({
+    description:
+      'The customer is another one than that whose id differs by case, blanks or hyphens alone; else such an id is refused ' +
+      '(409 `looks-alike`).',
+    example: false,
+  })
+  @Optional()
+  @IsTrueOrFalse()
+  acceptLookalike?: boolean;
 
   @ApiProperty({ description: 'Counts from this day; today when left out.', example: '2026-03-02' })
   @Optional()

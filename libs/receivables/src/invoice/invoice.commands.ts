@@ -18,7 +18,9 @@ import { TermsField } from './terms.field.js';
 /** One receivable. Give `dueOn` or `terms`; neither: the customer's terms. */
 export class IssueInvoice extends BusinessCommand {
   @ApiProperty({
-    description: 'Unique in the legal entity; a taken one is refused (409 `number-taken`).',
+    description:
+      'Unique in the legal entity; a taken one is refused (409 `number-taken`), and so is one that differs from it by case ' +
+      'alone (409 `looks-alike`). Stored with inner blanks folded to one space and hyphens as `-`.',
     example: 'INV-2026-0042',
   })
   @IsIdText()

@@ -19,7 +19,7 @@ export class InvoiceController {
     creates: true,
     // 500 lines with descriptions of 500 characters, in scripts whose letters take more bytes.
     largestBody: 1024 * 1024,
-    refusals: { 409: ['number-taken'] },
+    refusals: { 409: ['number-taken', 'looks-alike'] },
   })
   issue(@Body() command: IssueInvoice, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));
