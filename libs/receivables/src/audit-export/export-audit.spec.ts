@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chain, CHAIN_START, type EventStore, MacKeys, type RecordedFact } from '@quittance/event-store';
+import { story } from '../../../../test/support/story.js';
 import { Audited, read, verify } from '../../spec/audited.js';
 import { exportAudit } from './export-audit.js';
 import type { Selection } from './selection.js';
@@ -89,14 +90,15 @@ describe('an audit export', () => {
   });
 
   /** Exports what the facts of the log were changed to. */
-  const attempt = (changed: readonly RecordedFact[], entity = audited.entity) => {
+  const attempt = (changed: readonly RecordedFact[], entity = audited.entity, lostMacKeys: string[] = []) => {
     const readAll = async function* () {
       yield* changed;
     };
     const store = Object.assign(Object.create(audited.trade.store) as EventStore, { readAll });
     const about = { timeZone: 'Europe/Rome', key: audited.key, now: new Date(), selection: {} };
     const macKeys = new MacKeys(audited.pool);
-    return exportAudit({ ...about, macKeys, store, entity, path: join(audited.folder, 'never.ndjson') });
+    const path = join(audited.folder, 'never.ndjson');
+    return exportAudit({ ...about, macKeys, lostMacKeys, store, entity, path });
   };
   afterEach(() => expect(readdirSync(audited.folder)).not.toContain('never.ndjson'));
 
@@ -144,5 +146,86 @@ describe('an audit export', () => {
         message: `${stream}, revision 0: the log before it has no head at position ${stated}`,
       });
     }
+  });
+
+  describe('since MACs have begun', () => {
+    beforeAll(() => audited.pool.query('update vault.macs set position = 0'));
+    afterAll(() => audited.pool.query('update vault.macs set position = null'));
+
+    /** The log with another last fact: as it was, but for its MAC, its chain perfect. */
+    const withMac = async (mac?: { key: string; value: string }): Promise<[RecordedFact, RecordedFact[]]> => {
+      const facts = await audited.trade.facts();
+      const fact = facts.at(-1)!;
+      const { mac: _mac, ...metadata } = fact.metadata;
+      const end = {
+        revision: fact.revision === 0n ? ('none' as const) : fact.revision - 1n,
+        hash: metadata.previousHash,
+      };
+      const [forged] = chain(fact.stream, end, [{ ...fact, metadata: { ...metadata, ...(mac && { mac }) } }]);
+      return [fact, facts.with(-1, { ...fact, ...forged })];
+    };
+
+    story(
+      'mended-doors',
+      'A2',
+      'an export is not signed over a fact that did not come from here',
+      async (show) => {
+        const said: string[] = [];
+        const right: string[] = [];
+        for (const [mac, why] of [
+          [undefined, 'has no MAC: it did not come from Quittance'],
+          [
+            { ...(await audited.trade.facts())[0]!.metadata.mac! },
+            'has a MAC that is not its own: it did not come from Quittance like this',
+          ],
+          [{ key: 'mine', value: 'ab' }, 'has a MAC by the key mine, which vault.secrets does not hold'],
+        ] as const) {
+          const [{ stream, revision, type, position }, facts] = await withMac(mac);
+          right.push(
+            `MacError: ${stream}, revision ${revision}: ${type} at position ${position.commit} ${why}`,
+          );
+          said.push(await attempt(facts).then(String, (error: Error) => `${error.name}: ${error.message}`));
+        }
+        show({
+          input: 'export-audit where the last fact has no MAC, that of another fact, one by a key "mine"',
+          right,
+          got: said,
+        });
+      },
+    );
+
+    story(
+      'mended-doors',
+      'A2',
+      'an export says how many facts have a MAC; the verifier needs no secret',
+      async (show) => {
+        const [, facts] = await withMac({ key: 'lost', value: 'ab' });
+        const { macs } = await attempt(facts, audited.entity, ['lost']);
+        const path = join(audited.folder, 'never.ndjson');
+        const { status, said } = verify(path);
+        const manifest = read(path).at(-1)!;
+        rmSync(path);
+        const all = String(facts.length);
+        show({
+          input: 'export-audit --lost-mac-key lost, then verify-audit.mjs',
+          right: {
+            macs: facts.length,
+            manifest: { macs: all, macsUnchecked: '1', macsAfter: '0' },
+            status: 0,
+            said: `MACs: ${all} facts have one, due in all after position 0; 1 of them by a lost key: checked by the installation, which alone has the secret`,
+          },
+          got: {
+            macs,
+            manifest: {
+              macs: manifest.macs,
+              macsUnchecked: manifest.macsUnchecked,
+              macsAfter: manifest.macsAfter,
+            },
+            status,
+            said: said.split('\n').find((line) => line.startsWith('MACs')),
+          },
+        });
+      },
+    );
   });
 });
