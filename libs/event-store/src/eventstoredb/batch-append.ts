@@ -2,11 +2,11 @@ import { Reader, Writer } from 'protobufjs/minimal';
 import type { StorableFact } from '../append-size.js';
 import {
   FactTooLargeError,
-  StoreUnavailableError,
   StreamDeletedError,
   type AppendResult,
   type ExpectedRevision,
 } from '../event-store.js';
+import { denied } from './errors.js';
 import { positionOf } from './heard.js';
 import {
   bytesTag,
@@ -149,7 +149,7 @@ function refused({ kind, detail, message }: Refusal, stream: string): Answer['ou
   if (kind === 'WrongExpectedVersion') return { result: 'conflict', actual: currentRevision(detail) };
   if (kind === 'StreamDeleted') return new StreamDeletedError(stream);
   if (kind === 'MaximumAppendSizeExceeded') return new FactTooLargeError(message);
-  if (kind === 'AccessDenied') return new StoreUnavailableError(`the event store denies access: ${message}`);
+  if (kind === 'AccessDenied') return denied('write', stream, message);
   return unknown(`the event store answered ${kind || 'an error'}: ${message}`);
 }
 

@@ -13,11 +13,37 @@ import {
   type AppendResult,
 } from '../event-store.js';
 
-/** What ends a read or a subscription, in the port's words. The client throws typed errors and raw gRPC ones. */
-export function readFailure(error: unknown, stream = ''): Error {
+/** What may be refused to an account, and the letters that an ACL has for it. */
+export type Right = 'read' | 'write' | 'write the metadata of';
+const LETTERS: Record<Right, string> = { read: '$r', write: '$w', 'write the metadata of': '$mw' };
+
+/**
+ * Names the right that an account lacks: the server says no more than that it denies access.
+ * @param stream `$all`, a stream, or `$$` and a stream for its metadata
+ */
+export function denied(right: Right, stream: string, said: string): StoreUnavailableError {
+  const isMeta = stream.startsWith('$$') && stream !== '$$$all';
+  const may = isMeta
+    ? `${right} the metadata of ${stream.slice(2)} ($mr`
+    : `${right} ${stream} (${LETTERS[right]}`;
+  return new StoreUnavailableError(
+    `the event store denies access: its account may not ${may} in the ACL; docs/operations.md, An ordinary account): ${said}`,
+  );
+}
+
+/**
+ * What ends a read or a subscription, in the port's words. The client throws typed errors and raw gRPC ones.
+ * @param stream what was read or written: `$all`, or a stream
+ */
+export function readFailure(error: unknown, stream = '', right: Right = 'read'): Error {
   const known = [StoreUnavailableError, StreamDeletedError, FactTooLargeError];
   if (known.some((type) => error instanceof type)) return error as Error;
   if (error instanceof ClientStreamDeletedError) return new StreamDeletedError(error.streamName ?? stream);
+  if ((error as { code?: unknown } | null)?.code === status.UNAUTHENTICATED) {
+    const what = 'the event store does not know the account (user and password of its address)';
+    return new StoreUnavailableError(`${what}: ${messageOf(error)}`, { cause: error });
+  }
+  if (error instanceof AccessDeniedError && stream !== '') return denied(right, stream, messageOf(error));
   const what =
     error instanceof AccessDeniedError ? 'the event store denies access' : 'the event store is unavailable';
   return new StoreUnavailableError(`${what}: ${messageOf(error)}`, { cause: error });
@@ -38,7 +64,7 @@ export function outcomeOf(error: unknown, stream = ''): AppendResult | Error {
   }
   if (error instanceof MaxAppendSizeExceededError) return new FactTooLargeError(messageOf(error));
   if (error instanceof ClientStreamDeletedError || error instanceof AccessDeniedError) {
-    return readFailure(error, stream);
+    return readFailure(error, stream, 'write');
   }
   return { result: 'unknown', cause: error instanceof Error ? error : new Error(String(error)) };
 }

@@ -90,7 +90,7 @@ class ConnectedEventStore implements EventStore {
     for (let more = true; more; page = Math.min(4 * page, LET_PASS)) {
       let got = 0;
       const request = () => readStream(stream, next, { most: BigInt(page - got) });
-      for await (const heard of received(this.reader, request, this.options.readTimeout)) {
+      for await (const heard of received(this.reader, request, this.options.readTimeout, stream)) {
         for (const { event } of heard) {
           if (!event) continue;
           got += 1;
@@ -119,7 +119,7 @@ class ConnectedEventStore implements EventStore {
       got = 0;
       const request = () =>
         readAll(last ?? (backwards ? 'end' : 'start'), { backwards, most: BigInt(page - got) });
-      for await (const heard of received(this.reader, request, this.options.readTimeout)) {
+      for await (const heard of received(this.reader, request, this.options.readTimeout, '$all')) {
         for (const { event } of heard) {
           if (!event) continue;
           got += 1;

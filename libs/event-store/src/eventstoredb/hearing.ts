@@ -100,12 +100,14 @@ export class Hearing implements Listener {
  * What one read hears, until its end or until the caller stops iterating. Nothing for a stream that does not exist.
  * A server that is silent for `timeout` ms fails the read; time that the caller takes does not count. A read whose
  * connection was lost is asked for again: `request` is called anew, and says where it goes on.
+ * @param stream what is read: named where it is refused
  * @throws StoreUnavailableError, StreamDeletedError
  */
 export async function* received(
   connection: Connection,
   request: () => Buffer,
   timeout: number,
+  stream: string,
 ): AsyncGenerator<readonly Heard[], void, void> {
   for (let losses = 0; losses <= MOST_LOSSES; losses += 1) {
     try {
@@ -115,7 +117,7 @@ export async function* received(
       }
       return;
     } catch (error) {
-      if (losses === MOST_LOSSES || !isLoss(error)) throw readFailure(error);
+      if (losses === MOST_LOSSES || !isLoss(error)) throw readFailure(error, stream);
     }
   }
 }

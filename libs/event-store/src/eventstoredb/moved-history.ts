@@ -90,8 +90,9 @@ export class PositionAxis {
 
 /** What the store says of a history that was moved into it; undefined: none was. */
 async function movedHistory(connection: Connection, timeout: number): Promise<MovedHistory | undefined> {
-  const last = readStream(`$$${MOVED_HISTORY}`, 'end', { backwards: true, most: 1n });
-  for await (const heard of received(connection, () => last, timeout)) {
+  const stream = `$$${MOVED_HISTORY}`;
+  const last = readStream(stream, 'end', { backwards: true, most: 1n });
+  for await (const heard of received(connection, () => last, timeout, stream)) {
     for (const { event } of heard) if (event) return event.data as unknown as MovedHistory;
   }
   return undefined;
@@ -115,7 +116,7 @@ export class MovedHistoryMark {
     try {
       await this.connection.client.setStreamMetadata(MOVED_HISTORY, { ...said });
     } catch (error) {
-      throw readFailure(error);
+      throw readFailure(error, MOVED_HISTORY, 'write the metadata of');
     }
   }
 

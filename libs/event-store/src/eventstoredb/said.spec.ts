@@ -154,7 +154,10 @@ describe('The answer to an append', () => {
     const large = new MaximumAppendSizeExceeded().setMaxappendsize(7);
     expect(refused('MaximumAppendSizeExceeded', large)).toBeInstanceOf(FactTooLargeError);
     expect(refused('AccessDenied', new AccessDenied())).toEqual(
-      new StoreUnavailableError('the event store denies access: it said'),
+      new StoreUnavailableError(
+        'the event store denies access: its account may not write invoice-1 ($w in the ACL; ' +
+          'docs/operations.md, An ordinary account): it said',
+      ),
     );
   });
 

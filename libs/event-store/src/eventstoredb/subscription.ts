@@ -36,7 +36,7 @@ export class FactSubscription implements Subscription {
         failure = await this.handle(heard);
       }
     } catch (error) {
-      failure = readFailure(error);
+      failure = readFailure(error, '$all');
     } finally {
       this.hangUp();
     }
