@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { connectEventStore } from '@quittance/event-store';
 import { settingsFrom } from '@quittance/kernel';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
+import { story } from '../support/story.js';
 
 // What can be said of docker-compose.yml and the image without a container engine.
 
@@ -21,6 +23,11 @@ interface Service {
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test: string[] };
   volumes?: string[];
+  ports?: string[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  cap_add?: string[];
+  security_opt?: string[];
 }
 const { services, volumes } = load(read('docker-compose.yml'), {
   schema: CORE_SCHEMA.withTags(mergeTag),
@@ -28,18 +35,32 @@ const { services, volumes } = load(read('docker-compose.yml'), {
 const STORES = ['eventstore-1', 'eventstore-2', 'eventstore-3'];
 const OURS = ['api', 'projector', 'reactor'];
 
-/** As compose fills in `${NAME:-standard}` and `${NAME:?why}`. */
+/** A certificate authority and certificates, as docker/certificates.sh makes them. */
+let certificates: string;
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'quittance-certificates-'));
+  execFileSync('sh', [join(ROOT, 'docker/certificates.sh')], { cwd: folder });
+  certificates = join(folder, 'certificates');
+});
+afterAll(() => rmSync(resolve(certificates, '..'), { recursive: true, force: true }));
+
+const VALUES: Record<string, string> = {
+  AUTH_ISSUER: 'https://tokens.example',
+  AUTH_JWKS_URL: 'https://tokens.example/jwks',
+  POSTGRES_PASSWORD: 'secret',
+  EVENTSTORE_PASSWORD: 'secret',
+};
+
+/** As compose fills in `${NAME:-standard}` and `${NAME:?why}`, with the certificates where they are here. */
 const filled = (environment: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      value.replace(/\$\{AUTH_(\w+):([-?])([^}]*)\}/, (_, what: string, how: string, standard: string) =>
-        how === '-'
-          ? standard
-          : what === 'JWKS_URL'
-            ? 'https://tokens.example/jwks'
-            : 'https://tokens.example',
-      ),
+      value
+        .replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, what: string, how: string, standard: string) =>
+          how === '-' ? standard : VALUES[what]!,
+        )
+        .replace('/certificates/', `${certificates}/`),
     ]),
   );
 
@@ -73,6 +94,71 @@ describe('docker-compose.yml', () => {
     expect(environment.EVENTSTORE_GOSSIP_SEED).toBe(others.join());
     expect(volumes).toHaveProperty([volume!.split(':')[0]!]);
   });
+
+  it('has a certificate of one authority for the name of each store', () => {
+    const authority = new X509Certificate(readFileSync(join(certificates, 'ca.crt')));
+    for (const store of [...STORES, 'postgres']) {
+      const certificate = new X509Certificate(readFileSync(join(certificates, store, 'node.crt')));
+      expect([store, certificate.checkHost(store), certificate.checkIssued(authority)]).toEqual([
+        store,
+        store,
+        true,
+      ]);
+      expect(certificate.verify(authority.publicKey)).toBe(true);
+      const mounted = services[store]!.volumes!.map((volume) => volume.split(':')[0]!);
+      for (const file of mounted.filter((path) => path.startsWith('./certificates/'))) {
+        expect(existsSync(join(certificates, file.replace('./certificates/', '')))).toBe(true);
+      }
+    }
+  });
+
+  story('mended-doors', 'C10', 'Containers reach no further than they must', (show) => {
+    const all = Object.entries(services);
+    show({
+      input: 'docker-compose.yml',
+      right: {
+        open: ['127.0.0.1:3000-3001:3000'],
+        hardened: Object.keys(services),
+        capabilities: [['postgres', ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']]],
+        withoutTls: 0,
+      },
+      got: {
+        open: all.flatMap(([, { ports = [] }]) => ports),
+        hardened: all
+          .filter(([, service]) => service.read_only && service.cap_drop?.includes('ALL'))
+          .filter(([, service]) => service.security_opt?.includes('no-new-privileges:true'))
+          .map(([name]) => name),
+        capabilities: all.flatMap(([name, { cap_add: added }]) => (added ? [[name, added]] : [])),
+        withoutTls: all.filter(([, { environment }]) =>
+          /tls=false|INSECURE/.test(JSON.stringify(environment)),
+        ).length,
+      },
+    });
+  });
+
+  story(
+    'mended-doors',
+    'D3',
+    'An event store gets no setting of ours, and Quittance none of the event store’s',
+    (show) => {
+      const names = (which: string[]) => [
+        ...new Set(which.flatMap((name) => Object.keys(services[name]!.environment))),
+      ];
+      show({
+        input: 'the environments in docker-compose.yml and docs/examples/systemd',
+        right: { toStores: [], toUs: [] },
+        got: {
+          toStores: names(STORES).filter((name) => ['EVENTSTORE_URL', 'EVENTSTORE_PORT'].includes(name)),
+          toUs: [
+            ...names(OURS),
+            ...read('docs/examples/systemd/quittance.env')
+              .split('\n')
+              .map((line) => line.split('=')[0]!),
+          ].filter((name) => name.startsWith('EVENTSTORE_')),
+        },
+      });
+    },
+  );
 
   it('knows whether an api answers', () => {
     expect(services.api!.healthcheck?.test.join(' ')).toContain('/health/live');
