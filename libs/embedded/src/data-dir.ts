@@ -13,6 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Settings } from '@quittance/kernel';
 import { CannotStart, fileSystemError } from './cannot-start.js';
 import { closeFolder } from './closed-folder.js';
+import { writePrivateFile } from './event-store/access/private-file.js';
 import { type Account, canEnter, serverAccount } from './postgres/account.js';
 import { MACHINE_DIR } from './postgres/binaries.js';
 import {
@@ -137,9 +138,9 @@ export interface EmbeddedUrls {
 
 const runningFile = (dataDir: string): string => join(dataDir, 'running.json');
 
-/** Said by the running Quittance; undefined: it has stopped. */
+/** Said by the running Quittance, to its own account: the address of the event store holds its secret. Undefined: it has stopped. */
 export function announce(dataDir: string, urls: EmbeddedUrls | undefined): void {
-  if (urls) writeFileSync(runningFile(dataDir), `${JSON.stringify(urls)}\n`, { mode: 0o600 });
+  if (urls) writePrivateFile(runningFile(dataDir), `${JSON.stringify(urls)}\n`);
   else rmSync(runningFile(dataDir), { force: true });
 }
 

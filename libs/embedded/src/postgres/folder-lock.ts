@@ -45,7 +45,7 @@ export interface HolderOptions {
 }
 
 /** How long a holder that says it is ending is waited for, and how long one may take to say anything; milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const ANSWER = 1_000;
 
 /**
@@ -59,7 +59,7 @@ export async function lockFolder(
   { ending = () => false, waiting }: HolderOptions = {},
 ): Promise<FolderLock> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (!(await isLeft(path, waiting))) throw inUse();
+    if (!(await isLeft(path, ending, waiting))) throw inUse();
     // Two starts may both find the same dead socket: move it away and ask again, so that a live one is put back.
     const aside = `${path}.${process.pid}`;
     try {
@@ -78,33 +78,43 @@ export async function lockFolder(
   throw inUse();
 }
 
-/** Whether nobody holds the lock (any more): a holder that is ending is waited for. */
-async function isLeft(path: string, waiting?: () => void): Promise<boolean> {
-  for (const until = Date.now() + PATIENCE; ; await pause(50)) {
+/** Whether nobody holds the lock (any more): a holder that is ending is waited for, unless we are `endingToo`. */
+async function isLeft(path: string, endingToo: () => boolean, waiting?: () => void): Promise<boolean> {
+  let asked = 0;
+  let ending = false;
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await pause(50)) {
     const holder = await holderOf(path);
     if (holder === 'nobody') return true;
-    if (holder === 'running' || Date.now() > until) return false;
+    if (endingToo() || holder === 'running' || (holder === 'cut off' && !ending && ++asked === 5))
+      return false;
+    if (holder !== 'ending' || ending) continue;
+    ending = true;
     waiting?.();
-    waiting = undefined;
   }
+  return false;
 }
 
-/** A holder of an earlier version, or one that is stopped (SIGSTOP), says nothing. */
-const holderOf = (path: string): Promise<'nobody' | 'running' | 'ending'> =>
+/** `cut off`: it went in the middle of its answer, or is of an earlier version, which says nothing. */
+const holderOf = (path: string): Promise<'nobody' | 'cut off' | State> =>
   new Promise((resolve) => {
     let said = '';
     let reached = false;
     const socket = createConnection(path).setEncoding('utf8').setTimeout(ANSWER);
-    const answer = (): void => resolve(!reached ? 'nobody' : said === ENDING ? 'ending' : 'running');
     socket
       .on('connect', () => (reached = true))
       .on('data', (text) => (said += text.toString()))
-      .on('timeout', () => socket.destroy())
+      .on('timeout', () => {
+        said = RUNNING; // stopped (SIGSTOP)
+        socket.destroy();
+      })
       .on('error', () => undefined)
-      .on('close', answer);
+      .on('close', () =>
+        resolve(!reached ? 'nobody' : said === RUNNING || said === ENDING ? said : 'cut off'),
+      );
   });
 
-const ENDING = 'ending';
+const [RUNNING, ENDING] = ['running', 'ending'] as const;
+type State = typeof RUNNING | typeof ENDING;
 
 /** Whether somebody alive holds the lock. */
 export const isLocked = (path: string): Promise<boolean> =>
@@ -118,7 +128,7 @@ const listen = (path: string, ending: () => boolean): Promise<(() => void) | und
   new Promise((resolve, reject) => {
     const server = createServer((caller) => {
       caller.on('error', () => undefined);
-      caller.end(ending() ? ENDING : '', () => caller.destroy());
+      caller.end(ending() ? ENDING : RUNNING, () => caller.destroy());
     });
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),

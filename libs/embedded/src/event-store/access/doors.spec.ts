@@ -125,6 +125,14 @@ describe('The door of the embedded event store', () => {
     });
   });
 
+  it('is found as a cluster of one, by a client that says who it is only then', async () => {
+    const member = `127.0.0.1:${node.port}`;
+    const found = client(url.replace(member, `${member},${member}`));
+    await found.appendToStream('payment-3', paid());
+    for await (const { event } of found.readStream('payment-3')) expect(event?.type).toBe('PaymentRecorded');
+    expect.assertions(1);
+  });
+
   it('is shut to callers without TLS, and to those that trust another certificate', async () => {
     const plain = client(`esdb://127.0.0.1:${node.port}?tls=false&defaultDeadline=2000`);
     await expect(plain.appendToStream('payment-2', paid())).rejects.toThrow(/UNAVAILABLE|DEADLINE/);
