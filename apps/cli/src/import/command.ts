@@ -18,6 +18,10 @@ export const importCommand = (): Command =>
     .option('--suggest', 'read the head of the file and print a mapping for it; send nothing')
     .option('--known-until <date>', 'all invoices, but only payments up to this date', businessDate)
     .option('--stated-as-effective', 'state each fact as recorded at the start of its own business date')
+    .option(
+      '--accept-lookalikes',
+      'customers whose ids differ by case, blanks or hyphens alone are different ones',
+    )
     .option('--dry-run', 'read and check every row by itself, send nothing')
     .option(
       '--max-rejects <n>',

@@ -60,7 +60,9 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       progress = new Progress(state.size, totals, 'sending');
       const { records, mended } = await again(file, mapping, state);
       const said = (customerId: string) => survey.customers.get(customerId);
-      const sender = new RowSender(api, { ...rowOptions, knownUntil: options.knownUntil, said });
+      const { knownUntil, acceptLookalikes } = options;
+      const sender = new RowSender(api, { ...rowOptions, knownUntil, acceptLookalikes, said });
+
       const { concurrency } = options;
       const check = rowChecker(read);
       await sendRows({ ...reading, records, check, sender, survey, rejects, mended, concurrency });

@@ -5,6 +5,7 @@ export interface ImportOptions {
   mapping: string;
   knownUntil?: string;
   statedAsEffective?: boolean;
+  acceptLookalikes?: boolean;
   dryRun?: boolean;
   maxRejects: Limit;
   json?: boolean;

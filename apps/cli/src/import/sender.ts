@@ -1,3 +1,4 @@
+import { folded } from '@quittance/kernel';
 import { type Answer, type ApiClient, problemOf, saying } from '../client.js';
 import { SeenCustomers } from './customers.js';
 import type { Fault, ImportRow } from './fields.js';
@@ -25,6 +26,9 @@ export type Poster = Pick<ApiClient, 'post' | 'get'>;
 /** The refusal of an invoice that lacks nothing but its customer. */
 const UNKNOWN_CUSTOMER = 'unknown-customer';
 
+/** The refusal of what is not there, but looks like something that is. */
+const LOOKS_ALIKE = 'looks-alike';
+
 interface Written {
   id: string;
   added: boolean;
@@ -44,6 +48,8 @@ interface Introduced {
 
 export interface SenderOptions extends RowOptions {
   knownUntil?: string;
+  /** Customers that look like others are others. */
+  acceptLookalikes?: boolean;
   /** What the whole file says of a customer. */
   said: (customerId: string) => CustomerSaid | undefined;
 }
@@ -97,6 +103,7 @@ export class RowSender {
     if (invoice.written) return { invoice, known: true, added: false };
     if (invoice.code !== UNKNOWN_CUSTOMER) return { invoice, known: false, added: false };
     const registering = customerRequest(row, this.options.said(row.customerId));
+    if (this.options.acceptLookalikes) registering.body.acceptLookalike = true;
     const customer = await this.write(registering, this.knownCustomer);
     if (customer.faults) return { invoice: customer, known: false, added: false };
     return { invoice: await this.invoice(row), known: true, added: customer.written.added };
@@ -126,7 +133,7 @@ export class RowSender {
         answer.header('idempotency-replayed') === 'true' && !(await this.isOurs(answer, position));
       return { written: { id, added: answer.status === 201 && !replayed } };
     }
-    if (answer.status === 409) {
+    if (answer.status === 409 && problemOf(answer).code !== LOOKS_ALIKE) {
       const found = await known(request);
       if (typeof found === 'string') return { written: { id: found, added: false } };
       if (found.length) return { faults: found };
@@ -138,10 +145,14 @@ export class RowSender {
   private readonly knownCustomer = async ({ body }: Request): Promise<string> => String(body.customerId);
 
   private readonly knownInvoice = async ({ body }: Request): Promise<Fault[] | string> => {
-    const there = await this.find(`/v1/invoices?number=${encodeURIComponent(String(body.number))}`);
+    const number = String(body.number);
+    // The filter finds what looks like it, too: an earlier release stored numbers as they were written.
+    const alike = await this.find(`/v1/invoices?number=${encodeURIComponent(number)}`);
+    const there = alike.find((each) => each.number === number) ?? alike[0];
     if (!there) return [];
+    const same = (one: unknown, other: unknown) => folded(String(one)) === folded(String(other));
     const compared = ['customerId', 'issuedOn', 'dueOn', 'currency', 'total', 'ownerId'] as const;
-    const other = compared.filter((field) => body[field] !== undefined && body[field] !== there[field]);
+    const other = compared.filter((field) => body[field] !== undefined && !same(body[field], there[field]));
     if (!other.length) return String(there.id);
     return other.map((field) => ({
       field,
@@ -150,7 +161,7 @@ export class RowSender {
   };
 
   private readonly knownPayment = async ({ body }: Request): Promise<Fault[] | string> => {
-    const there = await this.find(`/v1/payments?source=import&externalId=${String(body.externalId)}`);
+    const [there] = await this.find(`/v1/payments?source=import&externalId=${String(body.externalId)}`);
     return there ? String(there.id) : [];
   };
 
@@ -167,9 +178,9 @@ export class RowSender {
     return end?.answers ? BigInt(end.position ?? 0) : undefined;
   }
 
-  private async find(path: string): Promise<{ [name: string]: unknown } | undefined> {
-    const answer = await this.api.get(`${path}&limit=1&after=${this.position}`);
-    return (answer.body as { items?: { [name: string]: unknown }[] } | undefined)?.items?.[0];
+  private async find(path: string): Promise<{ [name: string]: unknown }[]> {
+    const answer = await this.api.get(`${path}&limit=10&after=${this.position}`);
+    return (answer.body as { items?: { [name: string]: unknown }[] } | undefined)?.items ?? [];
   }
 
   private passed(position: string | undefined): void {
