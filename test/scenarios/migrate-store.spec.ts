@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { startEventStoreNode } from '@quittance/embedded';
 import {
   connectEventStore,
   type EventStore,
+  MacKeys,
   nextLogHead,
   type RecordedFact,
+  settle,
   Vault,
   verifyChain,
 } from '@quittance/event-store';
@@ -114,6 +117,9 @@ describe('moving the history into another event store', () => {
       facts.map(({ stream }) => stream).filter((stream) => !stream.startsWith('heartbeat-')),
     );
     for (const stream of streams) await verifyChain(store.read(stream));
+    const { judge } = await new MacKeys(running.pool).known();
+    const ours = copies.filter(({ stream }) => streams.has(stream));
+    expect(new Set(ours.map((fact) => judge.of(fact)))).toEqual(new Set(['right']));
     expect((await nextLogHead(store))?.hash).toBe((await nextLogHead(running.store))?.hash);
     // The target itself numbers them otherwise.
     expect(await inTarget(async (own) => Number((await own.end())!.commit))).not.toBe(
@@ -182,6 +188,18 @@ describe('moving the history into another event store', () => {
     const nobody = 'esdb://127.0.0.1:1?tls=false';
     expect((await quittance(['migrate-store', '--from', target, '--to', nobody], {}).ended).code).toBe(3);
   }, 300_000);
+
+  it('shows what came since behind all that was moved, also when it claims to have been moved', async () => {
+    const store = connectEventStore(target);
+    const end = (await store.end())!.commit;
+    const $origin = { recordedAt: '2001-01-01T00:00:00Z', position: '1' };
+    const forged = { id: randomUUID(), type: 'PaymentReceived', data: {}, metadata: { $origin } };
+    await settle(store, 'payment-forged', 'none', [forged]);
+    const [last] = await all(store, { commit: end, prepare: end });
+    expect(last).toMatchObject({ id: forged.id });
+    expect(last!.position.commit).toBeGreaterThan(end);
+    await store.close();
+  });
 });
 
 async function all(store: EventStore, after?: RecordedFact['position']): Promise<RecordedFact[]> {

@@ -5,6 +5,7 @@ type Lines = { on: string; value: string }[];
 interface Invoice {
   currency: string;
   open: Decimal;
+  taken: { on: string; amount: Decimal }[];
   issuedOn: string;
   dueOn: string;
   agreed: Lines;
@@ -13,6 +14,7 @@ interface Invoice {
 interface Payment {
   currency: string;
   amount: Decimal;
+  receivedOn: string;
   applied: Decimal;
   /** Meant for an invoice that has not answered yet. */
   waiting: Map<string, Decimal>;
@@ -31,10 +33,12 @@ export class Model {
       const known = this.fromBanks.get(command.externalId ?? '');
       return known === undefined ? 'ok' : known === JSON.stringify(command) ? 'nothing' : 'payment-taken';
     }
-    const { issuedOn, dueOn, agreed, owners, open } = this.invoices.get(command.number)!;
+    const { issuedOn, dueOn, agreed, owners, open, taken } = this.invoices.get(command.number)!;
     if (command.on < issuedOn) return 'invalid';
     if (command.do === 'reassign') return command.owner === inForce(owners, command.on) ? 'nothing' : 'ok';
-    if (open.isZero()) return 'already-settled';
+    // What settled it after that day was open on it.
+    const later = taken.filter(({ on }) => on > command.on);
+    if (later.reduce((sum, { amount }) => sum.plus(amount), open).isZero()) return 'already-settled';
     const previous = inForce(agreed, command.on) ?? dueOn;
     return command.agreedDueOn <= dueOn || command.agreedDueOn === previous ? 'not-an-extension' : 'ok';
   }
@@ -45,12 +49,12 @@ export class Model {
       const { currency, issuedOn, dueOn, owner, total } = command;
       const owners = [{ on: issuedOn, value: owner }];
       const open = new Decimal(total);
-      this.invoices.set(command.number, { currency, open, issuedOn, dueOn, agreed: [], owners });
+      this.invoices.set(command.number, { currency, open, taken: [], issuedOn, dueOn, agreed: [], owners });
     } else if (command.do === 'pay') {
-      const { amount, currency, parts, externalId } = command;
+      const { amount, currency, receivedOn, parts, externalId } = command;
       const waiting = new Map(parts.map((part) => [part.number, new Decimal(part.amount)]));
       const applied = new Decimal(0);
-      this.payments.set(paymentId, { currency, amount: new Decimal(amount), applied, waiting });
+      this.payments.set(paymentId, { currency, amount: new Decimal(amount), receivedOn, applied, waiting });
       if (externalId !== undefined) this.fromBanks.set(externalId, JSON.stringify(command));
     } else {
       const invoice = this.invoices.get(command.number)!;
@@ -66,6 +70,8 @@ export class Model {
     payment.waiting.delete(number);
     payment.applied = payment.applied.plus(taken);
     invoice.open = invoice.open.minus(taken);
+    const on = payment.receivedOn > invoice.issuedOn ? payment.receivedOn : invoice.issuedOn;
+    invoice.taken.push({ on, amount: taken });
     return taken;
   }
 }
