@@ -29,6 +29,8 @@ export interface Quittance {
   url: string;
   dataDir: string;
   databaseUrl: string;
+  /** The superuser, in the database of the read side. */
+  adminUrl: string;
   /** Of the event store node: to tamper with what it keeps. */
   eventsDatabaseUrl: string;
   eventStoreUrl: string;
@@ -76,6 +78,7 @@ export async function startQuittance(options: QuittanceOptions = {}): Promise<Qu
   return {
     ...{ url, dataDir, store, pool, clock, callerWith },
     databaseUrl: databases.databaseUrl,
+    adminUrl: databases.adminUrl,
     eventsDatabaseUrl: databases.eventsDatabaseUrl,
     eventStoreUrl,
     async as(roles, sub = 'anna') {

@@ -12,6 +12,7 @@ import type { Counts } from '@quittance/read-model';
 import type { Logger } from 'pino';
 import { beginMacs } from './begin-macs.js';
 import { type Duty, DutyQueue } from './duty-queue.js';
+import { Outages } from './outages.js';
 
 export interface Duties {
   store: EventStore;
@@ -43,11 +44,15 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
   const checked = validateCronExpression(expression);
   if (!checked.valid) throw new SettingsError(`DUNNING_SCHEDULE: ${expression} is no cron expression`);
   const { log, timeZone, counts } = duties;
+  const outages = new Outages(log);
   const queue = new DutyQueue({
-    done: (name) => counts.add(`${name} done`),
+    done: (name) => {
+      counts.add(`${name} done`);
+      outages.done(name);
+    },
     failed: (name, error, correlationId) => {
       counts.add(`${name} failed`);
-      log.error({ err: error.message, correlationId }, name);
+      outages.failed(name, error, correlationId);
     },
   });
   const duty = (name: string, work: Duty) => (): void => queue.add(name, work);

@@ -19,7 +19,7 @@ export function logFile(folder: string, name: string): string {
 }
 
 /**
- * Looks into a log every two seconds and says its errors on the terminal, a few at a time. The process writes the
+ * Looks into a log every two seconds and says its errors, and what is for the terminal, on it, a few at a time. The process writes the
  * file by itself: nothing is lost with us, and a busy log costs us nothing.
  */
 export function tellErrors(file: string, tell: (line: string) => void): () => void {
@@ -46,9 +46,9 @@ function textOf(file: string, from: number, to: number): string[] {
   return bytes.toString('utf8', 0, length).split('\n');
 }
 
-/** The message of a line that pino logged as error (50) or fatal (60). */
+/** The message of a line that pino logged as error (50) or fatal (60), or that says that it is for the terminal. */
 function errorIn(line: string): string[] {
-  if (!/"level":[56]0/.test(line)) return [];
+  if (!/"level":[56]0|"terminal":true/.test(line)) return [];
   try {
     const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
     const [first] = [msg, err?.message].filter(Boolean).join(': ').split('\n');

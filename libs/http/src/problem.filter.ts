@@ -7,10 +7,11 @@ const log = new Logger('http');
 
 /** Answers any error as application/problem+json. Fastify's own errors and Nest's come through here alike. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { problem, headers, unforeseen } = problemOf(error);
+  const { problem, headers, unforeseen, trouble } = problemOf(error);
   if (unforeseen) {
     log.error({ correlationId: correlationOf(request), route: request.routeOptions.url, err: error });
   }
+  if (trouble) log.warn({ correlationId: correlationOf(request), route: request.routeOptions.url, trouble });
   if (reply.sent) return;
   request.refusal = { status: problem.status, code: problem.code, field: problem.errors[0]?.field };
   if (problem.status === 401 || problem.status === 403) (reply as Dressed).helmet?.();

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { FactTooLargeError, StoreUnavailableError } from '@quittance/event-store';
 import { type FieldError, Rejection, type RejectionKind } from '@quittance/kernel';
+import { databaseTrouble } from './database-trouble.js';
 
 /** RFC 9457. `code` is stable and in kebab case; `errors` names every wrong field by a JSON pointer. */
 export interface Problem {
@@ -42,6 +43,8 @@ export interface Answered {
   headers: Record<string, string>;
   /** Nobody foresaw it: to be logged whole, and told to nobody. */
   unforeseen: boolean;
+  /** What PostgreSQL or the system called it, where the database was in trouble: for the log. */
+  trouble?: string;
 }
 
 /** What the caller is told of any error. Never a stack, a query or a host name. */
@@ -64,16 +67,11 @@ export function problemOf(error: unknown): Answered {
   if (isNamed(error, FactTooLargeError.name)) {
     return answered(413, 'too-large', 'The request makes a fact larger than the store takes.');
   }
-  if (isConnectionLoss(error)) {
-    return answered(
-      503,
-      'database-unavailable',
-      'The database does not answer. Nothing is lost: try again.',
-      [],
-      {
-        'Retry-After': RETRY_AFTER,
-      },
-    );
+  const trouble = databaseTrouble(error);
+  if (trouble) {
+    const { detail, retryAfter, name } = trouble;
+    const headers = { 'Retry-After': String(retryAfter) };
+    return { ...answered(503, 'database-unavailable', detail, [], headers), trouble: name };
   }
   return ofFramework(error) ?? unforeseen();
 }
@@ -155,25 +153,3 @@ const short = (text: string): string =>
 
 // By name, not by class: the error may come through a copy of the module.
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
-
-const LOST = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]);
-// PostgreSQL: class 08 connection exceptions, 57P0x shutting down or starting, 53300 too many connections.
-const LOST_STATE = /^(08|57P0|53300)/;
-const LOST_MESSAGE = /connection terminated|timeout exceeded when trying to connect|connection ended/i;
-
-/** Whether PostgreSQL was lost or not there: `pg` gives system codes, SQL states or only a sentence. */
-export function isConnectionLoss(error: unknown): boolean {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(isConnectionLoss);
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string' && (LOST.has(code) || LOST_STATE.test(code))) return true;
-  return LOST_MESSAGE.test(error.message);
-}
