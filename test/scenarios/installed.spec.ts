@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { story } from '../support/story.js';
 
@@ -75,4 +76,52 @@ describe('the account that Quittance uses in an event store', () => {
       });
     },
   );
+});
+
+describe('a program on stores of its own', () => {
+  let dataDir: string;
+  beforeAll(() => (dataDir = mkdtempSync(join(tmpdir(), 'quittance-installed-'))));
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  const STORES = {
+    DATABASE_URL: 'postgres://127.0.0.1:1/quittance_read',
+    EVENTSTORE_URL: 'esdb://127.0.0.1:1',
+  };
+  const ended = (args: string[], env: Record<string, string>): [number | null, string] => {
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', ...STORES, ...env },
+      encoding: 'utf8',
+    });
+    return [status, stderr.replace(/^building\.\.\.\n/, '').split('\n')[0]!];
+  };
+
+  story('mended-doors', 'C2', 'ends with 2 and one line before it knows whose tokens are taken', (show) => {
+    const programs = [
+      ['dist/apps/api/src/main.js'],
+      ['scripts/start.mjs'],
+      ['bin/quittance.mjs', 'token', '--role', 'admin', '--sub', 'me'],
+    ];
+    const line = expect.stringMatching(
+      /^(quittance: )?AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL: set all three, .* set AUTH_DEVELOPMENT=true$/,
+    ) as string;
+    show({
+      input: { programs, environment: STORES },
+      right: programs.map(() => [2, line]),
+      got: programs.map((program) => ended(program, {})),
+    });
+  });
+
+  it('signs tokens with AUTH_DEVELOPMENT=true, for no longer than the API takes them', () => {
+    const token = ['bin/quittance.mjs', 'token', '--role', 'importer', '--sub', 'me'];
+    const development = { AUTH_DEVELOPMENT: 'true' };
+    expect(ended(token, development)).toEqual([0, '']);
+    expect(ended([...token, '--expires-in', '86401'], development)).toEqual([
+      2,
+      expect.stringContaining('86401 is more than the API takes (86400); set AUTH_MOST_LIFETIME') as string,
+    ]);
+    expect(
+      ended([...token, '--expires-in', '86401'], { ...development, AUTH_MOST_LIFETIME: '90000' }),
+    ).toEqual([0, '']);
+  });
 });
