@@ -103,19 +103,26 @@ describe('an actor', () => {
 
 describe('a caller that is refused', () => {
   story('mended-doors', 'C1', 'Who is refused for a role becomes no person', async (show) => {
-    const guest = await quittance.as('guest' as Role, 'never-a-person');
-    const before = (await quittance.facts()).length;
-    const asked = [
+    const guest = await quittance.as('guest' as Role, 'gina');
+    const statuses = [
       await guest.post('/v1/payments', {}),
       await guest.get('/v1/invoices'),
       await guest.get('/v1/no-such-route'),
-    ];
+    ].map(({ status }) => status);
+    // What is recorded of her comes from the first request that her roles allow.
+    await (await quittance.as('clerk', 'gina')).done('/v1/customers', { customerId: 'C-9', name: 'Rossi' });
+    const seen = (await quittance.facts()).filter(
+      ({ type, data }) => type === 'PersonSeen' && data.personId === 'gina',
+    );
     show({
-      input: ['POST /v1/payments', 'GET /v1/invoices', 'GET /v1/no-such-route'].map(
-        (route) => `guest: ${route}`,
-      ),
-      right: { statuses: [403, 403, 404], facts: 0 },
-      got: { statuses: asked.map(({ status }) => status), facts: (await quittance.facts()).length - before },
+      input: [
+        'guest: POST /v1/payments',
+        'GET /v1/invoices',
+        'GET /v1/no-such-route',
+        'then clerk: POST /v1/customers',
+      ],
+      right: { statuses: [403, 403, 404], seenAs: [['clerk']] },
+      got: { statuses, seenAs: seen.map(({ data }) => data.roles) },
     });
   });
 
