@@ -205,3 +205,30 @@ story(
 );
 
 storiesOfMendedFiles(LIST, () => histories);
+
+story(
+  'mended-doors',
+  'B8',
+  'A customer like a known one is rejected until --accept-lookalikes',
+  async (show) => {
+    await histories.imported(await histories.file(row('LL-1', 'Alpha 1')));
+    const alike = await histories.file(
+      row('LL-2', 'ALPHA 1'),
+      row('LL-3', 'Alpha  1'),
+      row('ll-1', 'Alpha 1'),
+    );
+    const some = ['--max-rejects', '10'];
+    const { last } = await histories.imported(alike, ...some);
+    show({
+      input: 'ALPHA 1 and ll-1 beside Alpha 1 and LL-1',
+      right: [added(0, 1, 0), 2],
+      got: [last.added, last.rejected],
+    });
+    const accepted = await histories.imported(alike, ...some, '--accept-lookalikes');
+    show({
+      input: 'the same with --accept-lookalikes: ll-1 stays rejected',
+      right: [added(1, 1, 0), 1, 1],
+      got: [accepted.last.added, accepted.last.unchanged, accepted.last.rejected],
+    });
+  },
+);
