@@ -54,7 +54,7 @@ describe('F04: two users allocate the last 100', () => {
     await processes.eventStore.freeze();
     const answers = users.map((user, i) => user.post<Recorded>('/v1/payments', bodies[i], { key: keys[i] }));
     await until('both requests are under way', async () => {
-      const sql = 'select key from write_side.idempotency where key = any($1)';
+      const sql = 'select key from write_side.requests where key = any($1)';
       return (await processes.pool.query(sql, [keys])).rowCount === 2;
     });
     processes.eventStore.thaw();

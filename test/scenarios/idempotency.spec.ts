@@ -77,6 +77,34 @@ describe('a request that is sent again under its key', () => {
 });
 
 describe('a key', () => {
+  story(
+    'mended-doors',
+    'C3',
+    'Two actors with one key make two payments, each with its replay',
+    async (show) => {
+      const bert = await quittance.as('clerk', 'bert');
+      const key = `k-${randomUUID()}`;
+      const paid = { amount: '5.00', currency: 'EUR', receivedOn: '2026-01-20' };
+      const answers: Answered[] = [];
+      for (const each of [clerk, bert, clerk, bert])
+        answers.push(await each.post('/v1/payments', paid, { key }));
+      const ids = answers.map(({ body }) => (body as unknown as Written).id);
+      const got = {
+        payments: new Set(ids).size,
+        same: [ids[0] === ids[2], ids[1] === ids[3]],
+        replayed: answers.map(replayed),
+        facts: [(await factsOf(ids[0]!)).length, (await factsOf(ids[1]!)).length],
+      };
+      const right = {
+        payments: 2,
+        same: [true, true],
+        replayed: [null, null, 'true', 'true'],
+        facts: [1, 1],
+      };
+      show({ input: 'anna, bert, anna, bert post 5.00 EUR under one key', right, got });
+    },
+  );
+
   it('is needed, and printable', async () => {
     expect(await clerk.refused('/v1/invoices', invoiceBody(), { key: null })).toMatchObject({
       status: 400,

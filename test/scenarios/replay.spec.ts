@@ -84,6 +84,7 @@ describe('quittance replay', () => {
     for (const forbidden of [
       'select from vault.keys',
       'select from write_side.idempotency',
+      'select from write_side.requests',
       'select from projector.state',
       'delete from analysis.days_to_pay_payments',
       'delete from live.invoices',

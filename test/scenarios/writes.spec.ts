@@ -30,6 +30,46 @@ const became = ({ allocations, unapplied }: Paid) => [
   `unapplied ${unapplied}`,
 ];
 
+describe('a request that is written differently', () => {
+  story('mended-doors', 'B1', 'A retry whose JSON is written differently is a replay', async (show) => {
+    const { number, ...body } = invoiceBody({ notes: 'Caffè', total: '12.00' });
+    const key = crypto.randomUUID();
+    const first = await clerk.post<Written>('/v1/invoices', { number, ...body }, { key });
+    const turned = JSON.stringify(Object.fromEntries(Object.entries({ number, ...body }).reverse()));
+    const others = [
+      turned,
+      JSON.stringify({ number, ...body }, null, 3),
+      turned.replace('Caffè', 'Caff\\u00E8').replace('"total"', '"\\u0074otal"'),
+    ];
+    const answers = await Promise.all(others.map((other) => clerk.post('/v1/invoices', other, { key })));
+    const got = {
+      answers: answers.map(({ status, headers }) => [status, headers.get('idempotency-replayed')]),
+      facts: (await quittance.facts()).filter(({ stream }) => stream.endsWith(first.body.id)).length,
+    };
+    const right = { answers: others.map(() => [201, 'true']), facts: 1 };
+    show({ input: others, right, got });
+  });
+
+  story(
+    'mended-doors',
+    'B1',
+    'Texts count as they are sent: trimmed, composed or filled in is another',
+    async (show) => {
+      const body = invoiceBody({ notes: 'Caffè' });
+      const key = crypto.randomUUID();
+      await clerk.done('/v1/invoices', body, { key });
+      const others = [
+        { ...body, notes: 'Caffè ' },
+        { ...body, notes: 'Caffe\u0300' },
+        { ...body, ownerId: clerk.sub },
+      ];
+      const got: unknown[] = [];
+      for (const other of others) got.push((await clerk.refused('/v1/invoices', other, { key })).code);
+      show({ input: [body, ...others], right: others.map(() => 'idempotency-key-reused'), got });
+    },
+  );
+});
+
 describe('a write', () => {
   it('answers id, revision and position, as body and as headers', async () => {
     const { status, headers, body } = await clerk.post<Written>('/v1/invoices', invoiceBody());

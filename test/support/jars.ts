@@ -63,23 +63,31 @@ export const jarDecider: Decider<
 };
 
 export const JAR_ROUTES = routesOf(jarDecider, {
-  OpenJar: { command: OpenJar, stream: ({ jar }) => `jar-${jar}`, begins: true },
+  OpenJar: {
+    command: OpenJar,
+    // A jar without a name of its own is named by the actor's key; formerly by the key alone.
+    stream: ({ jar, context: { actor, key } }) => `jar-${jar || `${actor.id} ${key}`}`,
+    formerStream: ({ jar, context: { key } }) => `jar-${jar || key}`,
+    begins: true,
+  },
   PutCoins: { command: PutCoins, stream: ({ jar }) => `jar-${jar}` },
 });
 
-/** A request for the handler, its hash made of all of it. */
+/** A request of anna's for the handler, its hash made of all of it. */
 export function request<Command extends OpenJar | PutCoins>(
   type: new () => Command,
   key: string,
   body: Omit<Command, 'context'>,
   expectedRevision?: bigint,
+  actor = 'anna',
 ): Command {
+  const hashed = (written: string): string => createHash('sha256').update(written).digest('hex');
   const context = {
     key,
-    hash: createHash('sha256')
-      .update(JSON.stringify([type.name, body]))
-      .digest('hex'),
-    actor: { id: 'anna', roles: ['clerk'] },
+    hash: hashed(JSON.stringify([type.name, body])),
+    // Of the bytes: with blanks, as a caller may have written them.
+    formerHash: hashed(JSON.stringify([type.name, body], null, 1)),
+    actor: { id: actor, roles: ['clerk'] },
     correlationId: 'correlation',
     causationId: 'correlation',
     ifMatch: expectedRevision === undefined ? undefined : [expectedRevision],

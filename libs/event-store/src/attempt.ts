@@ -14,6 +14,8 @@ export interface Attempt {
   commandId: string;
   /** Of the request: under the installation's secret where it may hold personal data. */
   hash: string;
+  /** What a former release made of the same request; internal commands are what they were. */
+  former?: Former;
   today: BusinessDate;
   statedRecordedAt?: string;
   /** Nobody else can have stored it: a first acknowledgement is believed. */
@@ -26,9 +28,31 @@ export interface Attempt {
   sent: boolean;
 }
 
-/** The id of a command: internal keys and callers' keys never meet. */
-export const commandIdOf = (entity: string, key: string, internal: boolean): string =>
-  internal ? uuid5(entity, 'internal', key) : uuid5(entity, key);
+/** Before keys belonged to their actors: the ids that hang on a key alone, and the hashes of bytes, not of content. */
+export interface Former {
+  commandId: string;
+  stream: string;
+  /** Under the installation's secret; and plain, of the first release. */
+  hashes: readonly [string, string];
+}
+
+/** The id of a caller's command. Keys of two actors never meet, nor do those that Quittance gives itself. */
+export const commandIdOf = (entity: string, actor: string, key: string): string =>
+  uuid5(entity, 'actor', actor, key);
+
+export const internalCommandIdOf = (entity: string, key: string): string => uuid5(entity, 'internal', key);
+
+/** As former releases gave it, whoever called. */
+export const formerCommandIdOf = (entity: string, key: string): string => uuid5(entity, key);
+
+/** The request as a former release would have gone on with it. */
+export const formerly = (attempt: Attempt, { commandId, stream, hashes }: Former): Attempt => ({
+  ...attempt,
+  commandId,
+  stream,
+  hash: hashes[0],
+  again: true,
+});
 
 /** What a fact of this command carries, but for its place in the chain. */
 export function metadataOf(

@@ -1,17 +1,28 @@
 import { Rejection } from '@quittance/kernel';
 import { asStored } from './as-stored.js';
-import { type Attempt, commandIdOf, keyReused } from './attempt.js';
+import {
+  type Attempt,
+  commandIdOf,
+  type Former,
+  formerCommandIdOf,
+  formerly,
+  internalCommandIdOf,
+  keyReused,
+} from './attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { CommandObserver } from './command-observer.js';
 import { StoreUnavailableError } from './event-store.js';
-import { type Held, type IdempotencyGuard, LEASE } from './idempotency.js';
+import { type Held, type IdempotencyGuard, LEASE, type Wanted } from './idempotency.js';
 import { Lanes } from './lanes.js';
 import { Performer, type PerformerParts } from './performer.js';
 import { statedInstant } from './stated-instant.js';
 
 export interface CommandHandlerParts extends PerformerParts {
-  guard: Pick<IdempotencyGuard, 'fingerprint' | 'claim' | 'release' | 'settle'>;
+  guard: Pick<
+    IdempotencyGuard,
+    'fingerprint' | 'claim' | 'lookFormer' | 'claimFormer' | 'release' | 'settle'
+  >;
   routes: readonly AnyRoute[];
   observer?: CommandObserver;
 }
@@ -44,16 +55,12 @@ export class CommandHandler {
   private async handle(asked: CommandMessage): Promise<Outcome> {
     const route = this.routes.get(asked.constructor);
     if (!route) throw new Error(`no route for ${asked.constructor.name}`);
-    const { clock, entity, guard } = this.parts;
+    const { clock, entity } = this.parts;
     const command = await asStored(asked, route, entity, this.performer.exists);
-    const { hash } = command.context;
     const attempt: Attempt = {
       command,
       route,
-      stream: route.stream(command, entity),
-      commandId: commandIdOf(entity, command.context.key, !!route.internal),
-      // What Quittance sends itself holds nothing personal, and must be the same bytes whoever sends it.
-      hash: route.internal ? hash : await guard.fingerprint(hash),
+      ...(await this.named(command, route)),
       today: clock.today(),
       statedRecordedAt: statedInstant(command.statedRecordedAt, clock.now()),
       alone: () => route.internal === 'sameBytes',
@@ -75,28 +82,80 @@ export class CommandHandler {
     return { ...outcome, position, answer };
   }
 
+  /** Its stream, its id and its hash. */
+  private async named(
+    command: CommandMessage,
+    route: AnyRoute,
+  ): Promise<Pick<Attempt, 'stream' | 'commandId' | 'hash' | 'former'>> {
+    const { entity, guard } = this.parts;
+    const { actor, key, hash, formerHash = hash } = command.context;
+    const stream = route.stream(command, entity);
+    // What Quittance sends itself holds nothing personal, and must be the same bytes whoever sends it.
+    if (route.internal) return { stream, commandId: internalCommandIdOf(entity, key), hash };
+    return {
+      stream,
+      commandId: commandIdOf(entity, actor.id, key),
+      hash: await guard.fingerprint(hash),
+      former: {
+        stream: route.formerStream?.(command, entity) ?? stream,
+        commandId: formerCommandIdOf(entity, key),
+        hashes: [await guard.fingerprint(formerHash), formerHash],
+      },
+    };
+  }
+
   /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */
   private async guarded(attempt: Attempt): Promise<Outcome> {
-    const { key, hash: plain } = attempt.command.context;
+    const { key, actor } = attempt.command.context;
+    const { stream, hash } = attempt;
+    const former = attempt.former!;
+    const wanted: Wanted = { actor: actor.id, key, hash, stream, former: former.hashes };
     const until = performance.now() + PATIENCE;
     while (performance.now() < until) {
       const began = performance.now();
-      const { claim, since } = await this.parts.guard.claim(key, attempt.hash, attempt.stream, plain);
+      const { claim, since, transition } = await this.parts.guard.claim(wanted);
       if (claim === 'reused') throw keyReused(key);
-      const outcome = await this.lanes.run(attempt.stream, () => {
+      if (claim === 'former' && (await this.isOfAnother(attempt, former, wanted))) {
+        wanted.beside = true;
+        continue;
+      }
+      const outcome = await this.lanes.run(stream, async () => {
+        if (claim === 'former') return this.goOn(formerly(attempt, former), wanted);
         if (claim === 'busy') return this.performer.doneBefore(attempt);
         // What was nothing to do then must not be done now, by a retry that came late.
         if (claim === 'nothing') return this.performer.standing({ ...attempt, again: true });
+        // A former release's row of it may be lost: the stream that it wrote to says so, too.
+        const before = transition && former.stream !== stream && formerly(attempt, former);
+        const done = before && (await this.performer.doneBefore(before));
+        if (done) return done;
         const alone = () => claim === 'first' && performance.now() - began < ALONE_FOR;
         return this.claimed(
           { ...attempt, alone, again: claim === 'again' },
-          { key, hash: attempt.hash, since },
+          { actor: actor.id, key, hash, since },
         );
       });
       if (outcome) return outcome;
       await new Promise((resolve) => setTimeout(resolve, 10 + 20 * Math.random()));
     }
     throw new StoreUnavailableError('an earlier try of the same request is still under way');
+  }
+
+  /** Whether what a former release did under the key is no try of this request: the stream knows who asked for what. */
+  private async isOfAnother(attempt: Attempt, former: Former, { key }: Wanted): Promise<boolean> {
+    const { actor } = attempt.command.context;
+    const { same, stream } = await this.parts.guard.lookFormer(key, former.hashes);
+    const sender = stream && (await this.performer.senderOf(stream, former.commandId));
+    if (same) return sender !== undefined && sender !== actor.id;
+    if (sender === actor.id) throw keyReused(key);
+    return true;
+  }
+
+  /** A request that a former release began, as that release would go on with it. */
+  private async goOn(attempt: Attempt, wanted: Wanted): Promise<Outcome | undefined> {
+    const { claim, since } = await this.parts.guard.claimFormer(wanted);
+    if (claim === 'busy') return this.performer.doneBefore(attempt);
+    if (claim === 'nothing') return this.performer.standing(attempt);
+    return this.claimed(attempt, { ...wanted, hash: attempt.hash, since, former: true });
   }
 
   /** The key is freed when it is certain that nothing was stored under it. */

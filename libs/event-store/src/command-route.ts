@@ -20,6 +20,8 @@ export type Execute = (command: CommandMessage) => Promise<Outcome>;
 export interface CommandRoute<Command extends CommandMessage, References = unknown> {
   command: new () => Command;
   stream(command: Command, entity: string): string;
+  /** Where a former release wrote it, when its stream's name hung on the key alone. */
+  formerStream?(command: Command, entity: string): string;
   /**
    * Its fields that hold an id or number, with the stream that such a text names. What stands in the log as it is written
    * (an earlier release stored it so) goes on under that; else the folded text is what the command says.

@@ -3,7 +3,7 @@ import type { Position, RecordedFact } from './fact.js';
 
 /** What a command carries beside its body: who, which try of which request, what it was caused by. */
 export interface CommandContext {
-  /** The caller's Idempotency-Key, or the step id of what caused the command. Unique over all routes of an entity. */
+  /** The caller's Idempotency-Key, unique over all routes of entity and actor; or the step id of what caused the command. */
   key: string;
   /** SHA-256 (hex) of route and body as they were understood: another request under the same key is refused. */
   hash: string;

@@ -10,9 +10,9 @@ export interface Position {
 export interface FactMetadata {
   $correlationId: string;
   $causationId: string;
-  /** uuid v5 of entity + idempotency key, or of the step that caused the command. */
+  /** uuid v5 of entity, actor and idempotency key (formerly without the actor), or of the step that caused the command. */
   commandId: string;
-  /** HMAC-SHA-256 (hex) of the request as sent, under the installation's secret; plain SHA-256 in the first release. */
+  /** HMAC-SHA-256 (hex) of the request's hash, under the installation's secret; plain SHA-256 in the first release. */
   commandHash: string;
   actor: Actor;
   /** Code of the legal entity. */

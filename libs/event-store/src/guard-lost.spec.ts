@@ -20,7 +20,7 @@ describe('a request whose row of the guard was lost', () => {
     const before = processOver(store);
     await before.execute(open);
     await before.execute(put);
-    await pool.query('truncate write_side.idempotency');
+    await pool.query('truncate write_side.requests');
     for (const handler of [before, processOver(store)]) {
       expect(await handler.execute(open)).toMatchObject({ revision: 0n, replayed: true });
       expect(await handler.execute(put)).toMatchObject({ revision: 1n, replayed: true });
@@ -35,7 +35,7 @@ describe('a request whose row of the guard was lost', () => {
     const open = request(OpenJar, key(), { jar });
     const there = processOver(store);
     await there.execute(open);
-    await pool.query('truncate write_side.idempotency');
+    await pool.query('truncate write_side.requests');
     // The same request, sent again: a correlation id of its own makes other bytes.
     const retried = request(OpenJar, open.context.key, { jar });
     retried.context = { ...open.context, correlationId: 'sent again' };
@@ -51,7 +51,7 @@ describe('a request whose row of the guard was lost', () => {
     await handler.execute(request(OpenJar, key(), { jar }));
     const reused = key();
     await handler.execute(request(PutCoins, reused, { jar, coins: 5 }));
-    await pool.query('truncate write_side.idempotency');
+    await pool.query('truncate write_side.requests');
     for (const process of [handler, processOver(store)]) {
       const other = process.execute(request(PutCoins, reused, { jar, coins: 7 }));
       await expect(other).rejects.toMatchObject({ code: 'idempotency-key-reused' });

@@ -1,6 +1,11 @@
 import type { Pool } from 'pg';
 import { startWriteSideDatabase } from '../../../test/support/write-side.js';
-import { IdempotencyGuard } from './idempotency.js';
+import { IdempotencyGuard, type Wanted } from './idempotency.js';
+
+const wanted = (key: string, hash: string, stream: string, actor = 'anna'): Wanted => ({
+  ...{ actor, key, hash, stream },
+  former: [hash, hash],
+});
 
 describe('the guard of idempotency keys', () => {
   let pool: Pool;
@@ -13,21 +18,21 @@ describe('the guard of idempotency keys', () => {
 
   it('lets the first try of a request go ahead', async () => {
     const guard = new IdempotencyGuard(pool, LONG);
-    expect(await guard.claim('one', 'hash', 'stream-1')).toMatchObject({ claim: 'first' });
+    expect(await guard.claim(wanted('one', 'hash', 'stream-1'))).toMatchObject({ claim: 'first' });
   });
 
   it('tells a second try that the first is under way', async () => {
     const guard = new IdempotencyGuard(pool, LONG);
-    await guard.claim('two', 'hash', 'stream-1');
-    expect(await guard.claim('two', 'hash', 'stream-1')).toMatchObject({ claim: 'busy' });
+    await guard.claim(wanted('two', 'hash', 'stream-1'));
+    expect(await guard.claim(wanted('two', 'hash', 'stream-1'))).toMatchObject({ claim: 'busy' });
   });
 
   it('lets a second try take over when the first has had its time', async () => {
-    await new IdempotencyGuard(pool, LONG).claim('three', 'hash', 'stream-1');
-    expect(await new IdempotencyGuard(pool, OVER).claim('three', 'hash', 'stream-1')).toMatchObject({
+    await new IdempotencyGuard(pool, LONG).claim(wanted('three', 'hash', 'stream-1'));
+    expect(await new IdempotencyGuard(pool, OVER).claim(wanted('three', 'hash', 'stream-1'))).toMatchObject({
       claim: 'again',
     });
-    expect(await new IdempotencyGuard(pool, LONG).claim('three', 'hash', 'stream-1')).toMatchObject({
+    expect(await new IdempotencyGuard(pool, LONG).claim(wanted('three', 'hash', 'stream-1'))).toMatchObject({
       claim: 'busy',
     });
   });
@@ -36,53 +41,57 @@ describe('the guard of idempotency keys', () => {
     'refuses the key for another request, however old it is (lease %i ms)',
     async (lease) => {
       const guard = new IdempotencyGuard(pool, lease);
-      await guard.claim(`four ${lease}`, 'hash', 'stream-1');
-      expect(await guard.claim(`four ${lease}`, 'other hash', 'stream-2')).toMatchObject({ claim: 'reused' });
+      await guard.claim(wanted(`four ${lease}`, 'hash', 'stream-1'));
+      expect(await guard.claim(wanted(`four ${lease}`, 'other hash', 'stream-2'))).toMatchObject({
+        claim: 'reused',
+      });
     },
   );
 
   it('frees the key of a refused command, for any request', async () => {
     const guard = new IdempotencyGuard(pool, LONG);
-    const { since } = await guard.claim('five', 'hash', 'stream-1');
-    await guard.release({ key: 'five', hash: 'hash', since });
-    expect(await guard.claim('five', 'other hash', 'stream-2')).toMatchObject({ claim: 'first' });
+    const { since } = await guard.claim(wanted('five', 'hash', 'stream-1'));
+    await guard.release({ actor: 'anna', key: 'five', hash: 'hash', since });
+    expect(await guard.claim(wanted('five', 'other hash', 'stream-2'))).toMatchObject({ claim: 'first' });
+  });
+
+  it('keeps the keys of two actors apart', async () => {
+    const guard = new IdempotencyGuard(pool, LONG);
+    await guard.claim(wanted('both', 'hash', 'stream-1', 'anna'));
+    const claims = await Promise.all([
+      guard.claim(wanted('both', 'other hash', 'stream-2', 'bert')),
+      guard.claim(wanted('both', 'other hash', 'stream-2', 'anna')),
+    ]);
+    expect(claims.map(({ claim }) => claim)).toEqual(['first', 'reused']);
   });
 
   it('keeps the key of a command that had nothing to do, without letting anybody wait for it', async () => {
     const guard = new IdempotencyGuard(pool, LONG);
-    const { since } = await guard.claim('six', 'hash', 'stream-1');
-    await guard.settle({ key: 'six', hash: 'hash', since });
-    expect(await guard.claim('six', 'other hash', 'stream-1')).toMatchObject({ claim: 'reused' });
-    expect(await guard.claim('six', 'hash', 'stream-1')).toMatchObject({ claim: 'nothing' });
+    const { since } = await guard.claim(wanted('six', 'hash', 'stream-1'));
+    await guard.settle({ actor: 'anna', key: 'six', hash: 'hash', since });
+    expect(await guard.claim(wanted('six', 'other hash', 'stream-1'))).toMatchObject({ claim: 'reused' });
+    expect(await guard.claim(wanted('six', 'hash', 'stream-1'))).toMatchObject({ claim: 'nothing' });
   });
 
   it.each(['release', 'settle'] as const)(
     'leaves the key to the try that took it over: the one before may %s it no longer',
     async (end) => {
       const key = `taken over, then ${end}`;
-      const { since } = await new IdempotencyGuard(pool, LONG).claim(key, 'hash', 'stream-1');
-      await new IdempotencyGuard(pool, OVER).claim(key, 'hash', 'stream-1');
-      await new IdempotencyGuard(pool)[end]({ key, hash: 'hash', since });
+      const { since } = await new IdempotencyGuard(pool, LONG).claim(wanted(key, 'hash', 'stream-1'));
+      await new IdempotencyGuard(pool, OVER).claim(wanted(key, 'hash', 'stream-1'));
+      await new IdempotencyGuard(pool)[end]({ actor: 'anna', key, hash: 'hash', since });
       const guard = new IdempotencyGuard(pool, LONG);
-      expect(await guard.claim(key, 'hash', 'stream-1')).toMatchObject({ claim: 'busy' });
+      expect(await guard.claim(wanted(key, 'hash', 'stream-1'))).toMatchObject({ claim: 'busy' });
     },
   );
 
   it('lets one of a hundred tries at once go first, over two processes', async () => {
     const guards = [new IdempotencyGuard(pool, LONG), new IdempotencyGuard(pool, LONG)];
     const claims = await Promise.all(
-      Array.from({ length: 100 }, (_, i) => guards[i % 2]!.claim('seven', 'hash', 'stream-1')),
+      Array.from({ length: 100 }, (_, i) => guards[i % 2]!.claim(wanted('seven', 'hash', 'stream-1'))),
     );
     expect(claims.filter(({ claim }) => claim === 'first')).toHaveLength(1);
     expect(claims.filter(({ claim }) => claim === 'busy')).toHaveLength(99);
-  });
-
-  it('takes a row of the first release, which holds the plain hash, for the same request, and keeps it no longer', async () => {
-    const guard = new IdempotencyGuard(pool, OVER);
-    await guard.claim('eight', 'plain', 'stream-1');
-    expect(await guard.claim('eight', 'keyed', 'stream-1', 'plain')).toMatchObject({ claim: 'again' });
-    expect(await guard.claim('eight', 'keyed', 'stream-1', 'other plain')).toMatchObject({ claim: 'again' });
-    expect(await guard.claim('eight', 'other keyed', 'stream-1', 'plain')).toMatchObject({ claim: 'reused' });
   });
 
   it('keeps a hash under the secret of the installation: the same in every process, another in another one', async () => {
@@ -106,8 +115,8 @@ describe('the guard of idempotency keys', () => {
     const keys = Array.from({ length: 300 }, (_, i) => `many ${i}`);
     const guards = [new IdempotencyGuard(counting, LONG), new IdempotencyGuard(counting, LONG)];
     const [forwards, backwards] = await Promise.all([
-      Promise.all(keys.map((key) => guards[0]!.claim(key, 'hash', 'stream-1'))),
-      Promise.all(keys.toReversed().map((key) => guards[1]!.claim(key, 'hash', 'stream-1'))),
+      Promise.all(keys.map((key) => guards[0]!.claim(wanted(key, 'hash', 'stream-1')))),
+      Promise.all(keys.toReversed().map((key) => guards[1]!.claim(wanted(key, 'hash', 'stream-1')))),
     ]);
     const first = [...forwards, ...backwards].filter(({ claim }) => claim === 'first');
     expect(first).toHaveLength(300);

@@ -1,5 +1,5 @@
 import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
-import { type Attempt, idWithin, keyReused, metadataOf, outcomeOf, unchanged } from './attempt.js';
+import { type Attempt, idWithin, metadataOf, outcomeOf, unchanged } from './attempt.js';
 import { claimName, looksAlike } from './begun-names.js';
 import type { CommandContext, CommandMessage, Outcome } from './command.js';
 import type { CommandObserver } from './command-observer.js';
@@ -10,6 +10,7 @@ import { type Folded, FoldedStreams, type FoldedStreamsOptions } from './folded-
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
 import type { LookAlikes } from './looks-alike.js';
+import { replay } from './replay.js';
 import { settle } from './settle.js';
 import type { Vault } from './vault.js';
 
@@ -57,7 +58,7 @@ export class Performer {
 
   /** The answer of an earlier try, if one was stored. */
   async doneBefore(attempt: Attempt): Promise<Outcome | undefined> {
-    return this.replay(attempt, await this.latest(attempt));
+    return replay(this.parts.store, attempt, await this.latest(attempt));
   }
 
   /** Where the stream stands: the answer of a command that has nothing to do. */
@@ -65,12 +66,20 @@ export class Performer {
     return unchanged(attempt, await this.latest(attempt));
   }
 
+  /** Who sent the command that is stored under this id; undefined when the stream has none. */
+  async senderOf(stream: string, commandId: string): Promise<string | undefined> {
+    for await (const { metadata } of this.parts.store.read(stream)) {
+      if (metadata.commandId === commandId) return metadata.actor.id;
+    }
+    return undefined;
+  }
+
   async perform(attempt: Attempt): Promise<Outcome> {
     // At first what memory holds will do, of this stream and of those that are only named.
     let fresh = false;
     let folded = this.guess(attempt) ?? (await this.latest(attempt));
     for (let conflicts = 0; ;) {
-      const replayed = await this.replay(attempt, folded);
+      const replayed = await replay(this.parts.store, attempt, folded);
       if (replayed) return replayed;
       const decided = await this.decide(attempt, folded, fresh);
       if (decided) {
@@ -121,24 +130,6 @@ export class Performer {
 
   private latest({ route, stream }: Attempt): Promise<Folded> {
     return this.streams.latest(route.decider, stream);
-  }
-
-  private async replay(attempt: Attempt, folded: Folded): Promise<Outcome | undefined> {
-    const first = folded.commands.get(attempt.commandId);
-    if (first === undefined) return undefined;
-    const facts: RecordedFact[] = [];
-    for await (const fact of this.parts.store.read(attempt.stream, first)) {
-      if (fact.metadata.commandId !== attempt.commandId) break;
-      facts.push(fact);
-    }
-    if (facts.length === 0)
-      throw new StoreUnavailableError('the event store does not show what it showed before');
-    // The guard has refused it already, unless its rows were lost: the stream knows what was asked, too.
-    const { route, hash, command } = attempt;
-    const asked = facts[0]!.metadata.commandHash;
-    if (!route.internal && asked !== hash && asked !== command.context.hash)
-      throw keyReused(command.context.key);
-    return outcomeOf(attempt, facts, true);
   }
 
   /** What the rules make of it; undefined when they refuse on a state that may have been overtaken. */

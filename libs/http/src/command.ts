@@ -89,7 +89,8 @@ export function commandContextOf(request: FastifyRequest): CommandContext {
   const correlationId = correlationOf(request);
   return {
     key: idempotencyKey(request.headers['idempotency-key']),
-    hash: request.formerBodyHash ?? '',
+    hash: request.bodyHash ?? '',
+    formerHash: request.formerBodyHash,
     actor: request.actor!,
     correlationId,
     causationId: correlationId,

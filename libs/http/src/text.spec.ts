@@ -46,4 +46,18 @@ describe('text of nothing but invisible characters', () => {
   });
 });
 
+describe('what has no canonical form', () => {
+  it('is refused by its field: half of a surrogate pair, a number beyond all bounds', async () => {
+    expect((await door.post('{"name":"\\ud800","total":"1"}')).body).toMatchObject({
+      status: 422,
+      errors: [{ field: '/name', rule: 'text' }],
+    });
+    expect((await door.post('{"name":"A","total":1e400}')).body).toMatchObject({
+      status: 422,
+      errors: [{ field: '/total', rule: 'amount' }],
+    });
+    expect((await door.post('{"\\udc00":1,"name":"A","total":"1"}')).status).toBe(422);
+  });
+});
+
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -25,6 +25,7 @@ import { personDecider } from './person/person.decider.js';
 import {
   customerStream,
   dunningStream,
+  formerPaymentIdOf,
   invoiceIdOf,
   invoiceStream,
   logHeadStream,
@@ -142,12 +143,18 @@ const invoices = routesOf(invoiceDecider, {
 
 /** Source and external id stay as they are written when a payment stands under them so. */
 const asWritten = (entity: string, _id: string, command: RecordPayment): string =>
-  paymentStream(paymentIdOf(entity, command, command.context.key));
+  paymentStream(paymentIdOf(entity, command, command.context));
 
 const payments = routesOf(paymentDecider, {
   RecordPayment: {
     command: RecordPayment,
-    stream: (command, entity) => paymentStream(paymentIdOf(entity, command, command.context.key)),
+    stream: (command, entity) => paymentStream(paymentIdOf(entity, command, command.context)),
+    formerStream: (command, entity) =>
+      paymentStream(
+        command.externalId === undefined
+          ? formerPaymentIdOf(entity, command.context.key)
+          : paymentIdOf(entity, command, command.context),
+      ),
     begins: true,
     ids: { payerId: customerStream, source: asWritten, externalId: asWritten },
     references: async ({ allocations = [], payerId }, read, entity) => {

@@ -18,16 +18,20 @@ export const invoiceIdOf = (entity: string, number: string): string => uuid5(ent
 /** @throws Rejection `invoice-not-found` when the text cannot be an invoice's id. */
 export const invoiceStream = (invoiceId: string): string => `invoice-${known(invoiceId, 'invoice')}`;
 
-/** Of the payer's or bank's own id when there is one, else of the request's idempotency key. */
+/** Of the payer's or bank's own id when there is one, else of the actor's idempotency key. */
 export function paymentIdOf(
   entity: string,
   payment: { source?: string; externalId?: string },
-  idempotencyKey: string,
+  { actor, key }: { actor: { id: string }; key: string },
 ): string {
   return payment.externalId === undefined
-    ? uuid5(entity, 'POST /v1/payments', idempotencyKey)
+    ? uuid5(entity, 'POST /v1/payments', actor.id, key)
     : uuid5(entity, 'payment', payment.source ?? '', payment.externalId);
 }
+
+/** As former releases named a payment without an id of its own: by the key alone, whoever's it was. */
+export const formerPaymentIdOf = (entity: string, key: string): string =>
+  uuid5(entity, 'POST /v1/payments', key);
 
 /** @throws Rejection `payment-not-found` when the text cannot be a payment's id. */
 export const paymentStream = (paymentId: string): string => `payment-${known(paymentId, 'payment')}`;

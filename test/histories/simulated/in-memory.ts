@@ -18,7 +18,7 @@ import { type Cast, LAST } from './bookkeeping.js';
 import type { Command } from './commands.js';
 import type { Fault, Writer } from './history.js';
 import type { Answer, Door } from './life.js';
-import { ENTITY, introductions, type Request, requestOf } from './requests.js';
+import { ACTOR, ENTITY, introductions, type Request, requestOf } from './requests.js';
 
 /** A process lives for a few commands here: memory for thousands of keys and streams would take longer than they do. */
 const SMALL = 100;
@@ -54,11 +54,12 @@ export class Installation {
     return new Vault({ query } as unknown as Pick<Pool, 'query'>, { max: SMALL });
   }
 
-  /** As `write_side.idempotency` does it; the lease of a process that died is over at once. */
+  /** As `write_side.requests` does it, where no release was before; the lease of a process that died is over at once. */
   guard(process: { dead: boolean }): CommandHandlerParts['guard'] {
     return {
       fingerprint: async (hash) => hash,
-      claim: async (key, hash) => {
+      claim: async ({ actor, key: given, hash }) => {
+        const key = `${actor} ${given}`;
         const row = this.rows.get(key);
         const since = null;
         if (row && row.hash !== hash) return { claim: 'reused', since };
@@ -67,8 +68,10 @@ export class Installation {
         this.rows.set(key, { hash, settled: false, holder: process });
         return { claim: row ? 'again' : 'first', since };
       },
-      release: async ({ key }) => void this.rows.delete(key),
-      settle: async ({ key }) => void (this.rows.get(key)!.settled = true),
+      lookFormer: async () => ({ same: true }),
+      claimFormer: async () => ({ claim: 'busy', since: null }),
+      release: async ({ actor, key }) => void this.rows.delete(`${actor} ${key}`),
+      settle: async ({ actor, key }) => void (this.rows.get(`${actor} ${key}`)!.settled = true),
     };
   }
 }
@@ -193,7 +196,7 @@ export class InMemory implements Door {
     const hash = createHash('sha256')
       .update(JSON.stringify([type.name, body, named]))
       .digest('hex');
-    const actor = { id: 'anna', roles: ['clerk'] };
+    const actor = { id: ACTOR, roles: ['clerk'] };
     const context = { key, hash, actor, correlationId: key, causationId: key };
     const command = Object.assign(new type(), body, named, { context }) as CommandMessage;
     try {

@@ -1,9 +1,9 @@
-import { type RecordedFact, uuid5 } from '@quittance/event-store';
+import type { RecordedFact } from '@quittance/event-store';
 import { type Cast, commandOf } from './bookkeeping.js';
 import type { Command } from './commands.js';
 import type { Fault, History, Step, Writer } from './history.js';
 import { Model } from './model.js';
-import { ENTITY } from './requests.js';
+import { idOfCommand } from './requests.js';
 
 /** What a caller hears: done, refused with a code, or nothing and never asked again. */
 export type Answer = { id: string; revision: string } | { refused: string } | 'silence';
@@ -96,7 +96,7 @@ export class Life {
 
   private async hand(command: Command, by: Writer, how: Parameters<Door['send']>[3]): Promise<Sent> {
     const key = `${this.cast.tag} request ${this.sent.length + 1}`;
-    this.known.set(uuid5(ENTITY, key), command);
+    this.known.set(idOfCommand(key), command);
     const sent: Sent = { command, key, answer: 'silence' };
     this.sent.push(sent);
     sent.answer = await this.door.send(command, key, by, how);
@@ -106,7 +106,7 @@ export class Life {
   /** With its key: what was done stays done, nothing to do stays nothing; what was refused is a new request. */
   private async repeat(earlier: Sent, by: Writer): Promise<void> {
     const { command, key, answer } = earlier;
-    const wasDone = this.done.has(uuid5(ENTITY, key));
+    const wasDone = this.done.has(idOfCommand(key));
     const verdict = this.model.verdict(command);
     const count = this.facts.length;
     earlier.answer = await this.door.send(command, key, by, {});
@@ -125,12 +125,12 @@ export class Life {
 
   private async everythingTwice(): Promise<void> {
     const count = this.facts.length;
-    for (const sent of this.sent) if (this.done.has(uuid5(ENTITY, sent.key))) await this.repeat(sent, 0);
+    for (const sent of this.sent) if (this.done.has(idOfCommand(sent.key))) await this.repeat(sent, 0);
     must(this.facts.length === count, 'the same commands once more wrote facts');
   }
 
   private agrees({ command, key, answer }: Sent, verdicts: readonly string[]): void {
-    const isDone = this.done.has(uuid5(ENTITY, key));
+    const isDone = this.done.has(idOfCommand(key));
     const heard =
       answer === 'silence' ? answer : 'refused' in answer ? answer.refused : isDone ? 'ok' : 'nothing';
     must(

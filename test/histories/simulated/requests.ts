@@ -1,4 +1,4 @@
-import type { CommandMessage } from '@quittance/event-store';
+import { type CommandMessage, uuid5 } from '@quittance/event-store';
 import {
   AssignOwner,
   GrantExtension,
@@ -12,6 +12,10 @@ import type { Cast } from './bookkeeping.js';
 import type { Command } from './commands.js';
 
 export const ENTITY = 'main';
+/** Who asks for everything. */
+export const ACTOR = 'anna';
+
+export const idOfCommand = (key: string): string => uuid5(ENTITY, 'actor', ACTOR, key);
 
 /** A command as it is sent: to the bus in memory, or with POST to the path. */
 export interface Request {

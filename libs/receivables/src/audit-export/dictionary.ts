@@ -203,8 +203,8 @@ export const FACT_DICTIONARY: Dictionary = {
 export const METADATA_DICTIONARY: Fields<FactMetadata> = {
   $correlationId: 'of the request',
   $causationId: 'id of what caused it: the fact, else the request',
-  commandId: 'of the command: uuid v5 of entity and idempotency key',
-  commandHash: 'of the request as sent, under a secret of the installation',
+  commandId: 'of the command: uuid v5 of entity, actor and idempotency key; formerly without the actor',
+  commandHash: 'of the request as understood, formerly as sent, under a secret of the installation',
   actor: 'who did it: {id, roles} at that time',
   entity: 'code of the legal entity',
   effectiveOn: 'business date the fact counts from',
