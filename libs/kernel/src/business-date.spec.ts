@@ -13,6 +13,20 @@ describe('A business date', () => {
     expect(isBusinessDate(date)).toBe(true);
   });
 
+  it('exists as the calendar has it: 97 leap days in 400 years', () => {
+    let days = 0;
+    for (let year = 1601; year <= 2000; year += 1) {
+      for (let month = 0; month <= 13; month += 1) {
+        for (let day = 0; day <= 32; day += 1) {
+          const [mm, dd] = [month, day].map((part) => String(part).padStart(2, '0'));
+          if (isBusinessDate(`${year}-${mm}-${dd}`)) days += 1;
+        }
+      }
+    }
+    expect(days).toBe(400 * 365 + 97);
+    expect(isBusinessDate('1900-02-29')).toBe(false);
+  });
+
   it.each([
     '2026-02-30',
     '2023-02-29',

@@ -3,11 +3,19 @@ import { DateTime } from 'luxon';
 /** A plain date `YYYY-MM-DD` in the legal entity's time zone. Strings of this form sort as dates do. */
 export type BusinessDate = string;
 
-const FORM = /^\d{4}-\d{2}-\d{2}$/;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether it is a date that exists: 2026-02-30 does not. Years 0001 to 9999. */
+/**
+ * Whether it is a date that exists: 2026-02-30 does not. Years 0001 to 9999. Worked out by hand: every command asks it for each
+ * of its dates.
+ */
 export function isBusinessDate(value: unknown): value is BusinessDate {
-  return typeof value === 'string' && FORM.test(value) && value >= '0001' && at(value).isValid;
+  const parts = typeof value === 'string' ? FORM.exec(value) : null;
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year > 0 && day > 0 && day <= (DAYS[month - 1] ?? 0) + Number(leap);
 }
 
 /** Nothing that is recorded is dated before this day: an earlier date is a slip of the pen. */
