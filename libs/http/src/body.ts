@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Bytes of a body that the route takes, when `LARGEST_BODY` is not enough for it. */
     largestBody?: number;
+    /** Values of a body that the route takes, where it takes more than others do. */
+    mostValues?: number;
   }
 }
 
@@ -35,7 +37,7 @@ export function readBodies(fastify: FastifyInstance): void {
       if (charset && charset.toLowerCase() !== 'utf-8') {
         throw new ProblemError(415, 'media-type', 'The body must be application/json in UTF-8.');
       }
-      const body = readJson(bytes as Buffer);
+      const body = readJson(bytes as Buffer, request.routeOptions.config.mostValues);
       request.bodyHash = requestHash(request, body, bytes as Buffer);
       request.formerBodyHash = createHash('sha256')
         .update(`${request.method} ${request.url.split('?', 1)[0]}\n`)
@@ -53,7 +55,11 @@ export function readBodies(fastify: FastifyInstance): void {
  * half of a surrogate pair goes in as its escape, so that the rule of its field says what is wrong. A number beyond all
  * bounds has no such form: then the bytes are hashed, and its field refuses it.
  */
-function requestHash({ method, url }: FastifyRequest, body: unknown, bytes: Buffer): string {
+export function requestHash(
+  { method, url }: Pick<FastifyRequest, 'method' | 'url'>,
+  body: unknown,
+  bytes: Buffer,
+): string {
   const path = url.split('?', 1)[0]!.split('/').map(decodeURIComponent);
   let understood: string | undefined;
   try {

@@ -77,24 +77,49 @@ export function given<Command extends CommandMessage>(
 /** Who may say that a fact was recorded elsewhere, and when: it moves answers of `known=stated`. */
 const STATING: Role = 'importer';
 
-function written({ id, revision, position, ...outcome }: Outcome, reply: FastifyReply): Written {
-  const at = position.commit.toString();
-  void reply.status(outcome.created ? 201 : 200).headers({ ETag: `"${revision}"`, 'Quittance-Position': at });
+function written(outcome: Outcome, reply: FastifyReply): Written {
+  const body = writtenOf(outcome);
+  void reply
+    .status(outcome.created ? 201 : 200)
+    .headers({ ETag: `"${outcome.revision}"`, 'Quittance-Position': body.position });
   if (outcome.replayed) void reply.header('Idempotency-Replayed', 'true');
-  return { id, revision: Number(revision), position: at, ...(outcome.answer as object | undefined) };
+  return body;
 }
 
-/** The context of a command that a request carries. @throws ProblemError 400 without a usable Idempotency-Key */
-export function commandContextOf(request: FastifyRequest): CommandContext {
+/** The body that answers a command. */
+export const writtenOf = ({ id, revision, position, answer }: Outcome): Written => ({
+  ...{ id, revision: Number(revision), position: position.commit.toString() },
+  ...(answer as object | undefined),
+});
+
+/** What a request says of a command beside its body. */
+export interface Asked {
+  key: string | string[] | undefined;
+  ifMatch?: string;
+  bodyHash?: string;
+  formerBodyHash?: string;
+}
+
+/** The context of the command that a request carries. @throws ProblemError 400 without a usable Idempotency-Key */
+export const commandContextOf = (request: FastifyRequest): CommandContext =>
+  contextOf(request, {
+    key: request.headers['idempotency-key'],
+    ifMatch: request.headers['if-match'],
+    bodyHash: request.bodyHash,
+    formerBodyHash: request.formerBodyHash,
+  });
+
+/** The context of one command of a request. @throws ProblemError 400 without a usable Idempotency-Key */
+export function contextOf(request: FastifyRequest, asked: Asked): CommandContext {
   const correlationId = correlationOf(request);
   return {
-    key: idempotencyKey(request.headers['idempotency-key']),
-    hash: request.bodyHash ?? '',
-    formerHash: request.formerBodyHash,
+    key: idempotencyKey(asked.key),
+    hash: asked.bodyHash ?? '',
+    formerHash: asked.formerBodyHash,
     actor: request.actor!,
     correlationId,
     causationId: correlationId,
-    ifMatch: ifMatch(request.headers['if-match']),
+    ifMatch: ifMatch(asked.ifMatch),
     traceparent: request.traceparent,
   };
 }

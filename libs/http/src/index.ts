@@ -1,4 +1,5 @@
 export * from './authentication.js';
+export * from './batch.js';
 export * from './body.js';
 export * from './command.js';
 export * from './content-hash.js';

@@ -9,7 +9,12 @@ export type RouteRoles = Readonly<Record<string, readonly string[]>>;
 /** @throws ProblemError 403 when none of the actor's roles may use the route */
 export function refuseOtherRoles(table: RouteRoles, request: FastifyRequest, actor: Actor): void {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const allowed = table[`${method} ${request.routeOptions.url}`] ?? [];
+  refuseRoles(table, `${method} ${request.routeOptions.url}`, actor);
+}
+
+/** @param route as the table has it @throws ProblemError 403 */
+export function refuseRoles(table: RouteRoles, route: string, actor: Actor): void {
+  const allowed = table[route] ?? [];
   if (actor.roles.some((role) => allowed.includes(role))) return;
   throw new ProblemError(
     403,

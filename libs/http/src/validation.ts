@@ -188,7 +188,7 @@ export const IsOneOf = (values: readonly string[]): PropertyDecorator =>
     { type: String, enum: [...values] },
   );
 
-const isPlainObject = (value: unknown): boolean =>
+export const isPlainObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**

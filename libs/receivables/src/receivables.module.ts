@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { LastWritten, ProjectorWatch } from '@quittance/http';
 import { Pool } from 'pg';
+import { BatchController } from './batch/batch.controller.js';
 import { CustomerController } from './customer/customer.controller.js';
 import { DunningController } from './dunning/dunning.controller.js';
 import { DunningRun } from './dunning/dunning-run.policy.js';
@@ -23,6 +24,7 @@ const NAMES = PROJECTIONS.map(({ name }) => name);
 @Module({
   imports: [CqrsModule, WriteSideModule],
   controllers: [
+    BatchController,
     PersonController,
     CustomerController,
     InvoiceController,

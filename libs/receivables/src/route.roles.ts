@@ -15,6 +15,7 @@ export const ROUTE_ROLES: RouteRoles = {
   'POST /v1/invoices/:id/extensions': ['clerk', 'manager'],
   'POST /v1/invoices/:id/owner': ['clerk', 'manager'],
   'POST /v1/payments': IMPORTED,
+  'POST /v1/batches': IMPORTED,
   'POST /v1/dunning/runs': ['clerk', 'manager'],
   'POST /v1/erasures': ['admin'],
   'GET /v1/erasures/:id': ['admin', 'auditor'],

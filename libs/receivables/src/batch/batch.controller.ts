@@ -1,0 +1,79 @@
+import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CommandMessage } from '@quittance/event-store';
+import {
+  Batch,
+  type BatchAnswer,
+  BodyPipe,
+  commandsOf,
+  correlationOf,
+  doBatch,
+  idempotencyKey,
+  LastWritten,
+} from '@quittance/http';
+import type { Clock } from '@quittance/kernel';
+import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify';
+import { CLOCK } from '../parts.js';
+import { ROUTE_ROLES } from '../route.roles.js';
+import { BATCH_ROUTES } from './batch.routes.js';
+
+@ApiTags('Batches')
+@Controller('v1/batches')
+export class BatchController {
+  private readonly pipe: BodyPipe;
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly lastWritten: LastWritten,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.pipe = new BodyPipe((date) => clock.hasDay?.(date) ?? true);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @RouteConfig({ largestBody: 4 * 1024 * 1024, mostValues: 50_000 } satisfies FastifyContextConfig)
+  @ApiOperation({
+    summary: 'Send up to 500 commands in one request',
+    description:
+      'Each command is what its own route makes of it: its roles, its key (the same command under the same key is done once, ' +
+      'in a batch or alone), its status and body. Answers stand in the order of the commands. It is no transaction, and commands are ' +
+      'done side by side: one that needs another belongs into a later batch. A command has at most 100 values. The ' +
+      'key of the request itself says nothing of the commands.',
+  })
+  @ApiBody({ type: Batch })
+  @ApiOkResponse({
+    description: 'What became of each command; look at each status.',
+    schema: {
+      example: {
+        answers: [
+          { status: 201, body: { id: 'C-1001', revision: 0, position: '4711' } },
+          {
+            status: 409,
+            body: { code: 'number-taken', status: 409, detail: 'Invoice 2026-1 was issued before.' },
+          },
+        ],
+      },
+    },
+  })
+  async send(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ answers: BatchAnswer[] }> {
+    idempotencyKey(request.headers['idempotency-key']);
+    const { answers, position } = await doBatch(commandsOf(request.body), request, {
+      routes: BATCH_ROUTES,
+      roles: ROUTE_ROLES,
+      check: (metatype, given) => this.pipe.transform(given, { type: 'body', metatype }) as CommandMessage,
+      execute: (command) => this.commands.execute(command),
+    });
+    this.lastWritten.note(position);
+    void reply.headers({
+      'Quittance-Position': position.toString(),
+      'X-Correlation-Id': correlationOf(request),
+    });
+    return { answers };
+  }
+}
