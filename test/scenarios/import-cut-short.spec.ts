@@ -89,14 +89,16 @@ describe('an import', () => {
     'A row whose answers were lost counts once: added by the run that added it, unchanged by the next',
     async (show) => {
       const path = await histories.file(...rows('A-', 20));
-      const run = async () => {
+      const run = async (...options: string[]) => {
         const loser = await losingFirstAnswers(histories.running.url);
-        const { last } = await histories.importing(path, [], { QUITTANCE_URL: loser.url }).ended;
+        // One row after the other, so that each command is a request of its own.
+        const { last } = await histories.importing(path, options, { QUITTANCE_URL: loser.url }).ended;
         loser.close();
         const { rows: read, added, unchanged, rejected } = last;
         return { answersLost: loser.lost(), rows: read, added, unchanged, rejected };
       };
-      const [first, second] = [await run(), await run()];
+      const alone = ['--concurrency', '1'];
+      const [first, second] = [await run(...alone), await run(...alone)];
       show({
         input:
           'a file of 20 paid invoices of 7 customers, imported twice; the first answer to every POST is lost',
@@ -119,6 +121,14 @@ describe('an import', () => {
         got: { first, second },
       });
       await expectAllOnce('A-', 20);
+      // In batches it is counted so too.
+      const others = await histories.file(...rows('AB-', 20));
+      const loser = await losingFirstAnswers(histories.running.url);
+      const { last } = await histories.importing(others, [], { QUITTANCE_URL: loser.url }).ended;
+      loser.close();
+      expect(last).toMatchObject({ added: { customers: 7, invoices: 20, payments: 20 }, unchanged: 0 });
+      expect(loser.lost()).toBeLessThan(47);
+      await expectAllOnce('AB-', 20);
     },
   );
 

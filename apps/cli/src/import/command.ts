@@ -28,7 +28,7 @@ export const importCommand = (): Command =>
       'so many rows, as 250 or 5%, may be refused; beyond them nothing is sent',
       limitOf,
     )
-    .option('--concurrency <n>', 'rows under way at once', whole(1, 256), 24)
+    .option('--concurrency <n>', 'rows under way at once', whole(1, 500), 150)
     .option('--wait <seconds>', 'how long to wait for an API that is gone', whole(0, 86_400), 60)
     .option('--json', 'the line of JSON only')
     .addHelpText(

@@ -4,6 +4,7 @@ import { settingsFrom } from '@quittance/kernel';
 import { connect } from '../connect.js';
 import { EXIT, Exit, type ExitCode, usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
+import { Batches } from './batches.js';
 import { rowChecker } from './check.js';
 
 import { type Mapping, mappingFrom } from './mapping.js';
@@ -15,6 +16,9 @@ import { noTotals, type Place, projected, Said, sendRows, surveyRows, type Total
 import { RowSender } from './sender.js';
 import { openSource, type Source, stateOf } from './source.js';
 import { Survey } from './survey.js';
+
+/** Rows share them: what they send at the same time goes in one request. */
+const CONNECTIONS = 8;
 
 /**
  * Imports a file in two readings: the first checks every row, the second sends those that are well.
@@ -35,7 +39,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   const interruption = interruptible();
   const stopped = (): boolean => interruption.signal.aborted;
   const connection = {
-    connections: options.concurrency,
+    connections: CONNECTIONS,
     patienceMs: options.wait * 1000,
     signal: interruption.signal,
   };
@@ -61,8 +65,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       const { records, mended } = await again(file, mapping, state);
       const said = (customerId: string) => survey.customers.get(customerId);
       const { knownUntil, acceptLookalikes } = options;
-      const sender = new RowSender(api, { ...rowOptions, knownUntil, acceptLookalikes, said });
-
+      const sender = new RowSender(new Batches(api), { ...rowOptions, knownUntil, acceptLookalikes, said });
       const { concurrency } = options;
       const check = rowChecker(read);
       await sendRows({ ...reading, records, check, sender, survey, rejects, mended, concurrency });
