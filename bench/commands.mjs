@@ -41,7 +41,7 @@ export async function commands({ quick, json, profile }) {
 }
 
 async function start(stage) {
-  const node = await stage.startNode();
+  const node = await stage.startNode(process.env.QUITTANCE_EVENTSTORE_URL ?? process.env.EVENTSTORE_URL);
   const projector = await stage.startProjector();
   const api = await stage.startApi();
   const at = (name) => join(root, 'bench/sides', name);

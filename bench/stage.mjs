@@ -118,8 +118,17 @@ async function stage(folder, postgres, parts, profile) {
       part.said = await part.ready;
       return part;
     },
-    /** The event store node, with TLS and its secret as installed: sets `EVENTSTORE_URL` for all that start later. */
-    async startNode() {
+    /**
+     * The event store node, with TLS and its secret as installed: sets `EVENTSTORE_URL` for all that start later.
+     * @param given the address of a server to use instead: its CPU time cannot be seen
+     */
+    async startNode(given) {
+      if (given) {
+        await mustBeEmpty(given);
+        env.EVENTSTORE_URL = given;
+        settings['event store'] = 'that of EVENTSTORE_URL; its CPU time is not counted';
+        return { name: 'event store', cpu: () => 0 };
+      }
       const node = await this.start('node', built('apps/standalone/src/event-store.main.js'));
       env.EVENTSTORE_URL = accessUrl(env.QUITTANCE_EVENTS_ACCESS, node.said.port);
       return node;
@@ -146,6 +155,17 @@ async function stage(folder, postgres, parts, profile) {
       return this.start('api', built('apps/api/src/main.js'));
     },
   };
+}
+
+/** Facts are written that no installation wants: only into a server that is thrown away afterwards. */
+async function mustBeEmpty(url) {
+  const store = lib('event-store').connectEventStore(url);
+  try {
+    if (await store.end())
+      throw new Error('EVENTSTORE_URL: the event store holds facts; give an empty one, to be thrown away');
+  } finally {
+    await store.close();
+  }
 }
 
 /** CPU milliseconds of each part while the work runs, and in all. */
