@@ -4,6 +4,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { StreamDeletedError } from '@quittance/event-store';
+import { once } from 'node:events';
 import { endOf, event, events, failure, revisions } from './events.js';
 import { all, fact, fresh } from './facts.js';
 import type { Ways } from './ways.js';
@@ -56,6 +57,57 @@ export function deletionRules(opened: () => Ways): void {
     },
   );
 
+  it.each([['any' as const], ['no_stream' as const], [0n]])(
+    'a stream that never was is deleted by nobody, expecting %s, and nothing is written',
+    async (expectedRevision) => {
+      const stream = fresh();
+      const error = await failure(client.deleteStream(stream, { expectedRevision }));
+      expect(error).toBeInstanceOf(WrongExpectedVersionError);
+      expect((error as WrongExpectedVersionError).actualVersion).toBe(-1n);
+      expect((await client.getStreamMetadata(stream)).metadata).toBeUndefined();
+    },
+  );
+
+  it('a stream of which there is nothing but metadata may be deleted', async () => {
+    const stream = fresh();
+    await client.setStreamMetadata(stream, { maxCount: 5 });
+    await client.deleteStream(stream);
+    const error = await failure(
+      client.appendToStream(stream, event(), { expectedRevision: 'stream_exists' }),
+    );
+    expect(error).toBeInstanceOf(ClientStreamDeletedError);
+  });
+
+  it('a deleted stream may be deleted again, expecting no stream too', async () => {
+    const stream = await deleted();
+    await client.deleteStream(stream, { expectedRevision: 'no_stream' });
+    await client.deleteStream(stream);
+    expect(await revisions(client.readStream(`$$${stream}`))).toEqual([2n]);
+  });
+
+  it('an append of nothing brings a deleted stream back as an empty one, unless it expects no stream', async () => {
+    const stream = await deleted();
+    const append = (expectedRevision: 'any' | 'no_stream') =>
+      client.appendToStream(stream, [], { expectedRevision, credentials: opened().credentials });
+    expect(await failure(append('no_stream'))).toBeInstanceOf(WrongExpectedVersionError);
+    expect((await append('any')).nextExpectedRevision).toBe(2n);
+    expect((await client.getStreamMetadata(stream)).metadata).toMatchObject({ truncateBefore: 3 });
+    expect(await revisions(client.readStream(stream))).toEqual([]);
+  });
+
+  it('a tombstone is heard by who listens, then the error', async () => {
+    const stream = await written(2);
+    const subscription = client.subscribeToStream(stream, { fromRevision: 'end' });
+    const heard: (string | undefined)[] = [];
+    const ended = new Promise<Error>((resolve) => subscription.on('error', resolve));
+    subscription.on('data', ({ event: one }) => heard.push(one?.type));
+    await once(subscription, 'caughtUp');
+    await client.appendToStream(stream, event());
+    await client.tombstoneStream(stream);
+    expect(await ended).toBeInstanceOf(ClientStreamDeletedError);
+    expect(heard).toEqual(['Noted', '$streamDeleted']);
+  });
+
   it('a deleted stream is no stream that exists', async () => {
     const stream = await deleted();
     const error = await failure(
@@ -102,11 +154,15 @@ export function deletionRules(opened: () => Ways): void {
     });
   });
 
-  it('a deleted stream of facts is an alarm of the port, as soon as it is written again', async () => {
+  it('a deleted stream of facts is an alarm of the port, and takes nothing more through it', async () => {
     const { store } = opened();
     const stream = await deleted();
-    await expect(store.append(stream, 'none', [fact()])).rejects.toThrow(StreamDeletedError);
+    for (const expected of ['none', 2n, 0n] as const)
+      await expect(store.append(stream, expected, [fact()])).rejects.toThrow(StreamDeletedError);
     await expect(all(store.read(stream))).rejects.toThrow(StreamDeletedError);
+    await expect(all(store.read(stream, 2n))).rejects.toThrow(StreamDeletedError);
+    expect(await failure(all(client.readStream(stream)))).toBeInstanceOf(StreamNotFoundError);
+    expect(await revisions(client.readStream(`$$${stream}`))).toEqual([0n]);
   });
 
   it('a tombstoned stream of facts is an alarm of the port', async () => {

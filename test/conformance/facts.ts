@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore, NewFact, Position, RecordedFact, Subscription } from '@quittance/event-store';
 
-/** A name nobody else has: the rules also run on a server that others use. */
-export function fresh(what = 'invoice'): string {
-  return `${what}-${randomUUID()}`;
+/** Of the streams of these rules. */
+export const OURS = 'conformance-';
+
+/** A name nobody else has, and that no filter of Quittance takes: its facts are none of the trade. */
+export function fresh(what = 'stream'): string {
+  return `${OURS}${what}-${randomUUID()}`;
 }
 
 export function fact(type = 'Noted', data: Record<string, unknown> = {}, id: string = randomUUID()): NewFact {

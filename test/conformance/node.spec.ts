@@ -9,7 +9,7 @@ eventStoreRules('The embedded node through the port', async () => {
   return { store: connectEventStore(node.url), stop: () => node.stop() };
 });
 
-protocolRules('The embedded node', startNode);
+protocolRules('The embedded node', () => startNode());
 
 describe('The embedded node as a cluster of one', () => {
   it('is found by asking it for the members', async () => {

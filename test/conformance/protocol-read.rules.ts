@@ -46,7 +46,14 @@ export function protocolReadRules(opened: () => Ways): void {
       1n,
       0n,
     ]);
-    expect(await revisions(client.readStream(stream, { fromRevision: 'end' }))).toEqual([]);
+  });
+
+  it('a stream is not read forwards from its end: a mistake of the reader', async () => {
+    for (const stream of [await written(1), fresh()]) {
+      expect(await failure(all(client.readStream(stream, { fromRevision: 'end' })))).not.toMatchObject({
+        message: 'it did not fail',
+      });
+    }
   });
 
   it('everything is read forwards from a position with it, backwards without it', async () => {

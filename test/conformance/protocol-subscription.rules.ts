@@ -6,9 +6,10 @@ import {
   type ResolvedEvent,
   type StreamSubscription,
 } from '@eventstore/db-client';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { endOf, event, events } from './events.js';
-import { fact, facts, fresh, Listener } from './facts.js';
+import { fact, facts, fresh, Listener, OURS } from './facts.js';
 import type { Ways } from './ways.js';
 
 export function protocolSubscriptionRules(opened: () => Ways): void {
@@ -87,20 +88,23 @@ export function protocolSubscriptionRules(opened: () => Ways): void {
   it.each([
     [
       'prefixes of stream names',
-      (mark: string) => streamNameFilter({ prefixes: [`a-${mark}`, `b-${mark}`] }),
+      (mark: string) => streamNameFilter({ prefixes: [`${OURS}a-${mark}`, `${OURS}b-${mark}`] }),
     ],
-    ['a regex on stream names', (mark: string) => streamNameFilter({ regex: `^[ab]-${mark}$` })],
+    ['a regex on stream names', (mark: string) => streamNameFilter({ regex: `^${OURS}[ab]-${mark}$` })],
     ['prefixes of event types', (mark: string) => eventTypeFilter({ prefixes: [`A${mark}`, `B${mark}`] })],
     ['a regex on event types', (mark: string) => eventTypeFilter({ regex: `^(A|B)${mark}\\w*$` })],
   ])('to everything hears by %s', async (_, filterFor) => {
-    const mark = fresh('').replaceAll('-', '');
+    const mark = randomUUID().replaceAll('-', '');
     const fromPosition = await client.appendToStream(fresh(), event()).then(({ position }) => position!);
     const write = (letter: string) =>
-      client.appendToStream(`${letter}-${mark}`, event(undefined, {}, `${letter.toUpperCase()}${mark}`));
+      client.appendToStream(
+        `${OURS}${letter}-${mark}`,
+        event(undefined, {}, `${letter.toUpperCase()}${mark}`),
+      );
     const subscription = kept(client.subscribeToAll({ fromPosition, filter: filterFor(mark) }));
     for (const letter of 'acbcab') await write(letter);
     const found = await hear(subscription, 4);
-    expect(found.map(({ streamId }) => streamId[0])).toEqual(['a', 'b', 'a', 'b']);
+    expect(found.map(({ streamId }) => streamId[OURS.length])).toEqual(['a', 'b', 'a', 'b']);
   });
 
   it('tells how far it has looked where nothing passes the filter', async () => {

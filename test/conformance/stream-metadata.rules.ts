@@ -1,7 +1,7 @@
 import { StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { StreamDeletedError } from '@quittance/event-store';
 import { event, events, failure, revisions } from './events.js';
-import { all, fresh } from './facts.js';
+import { all, fact, fresh } from './facts.js';
 import type { Ways } from './ways.js';
 
 export function streamMetadataRules(opened: () => Ways): void {
@@ -104,6 +104,9 @@ export function streamMetadataRules(opened: () => Ways): void {
   it('that cuts facts away is an alarm of the port', async () => {
     const stream = await written(3);
     await client.setStreamMetadata(stream, { truncateBefore: 1 });
-    await expect(all(opened().store.read(stream))).rejects.toThrow(StreamDeletedError);
+    const { store } = opened();
+    await expect(all(store.read(stream))).rejects.toThrow(StreamDeletedError);
+    await expect(store.append(stream, 2n, [fact()])).rejects.toThrow(StreamDeletedError);
+    expect(await revisions(client.readStream(stream))).toEqual([1n, 2n]);
   });
 }

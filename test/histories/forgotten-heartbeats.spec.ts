@@ -11,6 +11,7 @@ import {
   PROJECTIONS,
 } from '@quittance/receivables';
 import { Pool } from 'pg';
+import { Protection, SIGNS_OF_LIFE } from '../../libs/embedded/src/event-store/protection.js';
 import { scavenge } from '../../libs/embedded/src/event-store/scavenge.js';
 import { History } from '../../libs/receivables/spec/history.js';
 import {
@@ -141,7 +142,7 @@ describe('Old heartbeats are forgotten', () => {
       const live = await readSide(stores.databaseUrl, `forgotten_revision > ${3 * KEPT}`);
       const before = await answers(live);
       const had = await heartbeats();
-      const gone = await scavenge(events, Date.now() + 1);
+      const gone = await scavenge(events, new Protection(SIGNS_OF_LIFE), Date.now() + 1);
       const left = await heartbeats();
       const end = String((await store.end())!.commit);
       const again = await answers(await readSide(await fresh(), `checkpoint_commit >= ${end}`));

@@ -55,12 +55,14 @@ export interface QuittanceOptions {
   /** Where the api and the projector log to. */
   log?: Logger;
   addresses?: Addresses;
+  /** Streams that may be deleted, as an installation's node takes them when left out; `['']`: all, as in EventStoreDB. */
+  erasable?: readonly string[];
 }
 
 /** Starts it in this process. Call `stop` in `afterAll`. */
 export async function startQuittance(options: QuittanceOptions = {}): Promise<Quittance> {
   const databases = await startTestDatabases();
-  const node = await nodeOf(databases.eventsDatabaseUrl);
+  const node = await nodeOf(databases.eventsDatabaseUrl, options.erasable);
   const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
   await migrate(databases.databaseUrl, PROJECTIONS);
   const store = connectEventStore(eventStoreUrl);
@@ -104,9 +106,14 @@ export async function startQuittance(options: QuittanceOptions = {}): Promise<Qu
   };
 }
 
-async function nodeOf(databaseUrl: string): Promise<Quittance['eventStoreNode'] & { port: number }> {
+async function nodeOf(
+  databaseUrl: string,
+  erasable?: readonly string[],
+): Promise<Quittance['eventStoreNode'] & { port: number }> {
+  // No machine is so busy that a write fails for that alone.
+  const rules = { erasable, writeLimit: 60_000 };
   const start = (port: number) =>
-    startEventStoreNode({ databaseUrl, host: '127.0.0.1', access: 'plaintext', port });
+    startEventStoreNode({ databaseUrl, host: '127.0.0.1', access: 'plaintext', port, ...rules });
   let node: EventStoreNode | undefined = await start(0);
   const { port } = node;
   return {

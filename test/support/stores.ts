@@ -29,6 +29,7 @@ export async function startTestStores(): Promise<TestStores> {
     host: '127.0.0.1',
     access: 'plaintext',
     port: 0,
+    writeLimit: 60_000, // no machine is so busy that a write fails for that alone
   });
   return {
     ...databases,

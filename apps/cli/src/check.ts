@@ -16,7 +16,8 @@ export const checkCommand = (): Command =>
     .addHelpText(
       'after',
       `
-Checked: the API is ready and its read model current; open - unapplied - pending is the control, which is counted
+Checked: the API is ready and its read model current; no stream of facts was deleted, cut or given metadata in the
+event store; open - unapplied - pending is the control, which is counted
 by other tables; the rows by customer and by owner add up to the totals. With --deep: the invoices add up to what is
 open; every fact of the store is what was hashed, came from Quittance, links to the one before and is the same in the mirror; the recorded
 heads of the log are those of its facts; the totals of the reports come to what the facts come to. Through the API, in steps.
@@ -49,6 +50,8 @@ async function* checks(api: ApiClient, deep: boolean): AsyncGenerator<Finding> {
   ];
   yield { check: 'the API is ready and current', found: notReady };
 
+  yield await touchedStreams(api);
+
   const total = await agingOf(api, new URLSearchParams());
   const at = { asOf: total.asOf, knownAt: total.knownAt };
   yield {
@@ -64,6 +67,30 @@ async function* checks(api: ApiClient, deep: boolean): AsyncGenerator<Finding> {
   if (!deep) return;
   yield await everyInvoice(api, total);
   yield* deepChecks(api);
+}
+
+const MOST_TOUCHED = 1_000;
+
+/** Looks through the store, step by step, for streams of facts that somebody deleted, cut or gave metadata. */
+async function touchedStreams(api: ApiClient): Promise<Finding> {
+  const found: string[] = [];
+  let more = 0;
+  for (let [past, done] = ['', false]; !done;) {
+    const step: Touched = bodyOf(await api.get(`/v1/audit/touched-streams${past && `?past=${past}`}`));
+    const lines = step.found.map(({ stream, what }) => `${stream}: ${what}`);
+    found.push(...lines.slice(0, MOST_TOUCHED - found.length));
+    more += step.found.length;
+    [past, done] = [step.position ?? '', step.done];
+  }
+  if (more > found.length) found.push(`and ${more - found.length} more`);
+  return { check: 'no stream of facts was deleted, cut or given metadata in the event store', found };
+}
+
+/** As `GET /v1/audit/touched-streams` answers. */
+interface Touched {
+  position: string | null;
+  done: boolean;
+  found: { stream: string; what: string }[];
 }
 
 const SUMMED = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending'] as const;

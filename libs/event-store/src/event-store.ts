@@ -30,18 +30,31 @@ export interface Subscription {
   stop(): Promise<void>;
 }
 
+/** A stream of which the store hides facts, or may remove them: never done by Quittance. */
+export interface TouchedStream {
+  stream: string;
+  /** `deleted` softly or for ever, `cut` at its beginning, or given any other `metadata`. */
+  how: 'deleted' | 'cut' | 'metadata';
+  metadata?: Record<string, unknown>;
+  /** Of the event that says so, in the store's own numbers. */
+  position: bigint;
+}
+
 /** The event store as Quittance needs it. One production adapter (EventStoreDB), one in-memory twin for specs. */
 export interface EventStore {
   /**
    * Appends all facts to one stream in one atomic step, in order. The same facts (by id, in order) at the same
    * expected revision again are recognised: `appended`, as the first time, and nothing is stored twice.
    * One send only: `settle` does what an `unknown` asks for.
-   * @throws StreamDeletedError on a deleted stream, FactTooLargeError above the store's limit (1 MiB an append),
+   * @throws StreamDeletedError on a stream that was deleted or cut (nothing is stored), FactTooLargeError above the store's limit (1 MiB an append),
    * RangeError without facts or for a system stream (`$...`).
    */
   append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<AppendResult>;
 
-  /** The stream's facts from a revision (inclusive), oldest first. A stream that does not exist yields nothing. */
+  /**
+   * The stream's facts from a revision (inclusive), oldest first. A stream that does not exist yields nothing.
+   * @throws StreamDeletedError
+   */
   read(stream: string, from?: bigint): AsyncIterable<RecordedFact>;
 
   /**
@@ -67,6 +80,15 @@ export interface EventStore {
    */
   forget(stream: string, before: bigint): Promise<void>;
 
+  /**
+   * Streams whose names begin with one of the prefixes and that were deleted, cut or given metadata, each once, as the
+   * log stands now; in between how far it was looked through. Leave it anywhere, and go on after that position.
+   */
+  touched(
+    prefixes: readonly string[],
+    after?: bigint,
+  ): AsyncIterable<TouchedStream | { stream?: undefined; position: bigint }>;
+
   /** The position of the last fact in the store, undefined when it is empty. */
   end(): Promise<Position | undefined>;
 
@@ -81,11 +103,11 @@ export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 }
 
-/** A domain stream was deleted or tombstoned: never done by Quittance, an alarm. */
+/** A domain stream was deleted, tombstoned or cut at its beginning: never done by Quittance, an alarm. */
 export class StreamDeletedError extends Error {
   override name = 'StreamDeletedError';
   constructor(readonly stream: string) {
-    super(`stream ${stream} was deleted`);
+    super(`stream ${stream} was deleted or cut in the event store`);
   }
 }
 

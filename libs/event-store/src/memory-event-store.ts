@@ -86,6 +86,11 @@ class MemoryEventStore implements EventStore {
     for (const stored of (this.streams.get(stream) ?? []).slice(0, Number(before))) stored.forgotten = true;
   }
 
+  /** Nobody can touch a stream here. */
+  async *touched(): AsyncGenerator<{ position: bigint }> {
+    yield { position: this.log.at(-1)?.position.commit ?? 0n };
+  }
+
   async end(): Promise<Position | undefined> {
     return this.log.findLast(({ forgotten }) => !forgotten)?.position;
   }

@@ -10,6 +10,7 @@ import { type Folded, FoldedStreams, type FoldedStreamsOptions } from './folded-
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
 import type { LookAlikes } from './looks-alike.js';
+import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
 import { settle } from './settle.js';
 import type { Vault } from './vault.js';
@@ -58,12 +59,12 @@ export class Performer {
 
   /** The answer of an earlier try, if one was stored. */
   async doneBefore(attempt: Attempt): Promise<Outcome | undefined> {
-    return replay(this.parts.store, attempt, await this.latest(attempt));
+    return refused(this.readBefore(attempt));
   }
 
   /** Where the stream stands: the answer of a command that has nothing to do. */
   async standing(attempt: Attempt): Promise<Outcome> {
-    return unchanged(attempt, await this.latest(attempt));
+    return unchanged(attempt, await refused(this.latest(attempt)));
   }
 
   /** Who sent the command that is stored under this id; undefined when the stream has none. */
@@ -74,7 +75,16 @@ export class Performer {
     return undefined;
   }
 
-  async perform(attempt: Attempt): Promise<Outcome> {
+  /** @throws Rejection when a rule speaks against it, and when a stream was deleted or cut: nothing was written */
+  perform(attempt: Attempt): Promise<Outcome> {
+    return refused(this.try(attempt));
+  }
+
+  private async readBefore(attempt: Attempt): Promise<Outcome | undefined> {
+    return replay(this.parts.store, attempt, await this.latest(attempt));
+  }
+
+  private async try(attempt: Attempt): Promise<Outcome> {
     // At first what memory holds will do, of this stream and of those that are only named.
     let fresh = false;
     let folded = this.guess(attempt) ?? (await this.latest(attempt));
@@ -217,7 +227,7 @@ export class Performer {
 
   /** Stored by this try or by another of the same request: what is in the stream is the answer. */
   private async readBack(attempt: Attempt, { facts }: Written): Promise<Outcome> {
-    const outcome = await this.doneBefore(attempt);
+    const outcome = await this.readBefore(attempt);
     if (!outcome) throw new StoreUnavailableError('the store does not give back what it acknowledged');
     return { ...outcome, replayed: outcome.facts[0]?.metadata.hash !== facts[0]?.metadata.hash };
   }
@@ -230,6 +240,3 @@ function matches(ifMatch: CommandContext['ifMatch'], { end: { revision } }: Fold
 
 const stale = (): Rejection =>
   new Rejection('stale', 'stale-revision', 'It is not at a revision that If-Match names: read it again.');
-
-const contended = (): Rejection =>
-  Rejection.conflict('changed-meanwhile', 'Others keep changing it at the same time: try again.');

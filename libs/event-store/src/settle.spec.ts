@@ -32,6 +32,7 @@ const bound = (store: EventStore): EventStore => ({
   read: store.read.bind(store),
   readAll: store.readAll.bind(store),
   subscribe: store.subscribe.bind(store),
+  touched: store.touched.bind(store),
   end: store.end.bind(store),
   forget: store.forget.bind(store),
   close: store.close.bind(store),

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { FactTooLargeError, StoreUnavailableError } from '@quittance/event-store';
+import { FactTooLargeError, StoreUnavailableError, StreamDeletedError } from '@quittance/event-store';
 import { type FieldError, Rejection, type RejectionKind } from '@quittance/kernel';
 import { databaseTrouble } from './database-trouble.js';
 
@@ -66,6 +66,11 @@ export function problemOf(error: unknown): Answered {
   }
   if (isNamed(error, FactTooLargeError.name)) {
     return answered(413, 'too-large', 'The request makes a fact larger than the store takes.');
+  }
+  if (isNamed(error, StreamDeletedError.name)) {
+    const { stream } = error as StreamDeletedError;
+    const what = `Stream ${stream} was deleted or cut in the event store. Run quittance check, and restore it from a backup.`;
+    return answered(409, 'stream-deleted', what);
   }
   const trouble = databaseTrouble(error);
   if (trouble) {

@@ -11,6 +11,7 @@ export class FaultyStore implements EventStore {
   readAll: EventStore['readAll'];
   end: EventStore['end'];
   forget: EventStore['forget'];
+  touched: EventStore['touched'];
 
   constructor(
     private readonly store: EventStore,
@@ -21,6 +22,7 @@ export class FaultyStore implements EventStore {
     this.readAll = store.readAll.bind(store);
     this.end = store.end.bind(store);
     this.forget = store.forget.bind(store);
+    this.touched = store.touched.bind(store);
   }
 
   subscribe: EventStore['subscribe'] = (prefixes, after, handlers) => {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EventStore, RecordedFact } from '@quittance/event-store';
+import { type EventStore, type RecordedFact, StreamDeletedError } from '@quittance/event-store';
 import { StreamGapError } from './continuity.js';
 import { tidyErasures } from './erasures.js';
 import { kindOfError } from './database.js';
@@ -15,7 +15,7 @@ import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
 import { aboutFact } from './watching/about-fact.js';
 import type { Counts } from './watching/counts.js';
-import { gapInStore } from './stops.js';
+import { cutInStore, gapInStore } from './stops.js';
 
 /** What the projector says, without personal data. pino fits. */
 export interface ProjectorLog {
@@ -91,7 +91,13 @@ export class Projector {
    * Projects until `stop`. @throws ProjectorStop when it has to end for good, and what PostgreSQL or the store
    * said when one of them could not be reached at the start.
    */
-  async run(): Promise<void> {
+  run(): Promise<void> {
+    return this.project().catch((error: Error) => {
+      throw error instanceof StreamDeletedError ? cutInStore(error.message) : error;
+    });
+  }
+
+  private async project(): Promise<void> {
     const { store, pool, log, projections, opener, reread = 600_000 } = this.options;
     const released = await releaseParked({ pool, projections, opener }); // all: `streams` of ours are prefixes
     if (released.length) log.info({ released }, 'parked streams go on');

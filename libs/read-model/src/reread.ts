@@ -1,4 +1,9 @@
-import { type EventStore, type RecordedFact, StoreUnavailableError } from '@quittance/event-store';
+import {
+  type EventStore,
+  type RecordedFact,
+  StoreUnavailableError,
+  StreamDeletedError,
+} from '@quittance/event-store';
 import type { Pool } from 'pg';
 import { type StreamGapError, askRevisions, revisionsFrom } from './continuity.js';
 import { projectorState } from './state.js';
@@ -56,11 +61,16 @@ async function notBefore(pool: Pool, tail: bigint): Promise<bigint> {
 export async function fillGap(store: EventStore, gap: StreamGapError): Promise<RecordedFact[] | undefined> {
   const facts: RecordedFact[] = [];
   let next = gap.expected;
-  for await (const fact of store.read(gap.stream, gap.expected)) {
-    if (fact.revision >= gap.found) break;
-    if (fact.revision !== next) return undefined;
-    next += 1n;
-    facts.push(fact);
+  try {
+    for await (const fact of store.read(gap.stream, gap.expected)) {
+      if (fact.revision >= gap.found) break;
+      if (fact.revision !== next) return undefined;
+      next += 1n;
+      facts.push(fact);
+    }
+  } catch (error) {
+    if (error instanceof StreamDeletedError) return undefined; // cut away, or all of it deleted
+    throw error;
   }
   return next === gap.found ? facts : undefined;
 }

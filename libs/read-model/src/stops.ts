@@ -20,6 +20,10 @@ export const unknownFact = (type: string, stream: string, position: bigint): Pro
 export const gapInStore = (message: string): ProjectorStop =>
   new ProjectorStop(`${message}; the event store does not have what lies between`, 5);
 
+/** A stream that has to be read was deleted, or its beginning was cut away. */
+export const cutInStore = (message: string): ProjectorStop =>
+  new ProjectorStop(`${message}: quittance check lists such streams; restore the event store`, 5);
+
 /** Another projector moved the checkpoint: this one wrote nothing. */
 export const overtaken = (): ProjectorStop =>
   new ProjectorStop('another projector has moved the checkpoint: this one rolled back and ends', 6);

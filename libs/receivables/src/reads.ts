@@ -1,6 +1,7 @@
 import { ReadingInterceptor } from '@quittance/http';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditQueriesController } from './audit/audit.queries.controller.js';
+import { TouchedStreamsQueries } from './audit/touched-streams.queries.js';
 import { VerificationController } from './audit/verification.controller.js';
 import { VerificationQueries } from './audit/verification.queries.js';
 import { CustomerQueries } from './customer/customer.queries.js';
@@ -41,5 +42,6 @@ export const READ_PROVIDERS = [
   PaymentQueries,
   AuditQueries,
   VerificationQueries,
+  TouchedStreamsQueries,
   ErasureQueries,
 ];

@@ -34,5 +34,6 @@ export const ROUTE_ROLES: RouteRoles = {
   'GET /v1/parked': EVERYONE,
   'GET /v1/audit': ['auditor', 'manager', 'admin', 'analyst'],
   'GET /v1/audit/heads': ['auditor', 'admin'],
+  'GET /v1/audit/touched-streams': ['auditor', 'admin'],
   'GET /v1/audit/verification': ['auditor', 'admin'],
 };

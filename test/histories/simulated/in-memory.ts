@@ -130,6 +130,7 @@ const reaching = (store: EventStore, process: Process): Omit<EventStore, 'append
   },
   readAll: (options) => store.readAll(options),
   subscribe: (...all) => store.subscribe(...all),
+  touched: (...all) => store.touched(...all),
   end: () => store.end(),
   forget: (...all) => store.forget(...all),
   close: async () => undefined,

@@ -1,4 +1,4 @@
-import { connectEventStore, Vault } from '@quittance/event-store';
+import { connectEventStore, StreamDeletedError, Vault } from '@quittance/event-store';
 import {
   type AnyProjection,
   DoubtedMirrorError,
@@ -9,6 +9,7 @@ import {
   RebuildBusyError,
   type RebuildOptions,
   type Rebuilt,
+  StoreLacksFactsError,
   TotalsDifferError,
 } from '@quittance/read-model';
 import { CONTROL_TOTALS, FACT_STREAMS, PROJECTIONS } from '@quittance/receivables/read-side';
@@ -114,7 +115,8 @@ function asExit(error: unknown): unknown {
   if (error instanceof RebuildBusyError || error instanceof ProjectorAtWorkError) {
     return new Exit(EXIT.refused, message);
   }
-  if (error instanceof DoubtedMirrorError) return new Exit(EXIT.found, message);
+  const found = [DoubtedMirrorError, StoreLacksFactsError, StreamDeletedError];
+  if (found.some((type) => error instanceof type)) return new Exit(EXIT.found, message);
   if (error instanceof TotalsDifferError) return new Exit(EXIT.found, `not swapped: ${message}`);
   const { code } = error as { code?: string };
   const away = code !== undefined && /^(E[A-Z]+|08...|57P0.)$/.test(code);

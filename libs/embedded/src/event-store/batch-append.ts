@@ -2,6 +2,7 @@ import type { ServerDuplexStream } from '@grpc/grpc-js';
 import type { Outcome } from './batch.js';
 import type { EventLog } from './event-log.js';
 import { type BatchError, MAX_APPEND_SIZE, batchErrors, unavailable } from './failures.js';
+import type { Expected } from './expected-revision.js';
 import { BadProposal, expectedRevision, newEvent, streamName } from './proposals.js';
 import {
   type BatchRequest,
@@ -15,9 +16,14 @@ import { type NewEvent, sizeOf } from './stored-event.js';
 
 /** An append whose last part has not come yet. */
 interface Started {
+  correlation: BatchRequest['correlation'];
   target: Target;
   events: Proposed[];
   size: number;
+  /** Milliseconds since 1970. */
+  deadline: number;
+  /** Gives it up at the deadline. */
+  timer?: NodeJS.Timeout;
 }
 /** Parts of unfinished appends that one client may leave with us. */
 const MAX_STARTED = 100;
@@ -36,45 +42,85 @@ export class BatchAppend {
     private readonly log: EventLog,
   ) {
     call.on('data', (request: BatchRequest) => this.take(request));
-    call.on('end', () => this.finish(true));
+    call.on('end', () => {
+      this.forgetAll(); // nobody can finish them any more
+      this.finish(true);
+    });
     call.on('drain', this.regulate);
-    call.on('cancelled', () => (this.over = true));
-    call.on('error', () => (this.over = true));
+    call.on('cancelled', () => this.leave());
+    call.on('error', () => this.leave());
   }
 
   fail(error: Error): void {
     this.send();
     if (!this.over) this.call.emit('error', error);
-    this.over = true;
+    this.leave();
   }
 
   private take(request: BatchRequest): void {
     const key = request.correlation?.text ?? JSON.stringify(request.correlation);
-    const started = this.started.get(key) ?? { target: request.target ?? NO_TARGET, events: [], size: 0 };
+    const started = this.started.get(key) ?? this.begin(request);
+    // A part of an append that was answered already, refused or too late.
+    if (!started) return;
     started.size += request.events.reduce(
       (sum, { data, metadata }) => sum + data.length + metadata.length,
       0,
     );
-    // Too large already: what it weighs is enough to refuse it at its end.
-    started.events = started.size > MAX_APPEND_SIZE ? [] : [...started.events, ...request.events];
+    const tooLarge = started.size > MAX_APPEND_SIZE;
+    const error = started.deadline <= Date.now() ? batchErrors.timeout() : tooLarge && batchErrors.tooLarge();
+    if (error || request.final) this.forget(key);
+    if (error) return this.settle(started, { error });
+    started.events = [...started.events, ...request.events];
     if (request.final) {
-      this.started.delete(key);
-      this.append(request, started).catch((error: Error) => this.fail(unavailable(error.message)));
+      this.append(started).catch((failed: Error) => this.fail(unavailable(failed.message)));
     } else if (this.started.size < MAX_STARTED || this.started.has(key)) {
       this.started.set(key, started);
+      started.timer ??= setTimeout(() => this.giveUp(key), started.deadline - Date.now());
     } else {
       this.fail(unavailable('Too many unfinished appends on one call'));
     }
   }
 
-  private async append(request: BatchRequest, { target, events, size }: Started): Promise<void> {
-    const answer = (result: { success: BatchResponse['success'] } | { error: BatchError }): void => {
-      this.answer({ correlation: request.correlation, stream: target.stream, ...echo(target), ...result });
-    };
+  private begin({ correlation, target }: BatchRequest): Started | undefined {
+    if (!target) return undefined;
+    const deadline = Math.min(deadlineOf(target), Date.now() + this.log.writeLimit);
+    return { correlation, target, events: [], size: 0, deadline };
+  }
+
+  /** An append that nobody finishes is answered, as the real server answers it, when its time is over. */
+  private giveUp(key: string): void {
+    const started = this.started.get(key);
+    this.forget(key);
+    if (started) this.settle(started, { error: batchErrors.timeout() });
+  }
+
+  private forget(key: string): void {
+    clearTimeout(this.started.get(key)?.timer);
+    this.started.delete(key);
+  }
+
+  private leave(): void {
+    this.over = true;
+    this.forgetAll();
+  }
+
+  private forgetAll(): void {
+    for (const key of [...this.started.keys()]) this.forget(key);
+  }
+
+  private settle({ correlation, target }: Started, result: Result): void {
+    this.answer({ correlation, stream: target.stream, ...echo(target), ...result });
+  }
+
+  private async append(started: Started): Promise<void> {
+    const { target, events, size, deadline } = started;
+    const answer = (result: Result): void => this.settle(started, result);
     let stream: string;
     let proposed: NewEvent[];
+    let expected: Expected;
     try {
       stream = streamName(target.stream);
+      expected = expectedRevision(target);
       proposed = events.map(newEvent);
     } catch (error) {
       if (!(error instanceof BadProposal)) throw error;
@@ -89,10 +135,10 @@ export class BatchAppend {
     const writing = this.log.append({
       kind: 'append',
       stream,
-      expected: expectedRevision(target),
+      expected,
       events: proposed,
       size: weight + 1_000,
-      deadline: deadlineOf(target),
+      deadline,
     });
     this.regulate();
     const outcome = await writing;
@@ -136,17 +182,16 @@ export class BatchAppend {
   }
 }
 
-const NO_TARGET = { revision: { toNumber: () => 0 } } as Target;
+type Result = { success: BatchResponse['success'] } | { error: BatchError };
 
-function resultOf(
-  outcome: Exclude<Outcome, { result: 'unavailable' }>,
-  target: Target,
-): { success: BatchResponse['success'] } | { error: BatchError } {
+function resultOf(outcome: Exclude<Outcome, { result: 'unavailable' }>, target: Target): Result {
   switch (outcome.result) {
     case 'conflict':
       return { error: batchErrors.conflict(target, outcome.actual) };
     case 'deleted':
       return { error: batchErrors.deleted(target.stream!) };
+    case 'denied':
+      return { error: batchErrors.denied() };
     case 'timeout':
       return { error: batchErrors.timeout() };
     case 'stored':
@@ -173,7 +218,7 @@ const echo = ({ expected, revision }: Target): Partial<BatchResponse> =>
 
 function deadlineOf({ deadline, timeout }: Target): number {
   if (timeout) return Date.now() + milliseconds(timeout);
-  return deadline ? milliseconds(deadline) : Date.now() + 10_000;
+  return deadline ? milliseconds(deadline) : Infinity;
 }
 
 const milliseconds = ({ seconds, nanos }: NonNullable<Target['timeout']>): number =>

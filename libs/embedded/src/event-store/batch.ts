@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Head, NO_HEAD, lastOf, stateOf, withEvent } from './heads.js';
 import { type Expected, type Place, judge } from './expected-revision.js';
+import type { Protection } from './protection.js';
 import { type NewEvent, type StoredEvent, SYSTEM, TOMBSTONE_REVISION, uuidBytes } from './stored-event.js';
 import {
   SOFT_DELETED,
@@ -29,6 +30,8 @@ export type Outcome =
   | { result: 'stored'; revision: number; position?: number }
   | { result: 'conflict'; actual: number }
   | { result: 'deleted' }
+  /** The stream is one that keeps its facts. */
+  | { result: 'denied' }
   /** Not known to be stored: too late, or the database went away. */
   | { result: 'timeout' }
   | { result: 'unavailable' };
@@ -52,12 +55,15 @@ export class Batch {
     private readonly stored: Stored,
     private position: number,
     private readonly created: number,
+    private readonly protection: Protection,
   ) {}
 
   decide(write: Write): Outcome {
-    const { stream } = write;
+    const { stream, kind } = write;
     const state = stateOf(this.head(stream), stream);
-    const ids = write.events.map(({ id }) => id);
+    if (kind === 'append' && this.protection.isClosed(stream, state.metadata)) return { result: 'deleted' };
+    // A deletion is an event that nobody has stored before.
+    const ids = kind === 'append' ? write.events.map(({ id }) => id) : [uuidBytes(randomUUID())!];
     const staged = this.staged.get(stream);
     const judgement = judge(state, write.expected, ids, {
       at: (revision) => staged?.[revision - staged[0]!.revision] ?? this.stored.at(stream, revision),
@@ -71,6 +77,8 @@ export class Batch {
       case 'idempotent':
         return { result: 'stored', revision: judgement.place.revision, position: judgement.place.position };
       case 'append':
+        if (kind === 'delete' && state.last < 0 && !state.hasMetadata)
+          return { result: 'conflict', actual: -1 };
         return this.carryOut(write, state.last);
     }
   }
@@ -81,16 +89,16 @@ export class Batch {
     const before = this.head(stream);
     let outcome: Outcome = { result: 'stored', revision: last };
     for (const event of events) outcome = this.store(stream, event);
-    if (events.length > 0 && isSoftDeleted(before.metadata)) this.recreate(stream, before, events);
+    if (isSoftDeleted(before.metadata)) this.recreate(stream, before, events);
     return outcome;
   }
 
   /**
-   * A write to a soft-deleted stream, or to its metadata, brings it back: numbering goes on, and `$tb` hides what was
-   * deleted.
+   * A write to a soft-deleted stream, or to its metadata, brings it back, be it one of nothing: numbering goes on, and
+   * `$tb` hides what was deleted.
    */
   private recreate(stream: string, before: Head, events: readonly NewEvent[]): void {
-    const metadata = isMetastream(stream) ? events.at(-1)!.data : before.deletedBy!;
+    const metadata = (isMetastream(stream) && events.at(-1)?.data) || before.deletedBy!;
     const data = recreatedFrom(metadata, before.last + 1);
     this.store(metastreamOf(baseOf(stream)), system(SYSTEM.metadata, data));
   }

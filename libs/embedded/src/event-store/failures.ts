@@ -21,16 +21,24 @@ export class Failure extends Error {
   }
 }
 
+/** What the real server does not foresee it answers so. */
+export const unforeseen = (why: string): Failure => new Failure(status.UNKNOWN, why);
 export const unavailable = (why: string): Failure => new Failure(status.UNAVAILABLE, why);
 export const badRequest = (why: string): Failure => new Failure(status.INVALID_ARGUMENT, why);
 export const timedOut = (): Failure =>
-  new Failure(status.DEADLINE_EXCEEDED, 'The write was not stored in time');
+  new Failure(status.ABORTED, 'Operation timed out: the write was not stored in time');
 
 export const streamDeleted = (stream: string): Failure =>
   new Failure(status.FAILED_PRECONDITION, `Event stream '${header(stream)}' is deleted.`, {
     exception: 'stream-deleted',
     'stream-name': header(stream),
   });
+
+/** Nobody may delete the stream or write its metadata. */
+export const denied = (): Failure =>
+  new Failure(status.PERMISSION_DENIED, DENIED, { exception: 'access-denied' });
+
+const DENIED = 'Access Denied: this stream keeps its facts, and takes neither a deletion nor metadata';
 
 export const wrongRevision = (stream: string, expected: Expected, actual: number): Failure =>
   new Failure(
@@ -40,7 +48,7 @@ export const wrongRevision = (stream: string, expected: Expected, actual: number
       exception: 'wrong-expected-version',
       'stream-name': header(stream),
       'expected-version': { none: '-1', any: '-2', exists: '-4' }[expected as string] ?? String(expected),
-      ...(actual >= 0 && { 'actual-version': String(actual) }),
+      'actual-version': String(actual),
     },
   );
 
@@ -74,21 +82,28 @@ const packed = (code: number, message: string, type: string, value: Buffer): Bat
 });
 
 /** google.rpc.Code, as far as used. */
-const CODE = { INVALID_ARGUMENT: 3, DEADLINE_EXCEEDED: 4, FAILED_PRECONDITION: 9 };
+const CODE = {
+  INVALID_ARGUMENT: 3,
+  DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
+};
 
 export const batchErrors = {
   conflict(target: Target, actual: number): BatchError {
     const value = messages.batchConflict.encode(conflict(target, actual));
-    return packed(CODE.FAILED_PRECONDITION, 'WrongExpectedVersion', 'WrongExpectedVersion', value);
+    return packed(CODE.ALREADY_EXISTS, 'WrongExpectedVersion', 'WrongExpectedVersion', value);
   },
   deleted(stream: StreamName): BatchError {
     const value = messages.batchDeleted.encode({ stream });
-    return packed(CODE.FAILED_PRECONDITION, 'StreamDeleted', 'StreamDeleted', value);
+    return packed(CODE.NOT_FOUND, 'StreamDeleted', 'StreamDeleted', value);
   },
   tooLarge(): BatchError {
     const value = messages.batchTooLarge.encode({ limit: MAX_APPEND_SIZE });
     return packed(CODE.INVALID_ARGUMENT, 'MaximumAppendSizeExceeded', 'MaximumAppendSizeExceeded', value);
   },
+  denied: (): BatchError => packed(CODE.PERMISSION_DENIED, DENIED, 'AccessDenied', messages.empty.encode({})),
   timeout: (): BatchError => packed(CODE.DEADLINE_EXCEEDED, 'Timeout', 'Timeout', messages.empty.encode({})),
   badRequest: (message: string): BatchError =>
     packed(CODE.INVALID_ARGUMENT, message, 'BadRequest', messages.batchBadRequest.encode({ message })),

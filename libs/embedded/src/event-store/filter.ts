@@ -1,5 +1,6 @@
 import type { Expression, Filter } from './protocol.js';
 import { badRequest } from './failures.js';
+import { serverRegex } from './server-regex.js';
 import type { StoredEvent } from './stored-event.js';
 
 export type Matches = (event: StoredEvent) => boolean;
@@ -9,15 +10,17 @@ const WINDOW = 32;
 
 /** Which events of `$all` a reader wants. @throws Failure for an expression that cannot be used */
 export function matcher(filter: Filter | null | undefined): Matches {
-  if (filter?.on === 'stream') {
+  if (!filter) return () => true;
+  if (!filter.window) throw badRequest('The filter does not say how far to search.');
+  if (filter.on === 'stream') {
     const matches = text(filter.stream!);
     return (event) => matches(event.stream);
   }
-  if (filter?.on === 'type') {
+  if (filter.on === 'type') {
     const matches = text(filter.type!);
     return (event) => matches(event.type);
   }
-  return () => true;
+  throw badRequest('The filter looks neither at names of streams nor at types.');
 }
 
 /** After how many considered events, matching or not, a filtered subscription hears a checkpoint. */
@@ -27,11 +30,11 @@ export function checkpointInterval(filter: Filter): number {
 }
 
 function text({ regex, prefixes }: Expression): (value: string) => boolean {
-  if (prefixes.length > 0) return (value) => prefixes.some((prefix) => value.startsWith(prefix));
+  if (!regex) return (value) => prefixes.some((prefix) => value.startsWith(prefix));
   try {
-    const expression = new RegExp(regex);
+    const expression = serverRegex(regex);
     return (value) => expression.test(value);
-  } catch {
-    throw badRequest(`The filter's regular expression cannot be used: ${regex}`);
+  } catch (error) {
+    throw badRequest(`The filter's regular expression ${regex} cannot be used: ${(error as Error).message}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { Expected } from './expected-revision.js';
-import type { Proposed, StreamName, Target } from './protocol.js';
+import type { Proposed, StreamName, Target, Uuid } from './protocol.js';
 import { type NewEvent, uuidBytes } from './stored-event.js';
 
 /** PostgreSQL can index so much, and stores no NUL in a text. */
@@ -19,8 +19,23 @@ export function streamName(given: StreamName | null | undefined): string {
   return name;
 }
 
-export function expectedRevision(target: Target): Expected {
-  return target.expected === 'revision' ? target.revision.toNumber() : (target.expected ?? 'any');
+/** 2^64 - 1 is what the real server takes for no stream. @throws BadProposal */
+export function expectedRevision({ expected, revision }: Target): Expected {
+  if (!expected) throw new BadProposal('The expected revision is missing.');
+  if (expected !== 'revision') return expected;
+  const place = placeFrom(revision);
+  if (place === undefined)
+    throw new BadProposal(`The expected revision is beyond 2^63 - 1: ${String(revision)}`);
+  return place === 'end' ? 'none' : place;
+}
+
+const END = 2n ** 64n - 1n;
+
+/** A revision or position as it came: 2^64 - 1 stands for the end; undefined: no such place can be. */
+export function placeFrom(given: { toString(): string }): number | 'end' | undefined {
+  const place = BigInt(given.toString());
+  if (place === END) return 'end';
+  return place < 2n ** 63n ? Number(place) : undefined;
 }
 
 /** An event as it will be stored. @throws BadProposal */
@@ -28,17 +43,14 @@ export function newEvent({ id, properties, data, metadata }: Proposed): NewEvent
   const { type, 'content-type': contentType } = properties;
   const bytes = id?.halves ? halves(id.halves) : uuidBytes(id?.text ?? '');
   if (!bytes) throw new BadProposal(`The id of an event is no uuid: ${id?.text ?? ''}`);
-  if (!type) throw new BadProposal('Required metadata property missing: type');
-  if (type.includes('\0')) throw new BadProposal('The type of an event contains a NUL.');
-  if (contentType !== 'application/json' && contentType !== 'application/octet-stream') {
-    throw new BadProposal(
-      'The content-type of an event is neither application/json nor application/octet-stream',
-    );
+  for (const [name, value] of Object.entries({ type, 'content-type': contentType })) {
+    if (!value) throw new BadProposal(`Required Metadata Property '${name}' is missing`);
   }
+  if (type!.includes('\0')) throw new BadProposal('The type of an event contains a NUL.');
   return {
     id: bytes,
-    type,
-    json: contentType === 'application/json',
+    type: type!,
+    json: contentType === 'application/json', // whatever else it is said to be is kept as bytes
     data: buffer(data),
     metadata: buffer(metadata),
   };
@@ -48,10 +60,10 @@ export function newEvent({ id, properties, data, metadata }: Proposed): NewEvent
 const buffer = (bytes: Buffer | readonly number[]): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes);
 
-function halves({ most, least }: { most: { toString(): string }; least: { toString(): string } }): Buffer {
+function halves({ most, least }: NonNullable<Uuid['halves']>): Buffer {
   const bytes = Buffer.alloc(16);
-  bytes.writeBigInt64BE(BigInt(most.toString()), 0);
-  bytes.writeBigInt64BE(BigInt(least.toString()), 8);
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- they are Longs, exact in their own words
+  for (const [i, half] of [most, least].entries()) bytes.writeBigInt64BE(BigInt(half.toString()), 8 * i);
   return bytes;
 }
 

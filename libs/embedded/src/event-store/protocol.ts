@@ -11,7 +11,7 @@ export type Empty = object;
 type Int64 = number | Long;
 
 export interface Uuid {
-  halves?: { most: Long; least: Long } | null;
+  halves?: { most: object; least: object } | null;
   text?: string;
 }
 export interface StreamName {
@@ -32,6 +32,9 @@ export interface ReadOptions {
   amount?: 'count' | 'subscription';
   count: Long;
   filter?: Filter | null;
+  /** Whether what links lead to is wanted with them. */
+  links: boolean;
+  uuid?: { form?: 'halves' | 'text' } | null;
 }
 export interface Filter {
   on?: 'stream' | 'type';
@@ -121,20 +124,19 @@ export interface Members {
     address: { address: string; port: number };
   }[];
 }
+export interface Recorded {
+  id: Uuid;
+  stream: StreamName;
+  revision: Int64;
+  prepare: Int64;
+  commit: Int64;
+  properties: Record<string, string>;
+  metadata: Buffer;
+  data: Buffer;
+}
 export interface ReadResponse {
-  event?: {
-    event: {
-      id: Uuid;
-      stream: StreamName;
-      revision: Int64;
-      prepare: number;
-      commit: number;
-      properties: Record<string, string>;
-      metadata: Buffer;
-      data: Buffer;
-    };
-    commit: number;
-  };
+  /** With a link, the event that it led to; without one where it leads nowhere. */
+  event?: { event: Recorded; link?: Recorded | null; commit: Int64 };
   confirmation?: { id: string };
   checkpoint?: Position;
   notFound?: { stream: StreamName };

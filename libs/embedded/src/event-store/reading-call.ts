@@ -1,4 +1,5 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { Answer } from './answers.js';
 import { type ReadRequest, type ReadResponse, messages } from './protocol.js';
 
 /** So many bytes of answers are sent at once. One write is on its way, another is being filled. */
@@ -21,10 +22,11 @@ export class ReadingCall {
   }
 
   /**
-   * Takes an encoded answer, which goes out with the next `flush` or with the end. Answers with a promise when enough
+   * Takes an answer, which goes out with the next `flush` or with the end. Answers with a promise when enough
    * is gathered: wait for it before the next.
    */
-  send(response: Buffer): Promise<void> | undefined {
+  send(response: Answer): Promise<void> | undefined {
+    if (typeof response === 'function') return response().then((message) => this.send(message));
     this.answers.push(response);
     this.size += response.length;
     return this.size < FULL ? undefined : this.flush();

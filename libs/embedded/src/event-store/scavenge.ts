@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { EVENTS } from './database.js';
+import type { Protection } from './protection.js';
 import { isSoftDeleted, metastreamOf, streamMetadata } from './stream-metadata.js';
 
 /** How long a hidden event is kept: whoever may still send it again, or reads it now, has long ended by then. */
@@ -18,12 +19,17 @@ where e.stream = $1 and last.rev < 9223372036854775807 and e.rev < last.rev and 
 
 /**
  * Removes for good what `$maxCount` and `$tb` have hidden, as the real server's scavenge does: such a stream of signs of life
- * would otherwise grow for ever. Positions then have holes, which no reader minds. Answers how many went.
+ * would otherwise grow for ever. Streams that keep their facts are not touched. Positions then have holes, which no reader minds. Answers how many went.
  */
-export async function scavenge(readers: Pool, before = Date.now() - KEPT): Promise<number> {
+export async function scavenge(
+  readers: Pool,
+  protection: Protection,
+  before = Date.now() - KEPT,
+): Promise<number> {
   const { rows } = await readers.query<{ of: string; data: Buffer }>(METADATA);
   let gone = 0;
   for (const { of, data } of rows) {
+    if (!protection.mayErase(of)) continue;
     const metadata = streamMetadata(data);
     const { maxCount, truncateBefore } = metadata;
     if (!(maxCount || truncateBefore) || isSoftDeleted(metadata)) continue;

@@ -18,9 +18,12 @@ message ReadRequest { ReadOptions options = 1; }
 message ReadOptions {
   oneof source { FromStream stream = 1; FromAll all = 2; }
   Direction direction = 3;
+  bool links = 4;
   oneof amount { uint64 count = 5; Empty subscription = 6; }
   Filter filter = 7;
+  UuidForm uuid = 9;
 }
+message UuidForm { oneof form { Empty halves = 1; Empty text = 2; } }
 enum Direction { FORWARDS = 0; BACKWARDS = 1; }
 message FromStream { StreamName stream = 1; oneof from { uint64 revision = 2; Empty start = 3; Empty end = 4; } }
 message FromAll { oneof from { Position position = 1; Empty start = 2; Empty end = 3; } }
@@ -36,7 +39,7 @@ message ReadResponse {
     ReadEvent event = 1; Confirmation confirmation = 2; Position checkpoint = 3; NotFound not_found = 4; Empty caught_up = 8;
   }
 }
-message ReadEvent { RecordedEvent event = 1; uint64 commit = 3; }
+message ReadEvent { RecordedEvent event = 1; RecordedEvent link = 2; uint64 commit = 3; }
 message RecordedEvent {
   Uuid id = 1; StreamName stream = 2; uint64 revision = 3; uint64 prepare = 4; uint64 commit = 5;
   map<string, string> properties = 6; bytes metadata = 7; bytes data = 8;

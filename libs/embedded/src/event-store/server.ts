@@ -24,7 +24,7 @@ import type {
 } from './protocol.js';
 import { ReadingCall } from './reading-call.js';
 import { readAll, readStream } from './reads.js';
-import { SUPPORTED, featuresService, gossipService, streamsService } from './services.js';
+import { featuresService, gossipService, streamsService, supportedBy } from './services.js';
 import { subscribe } from './subscriptions.js';
 import { append, remove } from './writes.js';
 
@@ -66,7 +66,7 @@ export function serve(log: EventLog, lasting: LastingCalls, doorkeepers: ServerI
       void reply(remove('tombstone', call.request.target, call.getDeadline(), log), answer),
   });
   server.addService(featuresService, {
-    getSupportedMethods: (_call: unknown, answer: sendUnaryData<Methods>) => answer(null, SUPPORTED),
+    getSupportedMethods: (_call: unknown, answer: sendUnaryData<Methods>) => answer(null, supportedBy(log)),
   });
   const id = randomUUID();
   server.addService(gossipService, {

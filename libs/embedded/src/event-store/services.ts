@@ -1,6 +1,6 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
 import { Frames } from './frames.js';
-import { type Codec, messages } from './protocol.js';
+import { type Codec, type Methods, messages } from './protocol.js';
 
 /** What goes out on these calls is encoded by who makes it, and goes in one write if there are several. */
 const READY: Codec<readonly Buffer[]> = {
@@ -29,14 +29,23 @@ export const featuresService = {
 
 export const gossipService = { read: method(GOSSIP, 'Read', messages.empty, messages.members) };
 
+/** That an append to a stream of facts that was deleted or cut is refused, not taken for a new beginning. */
+const CLOSES_STREAMS = 'closes-streams';
+
 /** What clients are told that the node can do, in lower case as they compare it. */
-export const SUPPORTED = {
-  version: '24.6.0-quittance',
-  methods: Object.values({ ...streamsService, ...featuresService }).map(({ path }) => {
-    const [, service = '', name = ''] = path.toLowerCase().split('/');
-    return { service, name, features: name === 'read' ? ['position', 'stream', 'all'] : [] };
-  }),
-};
+export function supportedBy({ closesStreams }: { closesStreams: boolean }): Methods {
+  const features: Record<string, string[]> = {
+    read: ['position', 'stream', 'all'],
+    batchappend: closesStreams ? [CLOSES_STREAMS] : [],
+  };
+  return {
+    version: '24.6.0-quittance',
+    methods: Object.values({ ...streamsService, ...featuresService }).map(({ path }) => {
+      const [, service = '', name = ''] = path.toLowerCase().split('/');
+      return { service, name, features: features[name] ?? [] };
+    }),
+  };
+}
 
 function method<Request, Answer>(
   service: string,

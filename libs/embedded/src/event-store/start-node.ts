@@ -6,12 +6,14 @@ import { CannotStart } from '../cannot-start.js';
 import type { Access } from './access/access.js';
 import { askingFor } from './access/credentials.js';
 import { Refusals } from './access/refusals.js';
-import { EventLog } from './event-log.js';
+import { EventLog, type LogRules } from './event-log.js';
 import { unavailable } from './failures.js';
 import type { NodeLog } from './node-log.js';
+import { SIGNS_OF_LIFE } from './protection.js';
 import { type LastingCalls, serve } from './server.js';
 
-export interface EventStoreNodeOptions {
+/** What is left out is what an installation wants: only signs of life may go, and a write takes 2 s at most, as on the real server. */
+export interface EventStoreNodeOptions extends Partial<LogRules> {
   /** The PostgreSQL database of the log: the node makes a schema of its own in it. */
   databaseUrl: string;
   host: string;
@@ -32,6 +34,8 @@ export interface EventStoreNode {
 }
 
 const QUIET: NodeLog = { info: () => undefined, warn: () => undefined };
+/** The real server's own. */
+const WRITE_LIMIT = 2_000;
 /** How long clients have to close their connections before they are cut. */
 const PARTING = 700;
 
@@ -40,8 +44,14 @@ const PARTING = 700;
  * @throws CannotStart when the port is taken, the database cannot be reached or another node writes to it
  */
 export async function startEventStoreNode(options: EventStoreNodeOptions): Promise<EventStoreNode> {
-  const { access, databaseUrl, log: said = QUIET } = options;
-  const log = await EventLog.open(databaseUrl, said).catch((error: Error) => {
+  const {
+    access,
+    databaseUrl,
+    log: said = QUIET,
+    erasable = SIGNS_OF_LIFE,
+    writeLimit = WRITE_LIMIT,
+  } = options;
+  const log = await EventLog.open(databaseUrl, said, { erasable, writeLimit }).catch((error: Error) => {
     if (error instanceof CannotStart) throw error;
     throw new CannotStart(`The event store cannot use its database: ${error.message}`, 1);
   });

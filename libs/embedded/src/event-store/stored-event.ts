@@ -22,7 +22,7 @@ export interface StoredEvent extends NewEvent {
  * revision or position above 2^53, and the codecs know it.
  */
 export const TOMBSTONE_REVISION = 2 ** 63;
-export const SYSTEM = { metadata: '$metadata', tombstone: '$streamDeleted' } as const;
+export const SYSTEM = { metadata: '$metadata', tombstone: '$streamDeleted', link: '$>' } as const;
 
 /** What an event adds to the size of an append and to the memory it takes. */
 export const sizeOf = (event: NewEvent): number =>

@@ -1,11 +1,12 @@
-import { readResponse } from './read-response.js';
 import { randomUUID } from 'node:crypto';
+import { type Answer, Answers } from './answers.js';
 import type { EventLog } from './event-log.js';
 import { streamDeleted } from './failures.js';
 import { type Matches, checkpointInterval, matcher } from './filter.js';
 import { type ReadOptions, positionOf } from './protocol.js';
+import { mustCombine, placeInAll, placeInStream } from './read-options.js';
 import type { ReadingCall } from './reading-call.js';
-import { type StoredEvent, SYSTEM } from './stored-event.js';
+import { type StoredEvent, TOMBSTONE_REVISION } from './stored-event.js';
 import { firstReadable } from './stream-metadata.js';
 import type { LiveEvent } from './tail.js';
 
@@ -21,10 +22,15 @@ abstract class Subscription {
   protected position = -1;
   private live = false;
 
+  protected readonly answers: Answers;
+
   constructor(
     protected readonly call: ReadingCall,
     protected readonly log: EventLog,
-  ) {}
+    protected readonly options: ReadOptions,
+  ) {
+    this.answers = new Answers(log, options);
+  }
 
   /** Runs until the reader has gone. */
   async run(): Promise<void> {
@@ -72,28 +78,23 @@ class AllSubscription extends Subscription {
   private readonly interval: number;
   private considered = 0;
 
-  constructor(
-    call: ReadingCall,
-    log: EventLog,
-    private readonly options: ReadOptions,
-  ) {
-    super(call, log);
+  constructor(call: ReadingCall, log: EventLog, options: ReadOptions) {
+    super(call, log, options);
     this.matches = matcher(options.filter);
     this.interval = options.filter ? checkpointInterval(options.filter) : Infinity;
   }
 
   protected async begin(): Promise<void> {
-    const { from, position } = this.options.all!;
-    if (from === 'end') this.position = this.log.tail.end;
-    else this.position = from === 'position' ? position!.commit.toNumber() : 0;
+    const place = placeInAll(this.options.all!);
+    this.position = place === 'end' ? this.log.tail.end : place === 'start' ? 0 : place;
   }
 
   protected async catchUp(): Promise<void> {
     const { end } = this.log.tail;
     const stretch = { first: this.position + 1, last: end };
-    const pick = (event: StoredEvent): { position: number; response?: Buffer } => ({
+    const pick = (event: StoredEvent): { position: number; response?: Answer } => ({
       position: event.position,
-      response: this.matches(event) ? readResponse(event) : undefined,
+      response: this.matches(event) ? this.answers.of(event) : undefined,
     });
     for await (const page of this.log.reader.pages(stretch, pick)) {
       for (const { position, response } of page) {
@@ -107,10 +108,10 @@ class AllSubscription extends Subscription {
   }
 
   protected consider(live: LiveEvent): Promise<void> | undefined {
-    return this.pass(live.event.position, this.matches(live.event) ? live.response : undefined);
+    return this.pass(live.event.position, this.matches(live.event) ? this.answers.ofLive(live) : undefined);
   }
 
-  private pass(position: number, response: Buffer | undefined): Promise<void> | undefined {
+  private pass(position: number, response: Answer | undefined): Promise<void> | undefined {
     this.position = position;
     const behind = response && this.call.send(response);
     return ++this.considered < this.interval ? behind : this.checkpoint(behind);
@@ -131,22 +132,18 @@ class StreamSubscription extends Subscription {
   private readonly stream: string;
   private revision = -1;
 
-  constructor(
-    call: ReadingCall,
-    log: EventLog,
-    private readonly options: ReadOptions,
-  ) {
-    super(call, log);
+  constructor(call: ReadingCall, log: EventLog, options: ReadOptions) {
+    super(call, log, options);
     this.stream = String(options.stream!.stream?.name ?? '');
   }
 
   protected async begin(): Promise<void> {
-    const { from, revision } = this.options.stream!;
+    const place = placeInStream(this.options.stream!);
     const { end } = this.log.tail;
     const { last, tombstoned } = await this.log.stateOf(this.stream);
     if (tombstoned) throw streamDeleted(this.stream);
-    if (from === 'revision') this.revision = revision.toNumber();
-    if (from === 'end') [this.revision, this.position] = [last, end];
+    if (typeof place === 'number') this.revision = place;
+    if (place === 'end') [this.revision, this.position] = [last, end];
   }
 
   protected async catchUp(): Promise<void> {
@@ -155,9 +152,9 @@ class StreamSubscription extends Subscription {
     if (tombstoned) throw streamDeleted(this.stream);
     const since = metadata.maxAge === undefined ? 0 : Date.now() - metadata.maxAge * 1000;
     const first = Math.max(this.revision + 1, firstReadable(metadata, last));
-    const pick = (event: StoredEvent): { revision: number; response?: Buffer } => ({
+    const pick = (event: StoredEvent): { revision: number; response?: Answer } => ({
       revision: event.revision,
-      response: event.created >= since ? readResponse(event) : undefined,
+      response: event.created >= since ? this.answers.of(event) : undefined,
     });
     for await (const page of this.log.reader.pages({ stream: this.stream, first, last }, pick)) {
       for (const { revision, response } of page) {
@@ -175,14 +172,17 @@ class StreamSubscription extends Subscription {
     const { event } = live;
     this.position = event.position;
     if (event.stream !== this.stream || event.revision <= this.revision) return undefined;
-    if (event.type === SYSTEM.tombstone) throw streamDeleted(this.stream);
+    const behind = this.call.send(this.answers.ofLive(live));
+    // The tombstone itself is the last that is heard; then the call fails, having sent what it holds.
+    if (event.revision === TOMBSTONE_REVISION) throw streamDeleted(this.stream);
     this.revision = event.revision;
-    return this.call.send(live.response);
+    return behind;
   }
 }
 
 /** Subscribes to a stream, or to all events with an optional filter, from after a place in it. */
-export function subscribe(call: ReadingCall, log: EventLog, options: ReadOptions): Promise<void> {
+export async function subscribe(call: ReadingCall, log: EventLog, options: ReadOptions): Promise<void> {
+  mustCombine(options);
   const subscription = options.stream
     ? new StreamSubscription(call, log, options)
     : new AllSubscription(call, log, options);

@@ -6,6 +6,7 @@ import { copyIn } from './copy.js';
 import { EVENTS, endOfLog, writerConnection } from './database.js';
 import type { Heads } from './heads.js';
 import type { NodeLog } from './node-log.js';
+import type { Protection } from './protection.js';
 import { RecentIds } from './recent-ids.js';
 import { storedAt } from './stored-at.js';
 import { baseOf } from './stream-metadata.js';
@@ -15,6 +16,12 @@ import { Tail } from './tail.js';
 const PATIENCE = 3_000;
 const BEFORE_RETRY = 200;
 const DEADLINES_EVERY = 250;
+
+interface WriterParts {
+  heads: Heads;
+  protection: Protection;
+  log: NodeLog;
+}
 
 /**
  * The only writer of the log. Appends queue up; all that wait are decided in memory in their order and stored in one
@@ -37,8 +44,7 @@ export class Writer {
 
   private constructor(
     private readonly databaseUrl: string,
-    private readonly heads: Heads,
-    private readonly log: NodeLog,
+    private readonly parts: WriterParts,
     first: Client,
     end: { position: number; created: number },
   ) {
@@ -49,9 +55,9 @@ export class Writer {
   }
 
   /** @throws CannotStart when another node writes to this database, the error of pg when it cannot be reached */
-  static async open(databaseUrl: string, heads: Heads, log: NodeLog): Promise<Writer> {
+  static async open(databaseUrl: string, parts: WriterParts): Promise<Writer> {
     const connection = await writerConnection(databaseUrl, PATIENCE);
-    return new Writer(databaseUrl, heads, log, connection, await endOfLog(connection));
+    return new Writer(databaseUrl, parts, connection, await endOfLog(connection));
   }
 
   /** Stores or refuses; resolves after the commit, or at the deadline. */
@@ -74,7 +80,7 @@ export class Writer {
         this.connection ??= await this.reconnect();
         await this.work(this.connection);
       } catch (error) {
-        this.log.warn(`event store: ${wordsOf(error)}; starting over`);
+        this.parts.log.warn(`event store: ${wordsOf(error)}; starting over`);
         this.forget();
         if (!this.stopped) await new Promise((resolve) => setTimeout(resolve, BEFORE_RETRY));
       }
@@ -100,19 +106,22 @@ export class Writer {
   private async storeBatch(connection: Client): Promise<void> {
     const waiting = this.queue.take();
     const writes = waiting.map(({ write }) => write);
-    const heads = await this.heads.load(connection, new Set(writes.map(({ stream }) => baseOf(stream))));
+    const heads = await this.parts.heads.load(
+      connection,
+      new Set(writes.map(({ stream }) => baseOf(stream))),
+    );
     const at = await storedAt(connection, writes, heads);
     const recently = this.recent.find.bind(this.recent);
     const now = Date.now();
     const created = Math.max(this.created, now);
-    const batch = new Batch({ heads, at, recently }, this.tail.end, created);
+    const batch = new Batch({ heads, at, recently }, this.tail.end, created, this.parts.protection);
     const outcomes = writes.map((write): Outcome =>
       write.deadline <= now ? { result: 'timeout' } : batch.decide(write),
     );
     if (batch.events.length > 0) {
       await copyIn(connection, EVENTS, batch.events);
       this.created = created;
-      this.heads.commit(batch.heads);
+      this.parts.heads.commit(batch.heads);
       this.recent.add(batch.events);
       this.tail.push(batch.events);
     }
@@ -123,7 +132,7 @@ export class Writer {
     const { connection } = this;
     this.connection = undefined;
     void connection?.end().catch(() => undefined);
-    this.heads.clear();
+    this.parts.heads.clear();
     this.recent.clear();
     this.queue.giveUp();
   }
@@ -132,9 +141,9 @@ export class Writer {
     const connection = this.watched(await writerConnection(this.databaseUrl, PATIENCE));
     const { position, created } = await endOfLog(connection);
     this.created = Math.max(this.created, created);
-    this.heads.clear();
+    this.parts.heads.clear();
     this.tail.restart(position);
-    this.log.info(`event store: back at position ${position}`);
+    this.parts.log.info(`event store: back at position ${position}`);
     return connection;
   }
 

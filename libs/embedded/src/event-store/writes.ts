@@ -6,6 +6,7 @@ import {
   MAX_APPEND_SIZE,
   badRequest,
   conflict,
+  denied,
   streamDeleted,
   timedOut,
   tooLarge,
@@ -82,6 +83,8 @@ function stored(
       throw wrongRevision(stream, expected, outcome.actual);
     case 'deleted':
       throw streamDeleted(stream);
+    case 'denied':
+      throw denied();
     case 'timeout':
       throw timedOut();
     case 'unavailable':

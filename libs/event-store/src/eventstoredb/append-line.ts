@@ -15,13 +15,17 @@ type Settle = (outcome: Answer['outcome']) => void;
 export class AppendLine {
   private readonly connection: Connection;
   private readonly waiting = new Map<string, Settle>();
-  private calling: Promise<Sending | undefined> | undefined;
+  private calling: Promise<Way> | undefined;
   private drained: () => void = () => undefined;
   /** Ids are the line's own and the number of the append. */
   private readonly prefix = randomUUID().slice(0, 24);
   private sent = 0;
 
-  constructor(address: string) {
+  /** @param mustBeWhole looks whether a stream was deleted or cut: for servers that would append to it all the same */
+  constructor(
+    address: string,
+    private readonly mustBeWhole: (stream: string) => Promise<void>,
+  ) {
     this.connection = new Connection(address);
   }
 
@@ -49,7 +53,8 @@ export class AppendLine {
       this.waiting.set(id, settle);
       this.calling ??= this.begin();
       this.calling
-        .then((call) => {
+        .then(async ({ call, closesStreams }) => {
+          if (!closesStreams) await this.mustBeWhole(stream);
           if (!this.waiting.has(id)) return; // Given up meanwhile.
           if (call) batchAppend(append).forEach((message) => call.send(message));
           else return appendAlone(this.connection.client, append, timeout).then(settle);
@@ -70,10 +75,10 @@ export class AppendLine {
     await this.connection.close();
   }
 
-  /** The call for all appends; undefined for a server from before there were such calls. */
-  private async begin(): Promise<Sending | undefined> {
+  private async begin(): Promise<Way> {
     try {
-      if (!(await this.connection.supports('BatchAppend'))) return undefined;
+      if (!(await this.connection.supports('BatchAppend'))) return { closesStreams: false };
+      const closesStreams = await this.connection.supports('BatchAppend', 'closes-streams');
       const call: Call = await this.connection.call('BatchAppend', {
         message: (bytes) => {
           const { id, outcome } = answerFrom(bytes);
@@ -83,7 +88,7 @@ export class AppendLine {
         ended: (error) => this.lose(error ?? new Error('the event store closed the stream of appends')),
       });
       call.startRead();
-      return new Sending(call);
+      return { call: new Sending(call), closesStreams };
     } catch (error) {
       this.calling = undefined;
       throw error;
@@ -94,6 +99,14 @@ export class AppendLine {
     this.calling = undefined;
     for (const settle of [...this.waiting.values()]) settle(outcomeOf(cause));
   }
+}
+
+/** How appends go to the server. */
+interface Way {
+  /** For all of them; none with a server from before there were such calls. */
+  call?: Sending;
+  /** Whether the server refuses to append to a stream that was deleted or cut. */
+  closesStreams: boolean;
 }
 
 /** Sends messages in order: grpc-js takes the next one only when it has taken the one before. */

@@ -6,7 +6,7 @@ export interface ClientInternals {
   /** A bare client on the channel of now: connects, and looks for the cluster's node, where there is none yet. */
   getGRPCClient: (type: typeof Client, name: string) => Promise<Client>;
   callArguments: (options: { requiresLeader: boolean }, more: CallOptions) => [Metadata, CallOptions];
-  supports: (method: { path: string }) => Promise<boolean>;
+  supports: (method: { path: string }, feature?: string) => Promise<boolean>;
   /** Gives the channel up where the error asks for it; to the leader where it names one. */
   handleError: (client: Client, error: Error) => Promise<void>;
   disposableStreams: Iterable<Partial<Readable>>;

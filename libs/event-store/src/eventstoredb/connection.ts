@@ -70,9 +70,9 @@ export class Connection {
     return call;
   }
 
-  /** Whether the server knows the method; asked once a channel. */
-  supports(method: 'BatchAppend'): Promise<boolean> {
-    return this.internals.supports({ path: `${SERVICE}/${method}` });
+  /** Whether the server knows the method, and that feature of it; asked once a channel. */
+  supports(method: 'BatchAppend', feature?: string): Promise<boolean> {
+    return this.internals.supports({ path: `${SERVICE}/${method}` }, feature);
   }
 
   /**

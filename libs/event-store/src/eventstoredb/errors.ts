@@ -63,6 +63,7 @@ export function outcomeOf(error: unknown, stream = ''): AppendResult | Error {
     return { result: 'conflict', actual: typeof actual === 'bigint' ? actual : 'none' };
   }
   if (error instanceof MaxAppendSizeExceededError) return new FactTooLargeError(messageOf(error));
+  if (error instanceof StreamDeletedError) return error;
   if (error instanceof ClientStreamDeletedError || error instanceof AccessDeniedError) {
     return readFailure(error, stream, 'write');
   }

@@ -18,7 +18,9 @@ import { isFact } from './heard.js';
 import { LET_PASS, received } from './hearing.js';
 import { PositionAxis } from './moved-history.js';
 import { readAll, readStream } from './read-request.js';
+import { mustBeWhole } from './stream-metadata.js';
 import { FactSubscription } from './subscription.js';
+import { type Looked, touchedStreams } from './touched-streams.js';
 
 export interface EventStoreOptions {
   /** How long an append may go unanswered before it counts as `unknown`; milliseconds, default 5,000. */
@@ -45,8 +47,8 @@ const FIRST_PAGE = 32;
 
 class ConnectedEventStore implements EventStore {
   private line: AppendLine;
-  private readonly reader: Connection;
-  private readonly listener: Connection;
+  readonly reader: Connection;
+  readonly listener: Connection;
   private readonly axis: PositionAxis;
   private readonly subscriptions = new Set<FactSubscription>();
   private closed = false;
@@ -55,8 +57,8 @@ class ConnectedEventStore implements EventStore {
     private readonly url: string,
     private readonly options: EventStoreOptions & { appendTimeout: number; readTimeout: number },
   ) {
-    this.line = new AppendLine(addressFor(url, 'appends'));
     this.reader = new Connection(addressFor(url, 'reads'));
+    this.line = this.newLine();
     this.listener = new Connection(addressFor(url, 'subscriptions'));
     const { readTimeout, appendTimeout, ownPositions } = options;
     this.axis = new PositionAxis(this.reader, Math.min(readTimeout, appendTimeout), ownPositions);
@@ -91,7 +93,8 @@ class ConnectedEventStore implements EventStore {
       let got = 0;
       const request = () => readStream(stream, next, { most: BigInt(page - got) });
       for await (const heard of received(this.reader, request, this.options.readTimeout, stream)) {
-        for (const { event } of heard) {
+        for (const { event, notFound } of heard) {
+          if (notFound) await this.mustBeWhole(stream);
           if (!event) continue;
           got += 1;
           // Facts that are missing were cut away by a deletion or by stream metadata: never done to a stream of facts.
@@ -168,6 +171,12 @@ class ConnectedEventStore implements EventStore {
     }
   }
 
+  touched(prefixes: readonly string[], after?: bigint): AsyncGenerator<Looked, void, void> {
+    this.mustBeOpen();
+    const isOurs = (stream: string): boolean => prefixes.some((prefix) => stream.startsWith(prefix));
+    return touchedStreams(this, isOurs, after, this.options.readTimeout);
+  }
+
   async end(): Promise<Position | undefined> {
     for await (const fact of this.readAll({ backwards: true, limit: 1 })) return fact.position;
     return undefined;
@@ -183,10 +192,19 @@ class ConnectedEventStore implements EventStore {
     if (this.closed) throw new StoreUnavailableError('the event store was closed');
   }
 
+  private newLine(): AppendLine {
+    return new AppendLine(addressFor(this.url, 'appends'), (stream) => this.mustBeWhole(stream));
+  }
+
+  /** @throws StreamDeletedError, StoreUnavailableError */
+  private mustBeWhole(stream: string): Promise<void> {
+    return mustBeWhole(this.reader, stream, this.options.readTimeout);
+  }
+
   /** A line that left an append without an answer is not used again: the next one looks for its server anew. */
   private renew(line: AppendLine): void {
     if (this.line !== line || this.closed) return;
-    this.line = new AppendLine(addressFor(this.url, 'appends'));
+    this.line = this.newLine();
     void line.retire();
   }
 }

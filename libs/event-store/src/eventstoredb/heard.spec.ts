@@ -121,7 +121,7 @@ describe('What a read hears', () => {
     expect(said(new ReadResp().setConfirmation(confirmation))).toEqual({ confirmed: true });
     expect(said(new ReadResp().setCaughtUp(new ReadResp.CaughtUp()))).toEqual({ caughtUp: true });
     expect(said(new ReadResp().setFellBehind(new ReadResp.FellBehind()))).toEqual({});
-    expect(said(new ReadResp().setStreamNotFound(notFound))).toEqual({});
+    expect(said(new ReadResp().setStreamNotFound(notFound))).toEqual({ notFound: true });
     expect(said(new ReadResp().setFirstStreamPosition('9'))).toEqual({});
   });
 

@@ -8,6 +8,8 @@ export interface Heard {
   confirmed?: true;
   checkpoint?: Position;
   caughtUp?: true;
+  /** The stream is not there, or was deleted. */
+  notFound?: true;
 }
 
 /** Whether it is a fact, and none of the store's own events (metadata, links, statistics, tombstones). */
@@ -35,7 +37,11 @@ export function heardFrom(bytes: Buffer): Heard {
         heard.caughtUp = true;
         reader.skipType(tag & 7);
         break;
-      default: // 4: the stream was not found, which is an end without events
+      case 4:
+        heard.notFound = true;
+        reader.skipType(tag & 7);
+        break;
+      default:
         reader.skipType(tag & 7);
     }
   }

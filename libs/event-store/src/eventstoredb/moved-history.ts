@@ -4,7 +4,7 @@ import { addressFor } from './addresses.js';
 import { Connection } from './connection.js';
 import { readFailure } from './errors.js';
 import { received } from './hearing.js';
-import { readStream } from './read-request.js';
+import { readLast } from './read-request.js';
 import { Waymarks } from './waymarks.js';
 
 /** The stream whose metadata says that this store's history was moved here from another; it holds no facts itself. */
@@ -91,8 +91,7 @@ export class PositionAxis {
 /** What the store says of a history that was moved into it; undefined: none was. */
 async function movedHistory(connection: Connection, timeout: number): Promise<MovedHistory | undefined> {
   const stream = `$$${MOVED_HISTORY}`;
-  const last = readStream(stream, 'end', { backwards: true, most: 1n });
-  for await (const heard of received(connection, () => last, timeout, stream)) {
+  for await (const heard of received(connection, () => readLast(stream), timeout, stream)) {
     for (const { event } of heard) if (event) return event.data as unknown as MovedHistory;
   }
   return undefined;

@@ -12,15 +12,21 @@ interface Reading {
   most?: bigint;
 }
 
-/** A read of one stream (ReadReq), from a revision or from its end. */
-export function readStream(stream: string, from: bigint | 'end', reading: Reading = {}): Buffer {
+/** A read of one stream (ReadReq) from a revision on. */
+export function readStream(stream: string, from: bigint, { most }: Pick<Reading, 'most'> = {}): Buffer {
   return request((options) => {
     options.uint32(bytesTag(1)).fork();
-    writeStreamName(options, 1, stream);
-    if (from === 'end') writeEmpty(options, 4);
-    else writeUint64(options, 2, from);
-    options.ldelim();
-    events(options, reading);
+    writeUint64(writeStreamName(options, 1, stream), 2, from).ldelim();
+    events(options, { most });
+  });
+}
+
+/** A read of the last event of a stream. Only backwards has the end of a stream a meaning. */
+export function readLast(stream: string): Buffer {
+  return request((options) => {
+    options.uint32(bytesTag(1)).fork();
+    writeEmpty(writeStreamName(options, 1, stream), 4).ldelim();
+    events(options, { backwards: true, most: 1n });
   });
 }
 
@@ -41,6 +47,19 @@ export function subscription(from: Position | 'start', prefixes: readonly string
     options.uint32(bytesTag(prefixes.length === 0 ? 2 : 1)).fork();
     if (prefixes.length === 0) writeText(options, 1, '^[^$].*'); // types of events
     for (const prefix of prefixes) writeText(options, 2, prefix);
+    options.ldelim();
+    writeEmpty(options, 4);
+    options.uint32(numberTag(5)).uint32(CHECKPOINT_INTERVAL).ldelim();
+  });
+}
+
+/** A subscription to the store's own events of these types. */
+export function systemSubscription(from: Position | 'start', types: readonly string[]): Buffer {
+  return request((options) => {
+    ofAll(options, from);
+    writeEmpty(options, 6);
+    options.uint32(bytesTag(7)).fork().uint32(bytesTag(2)).fork();
+    for (const type of types) writeText(options, 2, type);
     options.ldelim();
     writeEmpty(options, 4);
     options.uint32(numberTag(5)).uint32(CHECKPOINT_INTERVAL).ldelim();

@@ -15,7 +15,7 @@ import fc from 'fast-check';
 import { parse } from 'protobufjs';
 import { FactTooLargeError, StoreUnavailableError, StreamDeletedError } from '../event-store.js';
 import { answerFrom, batchAppend } from './batch-append.js';
-import { readAll, readStream, subscription } from './read-request.js';
+import { readAll, readLast, readStream, subscription } from './read-request.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 100 });
 const uint64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
@@ -170,15 +170,15 @@ describe('The answer to an append', () => {
 describe('A request to read', () => {
   const optionsOf = (bytes: Buffer) => ReadReq.deserializeBinary(bytes).getOptions()!;
 
-  it('of one stream says from where, which way and how much', () => {
+  it('of one stream goes on from a revision to its end', () => {
     fc.assert(
-      fc.property(text, uint64, fc.boolean(), uint64, (stream, from, backwards, most) => {
-        const options = optionsOf(readStream(stream, from, { backwards, most }));
+      fc.property(text, uint64, (stream, from) => {
+        const options = optionsOf(readStream(stream, from));
         const of = options.getStream()!;
         expect(plain(of.getStreamIdentifier()!.getStreamName_asU8())).toBe(stream);
         expect(of.getRevision()).toBe(String(from));
-        expect(options.getReadDirection()).toBe(backwards ? 1 : 0);
-        expect(options.getCount()).toBe(String(most));
+        expect(options.getReadDirection()).toBe(0);
+        expect(options.getCount()).toBe(String(Number.MAX_SAFE_INTEGER));
         expect(options.hasNoFilter()).toBe(true);
         expect(options.getUuidOption()!.hasString()).toBe(true);
       }),
@@ -186,8 +186,16 @@ describe('A request to read', () => {
     for (const from of [2n ** 53n - 1n, 2n ** 53n + 1n]) {
       expect(optionsOf(readStream('a', from)).getStream()!.getRevision()).toBe(String(from));
     }
-    expect(optionsOf(readStream('a', 'end')).getStream()!.hasEnd()).toBe(true);
-    expect(optionsOf(readStream('a', 0n)).getCount()).toBe(String(Number.MAX_SAFE_INTEGER));
+  });
+
+  it('of the last event of a stream goes backwards from its end: forwards there is nothing to go from', () => {
+    const options = optionsOf(readLast('a'));
+    expect(plain(options.getStream()!.getStreamIdentifier()!.getStreamName_asU8())).toBe('a');
+    expect([options.getStream()!.hasEnd(), options.getReadDirection(), options.getCount()]).toEqual([
+      true,
+      1,
+      '1',
+    ]);
   });
 
   it('of all streams begins at a position, at the start or at the end', () => {

@@ -67,6 +67,11 @@ export class TotalsDifferError extends Error {
   }
 }
 
+/** The event store itself lacks facts: somebody cut a stream, or deleted it, and a scavenge took them. */
+export class StoreLacksFactsError extends Error {
+  override name = 'StoreLacksFactsError';
+}
+
 /** The mirror does not hold what the event store does. */
 export class DoubtedMirrorError extends Error {
   override name = 'DoubtedMirrorError';

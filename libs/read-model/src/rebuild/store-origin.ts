@@ -8,7 +8,7 @@ import { placeIn } from '../same-store.js';
 import type { AnyTable } from '../table.js';
 import { CopyLines, copyLine } from './copy.js';
 import { type LogMark, brokenStreams, logMark } from './log-mark.js';
-import { DoubtedMirrorError } from './options.js';
+import { DoubtedMirrorError, StoreLacksFactsError } from './options.js';
 import type { Origin } from './origin.js';
 import type { ShadowWriter } from './shadow-writer.js';
 import { letRead } from './shadow.js';
@@ -94,7 +94,8 @@ export function storeOrigin(
     },
     async check(sql: Sql, { checkpoint }: LogMark) {
       const [stream] = await brokenStreams(sql, facts);
-      if (stream) throw new Error(`the event store lacks a fact of ${stream}`);
+      if (stream)
+        throw new StoreLacksFactsError(`the event store lacks a fact of ${stream}: nothing was changed`);
       if (whole) return;
       const { rows } = await sql.query<{ other: bigint }>(
         `select count(*) as other from ${facts} new

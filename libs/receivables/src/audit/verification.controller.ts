@@ -12,6 +12,7 @@ import {
   readQuery,
   ReadRoute,
 } from '@quittance/http';
+import { type TouchedStep, TouchedStreamsQueries } from './touched-streams.queries.js';
 import { VerificationQueries, type VerificationStep } from './verification.queries.js';
 
 /** What a cursor of the heads belongs to. */
@@ -31,6 +32,12 @@ const EXAMPLE: VerificationStep = {
   found: [],
 };
 
+const TOUCHED: TouchedStep = {
+  position: '48213',
+  done: true,
+  found: [{ stream: 'invoice-0d5e4a3e-0f53-5b6e-9f0a-2f1c5d7e9b11', what: 'it was deleted' }],
+};
+
 const PARAMETERS = {
   past: asPosition('facts after this position; from the first without it'),
   through: asPosition('facts up to this position; as far as is projected without it'),
@@ -43,7 +50,10 @@ const PARAMETERS = {
 @ApiTags('Audit')
 @Controller('v1/audit')
 export class VerificationController {
-  constructor(private readonly verification: VerificationQueries) {}
+  constructor(
+    private readonly verification: VerificationQueries,
+    private readonly touched: TouchedStreamsQueries,
+  ) {}
 
   @Get('heads')
   @ReadRoute({
@@ -59,6 +69,20 @@ export class VerificationController {
     const first = cursor === undefined ? undefined : BigInt(readCursor(HEADS, cursor).after[0]!);
     const { items, next } = await this.verification.heads(limit, first);
     return new Answer({ items, next: next === null ? null : cursorFrom(HEADS, { after: [String(next)] }) });
+  }
+
+  @Get('touched-streams')
+  @ReadRoute({
+    summary: 'A step through the store: streams of facts that were deleted, cut or given metadata',
+    description:
+      'None ever should be. Looks for at most 2 s; the next step takes `past` from `position`, until `done`. ' +
+      'Positions are those of the store itself.',
+    parameters: { past: asPosition('looks after this position; from the beginning without it') },
+    example: TOUCHED,
+  })
+  async touchedStreams(@Query() query: Record<string, unknown>): Promise<Answer> {
+    const { past } = readQuery(query, { past: PARAMETERS.past, ...AFTER });
+    return new Answer(await this.touched.step(past));
   }
 
   @Get('verification')
