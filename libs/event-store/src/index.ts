@@ -13,6 +13,7 @@ export * from './command-observer.js';
 export * from './hash-chain.js';
 export { MacJudge, type MacKey, macKey, type MacVerdict } from './mac.js';
 export { type MacKnowledge, MacKeys } from './mac-keys.js';
+export { Fingerprints } from './fingerprint.js';
 export { IdempotencyGuard } from './idempotency.js';
 export { LookAlikes, type LookAlikesOptions, type Told } from './looks-alike.js';
 export { Vault, type VaultOptions } from './vault.js';

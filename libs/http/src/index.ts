@@ -5,6 +5,7 @@ export * from './command.js';
 export * from './content-hash.js';
 export * from './csv.js';
 export * from './cursor.js';
+export * from './cursor-seal.js';
 export * from './development-issuer.js';
 export * from './door.js';
 export * from './json.js';

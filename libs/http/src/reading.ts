@@ -1,9 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Rejection } from '@quittance/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Pool } from 'pg';
 import { mergeMap, type Observable } from 'rxjs';
 import { contentHash } from './content-hash.js';
 import { type CsvColumn, csvFormOf, csvOf } from './csv.js';
+import { CursorSeal } from './cursor-seal.js';
 import { LastWritten } from './last-written.js';
 import { AFTER } from './lists.js';
 import { ProblemError } from './problem.js';
@@ -44,15 +46,21 @@ const MOST_WAIT_MS = 10_000;
  */
 @Injectable()
 export class ReadingInterceptor implements NestInterceptor {
+  private readonly seal: CursorSeal;
+
   constructor(
     private readonly watch: ProjectorWatch,
     private readonly lastWritten: LastWritten,
-  ) {}
+    pool: Pool,
+  ) {
+    this.seal = new CursorSeal(pool);
+  }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    await this.openCursor(request.query as Record<string, unknown>);
     await this.waitFor(request);
     const state = await this.watch.state();
     // Before the handler: whoever marks rows looks at it.
@@ -61,9 +69,16 @@ export class ReadingInterceptor implements NestInterceptor {
     const answer = (given: unknown): Promise<unknown> => {
       void reply.header('Quittance-Position', String(state.position));
       if (stale || aboutStale(given)) void reply.header('Quittance-Stale', 'true');
-      return answered(given, request, reply);
+      return answered(given, request, reply, this.seal);
     };
     return next.handle().pipe(mergeMap(answer));
+  }
+
+  /** Before anything is asked: only what was sealed here goes any further. */
+  private async openCursor(query: Record<string, unknown>): Promise<void> {
+    if (typeof query.cursor === 'string' && query.cursor !== '') {
+      query.cursor = await this.seal.open(query.cursor);
+    }
   }
 
   private async waitFor(request: FastifyRequest): Promise<void> {
@@ -94,16 +109,30 @@ const aboutStale = (given: unknown): boolean =>
   (given instanceof Answer && given.about.stale === true) ||
   (given instanceof Listing && given.of.stale === true);
 
-async function answered(given: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answered(
+  given: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  seal: CursorSeal,
+): Promise<unknown> {
   void reply.header('Vary', 'Accept');
   if (given instanceof Listing && wantsCsv(request.headers.accept)) {
-    return asCsv(given as Listing<unknown>, request, reply);
+    return asCsv(given as Listing<unknown>, request, reply, seal);
   }
-  const body = given instanceof Listing ? (await given.of.page()).body : (given as Answer).body;
+  const body = await sealed(
+    given instanceof Listing ? (await given.of.page()).body : (given as Answer).body,
+    seal,
+  );
   const revision = given instanceof Answer ? given.about.revision : undefined;
   if (revision !== undefined) void reply.header('ETag', `"${revision}"`);
   void reply.header('Quittance-Content-Hash', contentHash(body));
   return body;
+}
+
+/** `next` is the one place of a cursor, in every answer that has one. */
+async function sealed(body: object, seal: CursorSeal): Promise<object> {
+  const { next } = body as { next?: unknown };
+  return typeof next === 'string' ? { ...body, next: await seal.seal(next) } : body;
 }
 
 /** CSV of the page that was asked for, with a Link to the next; of the whole list when none was. */
@@ -111,6 +140,7 @@ async function asCsv(
   { of }: Listing<unknown>,
   request: FastifyRequest,
   reply: FastifyReply,
+  seal: CursorSeal,
 ): Promise<unknown> {
   void reply
     .type('text/csv; charset=utf-8; header=present')
@@ -118,7 +148,7 @@ async function asCsv(
   const form = csvFormOf(request.query as Record<string, unknown>);
   if (!of.limited) return csvOf(of.columns, of.every(), form);
   const { items, next } = await of.page();
-  if (next) void reply.header('Link', `<${withCursor(request.url, next)}>; rel="next"`);
+  if (next) void reply.header('Link', `<${withCursor(request.url, await seal.seal(next))}>; rel="next"`);
   return csvOf(of.columns, one(items), form);
 }
 

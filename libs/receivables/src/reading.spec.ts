@@ -1,3 +1,6 @@
+import { cursorFrom, CursorSeal } from '@quittance/http';
+import type { Pool } from 'pg';
+import { story } from '../../../test/support/story.js';
 import { Ledger } from '../spec/ledger.js';
 import { fiveInvoices } from '../spec/five-invoices.js';
 import { type Response, startReading } from '../spec/reading.js';
@@ -18,6 +21,57 @@ describe('how answers are given', () => {
   afterAll(async () => {
     await reading.app.close();
     await ledger.close();
+  });
+
+  story(
+    'mended-doors',
+    'B3',
+    'A cursor that was not sealed here is 422 /cursor, at once, on every list',
+    async (show) => {
+      const lists = ['invoices', 'customers', 'payments', 'people', 'audit', 'reports/aging', 'audit/heads'];
+      const { body: first } = await get('/v1/invoices?limit=1');
+      const own = first.next!;
+      // As anybody could make it who knows how cursors are written, but not the secret.
+      const made = cursorFrom(JSON.stringify(['invoices', [], []]), {
+        after: ['x'],
+        pinned: { asOf: '2026-02-31', knownAt: '+275760-09-13T00:00:00.000Z' },
+      });
+      const turned = own.slice(0, 40) + (own[40] === 'A' ? 'B' : 'A') + own.slice(41);
+      const forged = [
+        made,
+        own.slice(32),
+        `${'0'.repeat(32)}${made}`,
+        turned,
+        own.slice(0, -1),
+        'x',
+        '%00',
+        'é',
+      ];
+      const got = new Set<string>();
+      for (const list of lists) {
+        for (const cursor of forged) {
+          const { status, body } = await get(`/v1/${list}?cursor=${encodeURIComponent(cursor)}`);
+          got.add(`${status} ${body.errors[0]?.field}`);
+        }
+      }
+      const { body: second } = await get(`/v1/invoices?limit=1&cursor=${own}`);
+      const { body: other } = await get(`/v1/invoices?limit=1&currency=EUR&cursor=${own}`);
+      show({
+        input: `${forged.length} forged cursors to each of ${lists.join(', ')}; then a true one`,
+        right: { forged: ['422 /cursor'], next: 1, 'of other filters': '/cursor' },
+        got: { forged: [...got], next: second.items.length, 'of other filters': other.errors[0]?.field },
+      });
+    },
+  );
+
+  it('opens a cursor in any process of the installation, and in no other installation', async () => {
+    const { body } = await get('/v1/invoices?limit=1');
+    const process = new CursorSeal(ledger.pool);
+    expect(await process.seal(await process.open(body.next!))).toBe(body.next);
+    const foreign = { query: async () => ({ rows: [{ secret: Buffer.alloc(32) }] }) };
+    await expect(new CursorSeal(foreign as unknown as Pool).open(body.next!)).rejects.toMatchObject({
+      kind: 'invalid',
+    });
   });
 
   describe('as CSV', () => {
