@@ -163,6 +163,7 @@ export function storiesOfMendedFiles(LIST: string, histories: () => Histories): 
         { ...customer, key: 'batch-BA-9' },
         person,
         { ...person, route: '/v1/erasures' },
+        { ...person, route: '/v1/invoices/%E0/owner' },
       ];
       interface Answers {
         answers: { status: number; replayed?: true; body: { id?: string; code?: string } }[];
@@ -170,7 +171,7 @@ export function storiesOfMendedFiles(LIST: string, histories: () => Histories): 
       const { body, headers } = await clerk.post<Answers>('/v1/batches', { commands });
       show({
         input:
-          'a customer sent before, an invoice, one with a wrong amount, one that states a time, a taken number, a role it has not',
+          'a customer sent before, an invoice, one with a wrong amount, one that states a time, a taken number, a role it has not, no such route, no such id',
         right: [
           '201 replayed',
           '201',
@@ -179,6 +180,7 @@ export function storiesOfMendedFiles(LIST: string, histories: () => Histories): 
           '409 number-taken',
           '200',
           '403 forbidden',
+          '404 not-found',
           '404 not-found',
         ],
         got: body.answers.map(({ status, replayed, body: { code } }) =>

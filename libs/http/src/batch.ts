@@ -119,9 +119,9 @@ async function doOne(
     const url = route.replace(/^POST /, '');
     const [found, id] = routeOf(url, routes);
     refuseRoles(roles, found.key, request.actor!);
+    const path = id === undefined ? {} : found.path?.(id);
     const context = contextOf(request, asked(url, key, body));
     const command = check(found.command, body);
-    const path = id === undefined ? {} : found.path?.(id);
     const outcome = await execute(given(command, context, path as Partial<CommandMessage>));
     return {
       status: outcome.created ? 201 : 200,

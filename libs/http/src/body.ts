@@ -16,7 +16,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Bytes of a body that the route takes, when `LARGEST_BODY` is not enough for it. */
     largestBody?: number;
-    /** Values of a body that the route takes, where it takes more than others do. */
+    /** Names and items of a body that holds many commands, where the route takes one. */
     mostValues?: number;
   }
 }
@@ -37,17 +37,23 @@ export function readBodies(fastify: FastifyInstance): void {
       if (charset && charset.toLowerCase() !== 'utf-8') {
         throw new ProblemError(415, 'media-type', 'The body must be application/json in UTF-8.');
       }
-      const body = readJson(bytes as Buffer, request.routeOptions.config.mostValues);
-      request.bodyHash = requestHash(request, body, bytes as Buffer);
-      request.formerBodyHash = createHash('sha256')
-        .update(`${request.method} ${request.url.split('?', 1)[0]}\n`)
-        .update(bytes)
-        .digest('hex');
+      const { mostValues } = request.routeOptions.config;
+      const body = readJson(bytes as Buffer, mostValues);
+      // Of a body of many commands each is hashed by itself.
+      if (mostValues === undefined) hashRequest(request, body, bytes as Buffer);
       done(null, body);
     } catch (error) {
       done(error as Error);
     }
   });
+}
+
+function hashRequest(request: FastifyRequest, body: unknown, bytes: Buffer): void {
+  request.bodyHash = requestHash(request, body, bytes);
+  request.formerBodyHash = createHash('sha256')
+    .update(`${request.method} ${request.url.split('?', 1)[0]}\n`)
+    .update(bytes)
+    .digest('hex');
 }
 
 /**

@@ -73,6 +73,11 @@ describe('a date in a file', () => {
     expect(() => dateReaders(format, rome)).toThrow('does not make a date');
   });
 
+  it('before all ledgers is refused, as the API does', () => {
+    expect(() => dateReaders('M/d/yyyy', rome).date('12/31/1899')).toThrow('must not be before 1900-01-01');
+    expect(dateReaders('M/d/yyyy', rome).date('1/1/1900')).toBe('1900-01-01');
+  });
+
   it('survives any format that has a year, a month and a day', () => {
     const formats = ['M/d/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd', 'd LLLL yyyy', 'yyyyMMdd', 'yyyy/M/d'];
     const readers = new Map(formats.map((format) => [format, dateReaders(format, rome)]));

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type BusinessDate, isBusinessDate, startOfDay } from '@quittance/kernel';
+import { type BusinessDate, EARLIEST_DATE, isBusinessDate, startOfDay } from '@quittance/kernel';
 import { LRUCache } from 'lru-cache';
 import { usage } from '../exit.js';
 import { formatFault, hasHours, hasMonthName, hasOffset } from './date-format.js';
@@ -33,6 +33,7 @@ export function dateReaders(format: string, zone: string, locale = 'en'): DateRe
     if (known) return known;
     const plain = read(text);
     if (!isBusinessDate(plain)) throw new RangeError(`must be a date written as ${format}`);
+    if (plain < EARLIEST_DATE) throw new RangeError(`must not be before ${EARLIEST_DATE}`);
     seen.set(text, plain);
     return plain;
   };

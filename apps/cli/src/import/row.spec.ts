@@ -66,6 +66,7 @@ describe('a row', () => {
     [{ Total: '-5' }, 'total', 'must be an amount with decimal "." and no thousands separator, no sign'],
     [{ Total: '5.001' }, 'total', 'must have at most 2 decimals in EUR'],
     [{ Cur: 'XAU' }, 'currency', 'must be a currency of ISO 4217 that has a minor unit, as EUR'],
+    [{ Cur: 'XCG' }, 'currency', 'XCG is a currency from 2025-03-31 on'],
     [{ Paid: 'yesterday' }, 'paidOn', 'must be a date written as M/d/yyyy'],
     [
       { Paid: '1/15/2013', PaidAmount: '0' },

@@ -1,4 +1,4 @@
-import { isCurrency } from '@quittance/kernel';
+import { currencyFault, isCurrency } from '@quittance/kernel';
 import { amountReader, refuseCut } from './amounts.js';
 import { dateReaders } from './dates.js';
 import { type Fault, type Field, type ImportRow, REQUIRED } from './fields.js';
@@ -87,6 +87,8 @@ export function rowReader(mapping: Mapping, columns: Columns, zone: string): (re
       );
       if (!cell(record, 'terms')) fault('dueOn', 'must not be empty');
     }
+    const notYetOrEnded = currency && row.issuedOn && currencyFault(currency, row.issuedOn);
+    if (notYetOrEnded) fault('currency', notYetOrEnded);
     if (row.total && isZero(row.total)) fault('total', 'must be more than zero');
     if (row.issuedOn && row.dueOn && row.dueOn < row.issuedOn) {
       const rule = `is before the issue (${cell(record, 'issuedOn')}): taken as it is`;

@@ -34,7 +34,7 @@ export class BatchController {
 
   @Post()
   @HttpCode(200)
-  @RouteConfig({ largestBody: 4 * 1024 * 1024, mostValues: 50_000 } satisfies FastifyContextConfig)
+  @RouteConfig({ largestBody: 4 * 1024 * 1024, mostValues: 100_000 } satisfies FastifyContextConfig)
   @ApiOperation({
     summary: 'Send up to 500 commands in one request',
     description:
