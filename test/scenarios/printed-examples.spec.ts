@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { quittance } from '../support/command-line.js';
+import { Installations } from '../support/installation.js';
+import { blocksOf, namedIn, pages, ROOT } from '../support/printed-examples.js';
+import { Examples } from '../support/run-examples.js';
+import { story } from '../support/story.js';
+
+const installations = new Installations();
+let work: string;
+let examples: Examples;
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'quittance-examples-'));
+  await chmod(work, 0o755); // as root PostgreSQL runs as another account, which must be able to enter
+  const url = await installations.start(join(work, 'data')).up();
+  examples = new Examples(await mkdtemp(join(work, 'reader-')), join(work, 'data'), url);
+});
+afterAll(async () => {
+  await installations.stop();
+  await rm(work, { recursive: true, force: true });
+});
+
+describe('what is printed runs', () => {
+  for (const page of pages()) {
+    const blocks = blocksOf(page);
+    if (blocks.length === 0) continue;
+    story(
+      'mended-files',
+      'B1',
+      `Every command, request, query and answer printed in ${page} runs on a fresh installation, or says why it is not run here`,
+      async (show) => {
+        const faults: string[] = [];
+        for (const block of blocks) {
+          const fault = await examples.faultOf(block);
+          if (fault !== undefined) faults.push(`${page}:${block.line} ${fault}`);
+        }
+        const notRun = blocks.filter(({ markers }) => markers.some(({ kind }) => kind === 'not run'));
+        const input = { page, blocks: blocks.length, notRun: notRun.length };
+        show({ input, right: 'all of them run', got: faults.length === 0 ? 'all of them run' : faults });
+      },
+      300_000,
+    );
+  }
+});
+
+describe('what is named within a sentence', () => {
+  const named = pages().map(namedIn);
+
+  it('is a script of package.json, where it begins with npm', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object };
+    const known = ['ci', 'install', 'start', 'test', ...Object.keys(scripts)];
+    expect(named.flatMap((page) => page.scripts).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('is a request that is answered, where it begins with GET', async () => {
+    const refused = [];
+    for (const path of new Set(named.flatMap((page) => page.requests))) {
+      const { status } = await examples.get(path);
+      if (status !== 200) refused.push(`${path} ${status}`);
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('is a command with options that it has, where it begins with quittance', async () => {
+    const unknown = [];
+    for (const command of new Set(named.flatMap((page) => page.commands))) {
+      const [name, ...rest] = command.split(' ');
+      const { code, stdout } = await quittance([name!, '--help'], {}).ended;
+      const missing = rest.filter((part) => part.startsWith('--') && !stdout.includes(part));
+      if (code !== 0 || missing.length > 0) unknown.push(command);
+    }
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('what is not run', () => {
+  it('gives a reason: a marker without one is a fault', async () => {
+    const [bare, excused] = blocksOf('a.md', page('<!-- not run -->', '<!-- not run: needs a cluster -->'));
+    expect(await examples.faultOf(bare!)).toBe('"not run" gives no reason');
+    expect(await examples.faultOf(excused!)).toBeUndefined();
+  });
+
+  it('stands right above its block: what follows a sentence is run', async () => {
+    const [block] = blocksOf(
+      'a.md',
+      `<!-- not run: needs a cluster -->\n\nSo:\n\n\`\`\`sh\nexit 7\n\`\`\`\n`,
+    );
+    expect(await examples.faultOf(block!)).toMatch(/^exit 7/);
+  });
+
+  it('is no command: one in a block without a language is a fault', async () => {
+    const [block] = blocksOf('a.md', '```\nnpm start\n```\n');
+    expect(await examples.faultOf(block!)).toBe('a command in a block without a language');
+  });
+
+  function page(...comments: string[]): string {
+    return comments.map((comment) => `${comment}\n\n\`\`\`sh\nexit 7\n\`\`\`\n`).join('\n');
+  }
+});
