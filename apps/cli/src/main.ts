@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { SettingsError } from '@quittance/kernel';
 import { exportAuditCommand } from './audit/export-audit.js';
+import { backupCommand, restoreCommand } from './backup/command.js';
 import { checkCommand } from './check.js';
 import { dunningCommand } from './dunning.js';
 import { erasePersonCommand } from './erase-person.js';
@@ -12,9 +13,11 @@ import { replayCommand } from './replay/command.js';
 import { reportCommand } from './report.js';
 import { statusCommand } from './status.js';
 import { tokenCommand } from './token.js';
+import { productVersion } from './version.js';
 
 const program = new Command('quittance')
   .description('Receivables from the command line. Results go to stdout, progress and errors to stderr.')
+  .version(productVersion(), '-V, --version', 'print the release')
   .configureHelp({ showGlobalOptions: false })
   .addHelpText(
     'after',
@@ -39,6 +42,8 @@ for (const command of [
   erasePersonCommand(),
   exportAuditCommand(),
   migrateStoreCommand(),
+  backupCommand(),
+  restoreCommand(),
 ]) {
   program.addCommand(command);
 }

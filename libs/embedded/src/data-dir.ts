@@ -26,7 +26,7 @@ import {
 } from './postgres/folder-lock.js';
 
 /** How things lie in the folder. Another number: another version's folder, refused. */
-const LAYOUT = 1;
+export const LAYOUT = 1;
 
 /** The folder's parts: `postgres/` the cluster, `event-store/`, `logs/`, `issuer.key.json`, `versions.json`, `running.json`. */
 export const clusterIn = (dataDir: string): string => join(dataDir, 'postgres');

@@ -12,3 +12,6 @@ export {
   startEventStoreNode,
 } from './event-store/start-node.js';
 export { type Access, accessUrl, makeAccess, readAccess } from './event-store/access/access.js';
+export { backUp, type BackupOptions, type Made } from './backup/backup.js';
+export { restore, type Restored, type RestoreOptions } from './backup/restore.js';
+export { DamagedBackup } from './backup/damaged-backup.js';

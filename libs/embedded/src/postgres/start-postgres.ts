@@ -8,13 +8,19 @@ import { initCluster } from './init-cluster.js';
 import { type LaunchedServer, launchServer } from './launched-server.js';
 import { clearLeftover } from './leftover.js';
 
-/** No TCP: the folder of the socket is the only door. Minimal WAL: nobody replicates, and bulk loads skip it. */
+/** No TCP: the folder of the socket is the only door. The WAL holds every change, which a backup needs; nobody replicates. */
 const ALWAYS = [
-  ...['listen_addresses=', 'wal_level=minimal', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'],
+  ...['listen_addresses=', 'wal_level=replica', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'],
   // A refused row or statement would be written out, with what it says of people: whoever asked is told, the log is not.
   ...['log_min_messages=log', 'log_error_verbosity=terse'],
 ];
-const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+const THROWAWAY = [
+  'wal_level=minimal',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+];
 
 export interface PostgresOptions {
   /** The cluster's folder; made when missing, its parent too. */
