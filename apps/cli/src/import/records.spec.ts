@@ -66,7 +66,8 @@ describe('records of a file', () => {
   });
 
   it('are none where quotes do not pair, until they pair again', async () => {
-    const text = 'a,b\n1,"open\n2,x\n3,"y"\n4,z"z\n5,ok\n';
+    // Line 4 may be a row, or stand in a text that line 2 began and line 5 ends.
+    const text = 'a,b\n1,"open\n2,"y"\n3,x\n4,z"z\n5,ok\n';
     expect(lines(await read(text))).toEqual([
       [1, ['a', 'b']],
       [2, 'fault'],
