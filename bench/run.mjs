@@ -1,4 +1,4 @@
-// npm run bench:commands|import|lag|macs|read|rebuild|tls -- [--quick] [--json FILE] [--profile FOLDER]
+// npm run bench:bodies|commands|import|lag|macs|read|rebuild|tls -- [--quick] [--json FILE] [--profile FOLDER]
 // bench:rebuild also: [--facts N]; bench:read also: [--invoices N] (no more open invoices than that) [--plans FILE]; bench:import also: [--invoices N]
 // Installs what only the bench needs (with its own lock) and builds the product first.
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const BENCHES = ['commands', 'import', 'lag', 'macs', 'read', 'rebuild', 'tls'];
+const BENCHES = ['bodies', 'commands', 'import', 'lag', 'macs', 'read', 'rebuild', 'tls'];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

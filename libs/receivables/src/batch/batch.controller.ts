@@ -40,7 +40,7 @@ export class BatchController {
     description:
       'Each command is what its own route makes of it: its roles, its key (the same command under the same key is done once, ' +
       'in a batch or alone), its status and body. Answers stand in the order of the commands. It is no transaction, and commands are ' +
-      'done side by side: one that needs another belongs into a later batch. A command has at most 100 values. The ' +
+      'done side by side: one that needs another belongs into a later batch. A command has at most 100 values. A body of at most 4096 KiB. The ' +
       'key of the request itself says nothing of the commands.',
   })
   @ApiBody({ type: Batch })
