@@ -13,9 +13,11 @@ let work: string;
 let examples: Examples;
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'quittance-examples-'));
-  await chmod(work, 0o755); // as root PostgreSQL runs as another account, which must be able to enter
+  const folder = await mkdtemp(join(work, 'reader-'));
+  // As root PostgreSQL runs as another account, which must be able to enter.
+  for (const open of [work, folder]) await chmod(open, 0o755);
   const url = await installations.start(join(work, 'data')).up();
-  examples = new Examples(await mkdtemp(join(work, 'reader-')), join(work, 'data'), url);
+  examples = new Examples(folder, join(work, 'data'), url);
 });
 afterAll(async () => {
   await installations.stop();

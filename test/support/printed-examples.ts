@@ -17,15 +17,16 @@ export interface Block {
 /**
  * `not run: REASON`: it cannot be run here. `file: NAME`: it is that file. `shape of: NAME`: it has the fields of that file.
  * `as: application`: a statement that `quittance_reader` may not make. `first: COMMAND` and `then: COMMAND` are run before it and after.
+ * `under the folder: /A /B`: these folders are made under the reader's own.
  */
 export interface Marker {
-  kind: 'not run' | 'file' | 'shape of' | 'as' | 'first' | 'then';
+  kind: 'not run' | 'file' | 'shape of' | 'as' | 'first' | 'then' | 'under the folder';
   says: string;
 }
 
 const FENCE = /^( *)```(\w*) *$/;
 const COMMENT = /^ *<!-- *(.*?) *-->$/;
-const MARKER = /^(not run|file|shape of|as|first|then):? *(.*)$/;
+const MARKER = /^(not run|file|shape of|as|first|then|under the folder):? *(.*)$/;
 
 /** README and every page of docs/, in the order in which they are run. */
 export function pages(): string[] {

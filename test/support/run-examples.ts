@@ -54,7 +54,7 @@ export class Examples {
     const { language, text } = block;
     const file = this.marker(block, 'file');
     if (file !== undefined) writeFileSync(join(this.folder, file), text);
-    if (language === 'sh') await this.shell(text);
+    if (language === 'sh') await this.shell(text, this.marker(block, 'under the folder')?.split(' '));
     else if (language === 'sql') await this.query(text, this.marker(block, 'as'));
     else if (language === 'json') this.compare(JSON.parse(text), file ?? this.marker(block, 'shape of'));
     else if (language === 'yaml') await this.alerts(text);
@@ -68,9 +68,10 @@ export class Examples {
   }
 
   /** Its output is in the file `printed` afterwards. A request that is refused fails too. */
-  private shell(text: string): Promise<void> {
+  private shell(text: string, folders: string[] = []): Promise<void> {
     const port = new URL(this.url).host;
-    const script = `curl() { command curl -sS --fail-with-body "$@"; }\n${text.replaceAll('127.0.0.1:3000', port)}`;
+    const moved = folders.reduce((all, folder) => all.replaceAll(folder, this.folder + folder), text);
+    const script = `curl() { command curl -sS --fail-with-body "$@"; }\n${moved.replaceAll('127.0.0.1:3000', port)}`;
     const env = { ...process.env, DATA_DIR: this.dataDir, QUITTANCE_URL: this.url, QUITTANCE_TOKEN: '' };
     return new Promise((resolve, reject) => {
       execFile('sh', ['-ec', script], { cwd: this.folder, env }, (error, stdout, stderr) => {
