@@ -83,7 +83,7 @@ describe('check --deep', () => {
       expect.arrayContaining([
         expect.stringMatching(/^\d+ facts are whole, linked, and in the mirror as in the store$/),
         '1 recorded heads of the log are those of its facts',
-        'totals of the reports come to what the facts come to',
+        'totals of the reports equal the totals of the facts',
       ]),
     );
     expect(Number.parseInt(findings.at(-4)!.check, 10)).toBeGreaterThanOrEqual(facts - 2);

@@ -20,7 +20,7 @@ Checked: the API is ready and its read model current; no stream of facts was del
 event store; open - unapplied - pending is the control, which is counted
 by other tables; the rows by customer and by owner add up to the totals. With --deep: the invoices add up to what is
 open; every fact of the store is what was hashed, came from Quittance, links to the one before and is the same in the mirror; the recorded
-heads of the log are those of its facts; the totals of the reports come to what the facts come to. Through the API, in steps.
+heads of the log are those of its facts; the totals of the reports equal the totals of the facts. Through the API, in steps.
 
 Example:
   npm run -s quittance -- check --deep`,

@@ -114,7 +114,7 @@ export async function* deepChecks(api: ApiClient): AsyncGenerator<Finding> {
   };
   yield { check: log.macs.check, found: log.macs.found };
   yield { check: `${counted} recorded heads of the log are those of its facts`, found: wrongHeads };
-  yield { check: 'totals of the reports come to what the facts come to', found: differences };
+  yield { check: 'totals of the reports equal the totals of the facts', found: differences };
 }
 
 /**
