@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { embeddedUrls } from '@quittance/embedded';
 import { signDevelopmentToken } from '@quittance/http';
 import { openDatabase } from '@quittance/read-model';
+import { Client } from 'pg';
 import { type Caller, caller, type Written } from '../support/caller.js';
 import { quittance, type Ran } from '../support/command-line.js';
 import { Installations } from '../support/installation.js';
@@ -62,7 +63,7 @@ async function log(data: string, through: bigint): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  clerk = await here(dataDir, await installations.start(dataDir).up());
+  clerk = await here(dataDir, await installations.start(dataDir, { env: { ANALYSTS_PORT: '0' } }).up());
   await clerk.done('/v1/customers', { customerId: 'C-1', name: 'Rossi & Figli' });
   for (let i = 1; i <= 5; i += 1) before.push(BigInt((await issue(clerk, `B-${i}`)).position));
   // Writes go on until the backup is made.
@@ -84,6 +85,15 @@ describe('a backup of a running installation', () => {
     expect(Date.now() - Date.parse(takenAt)).toBeGreaterThan(0);
     const { files } = JSON.parse(readFileSync(join(backup, 'manifest.json'), 'utf8')) as { files: object[] };
     expect(files).toHaveLength(Number(made.last.files));
+  });
+
+  it('is made also where analysts are let in, whose address a command prints', async () => {
+    const { last } = await run(['analysts-address', '--json'], dataDir).ended;
+    const analyst = new Client(last);
+    await analyst.connect();
+    const { rows } = await analyst.query('select count(*) >= 5 as read from live.invoices');
+    await analyst.end();
+    expect(rows).toEqual([{ read: true }]);
   });
 
   it('needs a new folder outside DATA_DIR, and an installation that runs', async () => {

@@ -2,6 +2,7 @@ import { type Problem, signDevelopmentToken } from '@quittance/http';
 import { ROUTE_ROLES } from '@quittance/receivables';
 import { openLog } from '@quittance/read-model';
 import { SignJWT, UnsecuredJWT } from 'jose';
+import { quittance as run } from '../support/command-line.js';
 import { type Quittance, type Role, startQuittance } from '../support/quittance.js';
 import { story } from '../support/story.js';
 
@@ -226,4 +227,19 @@ describe('a caller that is refused', () => {
       });
     },
   );
+});
+
+// The last of this file: who was let in before is let in no more.
+describe('tokens that are taken back', () => {
+  story('mended-files', 'B2', 'Every token of before is refused from the next request on', async (show) => {
+    const [before, path] = [await quittance.as('clerk'), '/v1/invoices'];
+    const first = (await before.get(path)).status;
+    const ran = await run(['revoke-tokens'], { DATA_DIR: quittance.dataDir }).ended;
+    const after = await quittance.as('clerk');
+    show({
+      input: 'a token; quittance revoke-tokens; the same token; a new one',
+      right: [200, 0, 401, 200],
+      got: [first, ran.code, (await before.get(path)).status, (await after.get(path)).status],
+    });
+  });
 });

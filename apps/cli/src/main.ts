@@ -1,16 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { SettingsError } from '@quittance/kernel';
 import { exportAuditCommand } from './audit/export-audit.js';
+import { analystsAddressCommand } from './analysts-address.js';
 import { backupCommand, restoreCommand } from './backup/command.js';
 import { checkCommand } from './check.js';
 import { dunningCommand } from './dunning.js';
 import { erasePersonCommand } from './erase-person.js';
 import { EXIT, Exit } from './exit.js';
 import { importCommand } from './import/command.js';
+import { migrateDatabaseCommand } from './migrate-database/command.js';
 import { migrateStoreCommand } from './migrate-store/command.js';
 import { parkedCommand } from './parked.js';
 import { replayCommand } from './replay/command.js';
 import { reportCommand } from './report.js';
+import { revokeTokensCommand } from './revoke-tokens.js';
 import { statusCommand } from './status.js';
 import { tokenCommand } from './token.js';
 import { productVersion } from './version.js';
@@ -35,6 +38,7 @@ for (const command of [
   reportCommand(),
   dunningCommand(),
   tokenCommand(),
+  revokeTokensCommand(),
   statusCommand(),
   parkedCommand(),
   checkCommand(),
@@ -42,6 +46,8 @@ for (const command of [
   erasePersonCommand(),
   exportAuditCommand(),
   migrateStoreCommand(),
+  migrateDatabaseCommand(),
+  analystsAddressCommand(),
   backupCommand(),
   restoreCommand(),
 ]) {

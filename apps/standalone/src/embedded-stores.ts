@@ -6,6 +6,8 @@ import {
   EVENTS_ROLE,
   accessIn,
   accessUrl,
+  admitAnalyst,
+  analystsAddress,
   announce,
   clusterIn,
   createDatabases,
@@ -19,7 +21,7 @@ import {
 import type { Settings } from '@quittance/kernel';
 import { Child } from './child.js';
 import { logFile } from './logs.js';
-import { checkPort } from './ports.js';
+import { checkPort, freePort } from './ports.js';
 import type { Part, Stores } from './part.js';
 import { PostgresPart } from './postgres-part.js';
 
@@ -54,13 +56,15 @@ export async function startEmbeddedStores(
 
   const logs = logsIn(folder.path);
   const log = logFile(logs, 'postgres');
+  const analystsPort = await portForAnalysts(settings);
   const part = new PostgresPart(
-    { dir: clusterIn(folder.path), logFile: log, systemBin: process.env.POSTGRES_BIN },
+    { dir: clusterIn(folder.path), logFile: log, systemBin: process.env.POSTGRES_BIN, analystsPort },
     { logFile: log, tell, onLost },
   );
   const postgres = await part.start();
   add(part);
   await createDatabases(postgres.url('postgres'));
+  if (analystsPort !== undefined) await admitAnalyst(postgres.url('postgres'), folder.path);
 
   const access = accessIn(folder.path);
   await makeAccess(access);
@@ -90,8 +94,19 @@ export async function startEmbeddedStores(
     dataDir: folder.path,
     mark,
     whenUp: part.up,
-    announce: (apiUrl) => announce(folder.path, { apiUrl, databaseUrl, eventStoreUrl }),
+    announce: (apiUrl) =>
+      announce(folder.path, {
+        ...{ apiUrl, databaseUrl, eventStoreUrl },
+        analysts: analystsPort === undefined ? undefined : analystsAddress(analystsPort),
+      }),
   };
+}
+
+/** Its own number, or a free one for 0; undefined: no analysts over TCP. @throws CannotStart it is taken */
+async function portForAnalysts({ analystsPort }: Settings): Promise<number | undefined> {
+  if (analystsPort === undefined) return undefined;
+  await checkPort('ANALYSTS_PORT', analystsPort, '127.0.0.1');
+  return analystsPort || freePort('127.0.0.1');
 }
 
 /** What a killed supervisor left running ends by itself, or is killed; said, for it takes some seconds. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '@quittance/embedded';
 
@@ -12,7 +12,7 @@ const PATIENCE = 10_000;
  * @param before whether processes of a Quittance before us are still there: the port is waited for then, and that said
  */
 export async function checkPort(
-  setting: 'PORT' | 'EVENTSTORE_PORT',
+  setting: 'PORT' | 'EVENTSTORE_PORT' | 'ANALYSTS_PORT',
   port: number,
   host: string,
   before?: { ending: () => boolean; tell: (line: string) => void },
@@ -51,4 +51,15 @@ function why({ code }: NodeJS.ErrnoException, setting: string, port: number, hos
     default:
       return `HOST: cannot listen on ${host} (${code})`;
   }
+}
+
+/** One that nobody listens on; asked for by 0. */
+export async function freePort(host: string): Promise<number> {
+  const server = createServer();
+  server.listen({ port: 0, host, exclusive: true });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

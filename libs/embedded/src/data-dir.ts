@@ -15,6 +15,7 @@ import { CannotStart, fileSystemError } from './cannot-start.js';
 import { closeFolder } from './closed-folder.js';
 import { writePrivateFile } from './event-store/access/private-file.js';
 import { type Account, canEnter, serverAccount } from './postgres/account.js';
+import type { AnalystsAddress } from './postgres/analysts.js';
 import { MACHINE_DIR } from './postgres/binaries.js';
 import {
   type FolderLock,
@@ -134,6 +135,8 @@ export interface EmbeddedUrls {
   apiUrl: string;
   databaseUrl: string;
   eventStoreUrl: string;
+  /** Where analysts are let in, if they are. */
+  analysts?: AnalystsAddress;
 }
 
 const runningFile = (dataDir: string): string => join(dataDir, 'running.json');

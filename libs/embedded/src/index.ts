@@ -1,6 +1,12 @@
 export * from './cannot-start.js';
 export * from './postgres/databases.js';
 export * from './postgres/start-postgres.js';
+export {
+  admitAnalyst,
+  type AnalystsAddress,
+  analystsAddress,
+  analystsPassword,
+} from './postgres/analysts.js';
 export * from './closed-folder.js';
 export * from './data-dir.js';
 export { processesOf } from './postgres/leftover.js';

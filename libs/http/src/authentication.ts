@@ -2,7 +2,7 @@ import { type Actor, folded, isRole, looksLikeSystem, type Settings } from '@qui
 import { errors, importJWK, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { isOtherToken } from './access-token.js';
-import { DEVELOPMENT, developmentKey } from './development-issuer.js';
+import { DEVELOPMENT, developmentKey, stampOfDevelopmentKey } from './development-issuer.js';
 import { issuerKeys } from './issuer-keys.js';
 import { ProblemError } from './problem.js';
 import { isIdText } from './validation.js';
@@ -30,9 +30,24 @@ export async function authenticator(
     const keys = reachable(issuerKeys(auth.jwksUrl));
     return verifying(keys, { ...auth, algorithms: ASYMMETRIC, longestToken });
   }
-  const { kty, crv, x } = await developmentKey(settings.dataDir);
-  const key = await importJWK({ kty, crv, x }, DEVELOPMENT.algorithm);
-  return verifying(async () => key, { ...DEVELOPMENT, algorithms: [DEVELOPMENT.algorithm], longestToken });
+  return byDevelopmentKey(settings.dataDir, longestToken);
+}
+
+/** By the key in the data folder. When that was replaced, nothing that was remembered is taken any more. */
+async function byDevelopmentKey(dataDir: string, longestToken: number): Promise<Authenticate> {
+  const load = async (): Promise<{ stamp: string; authenticate: Authenticate }> => {
+    await developmentKey(dataDir); // made at first need
+    const stamp = stampOfDevelopmentKey(dataDir);
+    const { kty, crv, x } = await developmentKey(dataDir); // replaced since: the next look finds another stamp
+    const key = await importJWK({ kty, crv, x }, DEVELOPMENT.algorithm);
+    const taken = { ...DEVELOPMENT, algorithms: [DEVELOPMENT.algorithm], longestToken };
+    return { stamp, authenticate: verifying(async () => key, taken) };
+  };
+  let current = await load();
+  return async (authorization) => {
+    if (current.stamp !== stampOfDevelopmentKey(dataDir)) current = await load();
+    return current.authenticate(authorization);
+  };
 }
 
 interface Taken {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 
@@ -34,19 +35,39 @@ export async function signDevelopmentToken(dataDir: string, request: TokenReques
 
 /** The private key. Two processes that need the first one at once get the same. */
 export async function developmentKey(dataDir: string): Promise<JWK> {
-  const file = join(dataDir, 'issuer.key.json');
+  const file = fileIn(dataDir);
   const found = await read(file);
   if (found) return found;
-  const { privateKey } = await generateKeyPair(DEVELOPMENT.algorithm, { extractable: true });
-  const draft = `${file}.${randomUUID()}`;
   await mkdir(dataDir, { recursive: true });
-  await writeFile(draft, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600 });
+  const draft = await draftOf(file);
   // A link, not a rename: it fails when another process was first, so no key is ever replaced.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
   await unlink(draft);
   return (await read(file))!;
+}
+
+/** Puts a new key in its place: no token signed before is taken any more, from the next request on. */
+export async function replaceDevelopmentKey(dataDir: string): Promise<void> {
+  const draft = await draftOf(fileIn(dataDir));
+  await rename(draft, fileIn(dataDir));
+}
+
+/** Another one when the key was replaced or taken away. */
+export function stampOfDevelopmentKey(dataDir: string): string {
+  const stat = statSync(fileIn(dataDir), { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.ino}-${stat.mtimeNs}` : 'none';
+}
+
+const fileIn = (dataDir: string): string => join(dataDir, 'issuer.key.json');
+
+/** A new key beside the file, for its owner alone. */
+async function draftOf(file: string): Promise<string> {
+  const { privateKey } = await generateKeyPair(DEVELOPMENT.algorithm, { extractable: true });
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600 });
+  return draft;
 }
 
 async function read(file: string): Promise<JWK | undefined> {

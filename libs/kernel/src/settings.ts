@@ -16,6 +16,8 @@ export interface Settings extends DoorSettings {
   databaseUrl?: string;
   eventStoreUrl?: string;
   eventStorePort: number;
+  /** Embedded only: where analysts read with SQL, on 127.0.0.1 and with a password; unset: nowhere. */
+  analystsPort?: number;
   legalEntity: string;
   timeZone: string;
   /** Years after the day of issue by which an invoice is due at the latest, agreed dates included. */
@@ -67,6 +69,11 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
   if (clockStart && databaseUrl && !env.QUITTANCE_CLOCK_OFFSET_DAYS) {
     throw new SettingsError('CLOCK_START works with the embedded stores only');
   }
+  if (text('ANALYSTS_PORT') && databaseUrl && env.QUITTANCE_EMBEDDED !== 'true') {
+    throw new SettingsError(
+      'ANALYSTS_PORT works with the embedded stores only: at DATABASE_URL, give analysts roles of their own',
+    );
+  }
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: port(text('PORT'), 'PORT', 3000),
@@ -75,6 +82,8 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     databaseUrl,
     eventStoreUrl,
     eventStorePort: port(text('EVENTSTORE_PORT'), 'EVENTSTORE_PORT', 2113),
+    analystsPort:
+      text('ANALYSTS_PORT') === undefined ? undefined : port(text('ANALYSTS_PORT'), 'ANALYSTS_PORT', 0),
     legalEntity,
     timeZone,
     dueYearsMost: years(text('DUE_YEARS_MOST')),

@@ -9,7 +9,7 @@ import { copyFile, syncFolder, writeNew } from './files.js';
 import { MANIFEST, type Manifest, manifestText, platform } from './manifest.js';
 
 /** What of the data folder belongs to the installation beside its databases. The rest is made anew at a start. */
-const KEPT = ['issuer.key.json', 'outbox'];
+const KEPT = ['issuer.key.json', 'analysts.password', 'outbox'];
 
 export interface BackupOptions {
   dataDir: string;

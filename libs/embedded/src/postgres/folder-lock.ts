@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from '../cannot-start.js';
 import type { Account } from './account.js';
 
-/** A socket's path may have 107 bytes on Linux, 103 on macOS; PostgreSQL adds `/.s.PGSQL.5432`. */
+/** A socket's path may have 107 bytes on Linux, 103 on macOS; PostgreSQL adds `/.s.PGSQL.5432`, or a longer port. */
 const LONGEST = 103 - '/.s.PGSQL.5432'.length;
 
 /** The folder of the sockets of a cluster: beside it, or (path too long) under the machine's temporary folder. */

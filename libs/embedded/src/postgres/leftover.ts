@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '../cannot-start.js';
 import { isLocked } from './folder-lock.js';
@@ -18,11 +18,15 @@ export async function clearLeftover(cluster: string, socketFolder: string): Prom
   if (left.length > 0 && !(await endLeftover(() => processesOf(cluster), 10_000))) {
     throw new CannotStart(`DATA_DIR: a PostgreSQL left over in ${cluster} does not end`, 1);
   }
-  const socket = join(socketFolder, '.s.PGSQL.5432');
-  if (await isLocked(socket)) {
-    throw new CannotStart(`DATA_DIR: ${cluster} is in use by a PostgreSQL that cannot be seen from here`);
+  // One port or another: the setting may have changed.
+  const sockets = readdirSync(socketFolder).filter((name) => name.startsWith('.s.PGSQL.'));
+  for (const name of sockets) {
+    const file = join(socketFolder, name);
+    if (!name.endsWith('.lock') && (await isLocked(file))) {
+      throw new CannotStart(`DATA_DIR: ${cluster} is in use by a PostgreSQL that cannot be seen from here`);
+    }
+    rmSync(file, { force: true });
   }
-  [socket, `${socket}.lock`].forEach((file) => rmSync(file, { force: true }));
   replaceForeignPid(cluster);
 }
 

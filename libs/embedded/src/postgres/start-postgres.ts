@@ -2,15 +2,16 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CannotStart, fileSystemError } from '../cannot-start.js';
 import { canEnter, serverAccount } from './account.js';
+import { writeDoors } from './analysts.js';
 import { findBinaries } from './binaries.js';
 import { lockFolder, makeSocketFolder, socketFolderOf } from './folder-lock.js';
 import { initCluster } from './init-cluster.js';
 import { type LaunchedServer, launchServer } from './launched-server.js';
 import { clearLeftover } from './leftover.js';
 
-/** No TCP: the folder of the socket is the only door. The WAL holds every change, which a backup needs; nobody replicates. */
+/** The folder of the socket is the only door, unless analysts are let in. The WAL holds every change, which a backup needs; nobody replicates. */
 const ALWAYS = [
-  ...['listen_addresses=', 'wal_level=replica', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'],
+  ...['wal_level=replica', 'max_wal_senders=0', 'jit=off', 'max_wal_size=2GB'],
   // A refused row or statement would be written out, with what it says of people: whoever asked is told, the log is not.
   ...['log_min_messages=log', 'log_error_verbosity=terse'],
 ];
@@ -31,6 +32,8 @@ export interface PostgresOptions {
   logFile?: string;
   /** A folder of the system's PostgreSQL programs, where the npm package has none for the platform. */
   systemBin?: string;
+  /** Port on 127.0.0.1 where analysts are let in with a password; no TCP at all when left out. */
+  analystsPort?: number;
 }
 
 export interface PostgresServer extends LaunchedServer {
@@ -56,6 +59,7 @@ async function start({
   throwaway = false,
   logFile,
   systemBin,
+  analystsPort,
 }: PostgresOptions): Promise<PostgresServer> {
   mkdirSync(dirname(dir), { recursive: true });
   const cluster = join(realpathSync(dirname(dir)), basename(resolve(dir)));
@@ -74,8 +78,17 @@ async function start({
   try {
     await clearLeftover(cluster, socketFolder);
     await initCluster(cluster, binaries, account, throwaway);
-    const settings = [...ALWAYS, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => ['-c', setting]);
-    const where = ['-D', cluster, '-p', '5432', '-k', socketFolder];
+    // The socket's name has the port, too.
+    const port = analystsPort ?? 5432;
+    const doors =
+      analystsPort === undefined
+        ? ['listen_addresses=']
+        : ['listen_addresses=127.0.0.1', `hba_file=${writeDoors(cluster, account)}`];
+    const settings = [...ALWAYS, ...doors, ...(throwaway ? THROWAWAY : [])].flatMap((setting) => [
+      '-c',
+      setting,
+    ]);
+    const where = ['-D', cluster, '-p', String(port), '-k', socketFolder];
     const words = [join(binaries.bin, 'postgres'), ...where, ...settings];
     const log = logFile ?? `${cluster}.log`;
     const server = await launchServer(words, cluster, account, log);
@@ -84,7 +97,8 @@ async function start({
       ...server,
       socketFolder,
       url: (database, role = 'postgres') =>
-        `postgres://${role}@/${database}?host=${encodeURIComponent(socketFolder)}`,
+        `postgres://${role}@/${database}?host=${encodeURIComponent(socketFolder)}` +
+        (analystsPort === undefined ? '' : `&port=${port}`),
       async stop(mode) {
         await server.stop(mode);
         const made = throwaway ? [socketFolder, cluster, log] : [];

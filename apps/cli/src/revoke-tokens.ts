@@ -1,0 +1,34 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { settingsFrom } from '@quittance/kernel';
+import { dataFolder } from './data-folder.js';
+import { usage } from './exit.js';
+import { printLine } from './terminal.js';
+
+export const revokeTokensCommand = (): Command =>
+  new Command('revoke-tokens')
+    .description('Take back every token of the development issuer, by replacing its key')
+    .addHelpText(
+      'after',
+      `
+Works at once, also while Quittance runs: every token that was printed before is refused with 401. Print new ones with token.
+With AUTH_ISSUER set, tokens are taken back there (docs/production.md).
+
+Example:
+  npm run -s quittance -- revoke-tokens`,
+    )
+    .action(async () => {
+      const settings = settingsFrom(process.env);
+      if (settings.auth)
+        throw usage(`tokens come from AUTH_ISSUER, and are taken back there: ${settings.auth.issuer}`);
+      const folder = await dataFolder(settings);
+      // One made here would be of no installation.
+      if (!(await stat(join(folder, 'issuer.key.json')).catch(() => undefined)))
+        throw usage(`${folder} holds no issuer.key.json: set DATA_DIR to that of the running Quittance`);
+      const { replaceDevelopmentKey } = await import('@quittance/http/development-issuer');
+      await replaceDevelopmentKey(folder).catch((error: Error) => {
+        throw usage(`${folder}: the key cannot be replaced: ${error.message}`);
+      });
+      await printLine('Every token of this installation is taken back');
+    });
