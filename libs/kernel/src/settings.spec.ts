@@ -37,6 +37,11 @@ describe('Settings', () => {
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: '3000x' }, 'PORT'],
     [{ EVENTSTORE_PORT: '-1' }, 'EVENTSTORE_PORT'],
+    [{ ANALYSTS_PORT: 'x' }, 'ANALYSTS_PORT'],
+    [
+      { ANALYSTS_PORT: '5433', DATABASE_URL: 'postgres://h/d', EVENTSTORE_URL: 'esdb://h' },
+      'ANALYSTS_PORT works with the embedded stores only',
+    ],
     [{ TIME_ZONE: 'Mars/Olympus' }, 'TIME_ZONE'],
     [{ DUE_YEARS_MOST: '0' }, 'DUE_YEARS_MOST'],
     [{ DUE_YEARS_MOST: 'ten' }, 'DUE_YEARS_MOST'],
