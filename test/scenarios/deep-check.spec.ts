@@ -215,28 +215,31 @@ describe('check --deep', () => {
     await projected();
     const auditor = await quittance.as('auditor', 'audrey');
     const heads = async (query: string) => (await auditor.get<Page>(`/v1/audit/heads?limit=1${query}`)).body;
+    const { body: all } = await auditor.get<Page>('/v1/audit/heads');
     const positions: bigint[] = [];
     for (let next: string | null = ''; next !== null;) {
       const page: Page = await heads(next && `&cursor=${next}`);
       expect(page.items).toHaveLength(1);
       positions.push(BigInt(page.items[0]!.position));
       next = page.next;
+      // One more in between: the walk is of the first page's moment.
+      await clerk.done('/v1/payments', { amount: '6.00', currency: 'EUR', receivedOn: '2026-03-03' });
+      await recordHead();
     }
-    expect(positions.length).toBeGreaterThan(1);
-    expect(positions).toHaveLength(new Set(positions).size);
+    expect(positions.map(String)).toEqual(all.items.map(({ position }) => position));
     expect((await auditor.get('/v1/audit/heads?cursor=bogus')).status).toBe(422);
 
-    const all: string[] = [];
-    for await (const { position } of quittance.store.readAll()) all.push(String(position.commit));
+    const facts: string[] = [];
+    for await (const { position } of quittance.store.readAll()) facts.push(String(position.commit));
     const seen: string[] = [];
-    for (let past = ''; seen.length < all.length; past = `&past=${seen.at(-1)}`) {
-      const through = `&through=${all.at(-1)}`;
+    for (let past = ''; seen.length < facts.length; past = `&past=${seen.at(-1)}`) {
+      const through = `&through=${facts.at(-1)}`;
       const { body } = await auditor.get<Step>(`/v1/audit/verification?limit=1${through}${past}`);
       expect(body.facts).toBeLessThanOrEqual(1);
-      expect(body.done).toBe(seen.length + 1 === all.length);
+      expect(body.done).toBe(seen.length + 1 === facts.length);
       seen.push(body.position);
     }
-    expect(seen).toEqual(all);
+    expect(seen).toEqual(facts);
   });
 
   it('is for auditors', async () => {

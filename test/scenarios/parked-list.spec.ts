@@ -31,7 +31,13 @@ it('parked streams are listed in pages, by their facts and then by projection; a
     expect([page.total, page.items.length]).toEqual([6, seen.length === 0 ? 4 : 2]);
     seen.push(...page.items.map(({ stream, projection }) => `${stream} ${projection}`));
     cursor = page.next;
+    // Parked by a fact after the first page: another walk's.
+    await quittance.pool.query(
+      `insert into projector.parked (projection, stream, revision, position, type, error)
+       values ('invoices', 'invoice-later', 0, 1e15, 'InvoiceIssued', 'a reason') on conflict do nothing`,
+    );
   }
+  await quittance.pool.query("delete from projector.parked where stream = 'invoice-later'");
   expect(seen).toEqual(
     ['invoice-9', 'invoice-10', 'invoice-11'].flatMap((name) => [`${name} invoices`, `${name} payments`]),
   );

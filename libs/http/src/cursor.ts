@@ -26,6 +26,13 @@ export function readCursor(question: string, given: string): Cursor {
   return { after, pinned };
 }
 
+/** Of the first page, where the cursor keeps one: what is read on must be there. Of an opened cursor only. */
+export function positionOf(given: string): bigint | undefined {
+  const text = Buffer.from(given, 'base64url').toString('utf8').slice(SEAL);
+  const [, pinned] = JSON.parse(text) as [string[], Record<string, string>];
+  return pinned.at === undefined ? undefined : BigInt(pinned.at);
+}
+
 const SEAL = 12;
 
 const seal = (question: string, text: string): string =>

@@ -1,6 +1,6 @@
 import { folded } from '@quittance/kernel';
 import type { Pool, QueryResultRow } from 'pg';
-import { cursorFrom } from './cursor.js';
+import { type Cursor, cursorFrom } from './cursor.js';
 import type { ListColumn, ListColumns, ListQuestion, Range, SortBy } from './lists.js';
 
 /** Values of a statement in the order of their places. */
@@ -36,9 +36,22 @@ export interface ListSource<Row extends QueryResultRow, Item> {
   item: (row: Row) => Item;
   /** Kept in the cursor, so that the next page answers for the same instant. */
   pinned?: Record<string, string>;
+  /** Of things as they stand: pages after the first answer as of its position, too. */
+  standing?: Standing;
 }
 
-type Keyed<Row> = Row & { list_key: string[] };
+/** Where things as they stand are read. */
+export interface Standing {
+  /** The position of the first page; undefined: this is the first, and takes what its own snapshot shows. */
+  at?: string;
+  /** With `at`: a select like the relation, of what facts after it touched, as it stood there. The relation has the rest. */
+  touched?: string;
+}
+
+/** The place of a first page of things as they stand, as its cursor keeps it. */
+export const standingAt = (cursor?: Cursor): Standing => ({ at: cursor?.pinned?.at });
+
+type Keyed<Row> = Row & { list_key: string[]; list_at?: string };
 
 /** Reads one page in the asked order: by keyset, so that a far page costs what the first does. */
 export async function readPage<Row extends QueryResultRow, Item>(
@@ -54,10 +67,15 @@ export async function readPage<Row extends QueryResultRow, Item>(
     items: shown.map(source.item),
     next:
       rows.length > question.limit && last
-        ? cursorFrom(question.key, { after: last.list_key, pinned: source.pinned })
+        ? cursorFrom(question.key, { after: last.list_key, pinned: pins(source, last) })
         : null,
   };
 }
+
+const pins = (
+  { pinned, standing }: { pinned?: Record<string, string>; standing?: Standing },
+  { list_at: at }: { list_at?: string },
+): Record<string, string> | undefined => (standing && at ? { ...pinned, at } : pinned);
 
 /** Reads the whole list in one snapshot, a few hundred rows in memory at a time. */
 export async function* readEvery<Row extends QueryResultRow, Item>(
@@ -99,7 +117,7 @@ export async function* rowsOf<Row extends QueryResultRow>(
 }
 
 function selectOf<Row extends QueryResultRow, Item>(
-  { columns, relation, bare, bind, identity, standardSort }: ListSource<Row, Item>,
+  { columns, relation, bare, bind, identity, standardSort, standing }: ListSource<Row, Item>,
   { filters, sort, cursor }: ListQuestion,
   limit?: number,
 ): string {
@@ -114,13 +132,22 @@ function selectOf<Row extends QueryResultRow, Item>(
   const ordered = `order by ${keys.map(({ column, descending }) => sortOf(column) + (descending ? ' desc' : '')).join(', ')}`;
   const cut = limit === undefined ? '' : `limit ${limit}`;
   const needed = [...Object.keys(filters), ...asked.map(({ column }) => column)];
-  const shown = `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key`;
+  const at =
+    standing && `, ${standing.at === undefined ? PROJECTED : `${bind.add(standing.at)}::text`} as list_at`;
+  const shown = `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key${at ?? ''}`;
   if (bare && limit !== undefined && needed.every((column) => bare.columns.includes(column))) {
     const some = bare.worked(`select * from (${bare.relation}) r ${where} ${ordered} ${cut}`);
     return `${shown} from (${some}) r ${ordered}`;
   }
-  return `${shown} from (${relation}) r ${where} ${ordered} ${cut}`;
+  const of = (rows: string): string => `${shown} from (${rows}) r ${where} ${ordered} ${cut}`;
+  // Each part by its own indexes and no longer than the page.
+  return standing?.touched
+    ? `select * from ((${of(relation)}) union all (${of(standing.touched)})) r ${ordered} ${cut}`
+    : of(relation);
 }
+
+/** How far the rows are, in their own snapshot: the projector moves it in the transaction of the rows. */
+const PROJECTED = '(select coalesce(checkpoint_commit, 0)::text from projector.state)';
 
 const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;
 

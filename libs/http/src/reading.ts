@@ -6,6 +6,7 @@ import { mergeMap, type Observable } from 'rxjs';
 import { contentHash } from './content-hash.js';
 import { type CsvColumn, csvFormOf, csvOf } from './csv.js';
 import { CursorSeal } from './cursor-seal.js';
+import { positionOf } from './cursor.js';
 import { LastWritten } from './last-written.js';
 import { AFTER } from './lists.js';
 import { ProblemError } from './problem.js';
@@ -60,8 +61,9 @@ export class ReadingInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    await this.openCursor(request.query as Record<string, unknown>);
-    await this.waitFor(request);
+    const query = request.query as Record<string, unknown>;
+    await this.openCursor(query);
+    await this.waitFor(query);
     const state = await this.watch.state();
     // Before the handler: whoever marks rows looks at it.
     if (state.parked > 0) void reply.header(PARKED, String(state.parked));
@@ -81,19 +83,12 @@ export class ReadingInterceptor implements NestInterceptor {
     }
   }
 
-  private async waitFor(request: FastifyRequest): Promise<void> {
-    const given = (request.query as Record<string, unknown>).after;
-    if (given === undefined) return;
-    const position = typeof given === 'string' ? AFTER.after.read(given) : undefined;
-    if (position === undefined) {
-      const { rule, hint } = AFTER.after;
-      throw Rejection.invalid('invalid', 'A parameter is wrong.', {
-        field: '/after',
-        rule,
-        value: given,
-        hint,
-      });
-    }
+  /** For what `after` asks, and for the position of the cursor's first page: a restored read side may be before it. */
+  private async waitFor({ after, cursor }: Record<string, unknown>): Promise<void> {
+    const first = typeof cursor === 'string' && cursor !== '' ? positionOf(cursor) : undefined;
+    const asked = after === undefined ? undefined : asPositionOf(after);
+    const position = first !== undefined && !(asked !== undefined && asked > first) ? first : asked;
+    if (position === undefined) return;
     if (await this.watch.until((state) => state.position >= position, MOST_WAIT_MS)) return;
     throw new ProblemError(
       503,
@@ -103,6 +98,13 @@ export class ReadingInterceptor implements NestInterceptor {
       { 'Retry-After': '5' },
     );
   }
+}
+
+function asPositionOf(given: unknown): bigint {
+  const position = typeof given === 'string' ? AFTER.after.read(given) : undefined;
+  if (position !== undefined) return position;
+  const { rule, hint } = AFTER.after;
+  throw Rejection.invalid('invalid', 'A parameter is wrong.', { field: '/after', rule, value: given, hint });
 }
 
 const aboutStale = (given: unknown): boolean =>

@@ -81,6 +81,10 @@ export class Ledger {
     });
   }
 
+  seen(id: string, roles: string[] = ['clerk']): Promise<Date> {
+    return this.record(`person-${id}`, 'PersonSeen', { personId: id, roles, seenOn: '2026-06-01' });
+  }
+
   issue(number: string, { customer = 'C', total, dueOn, currency = 'EUR', ...more }: Issue): Promise<Date> {
     const data = {
       invoiceId: idOf(number),

@@ -13,6 +13,8 @@ import {
   readInstant,
   readPage,
   sameId,
+  type Standing,
+  standingAt,
   unknown,
 } from '@quittance/http';
 import { endOfDay, folded, isBusinessDate, startOfDay } from '@quittance/kernel';
@@ -84,7 +86,7 @@ export class AuditQueries {
   ) {}
 
   page(question: ListQuestion, asked: Asked): Promise<Page<AuditItem>> {
-    return readPage(this.pool, this.source(asked), question);
+    return readPage(this.pool, this.source(asked, standingAt(question.cursor)), question);
   }
 
   every(question: ListQuestion, asked: Asked): AsyncIterable<AuditItem> {
@@ -100,7 +102,10 @@ export class AuditQueries {
     if (!rowCount) throw unknown('invoice');
   }
 
-  private source({ invoice, customer, actor, type, from, to }: Asked): ListSource<AuditListRow, AuditItem> {
+  private source(
+    { invoice, customer, actor, type, from, to }: Asked,
+    standing: Standing = {},
+  ): ListSource<AuditListRow, AuditItem> {
     const bind = new Bind();
     const equal = (column: string, value?: string): string[] =>
       value === undefined ? [] : [`${column} = ${bind.add(value)}`];
@@ -119,6 +124,7 @@ export class AuditQueries {
       ...equal('t.type', type),
       ...(from === undefined ? [] : [`t.recorded_at >= ${bind.add(this.start(from))}`]),
       ...(to === undefined ? [] : [this.until(to, bind)]),
+      ...(standing.at === undefined ? [] : [`t.position <= ${bind.add(standing.at)}`]),
     ];
     return {
       columns: AUDIT_COLUMNS,
@@ -127,6 +133,7 @@ export class AuditQueries {
       identity: AUDIT_COLUMNS.position,
       standardSort: [{ column: 'position', descending: false }],
       item: auditItem,
+      standing,
     };
   }
 

@@ -66,9 +66,11 @@ export class VerificationController {
   })
   async heads(@Query() query: Record<string, unknown>): Promise<Answer> {
     const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
-    const first = cursor === undefined ? undefined : BigInt(readCursor(HEADS, cursor).after[0]!);
-    const { items, next } = await this.verification.heads(limit, first);
-    return new Answer({ items, next: next === null ? null : cursorFrom(HEADS, { after: [String(next)] }) });
+    const { after, pinned } = cursor === undefined ? { after: [] } : readCursor(HEADS, cursor);
+    const first = after[0] === undefined ? undefined : BigInt(after[0]);
+    const { items, next, through } = await this.verification.heads(limit, first, pinned?.through);
+    const goesOn = next !== null && { after: [String(next)], pinned: { through } };
+    return new Answer({ items, next: goesOn ? cursorFrom(HEADS, goesOn) : null });
   }
 
   @Get('touched-streams')

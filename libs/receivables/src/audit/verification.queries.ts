@@ -82,19 +82,29 @@ export class VerificationQueries {
     this.keys = new MacKeys(pool);
   }
 
-  /** The heads recorded day by day, as their stream has them; at most `limit`, those before `first` left out. */
-  async heads(limit: number, first = 0n): Promise<{ items: RecordedHead[]; next: bigint | null }> {
+  /**
+   * The heads recorded day by day, as their stream has them; at most `limit`, those before `first` left out. The
+   * pages after the first end where the store did when that one was read: at `through`.
+   */
+  async heads(
+    limit: number,
+    first = 0n,
+    until?: string,
+  ): Promise<{ items: RecordedHead[]; next: bigint | null; through: string }> {
     const items: RecordedHead[] = [];
-    for await (const { stream, type, data, revision } of this.store.read(logHeadStream(this.entity), first)) {
+    const through = until ?? String((await this.store.end())?.commit ?? 0);
+    for await (const fact of this.store.read(logHeadStream(this.entity), first)) {
+      if (fact.position.commit > BigInt(through)) break;
+      const { stream, type, data, revision } = fact;
       if (type === 'MacBegun') continue;
-      if (items.length === limit) return { items, next: revision };
+      if (items.length === limit) return { items, next: revision, through };
       const { position, facts, streams, hash, recordedOn } = (data ?? {}) as Partial<
         LogHeadFacts['LogHeadRecorded']
       >;
       const place = { stream, revision: String(revision) };
       items.push({ ...place, position, facts, streams, hash, recordedOn });
     }
-    return { items, next: null };
+    return { items, next: null, through };
   }
 
   async step({ past, limit, head: before, ...question }: StepQuestion): Promise<VerificationStep> {

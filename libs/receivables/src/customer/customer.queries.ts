@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Bind,
+  type Cursor,
   type ListColumns,
   type ListQuestion,
   type ListSource,
@@ -13,8 +14,9 @@ import { folded, Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries } from '../reporting/aging.queries.js';
-import { Cut } from '../reporting/cut.js';
+import { Cut, revisionAt } from '../reporting/cut.js';
 import { KnownAxis, pinned, type Place } from '../reporting/known.js';
+import { standing, standOf } from '../reporting/standing.js';
 
 export const CUSTOMER_COLUMNS = {
   id: { type: 'text', sql: 'r.id', folded: true, example: 'C-104' },
@@ -64,6 +66,7 @@ interface CustomerListRow {
   language: string | null;
   registered_on: string;
   revision: string | null;
+  list_at?: string;
 }
 
 /** Customers with what they owe, as of today or at a place of both axes: always the aging report's figures. */
@@ -76,18 +79,20 @@ export class CustomerQueries {
   ) {}
 
   async page(question: ListQuestion, place?: Place): Promise<Page<CustomerItem>> {
-    const { items, next } = await readPage(this.pool, this.source(place), question);
-    return { items: await this.withBalances(items, place), next };
+    const source = this.source(place, question.cursor);
+    const { items, next } = await readPage(this.pool, source, question);
+    return { items: await this.withBalances(items, source.placeOf(items)), next };
   }
 
   async *every(question: ListQuestion, place?: Place): AsyncGenerator<CustomerItem> {
+    const source = this.source(place);
     let some: Bare[] = [];
-    for await (const customer of readEvery(this.pool, this.source(place), question)) {
+    for await (const customer of readEvery(this.pool, source, question)) {
       if (some.push(customer) < AT_A_TIME) continue;
-      yield* await this.withBalances(some, place);
+      yield* await this.withBalances(some, source.placeOf(some));
       some = [];
     }
-    yield* await this.withBalances(some, place);
+    yield* await this.withBalances(some, source.placeOf(some));
   }
 
   /** @throws Rejection 404 */
@@ -97,43 +102,79 @@ export class CustomerQueries {
       order by r.id = ${bind.add(id)} desc limit 1`;
     const { rows } = await this.pool.query<CustomerListRow>(statement, bind.values);
     if (!rows[0]) throw unknown('customer');
-    return (await this.withBalances([item(rows[0])], place))[0]!;
+    return (await this.withBalances([item(rows[0])], place ?? { asOf: this.axis.today }))[0]!;
   }
 
-  private async withBalances(customers: Bare[], place?: Place): Promise<CustomerItem[]> {
+  private async withBalances(
+    customers: Bare[],
+    place: Pick<Place, 'asOf'> & Partial<Place>,
+  ): Promise<CustomerItem[]> {
     if (customers.length === 0) return [];
     const ids = customers.map(({ id }) => id);
-    const rows = await this.aging.ofCustomers(ids, place ?? { asOf: this.axis.today });
+    const rows = await this.aging.ofCustomers(ids, place);
     const byCustomer = new Map<string | null, Balance[]>();
     for (const row of rows) byCustomer.set(row.key, [...(byCustomer.get(row.key) ?? []), balance(row)]);
-    return customers.map(({ revision, ...customer }) => ({
+    return customers.map(({ revision, at: _at, ...customer }) => ({
       ...customer,
       balances: byCustomer.get(customer.id) ?? [],
       ...(revision !== undefined && { revision }),
     }));
   }
 
-  private source(place?: Place): ListSource<CustomerListRow, Bare> {
+  /** `placeOf` customers read: theirs are the balances of the same moment. */
+  private source(
+    place?: Place,
+    cursor?: Cursor,
+  ): ListSource<CustomerListRow, Bare> & {
+    placeOf: (customers: Bare[]) => Pick<Place, 'asOf'> & Partial<Place>;
+  } {
     const bind = new Bind();
-    return {
+    const common = {
       columns: CUSTOMER_COLUMNS,
-      relation: place ? customersAt(new Cut(bind, place)) : CURRENT,
       bind,
       identity: CUSTOMER_COLUMNS.id,
       standardSort: [{ column: 'id', descending: false }],
       item: customer,
-      pinned: pinned(place),
+    };
+    if (place) {
+      const relation = customersAt(new Cut(bind, place));
+      return { ...common, relation, pinned: pinned(place), placeOf: () => place };
+    }
+    const stand = standOf(bind, this.axis.today, cursor);
+    return {
+      ...common,
+      relation: currentCustomers(stand.cut),
+      ...standing(stand, touchedCustomers),
+      placeOf: ([first]) => ({
+        asOf: stand.today,
+        ...(first?.at !== undefined && { known: 'recorded' as const, knownPosition: BigInt(first.at) }),
+      }),
     };
   }
 }
 
-type Bare = Omit<CustomerItem, 'balances'>;
+/** `at`: the position at which it was read as it stands. */
+type Bare = Omit<CustomerItem, 'balances'> & { at?: string };
 
 const AT_A_TIME = 200;
 
 const MASTER = 'c.id, c.name, c.email, c.phone, c.currency, c.terms, c.owner_id, c.language, c.registered_on';
 
-const CURRENT = `select ${MASTER}, c.revision::text from live.customers c`;
+/** Customers as they stand; with a cut at a position, those that nothing touched since. */
+const currentCustomers = (cut: Cut): string =>
+  `select ${MASTER}, c.revision::text from live.customers c where ${cut.known('c')}`;
+
+/** The others, known at the cut's position: named as then, and without what was erased since. */
+const touchedCustomers = (cut: Cut): string => `
+  select c.id, said.name, c.email, c.phone, c.currency, c.terms, said.owner_id, c.language, c.registered_on,
+         ${revisionAt(cut, 'said.stream')} as revision
+  from live.customers c
+  cross join lateral (
+    select p.name, p.owner_id, (select m.stream from mirror.facts m where m.position = p.position) as stream
+    from live.party_lines p
+    where p.party = 'customer' and p.party_id = c.id and ${cut.known('p')} order by p.position desc limit 1
+  ) said
+  where not (${cut.known('c')})`;
 
 /** Customers known at the place. What is said of them is as it stands: a customer is registered once. */
 const customersAt = (cut: Cut): string => `
@@ -160,4 +201,5 @@ const customer = (row: CustomerListRow): Bare => ({
   language: row.language,
   registeredOn: row.registered_on,
   ...(row.revision !== null && { revision: Number(row.revision) }),
+  ...(row.list_at !== undefined && { at: row.list_at }),
 });

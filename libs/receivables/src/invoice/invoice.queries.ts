@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   asOneOf,
   Bind,
+  type Cursor,
   type ListColumns,
   type ListQuestion,
   type ListSource,
@@ -14,7 +15,8 @@ import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut } from '../reporting/cut.js';
 import { AXES, KnownAxis, pinned, type Place } from '../reporting/known.js';
-import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices } from './invoice.sql.js';
+import { standing, standOf } from '../reporting/standing.js';
+import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices, touchedInvoices } from './invoice.sql.js';
 
 export const INVOICE_COLUMNS = {
   id: { type: 'uuid', sql: 'r.id' },
@@ -95,30 +97,39 @@ export class InvoiceQueries {
   ) {}
 
   page(question: ListQuestion, asked: Asked, place?: Place): Promise<Page<InvoiceItem>> {
-    return readPage(this.pool, this.source(asked, place), question);
+    return readPage(this.pool, this.source(asked, place, question.cursor), question);
   }
 
   every(question: ListQuestion, asked: Asked, place?: Place): AsyncIterable<InvoiceItem> {
     return readEvery(this.pool, this.source(asked, place), question);
   }
 
-  private source({ status }: Asked, place?: Place): ListSource<InvoiceListRow, InvoiceItem> {
+  private source({ status }: Asked, place?: Place, cursor?: Cursor): ListSource<InvoiceListRow, InvoiceItem> {
     const bind = new Bind();
-    const cut = new Cut(bind, place ?? { asOf: this.axis.today });
-    const rows = place ? invoicesAt(cut) : currentInvoices(cut);
-    const bare = {
-      columns: AS_ISSUED,
-      relation: place ? issuedInvoices(cut) : '',
-      worked: (some: string) => invoicesAt(cut, some),
-    };
-    return {
+    const ofStatus = (rows: string): string =>
+      status ? `select * from (${rows}) s where ${STATUS[status]}` : rows;
+    const common = {
       columns: INVOICE_COLUMNS,
-      relation: status ? `select * from (${rows}) s where ${STATUS[status]}` : rows,
-      ...(place && !status && { bare }),
       bind,
       identity: INVOICE_COLUMNS.id,
       standardSort: [{ column: 'number', descending: false }],
       item: invoiceItem,
+    };
+    if (!place) {
+      const stand = standOf(bind, this.axis.today, cursor);
+      const touched = (cut: Cut): string => ofStatus(touchedInvoices(cut));
+      return { ...common, relation: ofStatus(currentInvoices(stand.cut)), ...standing(stand, touched) };
+    }
+    const cut = new Cut(bind, place);
+    const bare = {
+      columns: AS_ISSUED,
+      relation: issuedInvoices(cut),
+      worked: (some: string) => invoicesAt(cut, some),
+    };
+    return {
+      ...common,
+      relation: ofStatus(invoicesAt(cut)),
+      ...(!status && { bare }),
       pinned: pinned(place),
     };
   }

@@ -1,15 +1,30 @@
-import type { Cut } from '../reporting/cut.js';
+import { type Cut, revisionAt } from '../reporting/cut.js';
 
 /** Days past the agreed due date while something is open; 0 otherwise. */
 const daysOverdue = (cut: Cut, due: string, open: string): string =>
   `case when ${open} > 0 then greatest(${cut.day} - ${due}, 0) else 0 end`;
 
-/** Every invoice as it stands, whatever the dates of its facts; overdue at the cut's day. */
+/**
+ * Every invoice as it stands, whatever the dates of its facts; overdue at the cut's day. With a cut at a position: those
+ * that nothing touched since, whose customers may have been.
+ */
 export const currentInvoices = (cut: Cut): string => `
-  select v.id, v.number, v.customer_id, c.name as customer_name, v.issued_on, v.due_on, v.agreed_due_on,
+  select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on, v.agreed_due_on,
          v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.revision::text,
          ${daysOverdue(cut, 'v.agreed_due_on', 'v.open')} as days_overdue
-  from live.invoices v left join live.customers c on c.id = v.customer_id`;
+  from live.invoices v left join live.customers c on c.id = v.customer_id
+  where ${cut.known('v')}`;
+
+/** As it was known at the cut's position, also where the customer was touched since. */
+const nameOf = (cut: Cut): string =>
+  `case when ${cut.known('c')} then c.name else (${lastName(cut, 'v.customer_id')}) end`;
+
+/** The others: as they stood at the cut's position. */
+export const touchedInvoices = (cut: Cut): string =>
+  invoicesAt(
+    cut,
+    `${issuedInvoices(cut)} and i.invoice_id in (select v.id from live.invoices v where not (${cut.known('v')}))`,
+  );
 
 /** Invoices issued by the day and known, as issued. */
 export const issuedInvoices = (cut: Cut): string => `
@@ -26,7 +41,7 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string => `
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
            coalesce(due.due_on, i.due_on) as agreed_due_on, i.currency, i.total, v.net, v.vat,
            coalesce(settled.cash, 0) as paid, i.total - coalesce(settled.amount, 0) as open,
-           coalesce(owned.owner_id, i.owner_id) as owner_id, null::text as revision
+           coalesce(owned.owner_id, i.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision
     from (${issued}) i
     join live.invoices v on v.id = i.id
     left join lateral (
@@ -35,12 +50,13 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string => `
     ) settled on true
     left join lateral (${lastOf('due_date_lines', 'due_on', cut)}) due on true
     left join lateral (${lastOf('owner_lines', 'owner_id', cut)}) owned on true
-    left join lateral (
-      select p.name from live.party_lines p
-      where p.party = 'customer' and p.party_id = i.customer_id and p.name is not null and ${cut.known('p')}
-      order by p.position desc limit 1
-    ) named on true
+    left join lateral (${lastName(cut, 'i.customer_id')}) named on true
   ) at`;
+
+const lastName = (cut: Cut, customer: string): string => `
+  select p.name from live.party_lines p
+  where p.party = 'customer' and p.party_id = ${customer} and p.name is not null and ${cut.known('p')}
+  order by p.position desc limit 1`;
 
 const lastOf = (table: string, column: string, cut: Cut): string => `
   select l.${column} from live.${table} l where l.invoice_id = i.id and ${cut.line('l')}

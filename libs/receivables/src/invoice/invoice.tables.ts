@@ -59,6 +59,7 @@ export const invoices = table<InvoiceRow>({
     '(projector.folded(number) collate "C")',
     '(customer_id)',
     '(owner_id)',
+    '(position)',
     '(agreed_due_on) where open > 0',
     // All that the aging of what stands now asks for, in the order it adds up in.
     '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0',

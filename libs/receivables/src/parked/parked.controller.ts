@@ -87,11 +87,19 @@ export class ParkedController {
   })
   async list(@Query() query: Record<string, unknown>): Promise<Answer> {
     const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
-    const [position, projection] = cursor === undefined ? [] : readCursor(PARKED, cursor).after;
+    const first = cursor === undefined ? undefined : readCursor(PARKED, cursor);
+    const [position, projection] = first?.after ?? [];
     const after = position !== undefined && projection !== undefined ? { position, projection } : undefined;
-    const { items, total, more } = await this.parked.list({ limit, after });
+    const { items, total, more, through } = await this.parked.list({
+      limit,
+      after,
+      through: first?.pinned?.through,
+    });
     const last = items.at(-1);
-    const next = more && last ? cursorFrom(PARKED, { after: [last.position, last.projection] }) : null;
+    const next =
+      more && last
+        ? cursorFrom(PARKED, { after: [last.position, last.projection], pinned: { through } })
+        : null;
     return new Answer({ items, total, next });
   }
 

@@ -39,6 +39,8 @@ export interface ParkedList {
   total: number;
   /** Whether there are more after these. */
   more: boolean;
+  /** Facts up to this position are told of. */
+  through: string;
 }
 
 /** A page of them: how many rows, of which streams (of all when left out), after which row. */
@@ -46,6 +48,8 @@ export interface ParkedPage {
   limit: number;
   streams?: readonly string[];
   after?: { position: string; projection: string };
+  /** That of the first page; how far the projector is when left out. */
+  through?: string;
 }
 
 /** Rows that a release answers with at most. */
@@ -65,11 +69,14 @@ export class ParkedStreams {
     private readonly vault: Vault,
   ) {}
 
-  async list({ limit, streams, after }: ParkedPage): Promise<ParkedList> {
+  async list({ limit, streams, after, through: first }: ParkedPage): Promise<ParkedList> {
+    const through = first ?? (await this.end());
     const place = [after?.position ?? '-1', after?.projection ?? ''];
-    const { rows } = await this.pool.query<ParkedRow>(PARKED, [streams ?? null, ...place, limit + 1]);
+    const values = [streams ?? null, ...place, limit + 1, through];
+    const { rows } = await this.pool.query<ParkedRow>(PARKED, values);
     const { rows: all } = await this.pool.query<{ total: number }>(
-      'select count(*)::int as total from projector.parked',
+      'select count(*)::int as total from projector.parked where position <= $1',
+      [through],
     );
     return {
       items: rows.slice(0, limit).map(({ since, revision, position, ...row }) => ({
@@ -80,7 +87,16 @@ export class ParkedStreams {
       })),
       total: all[0]!.total,
       more: rows.length > limit,
+      through,
     };
+  }
+
+  private async end(): Promise<string> {
+    const { rows } = await this.pool.query<{ at: string }>(
+      `select greatest((select coalesce(checkpoint_commit, 0) from projector.state),
+                       (select coalesce(max(position), 0) from projector.parked))::text as at`,
+    );
+    return rows[0]!.at;
   }
 
   /**
@@ -137,6 +153,7 @@ const PARKED = `
          coalesce(waits.facts, 0) as waiting, coalesce(waits.left_out, '[]') as "leftOut"
   from (select * from projector.parked
          where ($1::text[] is null or stream = any ($1)) and (position, projection) > ($2::bigint, $3::text)
+           and position <= $5::bigint
          order by position, projection limit $4) p
   left join lateral (select ${READABLE} as data from mirror.facts f
                       where f.stream = p.stream and f.revision = 0) first on true
@@ -147,7 +164,7 @@ const PARKED = `
     from (select type, count(*)::int as facts, currency, sum(amount) as amount
           from (select f.type, said.currency, case when said.amount ~ ${AMOUNT} then said.amount::numeric end as amount
                 from (select type, ${READABLE} as data from mirror.facts
-                       where stream = p.stream and revision >= p.revision) f
+                       where stream = p.stream and revision >= p.revision and position <= $5::bigint) f
                 cross join lateral (
                   select case f.type when 'InvoiceIssued' then f.data ->> 'total'
                                      when 'PaymentReceived' then f.data ->> 'amount'

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   asUuid,
   Bind,
+  type Cursor,
   type ListColumns,
   type ListQuestion,
   type ListSource,
@@ -13,8 +14,9 @@ import {
 } from '@quittance/http';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { Cut } from '../reporting/cut.js';
-import { AXES, pinned, type Place } from '../reporting/known.js';
+import { Cut, revisionAt } from '../reporting/cut.js';
+import { AXES, KnownAxis, pinned, type Place } from '../reporting/known.js';
+import { standing, standOf } from '../reporting/standing.js';
 
 export const PAYMENT_COLUMNS = {
   id: { type: 'uuid', sql: 'r.id' },
@@ -92,10 +94,13 @@ interface PaymentListRow {
 /** Payments as they stand, or as they were known at a place of both axes. */
 @Injectable()
 export class PaymentQueries {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly axis: KnownAxis,
+  ) {}
 
   page(question: ListQuestion, asked: Asked, place?: Place): Promise<Page<PaymentItem>> {
-    return readPage(this.pool, this.source(asked, place), question);
+    return readPage(this.pool, this.source(asked, place, question.cursor), question);
   }
 
   every(question: ListQuestion, asked: Asked, place?: Place): AsyncIterable<PaymentItem> {
@@ -135,27 +140,42 @@ export class PaymentQueries {
     return rows.map((row) => ({ ...row, requested: amount(row.requested), applied: amount(row.applied) }));
   }
 
-  private source({ invoiceId }: Asked, place?: Place): ListSource<PaymentListRow, PaymentItem> {
+  private source(
+    { invoiceId }: Asked,
+    place?: Place,
+    cursor?: Cursor,
+  ): ListSource<PaymentListRow, PaymentItem> {
     const bind = new Bind();
-    const rows = place ? paymentsAt(new Cut(bind, place)) : CURRENT;
-    const meant = `select payment_id from live.payment_allocations where invoice_id =`;
-    return {
+    const meant =
+      invoiceId &&
+      `select payment_id from live.payment_allocations where invoice_id = ${bind.add(invoiceId)}`;
+    const meantFor = (rows: string): string =>
+      meant ? `select * from (${rows}) s where s.id in (${meant})` : rows;
+    const common = {
       columns: PAYMENT_COLUMNS,
-      relation: invoiceId
-        ? `select * from (${rows}) s where s.id in (${meant} ${bind.add(invoiceId)})`
-        : rows,
       bind,
       identity: PAYMENT_COLUMNS.id,
       standardSort: [{ column: 'receivedOn', descending: true }],
       item: paymentItem,
-      pinned: pinned(place),
     };
+    if (place) {
+      return { ...common, relation: meantFor(paymentsAt(new Cut(bind, place))), pinned: pinned(place) };
+    }
+    const stand = standOf(bind, this.axis.today, cursor);
+    const touched = (cut: Cut): string => meantFor(touchedPayments(cut));
+    return { ...common, relation: meantFor(currentPayments(stand.cut)), ...standing(stand, touched) };
   }
 }
 
 const CURRENT = `
   select id, received_on, currency, received, allocated, pending, unapplied, method, reference, payer_id,
-         customer_id, source, external_id, revision::text from live.payments`;
+         customer_id, source, external_id, revision::text from live.payments v`;
+
+/** Payments as they stand; with a cut at a position, those that nothing touched since. */
+const currentPayments = (cut: Cut): string => `${CURRENT} where ${cut.known('v')}`;
+
+/** The others: as they stood at the cut's position. */
+const touchedPayments = (cut: Cut): string => `${paymentsAt(cut)} and not (${cut.known('p')})`;
 
 /** Whether the invoice's answer to the part is known; until then it is pending. */
 const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answered')}, false)`;
@@ -164,14 +184,14 @@ const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answered')}
 const paymentsAt = (cut: Cut): string => `
   select p.id, p.received_on, p.currency, p.received, parts.allocated, parts.pending,
          p.received - parts.allocated - parts.pending as unapplied, p.method, p.reference, p.payer_id,
-         p.customer_id, p.source, p.external_id, null::text as revision
+         p.customer_id, p.source, p.external_id, ${revisionAt(cut, "'payment-' || p.id")} as revision
   from live.payments p
   left join lateral (
-    select coalesce(sum(a.applied) filter (where ${answeredAt(cut)} and a.applied_on <= ${cut.day}), 0) as allocated,
+    select coalesce(sum(a.applied) filter (where ${answeredAt(cut)} and ${cut.counts('a.applied_on')}), 0) as allocated,
            coalesce(sum(a.requested) filter (where not ${answeredAt(cut)}), 0) as pending
     from live.payment_allocations a where a.payment_id = p.id
   ) parts on true
-  where p.received_on <= ${cut.day} and ${cut.known('p', 'received')}`;
+  where ${cut.counts('p.received_on')} and ${cut.known('p', 'received')}`;
 
 function paymentItem(row: PaymentListRow): PaymentItem {
   const amount = (given: string): string => Money.of(given, row.currency).toString();

@@ -44,7 +44,7 @@ export const payments = table<PaymentRow>({
     revision: { type: 'bigint' },
     position: { type: 'bigint', comment: 'Position of the last fact that touched it' },
   },
-  indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position) where pending > 0'],
+  indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position)', '(position) where pending > 0'],
 });
 
 /** The part of a payment that was meant for one invoice, and what became of it. Two-axis by its two positions. */

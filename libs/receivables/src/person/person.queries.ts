@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Bind,
+  type Cursor,
   type ListColumns,
   type ListQuestion,
   type ListSource,
@@ -11,6 +12,8 @@ import {
 } from '@quittance/http';
 import { folded } from '@quittance/kernel';
 import { Pool } from 'pg';
+import type { Cut } from '../reporting/cut.js';
+import { standing, standOf } from '../reporting/standing.js';
 
 export const PERSON_COLUMNS = {
   id: { type: 'text', sql: 'r.id', folded: true, example: 'maria' },
@@ -51,7 +54,7 @@ export class PersonQueries {
   constructor(private readonly pool: Pool) {}
 
   page(question: ListQuestion): Promise<Page<PersonItem>> {
-    return readPage(this.pool, source(), question);
+    return readPage(this.pool, source(question.cursor), question);
   }
 
   every(question: ListQuestion): AsyncIterable<PersonItem> {
@@ -69,16 +72,50 @@ export class PersonQueries {
   }
 }
 
-const PEOPLE = `select id, name, email, roles, manager_id, lead_id, seen_on, revision::text from live.people`;
+const PEOPLE = `select id, name, email, roles, manager_id, lead_id, seen_on, revision::text from live.people v`;
 
-const source = (): ListSource<PersonListRow, PersonItem> => ({
-  columns: PERSON_COLUMNS,
-  relation: PEOPLE,
-  bind: new Bind(),
-  identity: PERSON_COLUMNS.id,
-  standardSort: [{ column: 'id', descending: false }],
-  item: person,
-});
+/** Of the facts that say who a person is. */
+const SAID = `('PersonSeen', 'PersonRegistered', 'PersonalDataErased')`;
+
+const textsOf = (json: string): string => `array(select json_array_elements_text(${json}))`;
+
+/** Those whom facts after the cut's position touched, known before it: as said by then, without what was erased since. */
+const touchedPeople = (cut: Cut): string => `
+  select v.id, case when said.registered is not null then named.name end as name,
+         case when said.registered is not null then v.email end as email,
+         case when said.registered -> 'roles' is not null then ${textsOf(`said.registered -> 'roles'`)}
+              else ${textsOf(`said.seen -> 'roles'`)} end as roles,
+         said.registered ->> 'managerId' as manager_id, said.registered ->> 'leadId' as lead_id,
+         (said.seen ->> 'seenOn')::date as seen_on, said.revision::text as revision
+  from live.people v
+  join (select distinct m.stream, m.data ->> 'personId' as id from mirror.facts m
+        where not (${cut.known('m')}) and m.type in ${SAID}) touched on touched.id = v.id
+  cross join lateral (
+    select max(f.revision) as revision,
+           (array_agg(f.data order by f.position desc) filter (where f.type = 'PersonRegistered'))[1] as registered,
+           (array_agg(f.data order by f.position) filter (where f.type = 'PersonSeen'))[1] as seen
+    from mirror.facts f where f.stream = touched.stream and ${cut.known('f')} and f.type in ${SAID}
+  ) said
+  left join lateral (
+    select p.name from live.party_lines p where p.party = 'person' and p.party_id = v.id and ${cut.known('p')}
+    order by p.position desc limit 1
+  ) named on true
+  where not (${cut.known('v')}) and said.revision is not null`;
+
+function source(cursor?: Cursor): ListSource<PersonListRow, PersonItem> {
+  const bind = new Bind();
+  // Nothing of a person depends on the day.
+  const stand = standOf(bind, '', cursor);
+  return {
+    columns: PERSON_COLUMNS,
+    relation: `${PEOPLE} where ${stand.cut.known('v')}`,
+    bind,
+    identity: PERSON_COLUMNS.id,
+    standardSort: [{ column: 'id', descending: false }],
+    item: person,
+    ...standing(stand, touchedPeople),
+  };
+}
 
 const person = (row: PersonListRow): PersonItem => ({
   id: row.id,

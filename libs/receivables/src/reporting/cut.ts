@@ -1,14 +1,19 @@
 import type { Bind } from '@quittance/http';
 import type { Place } from './known.js';
 
-/** Conditions that cut lines at a place of both axes. Without `known`: everything projected. */
+/**
+ * Conditions that cut lines at a place of both axes. Without `known`: everything projected. `anyDay`: as things stood at
+ * the position, whatever the business dates of their facts.
+ */
 export class Cut {
   private asOf?: string;
   private at?: string;
+  private seenAt?: string;
 
   constructor(
     private readonly bind: Bind,
     private readonly place: Pick<Place, 'asOf'> & Partial<Place>,
+    readonly anyDay = false,
   ) {}
 
   /** The business date as SQL. Bound where it is used first: PostgreSQL refuses values that nothing refers to. */
@@ -18,18 +23,33 @@ export class Cut {
 
   /** Whether the fact is known; `by` begins the names of its two columns (`answered_at`, `answered_stated_at`). */
   known(alias: string, by?: 'requested' | 'answered' | 'received'): string {
-    const { known, knownAt, knownPosition } = this.place;
+    const { known, knownAt, knownPosition, seen } = this.place;
     if (!known) return by === 'answered' ? `${alias}.answered_at is not null` : 'true';
     if (known === 'recorded') {
       this.at ??= `${this.bind.add(String(knownPosition))}::bigint`;
       return `${alias}.${by ? `${by}_at` : 'position'} <= ${this.at}`;
     }
     this.at ??= `${this.bind.add(knownAt)}::timestamptz`;
-    return `${alias}.${by ? `${by}_stated_at` : 'stated_at'} <= ${this.at}`;
+    const stated = `${alias}.${by ? `${by}_stated_at` : 'stated_at'} <= ${this.at}`;
+    if (seen === undefined) return stated;
+    // What is recorded later may state an earlier instant.
+    this.seenAt ??= `${this.bind.add(String(seen))}::bigint`;
+    return `(${stated} and ${alias}.${by ? `${by}_at` : 'position'} <= ${this.seenAt})`;
   }
 
   /** Whether the line is known and counts by then. */
   line(alias: string, effective = 'effective_on'): string {
-    return `${alias}.${effective} <= ${this.day} and ${this.known(alias)}`;
+    return `${this.counts(`${alias}.${effective}`)} and ${this.known(alias)}`;
+  }
+
+  /** Whether the business date has come. */
+  counts(effective: string): string {
+    return this.anyDay ? 'true' : `${effective} <= ${this.day}`;
   }
 }
+
+/** The revision of a stream as it stood at the cut's position; nothing is said of the past of a business date. */
+export const revisionAt = (cut: Cut, stream: string): string =>
+  cut.anyDay
+    ? `(select max(f.revision)::text from mirror.facts f where f.stream = ${stream} and ${cut.known('f')})`
+    : 'null::text';

@@ -34,6 +34,8 @@ export interface Place {
    * not cut, for a fact recorded later may state an earlier instant.
    */
   knownPosition: bigint;
+  /** How far the projector was when the place was found. Where `stated` does not cut, this does. */
+  seen?: bigint;
   /** The projector could not say that everything recorded up to now is in: the last facts may be missing. */
   stale: boolean;
 }
@@ -54,18 +56,36 @@ interface ShownPlace {
   known: Place['known'];
 }
 
-/** What a cursor keeps of it. */
-export const pinned = (place: Place | undefined): Record<string, string> | undefined =>
-  place && { asOf: place.asOf, knownAt: place.knownAt.toISOString() };
+/** What a cursor keeps of it: the positions too, for what is recorded later may state an earlier instant. */
+export const pinned = (place: Place): Record<string, string> => ({
+  asOf: place.asOf,
+  knownAt: place.knownAt.toISOString(),
+  knownPosition: String(place.knownPosition),
+  ...(place.seen !== undefined && { at: String(place.seen) }),
+});
+
+type Axes = Question<typeof AXES>;
+
+/** The positions of a first page. */
+interface Pins {
+  knownPosition?: bigint;
+  seen?: bigint;
+}
 
 /** A later page's question at the place of the first. @throws Rejection 422 when it names another place itself */
-export function at<Asked extends Question<typeof AXES>>(asked: Asked, cursor: Cursor): Asked {
-  const { asOf, knownAt } = cursor.pinned ?? {};
+export function at<Asked extends Axes>(asked: Asked, cursor: Cursor): Asked & Pins {
+  const { asOf, knownAt, knownPosition, at: seen } = cursor.pinned ?? {};
   const moved =
     (asked.asOf !== undefined && asked.asOf !== asOf) ||
     (asked.knownAt !== undefined && asked.knownAt.toISOString() !== knownAt);
   if (moved) throw foreign();
-  return { ...asked, asOf, knownAt: knownAt === undefined ? undefined : new Date(knownAt) };
+  return {
+    ...asked,
+    asOf,
+    knownAt: knownAt === undefined ? undefined : new Date(knownAt),
+    ...(knownPosition !== undefined && { knownPosition: BigInt(knownPosition) }),
+    ...(seen !== undefined && { seen: BigInt(seen) }),
+  };
 }
 
 const EVERYTHING_MS = 1_000;
@@ -97,23 +117,26 @@ export class KnownAxis {
    * The place of a list or of one thing: undefined when no axis was named, then things are answered as they stand.
    * A list's cursor keeps the place of its first page.
    */
-  async placeIfAsked(asked: Question<typeof AXES>, cursor?: Cursor): Promise<Place | undefined> {
+  async placeIfAsked(asked: Axes, cursor?: Cursor): Promise<Place | undefined> {
     const question = cursor ? at(asked, cursor) : asked;
     const { asOf, knownAt, known } = question;
-    return asOf || knownAt || known ? this.place({ asOf, knownAt, known }) : undefined;
+    return asOf || knownAt || known ? this.place(question) : undefined;
   }
 
   /**
    * @throws Rejection 422 when knownAt lies in the future (of the real clock)
    * @throws ProblemError 503 when the projector has not passed knownAt in five seconds
    */
-  async place({ asOf, knownAt, known = 'recorded' }: Question<typeof AXES>): Promise<Place> {
+  async place({ asOf, knownAt, known = 'recorded', ...pins }: Axes & Pins): Promise<Place> {
     if (asOf !== undefined && this.clock.hasDay?.(asOf) === false) throw noDay('/asOf', asOf);
     const { instant, stale } = knownAt
       ? { instant: await this.complete(knownAt), stale: false }
       : await this.everything(known);
-    const knownPosition = await (known === 'recorded' ? this.recordedBy(instant) : this.statedBy(instant));
-    return { asOf: asOf ?? this.today, known, knownAt: instant, knownPosition, stale };
+    const seen = pins.seen ?? (await this.watch.state()).position;
+    const knownPosition =
+      pins.knownPosition ??
+      (await (known === 'recorded' ? this.recordedBy(instant) : this.statedBy(instant, seen)));
+    return { asOf: asOf ?? this.today, known, knownAt: instant, knownPosition, seen, stale };
   }
 
   private async complete(knownAt: Date): Promise<Date> {
@@ -181,13 +204,13 @@ export class KnownAxis {
     return BigInt(rows[0]?.position ?? 0);
   }
 
-  private async statedBy(knownAt: Date): Promise<bigint> {
+  private async statedBy(knownAt: Date, seen: bigint): Promise<bigint> {
     const { rows } = await this.pool.query<{ position: string | null }>(
       `select max(position)::text as position from (${STATED.map(
         (table) =>
-          `(select position from live.${table} where stated_at <= $1 order by position desc limit 1)`,
+          `(select position from live.${table} where stated_at <= $1 and position <= $2 order by position desc limit 1)`,
       ).join(' union all ')}) last`,
-      [knownAt],
+      [knownAt, String(seen)],
     );
     return BigInt(rows[0]?.position ?? 0);
   }
