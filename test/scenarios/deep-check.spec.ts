@@ -209,23 +209,22 @@ describe('check --deep', () => {
     ]);
   });
 
-  it('reads heads and facts in pages that are bounded, heartbeats counted', async () => {
+  it('reads heads and facts in pages that are bounded, heartbeats counted; heads as of the first page', async () => {
     await clerk.done('/v1/payments', { amount: '5.00', currency: 'EUR', receivedOn: '2026-03-03' });
     await recordHead();
     await projected();
     const auditor = await quittance.as('auditor', 'audrey');
-    const heads = async (query: string) => (await auditor.get<Page>(`/v1/audit/heads?limit=1${query}`)).body;
     const { body: all } = await auditor.get<Page>('/v1/audit/heads');
     const positions: bigint[] = [];
     for (let next: string | null = ''; next !== null;) {
-      const page: Page = await heads(next && `&cursor=${next}`);
-      expect(page.items).toHaveLength(1);
+      const of: string = next && `&cursor=${next}`;
+      const { body: page }: { body: Page } = await auditor.get<Page>(`/v1/audit/heads?limit=1${of}`);
       positions.push(BigInt(page.items[0]!.position));
       next = page.next;
-      // One more in between: the walk is of the first page's moment.
       await clerk.done('/v1/payments', { amount: '6.00', currency: 'EUR', receivedOn: '2026-03-03' });
       await recordHead();
     }
+    expect(positions.length).toBeGreaterThan(1);
     expect(positions.map(String)).toEqual(all.items.map(({ position }) => position));
     expect((await auditor.get('/v1/audit/heads?cursor=bogus')).status).toBe(422);
 
