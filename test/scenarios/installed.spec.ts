@@ -112,6 +112,33 @@ describe('a program on stores of its own', () => {
     });
   });
 
+  story('mended-files', 'B1', 'ends with 2 and one line when a setting names what is not there', (show) => {
+    const settings = { ANALYSTS_DIR: '/nowhere/analysts', AUDIT_SIGNING_KEY: '/nowhere/audit-key.pem' };
+    const programs = ['dist/apps/api/src/main.js', 'scripts/start.mjs'];
+    const started = programs.flatMap((program) =>
+      Object.entries(settings).map(([name, path]) =>
+        ended([program], { AUTH_DEVELOPMENT: 'true', [name]: path }),
+      ),
+    );
+    const line = (name: string): unknown =>
+      expect.stringMatching(new RegExp(`^${name}: /nowhere/\\S+ does not exist; `));
+    const both = Object.keys(settings).map((name) => [2, line(name)]);
+    show({ input: { programs, settings }, right: [...both, ...both], got: started });
+  });
+
+  story('mended-files', 'B1', 'No key lands in the repository or in an image', (show) => {
+    const pages = ['docs/audit-export.md', 'docs/cli.md', 'apps/cli/src/audit/export-audit.ts'];
+    const printed = pages.flatMap((path) => read(path).match(/[~/\w.-]*audit-(?:key|public)\.pem/g) ?? []);
+    show({
+      input: ['.gitignore', '.dockerignore', ...pages],
+      right: { ignored: [true, true], inTheWorkingCopy: [] },
+      got: {
+        ignored: ['.gitignore', '.dockerignore'].map((file) => /^(\*\*\/)?\*\.pem$/m.test(read(file))),
+        inTheWorkingCopy: printed.filter((path) => !path.startsWith('~/')),
+      },
+    });
+  });
+
   it('signs tokens with AUTH_DEVELOPMENT=true, for no longer than the API takes them', () => {
     const token = ['bin/quittance.mjs', 'token', '--role', 'importer', '--sub', 'me'];
     const development = { AUTH_DEVELOPMENT: 'true' };

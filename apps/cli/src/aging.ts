@@ -1,10 +1,23 @@
-import { type Answer, type ApiClient, bodyOf } from './client.js';
+import { type Answer, type ApiClient, bodyOf, type OptionNames } from './client.js';
 import { printLine, tableOf } from './terminal.js';
 
 export const KNOWN = ['recorded', 'stated'];
 export const BASES = ['agreed', 'contractual', 'issued'];
 export const GROUPS = ['customer', 'owner'];
 export const BUCKETS = '30,60,90';
+
+/** What `report aging` calls the parameters of the report. */
+export const AGING_OPTIONS: OptionNames = {
+  '/asOf': '--as-of',
+  '/knownAt': '--known-at',
+  '/known': '--known',
+  '/basis': '--basis',
+  '/by': '--by',
+  '/buckets': '--buckets',
+  '/sort': '--sort',
+  '/delimiter': '--delimiter',
+  '/bom': '--bom',
+};
 
 /** One currency's part of the report; amounts are texts with its exact decimals. */
 export interface Amounts {
@@ -43,7 +56,7 @@ export async function agingOf(
   const page = async (): Promise<Aging> => {
     const answer = await api.get(`/v1/reports/aging?${query.toString()}`);
     heard?.(answer);
-    return bodyOf<Aging>(answer);
+    return bodyOf<Aging>(answer, AGING_OPTIONS);
   };
   query.set('limit', '500');
   const report = await page();

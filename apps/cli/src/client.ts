@@ -81,6 +81,7 @@ export class ApiClient {
         failure = saying(answer);
         if (Date.now() + wait - since > patienceMs) {
           if (patienceMs === 0) return answer;
+          if (answer.status === 429) throw new Exit(EXIT.refused, `the API refused: ${failure}`);
           throw this.unreachable(failure);
         }
       } catch (error) {
@@ -131,18 +132,23 @@ interface What {
 
 export const problemOf = (answer: Answer): Problem => answer.body ?? {};
 
-/** An unwanted answer in one line. */
-export function saying(answer: Answer): string {
+/** What a command calls the fields of a request: `{ '/knownAt': '--known-at' }`. */
+export type OptionNames = Readonly<Record<string, string>>;
+
+/** An unwanted answer in one line. @param options names that people gave, in place of those of the request */
+export function saying(answer: Answer, options: OptionNames = {}): string {
   const { code, detail, title, errors = [] } = problemOf(answer);
-  const fields = errors.map((error) => ` ${error.field} ${error.hint ?? error.rule}`).join(';');
+  const fields = errors
+    .map(({ field, hint, rule }) => ` ${options[field] ?? field} ${hint ?? rule}`)
+    .join(';');
   return `${answer.status} ${code ?? title ?? ''}${detail ? `: ${detail}` : ''}${fields}`.trim();
 }
 
-/** The body of an answer that must be a success. @throws Exit: 503 and the like 3, a conflict 4, else usage */
-export function bodyOf<Body>(answer: Answer): Body {
+/** The body of an answer that must be a success. @throws Exit: refused for every 4xx, else unreachable */
+export function bodyOf<Body>(answer: Answer, options?: OptionNames): Body {
   if (answer.status < 300) return answer.body as Body;
-  const code = answer.status >= 500 ? EXIT.unreachable : answer.status === 409 ? EXIT.refused : EXIT.usage;
-  throw new Exit(code, `the API answered ${saying(answer)}`);
+  if (answer.status >= 500) throw new Exit(EXIT.unreachable, `the API answered ${saying(answer, options)}`);
+  throw new Exit(EXIT.refused, `the API refused: ${saying(answer, options)}`);
 }
 
 function refused(answer: Answer, token: string): Exit {

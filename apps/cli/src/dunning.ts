@@ -35,7 +35,9 @@ Example:
         let cursor: string | null | undefined;
         do {
           const body = { on: date, ...(cursor && { cursor }) };
-          const ran = bodyOf<Ran>(await api.post('/v1/dunning/runs', `dunning-run-${randomUUID()}`, body));
+          const ran = bodyOf<Ran>(await api.post('/v1/dunning/runs', `dunning-run-${randomUUID()}`, body), {
+            '/on': '--date',
+          });
           total.considered += ran.considered;
           total.planned += ran.planned;
           total.skipped += ran.skipped;

@@ -25,6 +25,13 @@ interface Erasure {
   tooLarge: string[];
 }
 
+const OPTIONS = {
+  '/customerId': '--customer',
+  '/personId': '--person',
+  '/paymentId': '--payment',
+  '/reason': '--reason',
+};
+
 /** Milliseconds that an API or projector that is away is waited for. */
 const PATIENCE = 120_000;
 
@@ -48,7 +55,7 @@ Destroys the key of what is sealed about them and empties the tables; facts, bal
 again does nothing more. It cannot be undone. ${UNREACHED}
 
 Example:
-  npm run -s quittance -- erase-person --customer C-104 --reason "Request of 2 March, file 2026-31"`,
+  npm run -s quittance -- erase-person --customer C-200 --reason "Request of 2 March, file 2026-31"`,
     )
     .action(async ({ reason, wait, json, ...who }: Options) => {
       const body = { ...named(who), reason };
@@ -56,6 +63,7 @@ Example:
       try {
         const { id, position } = bodyOf<{ id: string; position: string }>(
           await api.post('/v1/erasures', `erase-${randomUUID()}`, body),
+          OPTIONS,
         );
         const erasure = await finished(api, `/v1/erasures/${id}?after=${position}`, wait);
         process.exitCode = erasure.keyDestroyed && erasure.rewrittenAt ? EXIT.done : EXIT.found;

@@ -25,8 +25,8 @@ const program = new Command('quittance')
   .addHelpText(
     'after',
     `
-Exit codes: 0 done, 1 rows rejected or something found, 2 usage or settings, 3 API unreachable, 4 refused,
-130 interrupted. QUITTANCE_URL (http://127.0.0.1:3000) names the API, QUITTANCE_TOKEN the token; without one
+Exit codes: 0 done, 1 rows rejected or something found, 2 usage or settings, 3 API unreachable, 4 refused
+by the API (any 4xx) or the import as a whole, 130 interrupted. QUITTANCE_URL (http://127.0.0.1:3000) names the API, QUITTANCE_TOKEN the token; without one
 the key in DATA_DIR signs it.
 
 Example:
@@ -54,9 +54,12 @@ for (const command of [
   program.addCommand(command);
 }
 
-/** Usage errors are thrown, not ended by commander, in every command below too. */
+/** Usage errors are thrown, not ended by commander, in every command below too; they begin as all errors do. */
 function throwing(command: Command): void {
   command.exitOverride();
+  command.configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, 'quittance: ')),
+  });
   command.commands.forEach(throwing);
 }
 

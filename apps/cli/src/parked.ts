@@ -10,6 +10,12 @@ const list = (): Command =>
   new Command('list')
     .description('What waits, since when, why, and what reports leave out; exit 1 when anything does')
     .option('--json', 'one line of JSON')
+    .addHelpText(
+      'after',
+      `
+Example:
+  npm run -s quittance -- parked list`,
+    )
     .action(async ({ json }: { json?: boolean }) => {
       const api = await connect(['auditor']);
       try {
@@ -56,7 +62,11 @@ Example:
       try {
         const body = { ...(stream ? { streams: stream } : { all }), reason };
         const answer = await api.post('/v1/parked/releases', `release-${randomUUID()}`, body);
-        const { released, parked } = bodyOf<ReleaseResult>(answer);
+        const { released, parked } = bodyOf<ReleaseResult>(answer, {
+          '/streams': '--stream',
+          '/all': '--all',
+          '/reason': '--reason',
+        });
         process.exitCode = parked.length > 0 ? EXIT.found : EXIT.done;
         if (json) return await printLine(JSON.stringify({ released, parked }));
         for (const { projection, stream: name } of released)

@@ -1,5 +1,15 @@
 import { Command } from 'commander';
-import { type Aging, agingOf, BASES, BUCKETS, GROUPS, KNOWN, print, sayParked } from './aging.js';
+import {
+  AGING_OPTIONS,
+  type Aging,
+  agingOf,
+  BASES,
+  BUCKETS,
+  GROUPS,
+  KNOWN,
+  print,
+  sayParked,
+} from './aging.js';
 import { businessDate, oneOf } from './arguments.js';
 import { knownAtOf } from './known-at.js';
 import { type Answer, bodyOf } from './client.js';
@@ -50,7 +60,7 @@ Example:
           const answer = await api.get(`/v1/reports/aging?${queryOf({ ...question, ...form }).toString()}`, {
             accept: 'text/csv',
           });
-          bodyOf(answer);
+          bodyOf(answer, AGING_OPTIONS);
           sayParked(answer);
           process.stdout.write(answer.text);
           return;

@@ -1,6 +1,7 @@
 import { CannotStart, diskFull } from '@quittance/embedded';
 import {
   DEVELOPMENT_WARNING,
+  mustExist,
   mustKnowIssuer,
   type Settings,
   SettingsError,
@@ -18,6 +19,7 @@ function settingsOrExit(): Settings {
   try {
     const given = settingsFrom(process.env);
     mustKnowIssuer(given);
+    mustExist(given);
     return given;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;

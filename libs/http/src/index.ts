@@ -15,6 +15,7 @@ export * from './lists.js';
 export * from './openapi.js';
 export { ParkedRows } from './parked-rows.js';
 export * from './path-id.js';
+export * from './problem-codes.js';
 export * from './problem.filter.js';
 export * from './problem.js';
 export * from './projector-watch.js';

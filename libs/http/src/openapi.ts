@@ -1,6 +1,11 @@
+import { STATUS_CODES } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import type { Problem } from './problem.js';
+import { PROBLEM_CODES } from './problem-codes.js';
+import { problemsAsHtml } from './problem-page.js';
 import { type RouteRoles, showRoles } from './roles.js';
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
@@ -9,18 +14,24 @@ const PROBLEM = { $ref: '#/components/schemas/Problem' };
 const ALWAYS: Record<number, string> = {
   401: '`unauthorized`: no token, or one that is expired or not of the issuer.',
   403: '`forbidden`: none of the roles may do this.',
-  503: '`store-unavailable`, `database-unavailable`: try again after Retry-After.',
+  414: '`path-too-long`: a part of the path is too long.',
+  429: '`too-many-refusals`: the address sent too many tokens that are not valid.',
+  431: '`request-header-fields-too-large`: address and headers are larger than 16 KiB.',
+  500: '`internal-error`: our side; the correlation id finds it in the log.',
+  503: '`store-unavailable`, `database-unavailable`, `issuer-unavailable`: try again after Retry-After.',
 };
 const ON_WRITES: Record<number, string> = {
-  400: '`unparsable`, `doubled-field`, `doubled-header`, `idempotency-key-missing`, `if-match-malformed`.',
+  400: '`unparsable`, `too-deep`, `doubled-field`, `doubled-header`, `idempotency-key-missing`, `idempotency-key-malformed`, `if-match-malformed`, `malformed-path`.',
+  409: '`changed-meanwhile`: others keep changing it, try again; `person-erased`: nothing more is recorded about them.',
   412: '`stale-revision`: If-Match is not the current revision.',
   413: '`too-large`: a body above what the route takes (64 KiB where nothing is said).',
   415: '`media-type`: not application/json in UTF-8; `content-encoding`: a coding that is not undone.',
   422: '`invalid`: `errors` names every wrong field; `idempotency-key-reused`: the key was used for another request.',
 };
 const ON_READS: Record<number, string> = {
-  400: '`malformed-query`: not percent-encoded UTF-8.',
+  400: '`malformed-query`, `malformed-path`: not percent-encoded UTF-8; `doubled-header`.',
   422: '`invalid`: a query parameter is wrong.',
+  503: '`not-yet-projected`, `not-yet-complete`, `parked`: the tables are not there yet, or leave it out.',
 };
 
 /** The OpenAPI document: the routes, what each may answer, and who may use it. */
@@ -45,7 +56,8 @@ export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIOb
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
       if (typeof operation !== 'object' || !operation.responses) continue;
       operation.security = [{ token: [] }];
-      addProblems(operation, method === 'post' ? { ...ALWAYS, ...ON_WRITES } : { ...ALWAYS, ...ON_READS });
+      addProblems(operation, ALWAYS);
+      addProblems(operation, method === 'post' ? ON_WRITES : ON_READS);
       if (path.includes('{')) addProblems(operation, { 404: '`not-found`: nothing under this id.' });
       if (method === 'post') operation.parameters = [...(operation.parameters ?? []), ...WRITE_HEADERS];
     }
@@ -54,8 +66,19 @@ export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIOb
   return document;
 }
 
-/** `/openapi.json`, and Swagger UI at `/docs` from files of our own: it works offline. */
+/**
+ * `/openapi.json`, and Swagger UI at `/docs` from files of our own: it works offline. `/docs#problem-<code>`, the `type`
+ * of every problem, says what that code means.
+ */
 export function serveDocs(app: INestApplication, document: OpenAPIObject): void {
+  const above = `${problemsAsHtml()}\n${PAGE}`;
+  const fastify = (app.getHttpAdapter() as FastifyAdapter).getInstance<FastifyInstance>();
+  fastify.addHook('onSend', (_request, _reply, payload, done) => {
+    done(
+      null,
+      typeof payload === 'string' && payload.includes(PAGE) ? payload.replace(PAGE, () => above) : payload,
+    );
+  });
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
@@ -63,6 +86,9 @@ export function serveDocs(app: INestApplication, document: OpenAPIObject): void 
     swaggerOptions: { persistAuthorization: false, displayRequestDuration: true, tryItOutEnabled: true },
   });
 }
+
+/** Where Swagger UI builds its page. */
+const PAGE = '<div id="swagger-ui">';
 
 interface Operation {
   responses?: Record<string, { description?: string; content?: unknown }>;
@@ -73,7 +99,7 @@ interface Operation {
 function addProblems(operation: Operation, problems: Record<number, string>): void {
   for (const [status, text] of Object.entries(problems)) {
     const own = operation.responses![status]?.description;
-    operation.responses![status] = { description: own ? `${own}. ${text}` : text };
+    operation.responses![status] = { description: own ? `${own.replace(/\.$/, '')}. ${text}` : text };
   }
   for (const [status, response] of Object.entries(operation.responses!)) {
     if (Number(status) < 400) continue;
@@ -86,7 +112,7 @@ function addProblems(operation: Operation, problems: Record<number, string>): vo
 
 const example = (status: number, code: string): Problem => ({
   type: `/docs#problem-${code}`,
-  title: TITLES[status] ?? 'Error',
+  title: STATUS_CODES[status] ?? 'Error',
   status,
   code,
   detail: 'A sentence for people.',
@@ -102,19 +128,6 @@ const example = (status: number, code: string): Problem => ({
         ]
       : [],
 });
-
-const TITLES: Record<number, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  412: 'Precondition Failed',
-  413: 'Payload Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Entity',
-  503: 'Service Unavailable',
-};
 
 const header = (name: string, required: boolean, description: string, value: string): unknown => ({
   name,
@@ -143,7 +156,7 @@ const SCHEMA = {
     type: { type: 'string', format: 'uri-reference' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', description: 'Stable, in kebab case.' },
+    code: { type: 'string', description: 'Stable, in kebab case.', enum: Object.keys(PROBLEM_CODES) },
     detail: { type: 'string', description: 'For people.' },
     errors: {
       type: 'array',

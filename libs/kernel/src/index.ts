@@ -11,5 +11,6 @@ export * from './local-day.js';
 export * from './money.js';
 export * from './rejection.js';
 export * from './roles.js';
+export * from './must-exist.js';
 export * from './settings.js';
 export * from './without-values.js';

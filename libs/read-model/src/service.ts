@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectEventStore, type EventStore } from '@quittance/event-store';
-import { settingsFrom, SettingsError, type Settings, wordsOf } from '@quittance/kernel';
+import { mustExist, settingsFrom, SettingsError, type Settings, wordsOf } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openDatabase } from './database.js';
@@ -82,6 +82,7 @@ async function serve(
       `DATABASE_URL and EVENTSTORE_URL: the ${name} needs both; \`npm start\` brings its own stores`,
     );
   }
+  mustExist(settings);
   check?.(settings);
   const log = openLog(name, settings.logLevel);
   const { changed } = await reach('the database', signal, () => migrate(databaseUrl, projections));

@@ -21,14 +21,14 @@ export const exportAuditCommand = (): Command =>
       'after',
       `
 Reads the event store itself, not its mirror; on DATABASE_URL and EVENTSTORE_URL, or the embedded stores while they run.
-AUDIT_SIGNING_KEY names the file of an Ed25519 key outside DATA_DIR:
-  openssl genpkey -algorithm ed25519 -out ~/audit-key.pem
-  openssl pkey -in ~/audit-key.pem -pubout -out audit-public.pem    (for whoever verifies)
+AUDIT_SIGNING_KEY names the file of an Ed25519 key outside DATA_DIR.
 Format and verifier: docs/audit-export.md.
 
-Example:
-  AUDIT_SIGNING_KEY=~/audit-key.pem npm run -s quittance -- export-audit audit.ndjson.gz
-  node apps/cli/verify/verify-audit.mjs audit.ndjson.gz --public-key audit-public.pem`,
+Example (the first line once; ~/audit-public.pem is for whoever verifies):
+  openssl genpkey -algorithm ed25519 -out ~/audit-key.pem
+  openssl pkey -in ~/audit-key.pem -pubout -out ~/audit-public.pem
+  AUDIT_SIGNING_KEY=~/audit-key.pem npm run -s quittance -- export-audit ~/audit.ndjson.gz
+  node apps/cli/verify/verify-audit.mjs ~/audit.ndjson.gz --public-key ~/audit-public.pem`,
     )
     .action(async (file: string, options: ExportOptions) => {
       const { exportToFile } = await import('./export-to-file.js');

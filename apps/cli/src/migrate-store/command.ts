@@ -34,8 +34,8 @@ first. Cut off anywhere, the same command goes on; nobody can use the target unt
 of DATABASE_URL and the keys of personal data as they are (docs/operations.md). An address with a password belongs into
 the variable: command lines can be read by every account of the machine.
 
-Example:
-  npm run -s quittance -- migrate-store --to 'esdb://node1,node2,node3'`,
+Example, with NEW_STORE set to the address, such as esdb://node1,node2,node3:
+  npm run -s quittance -- migrate-store --to "$NEW_STORE"`,
     )
     .action(async (options: MigrateOptions) => {
       const { migrateStore } = await import('./migrate-store.js');

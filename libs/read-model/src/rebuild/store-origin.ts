@@ -56,6 +56,7 @@ export function storeOrigin(
     async begin(sql) {
       instants = await KeptInstants.read(store, entity);
       await sql.query(`create table ${facts} (like mirror.facts including comments);
+       comment on table ${facts} is 'Every fact as it was stored, in the order of the log';
         create table ${schema}.streams (like projector.streams including all);
         do $$ begin execute format('comment on table ${schema}.streams is %L',
           obj_description('projector.streams'::regclass, 'pg_class')); end $$`);

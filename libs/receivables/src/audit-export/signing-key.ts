@@ -17,7 +17,7 @@ export class SigningKey {
     if (!setting) {
       throw new SettingsError(
         'AUDIT_SIGNING_KEY: an Ed25519 key outside DATA_DIR signs exports; make one with ' +
-          'openssl genpkey -algorithm ed25519 -out audit-key.pem',
+          'openssl genpkey -algorithm ed25519 -out ~/audit-key.pem',
       );
     }
     let text: string;

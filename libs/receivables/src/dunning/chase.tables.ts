@@ -12,7 +12,7 @@ export const chases = table<ChaseRow>({
   comment: 'The highest step done for an invoice and its agreed due date; the chase itself is in the facts',
   key: ['invoice_id'],
   columns: {
-    invoice_id: { type: 'uuid' },
+    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
     agreed_due_on: { type: 'date', comment: 'The agreed due date the steps were counted from' },
     reached: { type: 'integer', comment: 'Days from the agreed due date to the highest step done' },
   },

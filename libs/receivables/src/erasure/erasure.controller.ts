@@ -25,7 +25,10 @@ export class ErasureController {
       'Exactly one of the three. The key is destroyed: what is sealed in facts, exports and backups of the log ' +
       'cannot be read again, and nothing more is sealed for them. Tables are emptied when it is projected: ' +
       '`GET /v1/erasures/{id}?after=<position>` says what was.',
-    refusals: { 404: ['customer-not-found'], 409: ['sealed-for-customer', 'nothing-personal'] },
+    refusals: {
+      404: ['customer-not-found', 'person-not-found', 'payment-not-found'],
+      409: ['sealed-for-customer', 'nothing-personal'],
+    },
   })
   async erase(@Body() request: RequestErasure, @Context() context: CommandContext): Promise<Outcome> {
     const outcome = await this.commands.execute<CommandMessage, Outcome>(given(commandOf(request), context));

@@ -32,9 +32,9 @@ export const receivableItems = table<ReceivableItem>({
   comment: 'One row an invoice, as issued: the first line of its amount, due date, owner and customer',
   key: ['invoice_id'],
   columns: {
-    invoice_id: { type: 'uuid' },
-    number: { type: 'text' },
-    customer_id: { type: 'text' },
+    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    number: { type: 'text', comment: 'Number of the invoice' },
+    customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
     owner_id: { type: 'text', comment: 'Owner at issue; owner_lines say later ones' },
     currency: { type: 'text', comment: 'ISO 4217' },
     total: { type: 'numeric', comment: 'Including VAT, in currency' },
@@ -64,8 +64,8 @@ export const settlementLines = table<SettlementLine>({
   comment: 'Amounts that settle an invoice, by settlement kind; the open amount is the total less their sum',
   key: ['position', 'kind'],
   columns: {
-    invoice_id: { type: 'uuid' },
-    payment_id: { type: 'uuid' },
+    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    payment_id: { type: 'uuid', comment: 'Of the payment: payments.id' },
     kind: { type: 'text', comment: 'cash, and later credit, write-off, tolerance, ...' },
     amount: { type: 'numeric', comment: "In the invoice's currency; negative when reversed" },
     effective_on: effective,
@@ -84,7 +84,12 @@ export const dueDateLines = table<DueDateLine>({
   name: 'due_date_lines',
   comment: 'Agreed due dates by extension; counts from the day granted',
   key: ['position'],
-  columns: { invoice_id: { type: 'uuid' }, due_on: { type: 'date' }, effective_on: effective, ...known },
+  columns: {
+    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    due_on: { type: 'date', comment: 'Agreed due date' },
+    effective_on: effective,
+    ...known,
+  },
   indexes: ['(invoice_id)', '(effective_on)'],
 });
 
@@ -97,7 +102,12 @@ export const ownerLines = table<OwnerLine>({
   name: 'owner_lines',
   comment: 'Later owners of invoices; counts from the day assigned',
   key: ['position'],
-  columns: { invoice_id: { type: 'uuid' }, owner_id: { type: 'text' }, effective_on: effective, ...known },
+  columns: {
+    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    owner_id: { type: 'text', comment: 'Person who follows it up: people.id' },
+    effective_on: effective,
+    ...known,
+  },
   indexes: ['(invoice_id)', '(effective_on)'],
 });
 
@@ -117,11 +127,11 @@ export const cashLines = table<CashLine>({
   key: ['position', 'line'],
   columns: {
     line: { type: 'integer', comment: 'Within one fact' },
-    payment_id: { type: 'uuid' },
+    payment_id: { type: 'uuid', comment: 'Of the payment: payments.id' },
     customer_id: { type: 'text', nullable: true, comment: 'Null: payer unknown' },
     kind: { type: 'text', comment: 'unapplied or pending' },
-    currency: { type: 'text' },
-    amount: { type: 'numeric', comment: 'Added when positive, taken away when negative' },
+    currency: { type: 'text', comment: 'ISO 4217' },
+    amount: { type: 'numeric', comment: 'In currency; added when positive, taken away when negative' },
     effective_on: effective,
     ...known,
   },
@@ -141,8 +151,8 @@ export const partyLines = table<PartyLine>({
   key: ['position'],
   columns: {
     party: { type: 'text', comment: 'customer or person' },
-    party_id: { type: 'text' },
-    name: { type: 'text', nullable: true, personal: true },
+    party_id: { type: 'text', comment: 'customers.id or people.id' },
+    name: { type: 'text', nullable: true, personal: true, comment: 'Name as known since then' },
     owner_id: { type: 'text', nullable: true, comment: "A customer's default owner" },
     ...known,
   },
@@ -162,9 +172,9 @@ export const controlLines = table<ControlLine>({
     'Issued (positive) and received (negative) amounts; their sum is what open - unapplied - pending must be',
   key: ['position'],
   columns: {
-    currency: { type: 'text' },
+    currency: { type: 'text', comment: 'ISO 4217' },
     kind: { type: 'text', comment: 'issued or received' },
-    amount: { type: 'numeric', comment: 'Issued positive, received negative' },
+    amount: { type: 'numeric', comment: 'In currency; issued positive, received negative' },
     effective_on: effective,
     ...known,
   },

@@ -1,0 +1,211 @@
+/** What a code of a problem says, and what its caller does then. `/docs#problem-<code>` and docs/problems.md show it. */
+export interface ProblemCode {
+  /** HTTP statuses that it comes with. */
+  status: number;
+  /** A sentence for people. */
+  means: string;
+  /** What to do. */
+  then: string;
+}
+
+const AGAIN = 'Send the same request again after `Retry-After`; a write with the same `Idempotency-Key`.';
+
+const CODES: Record<string, [status: number, means: string, then: string]> = {
+  'bad-request': [400, 'It is not an HTTP request.', 'Use an HTTP client.'],
+  'doubled-field': [400, 'The JSON body has a field twice.', 'Send each field once.'],
+  'doubled-header': [400, 'A header that may come once came more often.', 'Send it once.'],
+  'idempotency-key-malformed': [
+    400,
+    'The header `Idempotency-Key` holds what a key cannot be.',
+    'Send what `errors` says; a UUID is always right.',
+  ],
+  'idempotency-key-missing': [
+    400,
+    'A write has no header `Idempotency-Key`.',
+    'Send a key that is new for each request and the same for its retries.',
+  ],
+  'if-match-malformed': [
+    400,
+    'The header `If-Match` is no list of entity tags.',
+    'Send the `ETag` as it was answered, with its quotes.',
+  ],
+  'malformed-path': [400, 'The path is not percent-encoded UTF-8.', 'Encode each part of the path.'],
+  'malformed-query': [
+    400,
+    'The query is not percent-encoded UTF-8.',
+    'Encode names and values of the query.',
+  ],
+  'too-deep': [400, 'The JSON body nests too deeply.', 'Send what the route shows in /docs.'],
+  unparsable: [
+    400,
+    'The body is not JSON in UTF-8, or there is none.',
+    'Send a JSON object; `detail` says where reading ended.',
+  ],
+  unauthorized: [
+    401,
+    'There is no token, or it is expired, or not of the issuer.',
+    'Send `Authorization: Bearer` with a token that is valid; `detail` says what is wrong with this one.',
+  ],
+  forbidden: [
+    403,
+    'None of the roles of the token may do this.',
+    '`detail` names the roles that may: ask somebody who has one of them.',
+  ],
+  'customer-not-found': [404, 'There is no such customer.', 'Look it up in /v1/customers.'],
+  'invoice-not-found': [
+    404,
+    'There is no invoice with this id.',
+    'Find the id by its number: `/v1/invoices?number=`.',
+  ],
+  'not-found': [
+    404,
+    'There is no such route, or nothing under this id.',
+    'Where an invoice number was given in place of an id, find the id with `/v1/invoices?number=`.',
+  ],
+  'payment-not-found': [404, 'There is no payment with this id.', 'Look it up in /v1/payments.'],
+  'person-not-found': [404, 'There is no such person.', 'Look them up in /v1/people.'],
+  'method-not-allowed': [405, 'The path has other methods.', 'The header `Allow` names them.'],
+  'request-timeout': [
+    408,
+    'The request did not arrive in time.',
+    'Send it again, faster; a write with the same `Idempotency-Key`.',
+  ],
+  'already-settled': [
+    409,
+    'Nothing was open on the invoice on that day: there is nothing to extend.',
+    'Look at its history.',
+  ],
+  'changed-meanwhile': [409, 'Others keep changing the same thing.', 'Send the same request again.'],
+  'currency-mismatch': [
+    409,
+    'Payment and invoice are in different currencies.',
+    'Give the part to an invoice in the currency of the payment.',
+  ],
+  'customer-taken': [
+    409,
+    'The customer is registered with other content.',
+    'Read it; choose another id for another customer.',
+  ],
+  'looks-alike': [
+    409,
+    'The number or id differs from one that is there only by what the eye does not see.',
+    '`detail` names the other. For a customer who is another one indeed, send `"acceptLookalike": true`.',
+  ],
+  'not-an-extension': [
+    409,
+    'The agreed date is the one that holds, or not later than the contractual one.',
+    'Send a later date.',
+  ],
+  'nothing-personal': [409, 'The payment has no reference: there is nothing to erase.', 'Nothing.'],
+  'number-taken': [
+    409,
+    'An invoice with this number was issued before.',
+    'Read it with `/v1/invoices?number=`; choose another number for another invoice.',
+  ],
+  'other-version': [
+    409,
+    'The tables were made by another version of Quittance than the one that answers.',
+    'Release the streams from the version that the projector runs.',
+  ],
+  'payment-taken': [
+    409,
+    'The source recorded another payment under this externalId.',
+    'Read it; send the right `source` and `externalId`.',
+  ],
+  'person-erased': [
+    409,
+    'Their personal data was erased: nothing more about them is recorded.',
+    'Use another id for another person.',
+  ],
+  'person-taken': [
+    409,
+    'The person is registered with other content.',
+    'Read it; choose another id for another person.',
+  ],
+  'sealed-for-customer': [
+    409,
+    'The reference of the payment is sealed for its customer.',
+    'Erase the customer.',
+  ],
+  'unknown-customer': [
+    422,
+    'The request names a customer that is not registered.',
+    'Register the customer first.',
+  ],
+  'unknown-invoice': [
+    422,
+    'The payment names an invoice that is not there.',
+    'Send ids as they were answered: `/v1/invoices?number=` finds one.',
+  ],
+  'unknown-person': [422, 'The request names a person that nobody knows.', 'Register the person first.'],
+  'stale-revision': [
+    412,
+    '`If-Match` does not name the current revision: it was changed since.',
+    'Read it again, decide again, send its new `ETag`.',
+  ],
+  'too-large': [
+    413,
+    'The body, or the fact that it would make, is larger than is taken.',
+    'Send less; /docs says how much the route takes.',
+  ],
+  'path-too-long': [414, 'A part of the path is too long.', 'Ids have at most 100 characters.'],
+  'content-encoding': [
+    415,
+    'The body is compressed or coded in a way that is not undone.',
+    'Send it as it is.',
+  ],
+  'media-type': [
+    415,
+    'The body is not `application/json` in UTF-8.',
+    'Send `Content-Type: application/json`.',
+  ],
+  'idempotency-key-reused': [
+    422,
+    'The `Idempotency-Key` was used by you for another request.',
+    'Send a new key for a new request.',
+  ],
+  invalid: [
+    422,
+    'A field of the body or of the query is wrong.',
+    '`errors` names each wrong field, the rule, the value and what to send.',
+  ],
+  'too-many-refusals': [
+    429,
+    'The address sent too many tokens that are not valid.',
+    'Wait as long as `Retry-After` says, then send a valid token.',
+  ],
+  'request-header-fields-too-large': [431, 'The address and headers are larger than 16 KiB.', 'Send less.'],
+  'internal-error': [
+    500,
+    'Something went wrong on our side.',
+    'The operator finds it in the log by the `X-Correlation-Id` of the answer.',
+  ],
+  'database-unavailable': [503, 'PostgreSQL is away or in trouble.', AGAIN],
+  'issuer-unavailable': [
+    503,
+    'The keys of the issuer of tokens cannot be had: nobody can be verified.',
+    AGAIN,
+  ],
+  'not-ready': [
+    503,
+    'Quittance is not ready: `/health/ready` names what is missing.',
+    'Wait; operators see docs/operations.md.',
+  ],
+  'not-yet-complete': [
+    503,
+    'It is not known yet that everything recorded up to `knownAt` is in the tables.',
+    AGAIN,
+  ],
+  'not-yet-projected': [503, 'The tables have not come to the position of `after` in 10 seconds.', AGAIN],
+  parked: [
+    503,
+    'What was asked for is in a stream that the tables could not go on with.',
+    'An operator mends and releases it: docs/watching.md.',
+  ],
+  'store-unavailable': [503, 'The event store does not answer. Nothing is lost.', AGAIN],
+};
+
+/** Every code that an answer can have. A test walks the source for one that is missing here. */
+export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = Object.fromEntries(
+  Object.entries(CODES).map(([code, [status, means, then]]) => [code, { status, means, then }]),
+);

@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PROBLEM_CODES } from '@quittance/http';
+import { PROJECTIONS } from '@quittance/receivables';
+import { type Quittance, startQuittance } from '../support/quittance.js';
+import { story } from '../support/story.js';
+import { refusalsInSource } from './codes-in-source.js';
+import { DESCRIBED, type DescribedColumn, factFieldsPage, problemsPage, tablesPage } from './pages.js';
+
+const DOCS = join(__dirname, '../../docs');
+const page = (name: string): string => readFileSync(join(DOCS, name), 'utf8');
+const MARK = 'Personal data: emptied when the person is erased';
+
+let quittance: Quittance;
+let columns: DescribedColumn[];
+beforeAll(async () => {
+  quittance = await startQuittance();
+  ({ rows: columns } = await quittance.pool.query<DescribedColumn>(DESCRIBED));
+});
+afterAll(() => quittance?.stop());
+
+/** `QUITTANCE_WRITE_PAGES=true` writes the page in place of comparing it. */
+function isMade(name: string, text: string): void {
+  if (process.env.QUITTANCE_WRITE_PAGES === 'true') writeFileSync(join(DOCS, name), text);
+  expect(page(name)).toBe(text);
+}
+
+describe('pages that the product makes', () => {
+  it('docs/problems.md has every code with what to do', () => isMade('problems.md', problemsPage()));
+  it('docs/tables.md has every table and column', () => isMade('tables.md', tablesPage(columns)));
+  it('docs/fact-fields.md has every field of every fact', () => isMade('fact-fields.md', factFieldsPage()));
+});
+
+describe('codes of refusals', () => {
+  it('every refusal in the source has a code of the list, or passes one on', () => {
+    const refusals = refusalsInSource();
+    expect(refusals.length).toBeGreaterThan(50);
+    const unknown = refusals.filter(({ codes }) => codes.some((code) => !(code in PROBLEM_CODES)));
+    expect(unknown).toEqual([]);
+    // Where the code is worked out, each is looked at by hand: what it can be is in the list.
+    const passedOn = refusals.filter(({ codes }) => codes.length === 0).map(({ at }) => at.split(':')[0]);
+    expect([...new Set(passedOn)].sort()).toEqual([
+      'libs/http/src/door.ts',
+      'libs/http/src/problem.ts',
+      'libs/kernel/src/field-rules.ts',
+      'libs/kernel/src/rejection.ts',
+    ]);
+  });
+
+  story('mended-files', 'B1', 'OpenAPI names each code with the status that it comes with', async (show) => {
+    const { body } = await quittance.callerWith(null).ask<OpenAPIObject>('/openapi.json');
+    const responses = Object.values(body.paths)
+      .flatMap((path) => Object.values(path as Record<string, { responses: Responses }>))
+      .flatMap((operation) => Object.entries(operation.responses));
+    const wrong = responses.flatMap(([status, { description = '' }]) =>
+      Number(status) < 400
+        ? []
+        : [...description.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)]
+            .map(([, code]) => code!)
+            .filter((code) => code !== 'errors' && code !== 'detail')
+            .filter((code) => PROBLEM_CODES[code]?.status !== Number(status)),
+    );
+    const of412 = new Set(
+      responses
+        .filter(([status]) => status === '412')
+        .map(([, { description }]) => description?.split(':')[0]),
+    );
+    show({
+      input: 'GET /openapi.json',
+      right: { 412: ['`stale-revision`'], wrong: [] },
+      got: { 412: [...of412], wrong: [...new Set(wrong)] },
+    });
+  });
+
+  story('mended-files', 'B1', 'The link of a refusal leads to what it says', async (show) => {
+    const { body } = await quittance.callerWith(null).ask<{ type: string }>('/v1/customers');
+    const [path, anchor] = body.type.split('#') as [string, string];
+    const html = await (await fetch(quittance.url + path)).text();
+    const missing = Object.keys(PROBLEM_CODES).filter((code) => !html.includes(`id="problem-${code}"`));
+    show({
+      input: 'GET /v1/customers without a token, then its type',
+      right: { type: '/docs#problem-unauthorized', there: true, page: true, codesWithoutAnchor: [] },
+      got: {
+        type: body.type,
+        there: html.includes(`id="${anchor}"`),
+        page: page('problems.md').includes(`<a id="${anchor}">`),
+        codesWithoutAnchor: missing,
+      },
+    });
+  });
+});
+
+interface Responses {
+  [status: string]: { description?: string };
+}
+
+describe('the database’s own dictionary', () => {
+  story('mended-files', 'B1', 'Every column of live and mirror has a comment', (show) => {
+    const personal = PROJECTIONS.flatMap(({ tables }) => tables).flatMap((table) =>
+      Object.entries(table.columns).flatMap(([column, { personal }]) =>
+        personal ? [`${table.name}.${column}`] : [],
+      ),
+    );
+    const marked = columns.filter(({ comment }) => comment?.includes(MARK));
+    show({
+      input: 'col_description of the columns of live and mirror',
+      right: { tablesWithout: [], columnsWithout: [], personal, onlyTheMark: [] },
+      got: {
+        tablesWithout: columns.filter(({ about }) => !about).map(({ table }) => table),
+        columnsWithout: columns
+          .filter(({ comment }) => !comment)
+          .map(({ table, column }) => `${table}.${column}`),
+        personal: personal.filter((name) =>
+          marked.some(({ table, column }) => `${table}.${column}` === name),
+        ),
+        onlyTheMark: marked
+          .filter(({ comment }) => comment === MARK)
+          .map(({ table, column }) => `${table}.${column}`),
+      },
+    });
+  });
+});
