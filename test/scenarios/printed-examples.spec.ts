@@ -2,21 +2,25 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEventStoreNode } from '@quittance/embedded';
 import { quittance } from '../support/command-line.js';
+import { helpExamples, inTheirOrder } from '../support/help-examples.js';
 import { Installations } from '../support/installation.js';
 import { blocksOf, namedIn, pages, ROOT } from '../support/printed-examples.js';
 import { Examples } from '../support/run-examples.js';
+import { startTestDatabases, type TestDatabases } from '../support/stores.js';
 import { story } from '../support/story.js';
 
 const installations = new Installations();
 let work: string;
 let examples: Examples;
+let url: string;
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'quittance-examples-'));
   const folder = await mkdtemp(join(work, 'reader-'));
   // As root PostgreSQL runs as another account, which must be able to enter.
   for (const open of [work, folder]) await chmod(open, 0o755);
-  const url = await installations.start(join(work, 'data')).up();
+  url = await installations.start(join(work, 'data')).up();
   examples = new Examples(folder, join(work, 'data'), url);
 });
 afterAll(async () => {
@@ -45,6 +49,80 @@ describe('what is printed runs', () => {
       300_000,
     );
   }
+});
+
+describe('the examples of --help', () => {
+  let databases: TestDatabases;
+  let node: Awaited<ReturnType<typeof startEventStoreNode>>;
+  beforeAll(async () => {
+    databases = await startTestDatabases();
+    const { eventsDatabaseUrl: databaseUrl } = databases;
+    node = await startEventStoreNode({ databaseUrl, host: '127.0.0.1', access: 'plaintext', port: 0 });
+    process.env.NEW_STORE = `esdb://127.0.0.1:${node.port}?tls=false`;
+  });
+  afterAll(async () => {
+    delete process.env.NEW_STORE;
+    await node?.stop();
+    await databases?.stop();
+  });
+
+  const asked = async (...args: string[]): Promise<[number | string, string]> => {
+    const env = { DATA_DIR: join(work, 'data'), QUITTANCE_URL: url };
+    const { code, stderr } = await quittance(args, env).ended;
+    return [code, stderr.trim()];
+  };
+
+  story('mended-files', 'B1', 'Whatever the API refuses (any 4xx) ends a command with 4', async (show) => {
+    const [notFound] = await asked('erase-person', '--customer', 'nobody', '--reason', 'a test');
+    const [invalid] = await asked('report', 'aging', '--as-of', '2026-03-31', '--buckets', 'x');
+    show({
+      input: ['erase-person --customer nobody (404)', 'report aging --buckets x (422)'],
+      right: [4, 4],
+      got: [notFound, invalid],
+    });
+  });
+
+  story(
+    'mended-files',
+    'B3',
+    'An error names the option that was given, and begins as all do',
+    async (show) => {
+      const named = { '--buckets': 'x', '--known-at': 'y', '--as-of': 'z' };
+      const said = [];
+      for (const [option, value] of Object.entries({ ...named })) {
+        const asOf = option === '--as-of' ? [] : ['--as-of', '2026-03-31'];
+        said.push((await asked('report', 'aging', ...asOf, option, value))[1]);
+      }
+      const all = Object.keys(named).map(() => ({ names: true, parameter: false, prefix: 'quittance:' }));
+      const got = said.map((line, i) => ({
+        names: line.includes(Object.keys(named)[i]!),
+        parameter: /\/(buckets|knownAt|asOf)/.test(line),
+        prefix: line.split(' ')[0],
+      }));
+      show({ input: named, right: all, got });
+    },
+  );
+
+  story(
+    'mended-files',
+    'B1',
+    'Every command has an example, which runs as it is printed',
+    async (show) => {
+      const found = await helpExamples();
+      const home = await mkdtemp(join(work, 'reader-'));
+      await chmod(home, 0o755);
+      const runner = new Examples(home, join(work, 'data'), url);
+      const failed: string[] = [];
+      const lines = inTheirOrder(found.flatMap((one) => one.lines));
+      for (const text of lines) {
+        const fault = await runner.faultOf({ language: 'sh', text, markers: [], line: 0 });
+        if (fault !== undefined) failed.push(`${text}: ${fault}`);
+      }
+      const without = found.filter((one) => one.lines.length === 0).map(({ command }) => command);
+      show({ input: lines, right: { failed: [], without: [] }, got: { failed, without } });
+    },
+    300_000,
+  );
 });
 
 describe('what is named within a sentence', () => {

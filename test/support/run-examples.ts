@@ -72,7 +72,13 @@ export class Examples {
     const port = new URL(this.url).host;
     const moved = folders.reduce((all, folder) => all.replaceAll(folder, this.folder + folder), text);
     const script = `curl() { command curl -sS --fail-with-body "$@"; }\n${moved.replaceAll('127.0.0.1:3000', port)}`;
-    const env = { ...process.env, DATA_DIR: this.dataDir, QUITTANCE_URL: this.url, QUITTANCE_TOKEN: '' };
+    const env = {
+      ...process.env,
+      HOME: this.folder,
+      DATA_DIR: this.dataDir,
+      QUITTANCE_URL: this.url,
+      QUITTANCE_TOKEN: '',
+    };
     return new Promise((resolve, reject) => {
       execFile('sh', ['-ec', script], { cwd: this.folder, env }, (error, stdout, stderr) => {
         writeFileSync(join(this.folder, 'printed'), stdout.trim().split('\n').at(-1)!);

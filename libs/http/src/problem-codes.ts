@@ -138,6 +138,11 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
     'Send ids as they were answered: `/v1/invoices?number=` finds one.',
   ],
   'unknown-person': [422, 'The request names a person that nobody knows.', 'Register the person first.'],
+  'stream-deleted': [
+    409,
+    'Somebody deleted or cut a stream in the event store, which Quittance never does.',
+    'An operator runs `quittance check` and restores the event store from a backup.',
+  ],
   'stale-revision': [
     412,
     '`If-Match` does not name the current revision: it was changed since.',

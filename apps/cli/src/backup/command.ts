@@ -12,7 +12,7 @@ Writes go on meanwhile. The copy holds both databases with the keys of personal 
 development issuer: whoever reads it reads everything. A person who is erased later is still in it (docs/backup.md).
 
 Example:
-  npm run -s quittance -- backup /backups/2026-03-31`,
+  npm run -s quittance -- backup ~/backups/2026-03-31`,
     )
     .action(async (folder: string, options: { json?: boolean }) => {
       const { backup } = await import('./backup.js');
@@ -31,7 +31,7 @@ The backup is checked whole before anything is written; a damaged or incomplete 
 written over an installation: DATA_DIR must be missing or empty (exit 2). Cut off anywhere, the same command begins anew.
 
 Example:
-  DATA_DIR=/srv/quittance npm run -s quittance -- restore /backups/2026-03-31`,
+  DATA_DIR=~/restored npm run -s quittance -- restore ~/backups/2026-03-31`,
     )
     .action(async (folder: string, options: { json?: boolean }) => {
       const { restoreBackup } = await import('./restore.js');
