@@ -115,7 +115,7 @@ describe('the examples of --help', () => {
       const failed: string[] = [];
       const lines = inTheirOrder(found.flatMap((one) => one.lines));
       for (const text of lines) {
-        const fault = await runner.faultOf({ language: 'sh', text, markers: [], line: 0 });
+        const fault = await runner.faultOf({ language: 'sh', text, markers: [], line: 0, page: '--help' });
         if (fault !== undefined) failed.push(`${text}: ${fault}`);
       }
       const without = found.filter((one) => one.lines.length === 0).map(({ command }) => command);
