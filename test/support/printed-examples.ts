@@ -53,7 +53,7 @@ export function blocksOf(page: string, text = readFileSync(join(ROOT, page), 'ut
     } else if (line.trim() !== '') {
       const marker = MARKER.exec(COMMENT.exec(line)?.[1] ?? '');
       if (marker) markers.push({ kind: marker[1] as Marker['kind'], says: marker[2]! });
-      else markers = [];
+      else if (!COMMENT.test(line)) markers = [];
     }
   }
   if (open) throw new Error(`${page}:${open.line} is never closed`);
