@@ -79,14 +79,16 @@ describe('docs/words.md', () => {
 
 describe('README and docs', () => {
   story('mended-files', 'B4', 'No page uses a word that was dropped for a plainer one', (show) => {
-    const found = pages().flatMap((page) =>
+    // tables.md is written from the code, whose tables keep their names.
+    const byHand = pages().filter((page) => page !== 'docs/tables.md');
+    const found = byHand.flatMap((page) =>
       prose(read(page))
         .split('\n')
         .flatMap((line) =>
           DROPPED.filter(([word]) => word.test(line)).map(([, use]) => `${page}: ${line}: ${use}`),
         ),
     );
-    show({ input: `${pages().length} pages`, right: [], got: found });
+    show({ input: `${byHand.length} pages`, right: [], got: found });
   });
 
   story(
