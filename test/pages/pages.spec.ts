@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -87,6 +88,38 @@ describe('codes of refusals', () => {
         page: page('problems.md').includes(`<a id="${anchor}">`),
         codesWithoutAnchor: missing,
       },
+    });
+  });
+});
+
+describe('what a newcomer tries', () => {
+  story(
+    'mended-files',
+    'B3',
+    'An invoice number in place of its id: the 404 says how to find it',
+    async (show) => {
+      const clerk = await quittance.as('clerk');
+      const { status, body } = await clerk.ask<{ errors: { hint: string }[] }>('/v1/invoices/2026%2F001');
+      const [, found] = /with (\/v1\/invoices\?number=\S+)$/.exec(body.errors[0]?.hint ?? '') ?? [];
+      const list = found && (await clerk.ask(found)).status;
+      show({
+        input: 'GET /v1/invoices/2026%2F001',
+        right: { status: 404, found: '/v1/invoices?number=2026%2F001', list: 200 },
+        got: { status, found, list },
+      });
+    },
+  );
+
+  story('mended-files', 'B3', 'verify-audit.mjs --help says what it does, and ends with 0', (show) => {
+    const program = join(__dirname, '../../apps/cli/verify/verify-audit.mjs');
+    const { status, stdout } = spawnSync(process.execPath, [program, '--help'], { encoding: 'utf8' });
+    const says = ['--public-key', '--fingerprint', 'Exit codes', 'Example'].filter((text) =>
+      stdout.includes(text),
+    );
+    show({
+      input: 'node verify-audit.mjs --help',
+      right: { status: 0, says: ['--public-key', '--fingerprint', 'Exit codes', 'Example'] },
+      got: { status, says },
     });
   });
 });

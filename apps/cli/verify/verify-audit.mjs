@@ -353,10 +353,21 @@ export async function verified(path, trusted) {
   return { ...reading, fingerprint };
 }
 
+const USAGE = 'verify-audit.mjs FILE [--public-key PEM | --fingerprint HEX]';
+const HELP = `${USAGE}
+
+Verifies an audit export of Quittance (docs/audit-export.md). Without --public-key or --fingerprint (SHA-256 of the public
+key in DER) it prints by which key the file is signed: compare that with the one you were told.
+
+Exit codes: 0 everything holds, 1 it does not and the place is said, 2 it could not be read.
+
+Example:
+  node apps/cli/verify/verify-audit.mjs ~/audit.ndjson.gz --public-key ~/audit-public.pem`;
+
 async function main([path, option, value, ...more]) {
+  if (['--help', '-h'].includes(path)) return console.log(HELP);
   const known = option === undefined || (['--public-key', '--fingerprint'].includes(option) && value);
-  if (!path || !known || more.length)
-    throw new Unreadable('verify-audit.mjs FILE [--public-key PEM | --fingerprint HEX]');
+  if (!path || !known || more.length) throw new Unreadable(USAGE);
   const trusted =
     option === '--public-key'
       ? sha256(createPublicKey(readFileSync(value)).export({ type: 'spki', format: 'der' }))

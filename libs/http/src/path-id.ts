@@ -5,8 +5,15 @@ import { isIdText, isUuid, tidy } from './validation.js';
 /** The id of an invoice or payment in a path: a uuid, in lower case. What is none, is not found (404). */
 export const UuidInPath = (name: string): PipeTransform<string, string> => ({
   transform: (value) => {
+    const number = encodeURIComponent(value.slice(0, 100));
     if (isUuid(value)) return value.toLowerCase();
-    throw notFound(name, 'uuid', value, 'the id as answered, a uuid');
+    const byNumber = `/v1/invoices?number=${number}`;
+    throw notFound(
+      name,
+      'uuid',
+      value,
+      `the id as answered, a uuid; an invoice is found by its number with ${byNumber}`,
+    );
   },
 });
 
