@@ -100,6 +100,9 @@ describe('what a newcomer tries', () => {
     async (show) => {
       const clerk = await quittance.as('clerk');
       const { status, body } = await clerk.ask<{ errors: { hint: string }[] }>('/v1/invoices/2026%2F001');
+      // Cut by characters: a half of one could not be encoded.
+      const long = `a${'\u{1F600}'.repeat(60)}`;
+      expect((await clerk.ask(`/v1/invoices/${encodeURIComponent(long)}`)).status).toBe(404);
       const [, found] = /with (\/v1\/invoices\?number=\S+)$/.exec(body.errors[0]?.hint ?? '') ?? [];
       const list = found && (await clerk.ask(found)).status;
       show({

@@ -5,7 +5,7 @@ import { isIdText, isUuid, tidy } from './validation.js';
 /** The id of an invoice or payment in a path: a uuid, in lower case. What is none, is not found (404). */
 export const UuidInPath = (name: string): PipeTransform<string, string> => ({
   transform: (value) => {
-    const number = encodeURIComponent(value.slice(0, 100));
+    const number = encodeURIComponent([...value].slice(0, 100).join(''));
     if (isUuid(value)) return value.toLowerCase();
     const byNumber = `/v1/invoices?number=${number}`;
     throw notFound(
