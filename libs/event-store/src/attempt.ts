@@ -1,10 +1,10 @@
 import { type BusinessDate, Rejection } from '@quittance/kernel';
-import type { HeldName } from './begun-names.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { FactMetadata, RecordedFact } from './fact.js';
 import type { Folded } from './folded-streams.js';
 import { uuid5 } from './identity.js';
+import type { HeldName } from './looks-alike.js';
 
 /** One command under way: all that is taken once, whatever is tried again. */
 export interface Attempt {

@@ -1,13 +1,6 @@
 import { Rejection } from '@quittance/kernel';
 import type { Attempt } from './attempt.js';
-import type { NameClaim, LookAlikes } from './looks-alike.js';
-
-/** A name that an attempt holds, until its stream is there. */
-export interface HeldName {
-  kind: string;
-  name: string;
-  claim: NameClaim;
-}
+import type { HeldName, LookAlikes } from './looks-alike.js';
 
 interface Asking {
   lookAlikes: Pick<LookAlikes, 'claim' | 'takeOver'>;

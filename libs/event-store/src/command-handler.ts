@@ -13,9 +13,10 @@ import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { CommandObserver } from './command-observer.js';
 import { StoreUnavailableError } from './event-store.js';
-import { type Held, type IdempotencyGuard, LEASE, type Wanted } from './idempotency.js';
+import { type IdempotencyGuard, LEASE } from './idempotency.js';
 import { Lanes } from './lanes.js';
 import { Performer, type PerformerParts } from './performer.js';
+import type { Held, Wanted } from './request-key.js';
 import { statedInstant } from './stated-instant.js';
 
 export interface CommandHandlerParts extends PerformerParts {

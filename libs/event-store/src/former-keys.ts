@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Held, Wanted } from './idempotency.js';
+import type { Held, Wanted } from './request-key.js';
 
 /** What a former release's row came to, for the same request. */
 export interface FormerClaimed {

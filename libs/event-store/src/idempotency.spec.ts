@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { startWriteSideDatabase } from '../../../test/support/write-side.js';
-import { IdempotencyGuard, type Wanted } from './idempotency.js';
+import { IdempotencyGuard } from './idempotency.js';
+import type { Wanted } from './request-key.js';
 
 const wanted = (key: string, hash: string, stream: string, actor = 'anna'): Wanted => ({
   ...{ actor, key, hash, stream },

@@ -2,6 +2,7 @@ import { Gathered } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import { Fingerprints } from './fingerprint.js';
 import { type FormerClaimed, FormerKeys } from './former-keys.js';
+import type { Held, Wanted } from './request-key.js';
 
 /**
  * Milliseconds for which a try that claimed a key is left alone. Whoever comes with the same request waits so long
@@ -22,27 +23,6 @@ export interface Claimed {
   since: string | null;
   /** A former release was here not long ago: what it stored may be what is asked for. */
   transition?: boolean;
-}
-
-/** The key that a try holds. Once another try has taken it over, it is no longer this one's to free or to settle. */
-export interface Held {
-  actor: string;
-  key: string;
-  hash: string;
-  since: string | null;
-  /** It is held as a former release held it. */
-  former?: boolean;
-}
-
-export interface Wanted {
-  actor: string;
-  key: string;
-  hash: string;
-  stream: string;
-  /** What former releases stored as the hash: the later ones, and the first. */
-  former: readonly [string, string];
-  /** A former release's row of the same key is of another request. */
-  beside?: boolean;
 }
 
 interface ClaimedRow {

@@ -15,6 +15,7 @@ export { MacJudge, type MacKey, macKey, type MacVerdict } from './mac.js';
 export { type MacKnowledge, MacKeys } from './mac-keys.js';
 export { Fingerprints } from './fingerprint.js';
 export { IdempotencyGuard } from './idempotency.js';
-export { LookAlikes, type LookAlikesOptions, type Told } from './looks-alike.js';
+export { LookAlikes } from './looks-alike.js';
+export type { LookAlikesOptions, Told } from './names-in-log.js';
 export { Vault, type VaultOptions } from './vault.js';
 export { causedBy } from './caused-by.js';

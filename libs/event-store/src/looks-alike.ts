@@ -1,16 +1,6 @@
 import { Gathered, lookAlikeForm } from '@quittance/kernel';
-import type { Pool } from 'pg';
 import type { RecordedFact } from './fact.js';
-import { type FactLog, NamesInLog } from './names-in-log.js';
-
-/** A number or id, as stored, among those of one kind. */
-export interface Name {
-  kind: string;
-  name: string;
-}
-
-/** What a fact says of a name: that it is taken since, or that it is free again. */
-export type Told = (fact: RecordedFact) => (Name & { freed?: boolean }) | undefined;
+import { type LookAlikesOptions, type Name, NamesInLog } from './names-in-log.js';
 
 /** What a claim came to: `mine`, or held by `names`. `since` as PostgreSQL writes it; `first` when nobody held it before. */
 export interface NameClaim {
@@ -18,6 +8,13 @@ export interface NameClaim {
   names: string[];
   since: string;
   first: boolean;
+}
+
+/** A name that an attempt holds, until its stream is there. */
+export interface HeldName {
+  kind: string;
+  name: string;
+  claim: NameClaim;
 }
 
 interface Wanted extends Name {
@@ -30,14 +27,6 @@ interface HeldRow {
   since: string;
   first: boolean;
   read: boolean;
-}
-
-export interface LookAlikesOptions {
-  pool: Pick<Pool, 'query'>;
-  store: FactLog;
-  /** Code of the legal entity. */
-  entity: string;
-  told: Told;
 }
 
 /** Milliseconds for which a name without a stream is left to whoever claimed it: longer than any append goes on. */

@@ -1,9 +1,26 @@
 import { lookAlikeForm } from '@quittance/kernel';
+import type { Pool } from 'pg';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
-import type { Position } from './fact.js';
-import type { LookAlikesOptions, Name } from './looks-alike.js';
+import type { Position, RecordedFact } from './fact.js';
 
 export type FactLog = Pick<EventStore, 'readAll'>;
+
+/** A number or id, as stored, among those of one kind. */
+export interface Name {
+  kind: string;
+  name: string;
+}
+
+/** What a fact says of a name: that it is taken since, or that it is free again. */
+export type Told = (fact: RecordedFact) => (Name & { freed?: boolean }) | undefined;
+
+export interface LookAlikesOptions {
+  pool: Pick<Pool, 'query'>;
+  store: FactLog;
+  /** Code of the legal entity. */
+  entity: string;
+  told: Told;
+}
 
 /** Facts read between two marks of how far it came. */
 const AT_A_TIME = 5_000;

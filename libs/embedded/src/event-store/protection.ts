@@ -1,4 +1,3 @@
-import type { Write } from './batch.js';
 import { type StreamMetadata, baseOf, isMetastream } from './stream-metadata.js';
 
 /** A store whose history was moved into it says so in this stream's metadata; the stream itself holds nothing. */
@@ -16,7 +15,7 @@ export class Protection {
     return this.erasable.some((prefix) => stream.startsWith(prefix));
   }
 
-  refuses({ kind, stream }: Write): boolean {
+  refuses({ kind, stream }: { kind: 'append' | 'delete' | 'tombstone'; stream: string }): boolean {
     if (kind === 'append' && !isMetastream(stream)) return false;
     const base = baseOf(stream);
     return !this.mayErase(base) && !(kind === 'append' && base === MOVED_HISTORY);
