@@ -24,8 +24,8 @@ export async function helpExamples(words: string[] = []): Promise<HelpExamples[]
 const under = (heading: string, text: string): string =>
   new RegExp(`^${heading}\\n((?: {2}.*\\n?)+)`, 'm').exec(text)?.[1] ?? '';
 
-/** Not run here: it needs an installation that was started with ANALYSTS_PORT, as its own spec has one. */
-const ELSEWHERE = /-- analysts-address/;
+/** Not run here, but by their own specs: one needs ANALYSTS_PORT, the other the address of a PostgreSQL of one's own. */
+const ELSEWHERE = /-- (analysts-address|migrate-database)/;
 
 /** What others rest on comes first; who is erased is not asked of afterwards, and what was moved is not written to. */
 export function inTheirOrder(lines: readonly string[]): string[] {
