@@ -107,8 +107,8 @@ describe('a release', () => {
         QUITTANCE_TOKEN: '',
       }).ended;
     expect(await run('--reason', '...')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('/reason a reason in words') as string,
+      code: 4,
+      stderr: expect.stringContaining('--reason a reason in words') as string,
     });
     expect((await run('--reason', 'mended by hand')).code).toBe(0);
     expect((await releases()).at(-1)!.data).toMatchObject({
