@@ -16,7 +16,7 @@ const log = new Logger('http');
 export const MOST_COMMANDS = 500;
 const MOST_VALUES = 100;
 /** So many commands begin, then others may come in: a batch does not keep the door. */
-const AT_A_TIME = 25;
+const AT_A_TIME = 10;
 
 /** One command of a batch. */
 export class BatchCommand {

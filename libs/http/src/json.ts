@@ -44,6 +44,7 @@ function refuseNamesAndAmounts(text: string, mostValues: number): void {
   const open: Frame[] = [];
   let top: Frame | undefined;
   let values = 0;
+  let strings = 0;
   let name = false; // the next string is a name
   const count = (): void => {
     values += 1;
@@ -78,7 +79,9 @@ function refuseNamesAndAmounts(text: string, mostValues: number): void {
         break;
       case '"': {
         const end = endOfString(text, i);
-        if (end < 0) return;
+        strings += 1;
+        // More texts than names and values could be: no JSON, and not worth walking to its end.
+        if (end < 0 || strings > 2 * mostValues + 1) return;
         if (name && top) {
           count();
           enter(top, open, text.slice(i, end + 1));

@@ -13,4 +13,5 @@ export * from './rejection.js';
 export * from './roles.js';
 export * from './must-exist.js';
 export * from './settings.js';
+export * from './side-by-side.js';
 export * from './without-values.js';

@@ -1,3 +1,4 @@
+import { sideBySide } from '@quittance/kernel';
 import {
   type AnyRoute,
   type ReadStreams,
@@ -48,6 +49,8 @@ const customer = async (read: ReadStreams, entity: string, customerId: string | 
     ? undefined
     : await read.known(customerDecider, customerStream(entity, customerId))) ?? undefined;
 
+/** Invoices of one payment that are read at a time. */
+const READ_AT_ONCE = 50;
 const invoice = async (read: ReadStreams, invoiceId: string) =>
   (await read.known(invoiceDecider, invoiceStream(invoiceId))) ?? undefined;
 
@@ -158,7 +161,7 @@ const payments = routesOf(paymentDecider, {
     begins: true,
     ids: { payerId: customerStream, source: asWritten, externalId: asWritten },
     references: async ({ allocations = [], payerId }, read, entity) => {
-      const named = await Promise.all(allocations.map(({ invoiceId }) => invoice(read, invoiceId)));
+      const named = await sideBySide(READ_AT_ONCE, allocations, ({ invoiceId }) => invoice(read, invoiceId));
       const customerId = payerId ?? named[0]?.customerId;
       return {
         payer: await customer(read, entity, payerId),

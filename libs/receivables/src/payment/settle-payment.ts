@@ -1,5 +1,5 @@
 import { causedBy, type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
-import { Money, Rejection } from '@quittance/kernel';
+import { Money, Rejection, sideBySide } from '@quittance/kernel';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { SettleInvoice } from '../invoice/invoice.commands.js';
 import { paymentStream } from '../streams.js';
@@ -30,12 +30,9 @@ export async function settlePayment(
 /** As `settlePayment`, with the payment's fact at hand. */
 export async function settle(fact: RecordedFact, execute: Execute): Promise<PaymentAnswer> {
   const payment = fact.data as unknown as Payment;
-  const answers: AllocationAnswer[] = [];
-  const asking = payment.allocations.entries();
-  const askOn = async (): Promise<void> => {
-    for (const [i, allocation] of asking) answers[i] = await ask(fact, payment, allocation, execute);
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, payment.allocations.length) }, askOn));
+  const answers = await sideBySide(AT_ONCE, payment.allocations, (allocation) =>
+    ask(fact, payment, allocation, execute),
+  );
   return { allocations: answers, unapplied: unapplied(payment, answers).toString() };
 }
 

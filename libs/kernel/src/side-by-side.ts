@@ -1,0 +1,18 @@
+/**
+ * Does the work for every item, at most so many at a time, and answers in the order of the items: hundreds begun in one
+ * moment would hold up all that a process has to do besides.
+ * @throws what the first work that fails throws; what is under way then goes on
+ */
+export async function sideBySide<Item, Done>(
+  most: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Done>,
+): Promise<Done[]> {
+  const done: Done[] = [];
+  const left = items.entries();
+  const goOn = async (): Promise<void> => {
+    for (const [i, item] of left) done[i] = await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, goOn));
+  return done;
+}
