@@ -25,13 +25,28 @@ export function story(
       let shown = 0;
       const show = ({ input, right, got }: Shown): void => {
         shown += 1;
-        const file = process.env.QUITTANCE_SHOW;
-        if (file) appendFileSync(file, `${JSON.stringify({ entry, title, input, right, got })}\n`);
-        expect(got).toEqual(right);
+        let holds = false;
+        try {
+          expect(got).toEqual(right);
+          holds = true;
+        } finally {
+          const file = process.env.QUITTANCE_SHOW;
+          const line = JSON.stringify({ entry, title, holds, input, right, got }, printable);
+          if (file) appendFileSync(file, `${line}\n`);
+        }
       };
       await tell(show);
       if (shown === 0) throw new Error(`${entry} shows nothing`);
     },
     timeout,
   );
+}
+
+/** What JSON has no form for: large numbers, and matchers such as `expect.any(String)`. */
+function printable(_name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  const { toAsymmetricMatcher } = (value ?? {}) as { toAsymmetricMatcher?: () => string };
+  if (typeof toAsymmetricMatcher !== 'function') return value;
+  const { sample } = value as { sample?: unknown };
+  return `${toAsymmetricMatcher.call(value)} ${sample instanceof RegExp ? String(sample) : (JSON.stringify(sample) ?? '')}`.trim();
 }
