@@ -14,7 +14,6 @@ export const AGING_OPTIONS: OptionNames = {
   '/basis': '--basis',
   '/by': '--by',
   '/buckets': '--buckets',
-  '/sort': '--sort',
   '/delimiter': '--delimiter',
   '/bom': '--bom',
 };
