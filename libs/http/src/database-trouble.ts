@@ -42,18 +42,19 @@ const SENTENCES =
 
 /** Whether an error says so: `pg` gives SQL states, codes of the system, or only a sentence. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    const all = error.errors.map(databaseTrouble);
+  // By its form, not by its class: Node makes the system's errors in a realm that need not be ours.
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, errors, message } = error as { code?: unknown; errors?: unknown; message?: unknown };
+  if (Array.isArray(errors) && errors.length > 0) {
+    const all = errors.map(databaseTrouble);
     return all.every((one) => one !== undefined) ? all[0] : undefined;
   }
-  if (!(error instanceof Error)) return undefined;
-  const { code } = error as { code?: unknown };
   if (typeof code === 'string') {
     const state = STATES.find(([beginning]) => /^[0-9A-Z]{5}$/.test(code) && code.startsWith(beginning));
     if (state) return { detail: state[1], retryAfter: state[2], name: code };
     if (code === 'ENOSPC') return { detail: FULL, retryAfter: 30, name: code };
     if (SYSTEM.has(code)) return { detail: AWAY, retryAfter: 2, name: code };
   }
-  const sentence = SENTENCES.exec(error.message)?.[0];
+  const sentence = SENTENCES.exec(String(message))?.[0];
   return sentence ? { detail: AWAY, retryAfter: 2, name: sentence.toLowerCase() } : undefined;
 }
