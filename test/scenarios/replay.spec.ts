@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quittance as run, type Ran } from '../support/command-line.js';
 import { type Quittance, startQuittance } from '../support/quittance.js';
+import { story } from '../support/story.js';
 
 const ROOT = join(__dirname, '../..');
 const EXAMPLES = join(ROOT, 'docs/examples/analysts');
@@ -121,20 +122,49 @@ describe('quittance replay', () => {
     expect((await replay('--drop-old')).stdout).toMatch(/^dropped retired_/);
   });
 
-  it('says with exit code 1 that streams had to be parked, and what is missing without them', async () => {
-    await writeFile(
-      join(folder, 'odd.mjs'),
-      `const table = { name: 'odd', comment: 'odd', key: ['number'], columns: { number: { type: 'text' } } };
-      export default { name: 'odd', comment: 'odd', tables: [table], on: { InvoiceIssued({ data }, changes) {
-        if (data.number !== 'A-1') throw new Error('not ' + data.number);
-        changes.put(table, { number: data.number }) } } }`,
-    );
-    const { code, stdout } = await replay('odd', '--folder', folder);
-    expect(code).toBe(1);
-    expect(stdout).toMatch(/parked in odd: invoice-\S+ from revision 0 \(InvoiceIssued\): not A-2\n/);
-    expect((await quittance.pool.query('select number from analysis.odd')).rows).toEqual([{ number: 'A-1' }]);
-    await rm(join(folder, 'odd.mjs'));
-  });
+  story(
+    'mended-files',
+    'B3',
+    "An analyst's projection that fails on a fact stops there: one line, and the table of before stays",
+    async (show) => {
+      const odd = (handler: string): Promise<void> =>
+        writeFile(
+          join(folder, 'odd.mjs'),
+          `const table = { name: 'odd', comment: 'odd', key: ['number'], columns: { number: { type: 'text' }, due: { type: 'date' } } };
+          export default { name: 'odd', comment: 'odd', tables: [table], on: { InvoiceIssued({ data }, changes) { ${handler} } } }`,
+        );
+      const left = async (): Promise<unknown> => ({
+        rows: (await quittance.pool.query('select number from analysis.odd order by 1')).rows,
+        parked: (await quittance.pool.query('select from projector.parked')).rowCount,
+        unfinished: (await quittance.pool.query(`select from pg_namespace where nspname like 'rebuild%'`))
+          .rowCount,
+      });
+      await odd(`changes.put(table, { number: data.number, due: data.dueOn })`);
+      expect((await replay('odd', '--folder', folder)).code).toBe(0);
+      const before = await left();
+      for (const [handler, fault] of [
+        [`if (data.number !== 'A-1') throw new Error('not ' + data.number)`, 'not A-2'],
+        [`data.lines.forEach((line) => line)`, 'Cannot read properties of undefined .*'],
+        [`changes.put(table, { number: data.number, due: null })`, 'null value in column … .*'],
+        [
+          `changes.put(table, { number: data.number, due: data.number })`,
+          'invalid input syntax for type date: .*',
+        ],
+      ] as const) {
+        await odd(handler);
+        const { code, stdout, stderr } = await replay('odd', '--folder', folder);
+        const said = new RegExp(
+          `^quittance: not swapped: projection odd failed on InvoiceIssued, revision 0 of invoice-\\S+ \\(position \\d+\\): ${fault}$`,
+        );
+        show({
+          input: `replay odd, with the handler: ${handler}`,
+          right: { code: 1, stdout: '', said: expect.stringMatching(said) as string, left: before },
+          got: { code, stdout, said: stderr.trim().split('\n').at(-1), left: await left() },
+        });
+      }
+      await rm(join(folder, 'odd.mjs'));
+    },
+  );
 
   it('finds a mirror that lacks facts, in one line, and makes it anew from the store', async () => {
     await quittance.pool.query(`delete from mirror.facts where type = 'PaymentApplied'`);

@@ -4,6 +4,7 @@ import {
   DoubtedMirrorError,
   dropOld,
   openDatabase,
+  ProjectionFaultError,
   ProjectorAtWorkError,
   rebuild,
   RebuildBusyError,
@@ -69,12 +70,12 @@ export async function replay(name: string | undefined, options: ReplayOptions): 
 function chosen(
   name: string,
   theirs: readonly AnyProjection[],
-): Pick<RebuildOptions, 'projections' | 'target' | 'whole'> {
+): Pick<RebuildOptions, 'projections' | 'target' | 'whole' | 'faults'> {
   if (name === 'all') return { projections: PROJECTIONS, target: 'live', whole: true };
   const ours = PROJECTIONS.find((projection) => projection.name === name);
   if (ours) return { projections: [ours], target: 'live' };
   const one = theirs.find((projection) => projection.name === name);
-  if (one) return { projections: [one], target: 'analysis' };
+  if (one) return { projections: [one], target: 'analysis', faults: 'stop' };
   const known = [...PROJECTIONS, ...theirs].map((projection) => projection.name);
   throw usage(`there is no projection ${name}; there are ${known.join(', ')}, and all`);
 }
@@ -117,7 +118,8 @@ function asExit(error: unknown): unknown {
   }
   const found = [DoubtedMirrorError, StoreLacksFactsError, StreamDeletedError];
   if (found.some((type) => error instanceof type)) return new Exit(EXIT.found, message);
-  if (error instanceof TotalsDifferError) return new Exit(EXIT.found, `not swapped: ${message}`);
+  if (error instanceof TotalsDifferError || error instanceof ProjectionFaultError)
+    return new Exit(EXIT.found, `not swapped: ${message}`);
   const { code } = error as { code?: string };
   const away = code !== undefined && /^(E[A-Z]+|08...|57P0.)$/.test(code);
   return away || (error as Error).name === 'StoreUnavailableError'

@@ -50,7 +50,7 @@ export class Building {
     private readonly record: RebuildRecord,
     private readonly beginning: Beginning,
   ) {
-    const { projections, opener } = options;
+    const { projections, opener, faults } = options;
     const keyless = this.keyed ? [] : projections.flatMap(({ tables }) => tables);
     this.writing = new ShadowWriter(writer, record.schema, new Set(keyless));
     this.origin =
@@ -64,8 +64,8 @@ export class Building {
           )
         : mirrorOrigin(options.pool, typesOf(projections));
     this.filling = beginning.careful
-      ? new CarefulFilling(writer, record.schema, projections, opener, this.origin.facts)
-      : new Filling(this.writing, projections, opener, this.origin.facts);
+      ? new CarefulFilling(writer, record.schema, projections, opener, this.origin.facts, faults)
+      : new Filling(this.writing, projections, opener, this.origin.facts, faults);
   }
 
   async run(): Promise<Rebuilt> {

@@ -8,13 +8,14 @@ import { Parking } from '../parking.js';
 import type { AnyProjection } from '../projection.js';
 import { RefusedRowError, oneByOne } from '../writes.js';
 import type { FillsTables } from './filling.js';
+import { ProjectionFaultError, type RebuildOptions } from './options.js';
 
 /** Facts in one transaction. */
 const BATCH = 200;
 
 /**
  * Fills tables as the projector does, a small batch at a time: where PostgreSQL refuses a row, halves find the fact it
- * came from, which is parked. Slow; for histories in which that happened.
+ * came from, which is parked, or ends it. Slow; for histories in which that happened.
  */
 export class CarefulFilling implements FillsTables {
   readonly parking = Parking.empty();
@@ -26,6 +27,7 @@ export class CarefulFilling implements FillsTables {
     private readonly projections: readonly AnyProjection[],
     private readonly opener: FactOpener | undefined,
     private readonly facts: string,
+    private readonly faults: RebuildOptions['faults'] = 'park',
   ) {}
 
   async fill(facts: readonly RecordedFact[]): Promise<void> {
@@ -56,14 +58,20 @@ export class CarefulFilling implements FillsTables {
     const { client, parking } = this;
     const fold = new Fold(this.schema);
     const waiting: [string, RecordedFact, Error][] = [];
+    const fault = (name: string, fact: RecordedFact, error: Error): void => {
+      if (this.faults === 'stop') throw new ProjectionFaultError(name, fact, error);
+      waiting.push([name, fact, error]);
+    };
     const waits = (name: string, fact: RecordedFact): boolean =>
       parking.holds(name, fact) || waiting.some(([by, { stream }]) => by === name && stream === fact.stream);
     for (const { opened, broken } of facts) {
       for (const projection of this.projections) {
-        const error = broken ?? refused.get(projection.name);
         if (!projection.on[opened.type]) continue;
-        if (!error) fold.collect(projection, opened);
-        else if (!waits(projection.name, opened)) waiting.push([projection.name, opened, error]);
+        const error = refused.get(projection.name);
+        if (!broken && !error) fold.collect(projection, opened);
+        else if (waits(projection.name, opened)) continue;
+        else if (broken) waiting.push([projection.name, opened, broken]);
+        else fault(projection.name, opened, error!);
       }
     }
     await client.query('begin');
@@ -71,7 +79,7 @@ export class CarefulFilling implements FillsTables {
       fold.loaded(await oneByOne(client, fold.loads(), isRefusal));
       fold.apply(
         ({ name }, fact) => waits(name, fact),
-        ({ name }, fact, error) => waiting.push([name, fact, error]),
+        ({ name }, fact, error) => fault(name, fact, error),
       );
       await oneByOne(client, fold.writes(), isRefusal);
       await client.query('commit');

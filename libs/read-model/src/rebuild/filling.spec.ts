@@ -42,6 +42,7 @@ describe('filling new tables', () => {
           projections,
           undefined,
           'mirror.facts',
+          'park',
           most,
         );
         for (let i = 0; i < log.facts.length; i += page) {

@@ -8,6 +8,7 @@ import type { Row } from '../rows.js';
 import type { AnyTable } from '../table.js';
 import { MirrorFact } from './mirror-fact.js';
 import { ShadowTable } from './shadow-table.js';
+import { ProjectionFaultError, type RebuildOptions } from './options.js';
 import type { ShadowWriter } from './shadow-writer.js';
 
 /** Rows of a table held in memory at most, twice for a moment. */
@@ -33,7 +34,7 @@ const isOpen = (fact: RecordedFact): boolean =>
 
 /**
  * Fills the tables of a rebuild, page by page in commit order, as the projector would have: a fact whose handler
- * throws, or that cannot be opened, parks its stream for that projection.
+ * throws, or that cannot be opened, parks its stream for that projection; or what a handler throws ends it.
  */
 export class Filling implements FillsTables {
   private readonly tables = new Map<AnyTable, ShadowTable>();
@@ -48,6 +49,7 @@ export class Filling implements FillsTables {
     private readonly projections: readonly AnyProjection[],
     private readonly opener: FactOpener | undefined,
     private readonly facts: string,
+    private readonly faults: RebuildOptions['faults'] = 'park',
     most = MOST_HELD,
   ) {
     this.handlers = handlersOf(projections);
@@ -57,7 +59,7 @@ export class Filling implements FillsTables {
   }
 
   async fill(facts: readonly RecordedFact[]): Promise<void> {
-    const entries: Asked[] = [];
+    const entries: (Asked & { broken?: Error })[] = [];
     const wanted = new Map<AnyTable, Map<string, Row>>();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
     this.erased.push(...erasedIn(handled));
@@ -69,9 +71,7 @@ export class Filling implements FillsTables {
     for (const fact of handled) {
       const { opened, broken } = openings.get(fact) ?? { opened: fact as ProjectedFact };
       for (const projection of this.handlers.get(opened.type) ?? []) {
-        const asked = broken
-          ? { projection, fact: opened, steps: [], error: broken }
-          : ask(projection, opened);
+        const asked = broken ? { projection, fact: opened, steps: [], broken } : ask(projection, opened);
         entries.push(asked);
         for (const { table, key, by } of asked.steps) {
           if (!by) continue;
@@ -101,15 +101,19 @@ export class Filling implements FillsTables {
     this.finished = true;
   }
 
-  private apply({ fact, projection, steps, error: thrown }: Asked): void {
+  private apply({ fact, projection, steps, error, broken }: Asked & { broken?: Error }): void {
     if (this.parking.holds(projection.name, fact)) return;
     const undo: (() => void)[] = [];
     try {
-      if (thrown) throw thrown;
+      const failed = broken ?? error;
+      if (failed) throw failed;
       for (const step of steps) undo.push(this.tables.get(step.table)!.step(step));
-    } catch (error) {
+    } catch (thrown) {
+      if (this.faults === 'stop' && !broken) {
+        throw new ProjectionFaultError(projection.name, fact, thrown as Error);
+      }
       for (const back of undo.reverse()) back();
-      this.parking.park(projection.name, fact, error as Error);
+      this.parking.park(projection.name, fact, thrown as Error);
     }
   }
 }

@@ -1,7 +1,8 @@
-import type { EventStore } from '@quittance/event-store';
+import type { EventStore, RecordedFact } from '@quittance/event-store';
 import type { Pool } from 'pg';
 import type { FactOpener } from '../opening.js';
 import type { Parked } from '../parking.js';
+import { reasonOf } from '../watching/about-fact.js';
 import type { AnyProjection } from '../projection.js';
 import type { TableDifferences } from './differences.js';
 import type { ControlTotals, Total } from './totals.js';
@@ -24,6 +25,12 @@ export interface RebuildOptions {
   /** Whose tables are replaced. Default `live`; the tables in `analysis` belong to analysts. */
   target?: 'live' | 'analysis';
   totals?: readonly ControlTotals[];
+  /**
+   * `stop`: the first fact that a handler fails on, or whose row PostgreSQL refuses, ends the rebuild with ProjectionFaultError:
+   * a projection that is being written is wrong there, not the fact. Default `park`: its stream waits. A fact that cannot
+   * be opened is no fault of a projection: it is parked either way.
+   */
+  faults?: 'park' | 'stop';
   /** Swaps nothing and leaves nothing; with `diff`, says which rows would change (so many of a table at most). */
   dryRun?: boolean;
   diff?: number;
@@ -64,6 +71,17 @@ export class TotalsDifferError extends Error {
   constructor(readonly totals: readonly Total[]) {
     const [{ projection, of, rebuilt, facts }] = totals as [Total];
     super(`${projection}: ${of} would be ${rebuilt ?? 'nothing'}, the facts come to ${facts ?? 'nothing'}`);
+  }
+}
+
+/** A handler failed on a fact, or PostgreSQL refused its row: nothing was swapped in. */
+export class ProjectionFaultError extends Error {
+  override name = 'ProjectionFaultError';
+  constructor(projection: string, { type, stream, revision, position }: RecordedFact, fault: Error) {
+    super(
+      `projection ${projection} failed on ${type}, revision ${revision} of ${stream} (position ${position.commit}): ` +
+        `${reasonOf(fault) || fault.name}`,
+    );
   }
 }
 
