@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import { type FieldError, isBusinessDate, Rejection } from '@quittance/kernel';
+import { type FieldError, isBusinessDate, isCurrency, Rejection } from '@quittance/kernel';
 import { isInstant, isUuid, isVisible, tidy } from './validation.js';
 
 /** One parameter of a query: how its text is read, and what a wrong one is told. */
@@ -86,6 +86,13 @@ export const asWhole = (about: string, min: number, max: number, example: string
   example,
   read: (text) =>
     /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined,
+});
+
+export const asCurrency = (about: string): Parameter<string> => ({
+  rule: 'currency',
+  hint: `${about}: a code of ISO 4217, as EUR`,
+  example: 'EUR',
+  read: (text) => (isCurrency(text) ? text : undefined),
 });
 
 /** A position of the log, as answered. */

@@ -2,7 +2,7 @@ import { story } from '../../../test/support/story.js';
 import { idOf, Ledger } from '../spec/ledger.js';
 import { type Response, startReading } from '../spec/reading.js';
 import { AUDIT_COLUMNS } from './audit/audit.queries.js';
-import { CUSTOMER_COLUMNS, CustomerQueries } from './customer/customer.queries.js';
+import { BALANCE_COLUMNS, CUSTOMER_COLUMNS, CustomerQueries } from './customer/customer.queries.js';
 import { INVOICE_COLUMNS } from './invoice/invoice.queries.js';
 import { PAYMENT_COLUMNS } from './payment/payment.queries.js';
 import { PERSON_COLUMNS } from './person/person.queries.js';
@@ -36,6 +36,10 @@ const LISTS = [
     return [`asOf=${TODAY}`, 'known=recorded', 'known=stated'].map((place) => `${list}?${by}${place}`);
   }),
   'reports/aging?by=owner',
+  ...['open', '-open', 'control', '-unapplied'].map((sort) => `reports/aging?by=customer&sort=${sort}`),
+  'reports/aging?by=owner&sort=-pending&currency=EUR',
+  ...sorts('customers', BALANCE_COLUMNS).map((list) => `${list}&balanceCurrency=EUR`),
+  'customers?overdue=1.00..&balanceCurrency=EUR&sort=-balance,name',
 ];
 
 describe('a list that is walked page by page', () => {

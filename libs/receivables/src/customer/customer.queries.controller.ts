@@ -3,18 +3,33 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AFTER,
   Answer,
+  asCurrency,
   type CsvColumn,
   Listing,
   listParameters,
+  type ListQuestion,
   readListQuestion,
   readQuery,
   ReadRoute,
   TextInPath,
 } from '@quittance/http';
+import { Rejection } from '@quittance/kernel';
 import { AXES, KnownAxis, shown } from '../reporting/known.js';
-import { type Balance, CUSTOMER_COLUMNS, type CustomerItem, CustomerQueries } from './customer.queries.js';
+import {
+  type Balance,
+  BALANCE_COLUMNS,
+  CUSTOMER_COLUMNS,
+  type CustomerItem,
+  CustomerQueries,
+} from './customer.queries.js';
 
 type Raw = Record<string, unknown>;
+
+const COLUMNS = { ...CUSTOMER_COLUMNS, ...BALANCE_COLUMNS };
+const MORE = {
+  ...AXES,
+  balanceCurrency: asCurrency('whose balances order or filter the list, needed where one does'),
+};
 
 const EXAMPLE: CustomerItem = {
   id: 'C-104',
@@ -38,6 +53,8 @@ const EXAMPLE: CustomerItem = {
   ],
   revision: 0,
 };
+
+type BalanceQuestion = ListQuestion & { more: { balanceCurrency?: string } };
 
 /** A row a customer and currency; a customer without a balance has one row. */
 type Row = Omit<CustomerItem, 'balances' | 'terms'> & { in?: Balance };
@@ -66,6 +83,18 @@ async function* everyRow(customers: AsyncIterable<CustomerItem>): AsyncGenerator
   for await (const customer of customers) yield* rowsOf(customer);
 }
 
+/** @throws Rejection 422 when an amount orders or filters and nobody said in which currency */
+function balanceCurrencyOf({ filters, sort, more }: BalanceQuestion): string | undefined {
+  const counting = [...Object.keys(filters), ...sort.map(({ column }) => column)];
+  const amount = counting.find((column) => Object.hasOwn(BALANCE_COLUMNS, column));
+  if (!amount || more.balanceCurrency) return more.balanceCurrency;
+  throw Rejection.invalid('invalid', 'A parameter is wrong.', {
+    field: '/balanceCurrency',
+    rule: 'required',
+    hint: `\`${amount}\` is one for each currency, and two are never compared: name one, as balanceCurrency=EUR`,
+  });
+}
+
 @ApiTags('Customers')
 @Controller('v1/customers')
 export class CustomerQueriesController {
@@ -77,23 +106,30 @@ export class CustomerQueriesController {
   @Get()
   @ReadRoute({
     summary: 'Customers with what they owe, per currency',
-    description: 'Balances as of today, or at `asOf` and as known at `knownAt`: the aging report’s figures.',
-    parameters: { ...listParameters(CUSTOMER_COLUMNS), ...AXES },
+    description:
+      'Balances as of today, or at `asOf` and as known at `knownAt`: the aging report’s figures. Who owes most: ' +
+      '`sort=-balance&balanceCurrency=EUR`; such an answer names its place on both axes.',
+    parameters: { ...listParameters(COLUMNS), ...MORE },
     example: { items: [EXAMPLE], next: null },
     csv: true,
   })
   async list(@Query() query: Raw): Promise<Listing<Row>> {
-    const question = readListQuestion('customers', CUSTOMER_COLUMNS, query, AXES);
+    const question = readListQuestion('customers', COLUMNS, query, MORE);
     const { more, cursor, limited } = question;
-    const place = await this.axis.placeIfAsked(more, cursor);
+    const currency = balanceCurrencyOf(question);
+    // What is in order by amounts is cut at a place, so that its pages are of one moment.
+    const asked = currency && !cursor ? { asOf: this.axis.today, ...more } : more;
+    const place = await this.axis.placeIfAsked(asked, cursor);
     return new Listing<Row>({
       name: 'customers',
       columns: CSV,
       limited,
       stale: place?.stale,
-      every: () => everyRow(this.customers.every(question, place)),
+      every: () => everyRow(this.customers.every(question, place, currency)),
       page: async () => {
-        const page = await this.customers.page(question, place);
+        const page = await (currency && place
+          ? this.customers.byBalance(question, { currency, place })
+          : this.customers.page(question, place));
         return { items: page.items.flatMap(rowsOf), next: page.next, body: { ...shown(place), ...page } };
       },
     });

@@ -11,11 +11,14 @@ import {
   unknown,
 } from '@quittance/http';
 import { folded, Money } from '@quittance/kernel';
+import { transaction } from '@quittance/read-model';
 import { Pool } from 'pg';
 import type { AgedRow } from '../reporting/aging.answer.js';
-import { AgingQueries } from '../reporting/aging.queries.js';
+import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
+import { balancesSql } from '../reporting/aging.sql.js';
 import { Cut, revisionAt } from '../reporting/cut.js';
 import { KnownAxis, pinned, type Place } from '../reporting/known.js';
+import { isRecent } from '../reporting/recent.sql.js';
 import { standing, standOf } from '../reporting/standing.js';
 
 export const CUSTOMER_COLUMNS = {
@@ -28,6 +31,23 @@ export const CUSTOMER_COLUMNS = {
   language: { type: 'text', sql: 'r.language', nullable: true, example: 'it' },
   registeredOn: { type: 'date', sql: 'r.registered_on' },
 } satisfies ListColumns;
+
+const amount = (name: string) => ({ type: 'amount', sql: `r.${name}`, example: '0.01' }) as const;
+
+/** What a customer owes in one currency, as filters and order. Amounts of two currencies are never compared. */
+export const BALANCE_COLUMNS = {
+  open: amount('open'),
+  overdue: amount('overdue'),
+  unapplied: amount('unapplied'),
+  pending: amount('pending'),
+  balance: amount('balance'),
+} satisfies ListColumns;
+
+/** A list in which balances count, not only show. */
+export interface ByBalance {
+  currency: string;
+  place: Place;
+}
 
 /** What a customer owes in one currency; unapplied and pending money is positive. */
 export interface Balance {
@@ -78,14 +98,25 @@ export class CustomerQueries {
     private readonly aging: AgingQueries,
   ) {}
 
+  /** Customers by what they owe in a currency at the place; one without a balance in it owes 0. */
+  async byBalance(question: ListQuestion, { currency, place }: ByBalance): Promise<Page<CustomerItem>> {
+    const { items, next } = await transaction(
+      this.pool,
+      async (sql) => readPage(sql, balanced(currency, place, await isRecent(sql, place)), question),
+      SNAPSHOT,
+    );
+    return { items: await this.withBalances(items, place), next };
+  }
+
   async page(question: ListQuestion, place?: Place): Promise<Page<CustomerItem>> {
     const source = this.source(place, question.cursor);
     const { items, next } = await readPage(this.pool, source, question);
     return { items: await this.withBalances(items, source.placeOf(items)), next };
   }
 
-  async *every(question: ListQuestion, place?: Place): AsyncGenerator<CustomerItem> {
-    const source = this.source(place);
+  async *every(question: ListQuestion, place?: Place, currency?: string): AsyncGenerator<CustomerItem> {
+    const source =
+      place && currency ? { ...balanced(currency, place, false), placeOf: () => place } : this.source(place);
     let some: Bare[] = [];
     for await (const customer of readEvery(this.pool, source, question)) {
       if (some.push(customer) < AT_A_TIME) continue;
@@ -129,13 +160,7 @@ export class CustomerQueries {
     placeOf: (customers: Bare[]) => Pick<Place, 'asOf'> & Partial<Place>;
   } {
     const bind = new Bind();
-    const common = {
-      columns: CUSTOMER_COLUMNS,
-      bind,
-      identity: CUSTOMER_COLUMNS.id,
-      standardSort: [{ column: 'id', descending: false }],
-      item: customer,
-    };
+    const common = { ...ORDERED, columns: CUSTOMER_COLUMNS, bind, item: customer };
     if (place) {
       const relation = customersAt(new Cut(bind, place));
       return { ...common, relation, pinned: pinned(place), placeOf: () => place };
@@ -158,7 +183,13 @@ type Bare = Omit<CustomerItem, 'balances'> & { at?: string };
 
 const AT_A_TIME = 200;
 
+const ORDERED = {
+  identity: CUSTOMER_COLUMNS.id,
+  standardSort: [{ column: 'id', descending: false }],
+};
+
 const MASTER = 'c.id, c.name, c.email, c.phone, c.currency, c.terms, c.owner_id, c.language, c.registered_on';
+const AS_SAID = MASTER.replace('c.name', 'said.name').replace('c.owner_id', 'said.owner_id');
 
 /** Customers as they stand; with a cut at a position, those that nothing touched since. */
 const currentCustomers = (cut: Cut): string =>
@@ -166,20 +197,32 @@ const currentCustomers = (cut: Cut): string =>
 
 /** The others, known at the cut's position: named as then, and without what was erased since. */
 const touchedCustomers = (cut: Cut): string => `
-  select c.id, said.name, c.email, c.phone, c.currency, c.terms, said.owner_id, c.language, c.registered_on,
-         ${revisionAt(cut, 'said.stream')} as revision
-  from live.customers c
-  cross join lateral (
-    select p.name, p.owner_id, (select m.stream from mirror.facts m where m.position = p.position) as stream
-    from live.party_lines p
-    where p.party = 'customer' and p.party_id = c.id and ${cut.known('p')} order by p.position desc limit 1
-  ) said
+  select ${AS_SAID}, ${revisionAt(cut, 'said.stream')} as revision
+  from live.customers c cross join lateral (${said(
+    cut,
+    '(select m.stream from mirror.facts m where m.position = p.position) as stream',
+  )}) said
   where not (${cut.known('c')})`;
 
-/** Customers known at the place. What is said of them is as it stands: a customer is registered once. */
+/** Customers known at the place, named as then. */
 const customersAt = (cut: Cut): string => `
-  select ${MASTER}, null::text as revision from live.customers c where exists (
-    select from live.party_lines p where p.party = 'customer' and p.party_id = c.id and ${cut.known('p')})`;
+  select ${AS_SAID}, null::text as revision
+  from live.customers c cross join lateral (${said(cut, 'p.position')}) said`;
+
+/** What was said last of the customer `c` by the cut; no row where nothing was. */
+const said = (cut: Cut, more: string): string => `
+  select p.name, p.owner_id, ${more} from live.party_lines p
+  where p.party = 'customer' and p.party_id = c.id and ${cut.known('p')} order by p.position desc limit 1`;
+
+function balanced(currency: string, place: Place, recent: boolean): ListSource<CustomerListRow, Bare> {
+  const bind = new Bind();
+  const cut = new Cut(bind, place);
+  const owed = Object.keys(BALANCE_COLUMNS).map((column) => `coalesce(b.${column}, 0) as ${column}`);
+  const relation = `select c.*, ${owed.join(', ')} from (${customersAt(cut)}) c
+    left join (${balancesSql(bind, cut, currency, recent)}) b on b.key = c.id`;
+  const columns = { ...CUSTOMER_COLUMNS, ...BALANCE_COLUMNS };
+  return { ...ORDERED, columns, bind, relation, item: customer, pinned: pinned(place) };
+}
 
 function balance({ currency, open, overdue, unapplied, pending }: AgedRow): Balance {
   const [o, u, p] = [open, unapplied, pending].map((amount) => Money.of(amount, currency)) as [

@@ -37,6 +37,10 @@ export interface AgingAnswer {
   definition: string;
   basis: Basis;
   by: 'customer' | 'owner' | null;
+  /** Where only one was asked for. */
+  currency?: string;
+  /** Where the rows were asked in another order than by key: `-open`. */
+  sort?: string;
   currencies: Aged[];
   rows: AgedRow[];
   next: string | null;

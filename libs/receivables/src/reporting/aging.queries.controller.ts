@@ -4,7 +4,7 @@ import { AFTER, CSV_FORM, type CsvColumn, Listing, readQuery, ReadRoute } from '
 import type { AgedRow } from './aging.answer.js';
 import { AGING_EXAMPLE } from './aging.example.js';
 import { AgingQueries } from './aging.queries.js';
-import { AGING_PARAMETERS, type AgingQuestion } from './aging.question.js';
+import { AGING_PARAMETERS, type AgingQuestion, checked } from './aging.question.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
 
 const QUERY = { ...AGING_PARAMETERS, ...CSV_FORM, ...AFTER };
@@ -19,13 +19,15 @@ export class AgingQueriesController {
     summary: 'What is open, by age, with its control',
     description:
       'As of a business date and as known at an instant: the same question gives the same bytes for ever. ' +
-      'Unapplied and pending money is positive: `open - unapplied - pending = control`.',
+      'Unapplied and pending money is positive: `open - unapplied - pending = control`. ' +
+      'Rows come by key, or with `sort` by an amount within each currency, and then by key.',
     parameters: AGING_PARAMETERS,
     example: AGING_EXAMPLE,
     csv: true,
   })
   async aging(@Query() query: Record<string, unknown>): Promise<Listing<AgedRow>> {
-    const { after: _after, bom: _bom, delimiter: _delimiter, ...asked } = readQuery(query, QUERY);
+    const { after: _after, bom: _bom, delimiter: _delimiter, ...given } = readQuery(query, QUERY);
+    const asked = checked(given);
     const place = await this.reports.place(asked);
     return new Listing({
       name: `aging-${place.asOf}`,

@@ -4,7 +4,7 @@ import { type Sql, transaction } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { aged, type AgedRow, agedRow, type AgingAnswer } from './aging.answer.js';
 import { type AgingQuestion, DEFINITION, questionKey } from './aging.question.js';
-import { agingSql, type AgingSql, customersSql, type GroupRow } from './aging.sql.js';
+import { agingSql, type AgingSql, customersSql, type GroupRow, placeOfRow } from './aging.sql.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import { Cut } from './cut.js';
 import { at, KnownAxis, pinned, type Place, shown } from './known.js';
@@ -15,7 +15,7 @@ const STANDARD_LIMIT = 100;
  * One snapshot, and what the planner cannot know: room for what a report of a million invoices joins, else it goes
  * through files; buckets are few, so that adding up in memory beats sorting first; a narrow index is read in order.
  */
-const SNAPSHOT = [
+export const SNAPSHOT = [
   'begin isolation level repeatable read read only',
   "set local work_mem = '32MB'",
   'set local enable_sort = off',
@@ -52,9 +52,13 @@ export class AgingQueries {
       definition: `aging/${DEFINITION}`,
       basis: report.basis,
       by: asked.by ?? null,
+      ...(asked.currency && { currency: asked.currency }),
+      ...(asked.sort && { sort: `${asked.sort.descending ? '-' : ''}${asked.sort.column}` }),
       currencies: rows.filter(({ rank }) => rank === 0).map((row) => aged(row, names)),
       rows: found.slice(0, limit).map((row) => agedRow(row, names)),
-      next: last ? cursorFrom(questionKey(asked), { after: keyOf(last), pinned: pinned(place) }) : null,
+      next: last
+        ? cursorFrom(questionKey(asked), { after: placeOfRow(last, asked.sort), pinned: pinned(place) })
+        : null,
     };
   }
 
@@ -94,7 +98,12 @@ const shapeOf = ({
   by,
   basis = 'agreed',
   buckets = STANDARD_BUCKETS,
-}: AgingQuestion): Pick<AgingSql, 'by' | 'basis' | 'ends'> => ({ by, basis, ends: buckets });
-
-/** A row's place in the order, as the next page's cursor compares it. */
-const keyOf = ({ key, currency }: GroupRow): string[] => [key === null ? '1' : '0', key ?? '', currency];
+  currency,
+  sort,
+}: AgingQuestion): Pick<AgingSql, 'by' | 'basis' | 'ends' | 'currency' | 'sort'> => ({
+  by,
+  basis,
+  ends: buckets,
+  currency,
+  sort,
+});

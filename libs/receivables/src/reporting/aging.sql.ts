@@ -1,5 +1,6 @@
 import type { Bind } from '@quittance/http';
-import { type Basis, type BucketEnds, bucketNames } from './buckets.js';
+import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
+import type { AgingSort } from './aging.question.js';
 import type { Cut } from './cut.js';
 import { groupsSql } from './groups.sql.js';
 
@@ -7,7 +8,11 @@ export interface AgingSql {
   basis: Basis;
   ends: BucketEnds;
   by?: 'customer' | 'owner';
-  /** Which rows beside the totals: after a row's [key is null, key, currency], at most so many; none without `by`. */
+  /** Only this currency. */
+  currency?: string;
+  /** Of the rows; by key when left out. */
+  sort?: AgingSort;
+  /** Which rows beside the totals: after a row's place (`placeOfRow`), at most so many; none without `by`. */
   rows?: { after?: readonly string[]; limit?: number };
   totals: boolean;
   /** The place is close to the present (`isRecent`). */
@@ -32,13 +37,14 @@ export interface GroupRow {
 
 /** The whole report in one statement, so in one snapshot. */
 export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
-  const { basis, ends, by, rows, totals, recent } = report;
+  const { basis, ends, by, rows, totals, recent, currency } = report;
+  const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
-    ...(totals ? [totalsSql(cut, ends, basis)] : []),
-    ...(by && rows ? [rowsSql(bind, cut, ends, basis, by, rows)] : []),
+    ...(totals ? [totalsSql(cut, ends, basis, only)] : []),
+    ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
   return `with ${groupsSql(bind, cut, { by, basis, ends, recent: recent && by !== 'owner' })}
-    select * from (${parts.join('\nunion all\n')}) answer order by rank, ${ORDER}`;
+    select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 
 /** The groups of some customers only, as rows. */
@@ -48,8 +54,55 @@ export function customersSql(bind: Bind, cut: Cut, ends: BucketEnds, customers: 
     order by ${ORDER}`;
 }
 
+/** What each customer owes in one currency: `key, open, overdue, unapplied, pending, balance`. */
+export function balancesSql(bind: Bind, cut: Cut, currency: string, recent: boolean): string {
+  const grouping = {
+    by: 'customer',
+    basis: 'agreed',
+    ends: STANDARD_BUCKETS,
+    recent,
+    control: false,
+  } as const;
+  return `with ${groupsSql(bind, cut, grouping)}
+    select key, open, overdue, unapplied, pending, open - unapplied - pending as balance
+    from groups where currency = ${bind.add(currency)}`;
+}
+
 /** By code point, money of nobody known last: everywhere alike. */
 const ORDER = '(key is null), key collate "C", currency collate "C"';
+
+/** What rows are sorted by, each ascending: a descending amount by what it takes to be zero. */
+const orderOf = (sort?: AgingSort): string[] =>
+  sort
+    ? [
+        'currency collate "C"',
+        `${sort.descending ? '-' : ''}${sort.column}`,
+        '(key is null)',
+        'key collate "C"',
+      ]
+    : [ORDER];
+
+/** A row's place in the order, as the next page's cursor compares it: [key is null, key, currency], and its amount. */
+export const placeOfRow = (row: GroupRow, sort?: AgingSort): string[] => [
+  row.key === null ? '1' : '0',
+  row.key ?? '',
+  row.currency,
+  ...(sort ? [row[sort.column]] : []),
+];
+
+/** Rows after such a place: one comparison of rows. */
+function beyond(after: readonly string[], bind: Bind, sort?: AgingSort): string {
+  const [isNull, key, currency] = [
+    ['(key is null)::int', `${bind.add(after[0])}::int`],
+    [`coalesce(key, '') collate "C"`, `${bind.add(after[1])}::text`],
+    ['currency collate "C"', `${bind.add(after[2])}::text`],
+  ] as const;
+  const sign = sort?.descending ? '-' : '';
+  const parts = sort
+    ? [currency, [`${sign}${sort.column}`, `${sign}${bind.add(after[3])}::numeric`], isNull, key]
+    : [isNull, key, currency];
+  return `and (${parts.map(([mine]) => mine).join(', ')}) > (${parts.map(([, its]) => its).join(', ')})`;
+}
 
 function columns(ends: BucketEnds, basis: Basis, sum = (column: string): string => column): string {
   const indexes = Object.keys(bucketNames(ends, basis));
@@ -60,10 +113,10 @@ function columns(ends: BucketEnds, basis: Basis, sum = (column: string): string 
 }
 
 /** Totals of the groups; the control beside them is the sum of `control_lines`. */
-const totalsSql = (cut: Cut, ends: BucketEnds, basis: Basis): string => `
+const totalsSql = (cut: Cut, ends: BucketEnds, basis: Basis, only: string): string => `
   select 0 as rank, null::text as key, null::text as name, totals.*, coalesce(control.amount, 0) as control
   from (
-    select currency, ${columns(ends, basis, (column) => `sum(${column})`)} from groups group by currency
+    select currency, ${columns(ends, basis, (column) => `sum(${column})`)} from groups where ${only} group by currency
   ) totals
   left join (
     select k.currency, sum(k.amount) as amount from live.control_lines k where ${cut.line('k')} group by 1
@@ -73,21 +126,18 @@ const totalsSql = (cut: Cut, ends: BucketEnds, basis: Basis): string => `
 function rowsSql(
   bind: Bind,
   cut: Cut,
-  ends: BucketEnds,
-  basis: Basis,
+  { ends, basis, sort }: AgingSql,
   by: 'customer' | 'owner',
   { after, limit }: { after?: readonly string[]; limit?: number },
+  only: string,
 ): string {
-  const beyond =
-    after &&
-    `and ((key is null)::int, coalesce(key, '') collate "C", currency collate "C")
-      > (${bind.add(after[0])}::int, ${bind.add(after[1])}::text, ${bind.add(after[2])}::text)`;
   return `
   select 1 as rank, page.key, named.name, page.currency, ${columns(ends, basis)}, page.control
   from (
     select * from groups
-    where (${['open', 'unapplied', 'pending', 'control'].map((c) => `${c} <> 0`).join(' or ')}) ${beyond ?? ''}
-    order by ${ORDER} ${limit ? `limit ${limit}` : ''}
+    where (${['open', 'unapplied', 'pending', 'control'].map((c) => `${c} <> 0`).join(' or ')}) and ${only}
+      ${after ? beyond(after, bind, sort) : ''}
+    order by ${orderOf(sort).join(', ')} ${limit ? `limit ${limit}` : ''}
   ) page
   left join lateral (
     select l.name from live.party_lines l

@@ -12,6 +12,8 @@ export interface Grouping {
   customers?: readonly string[];
   /** The place is close to the present: only what was touched since is worked out from its lines. Not by owner. */
   recent?: boolean;
+  /** False: without the control of rows. */
+  control?: boolean;
 }
 
 /**
@@ -20,11 +22,11 @@ export interface Grouping {
  * was issued less what the payment history says was received for it: other tables than open, unapplied and pending.
  */
 export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
-  const { by, ends, basis, customers, recent } = grouping;
+  const { by, ends, basis, customers, recent, control = true } = grouping;
   const only = customers && `any(${bind.add(customers)}::text[])`;
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
   const owned = by === 'owner';
-  const controlled = by !== undefined && !customers;
+  const controlled = by !== undefined && !customers && control;
   const n = (basis === 'issued' ? 0 : 1) + ends.length + 1;
   const every = (column: (i: number) => string): string =>
     Array.from({ length: n }, (_, i) => column(i)).join(', ');
