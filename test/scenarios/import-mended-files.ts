@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { quittance } from '../support/command-line.js';
 import { added, type Histories } from '../support/histories.js';
@@ -44,6 +45,54 @@ export function storiesOfMendedFiles(LIST: string, histories: () => Histories): 
       const warned = await readFile(String(again.last.warningFile), 'utf8');
       expect(again.last).toMatchObject({ added: added(0, 0, 0), unchanged: 1, warnings: 1 });
       expect(warned).toContain('this payment was recorded before');
+    },
+  );
+
+  story(
+    LIST,
+    'A5',
+    'The same payments exported again with other blanks, hyphens or case add nothing',
+    async (show) => {
+      const rest = 'bl;;2.1.2024;1.2.2024;10,00;10.1.2024;';
+      const outcome = async (...numbers: string[]) => {
+        const path = await histories().file(...numbers.map((number) => `${number};${rest}5,00`));
+        const { added: news, unchanged, rejected } = (await histories().imported(path)).last;
+        return { added: news, unchanged, rejected };
+      };
+      // A former release took the number as written into the payment's key.
+      const clerk = await histories().running.as('clerk');
+      await outcome('BL 0');
+      const issued = { issuedOn: '2024-01-02', dueOn: '2024-02-01', currency: 'EUR', total: '10.00' };
+      const { id } = await clerk.done('/v1/invoices', { number: 'BL\u20102', customerId: 'bl', ...issued });
+      const former = ['quittance-import/1', 'payment', 'BL\u20102', '2024-01-10', 'EUR', '5.00', null];
+      await clerk.done('/v1/payments', {
+        ...{ amount: '5.00', currency: 'EUR', receivedOn: '2024-01-10', source: 'import' },
+        externalId: `import-payment-${createHash('sha256').update(JSON.stringify(former)).digest('base64url')}`,
+        allocations: [{ invoiceId: id, amount: '5.00' }],
+      });
+      show({
+        input:
+          '"BL 1-A" paid in two equal parts; again with a no-break space and U+2011, with two blanks, as "bl 1-a"; ' +
+          '"BL\u20102" that a former release imported, as it was and as "BL-2"; then a second part of it',
+        right: [
+          { added: added(0, 1, 2), unchanged: 0, rejected: 0 },
+          { added: added(0, 0, 0), unchanged: 2, rejected: 0 },
+          { added: added(0, 0, 0), unchanged: 2, rejected: 0 },
+          { added: added(0, 0, 0), unchanged: 0, rejected: 2 },
+          { added: added(0, 0, 0), unchanged: 1, rejected: 0 },
+          { added: added(0, 0, 0), unchanged: 1, rejected: 0 },
+          { added: added(0, 0, 1), unchanged: 1, rejected: 0 },
+        ],
+        got: [
+          await outcome('BL 1-A', 'BL 1-A'),
+          await outcome('BL\u00a01\u2011A', 'BL 1-A'),
+          await outcome('BL  1-A', 'BL  1-A'),
+          await outcome('bl 1-a', 'bl 1-a'),
+          await outcome('BL\u20102'),
+          await outcome('BL-2'),
+          await outcome('BL-2', 'BL\u20102'),
+        ],
+      });
     },
   );
 
@@ -125,98 +174,4 @@ export function storiesOfMendedFiles(LIST: string, histories: () => Histories): 
       });
     },
   );
-
-  story(
-    LIST,
-    'A9',
-    'A batch answers each command as its own route would: its roles, its key, its refusals',
-    async (show) => {
-      const clerk = await histories().running.as('clerk');
-      const customer = {
-        route: '/v1/customers',
-        key: 'batch-customer',
-        body: { customerId: 'batch', name: 'B' },
-      };
-      const person = { route: '/v1/people', key: 'batch-person', body: { personId: 'pia', name: 'P' } };
-      const invoice = (number: string, more: object = {}) => ({
-        route: '/v1/invoices',
-        key: `batch-${number}`,
-        body: {
-          ...{
-            number,
-            customerId: 'batch',
-            issuedOn: '2024-01-02',
-            dueOn: '2024-02-01',
-            currency: 'EUR',
-            total: '10.00',
-          },
-          ...more,
-        },
-      });
-      await clerk.done('/v1/customers', customer.body, { key: customer.key });
-      const commands = [
-        customer,
-        invoice('BA-1'),
-        invoice('BA-2', { total: 'ten' }),
-        invoice('BA-3', { statedRecordedAt: '2013-01-01T00:00:00Z' }),
-        { ...invoice('BA-1'), key: 'batch-other' },
-        { ...customer, key: 'batch-BA-9' },
-        person,
-        { ...person, route: '/v1/erasures' },
-        { ...person, route: '/v1/invoices/%E0/owner' },
-      ];
-      interface Answers {
-        answers: { status: number; replayed?: true; body: { id?: string; code?: string } }[];
-      }
-      const { body, headers } = await clerk.post<Answers>('/v1/batches', { commands });
-      show({
-        input:
-          'a customer sent before, an invoice, one with a wrong amount, one that states a time, a taken number, a role it has not, no such route, no such id',
-        right: [
-          '201 replayed',
-          '201',
-          '422 invalid',
-          '403 forbidden',
-          '409 number-taken',
-          '200',
-          '403 forbidden',
-          '404 not-found',
-          '404 not-found',
-        ],
-        got: body.answers.map(({ status, replayed, body: { code } }) =>
-          [status, code, replayed && 'replayed'].filter(Boolean).join(' '),
-        ),
-      });
-      expect(headers.get('quittance-position')).toMatch(/^[1-9]\d*$/);
-      // Alone it is the same request.
-      const alone = await clerk.post('/v1/invoices', invoice('BA-1').body, { key: 'batch-BA-1' });
-      expect([alone.status, alone.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
-      const reused = await clerk.post<Answers>('/v1/batches', {
-        commands: [{ ...invoice('BA-7'), key: 'batch-BA-1' }],
-      });
-      expect(reused.body.answers[0]).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
-    },
-  );
-
-  it.each([
-    ['no list', { commands: {} }, '/commands list'],
-    [
-      'too many',
-      { commands: Array.from({ length: 501 }, () => ({ route: '/', key: 'k', body: {} })) },
-      '/commands list',
-    ],
-    ['another field', { commands: [], all: true }, '/all unknown-field'],
-    ['no body', { commands: [{ route: '/v1/customers', key: 'k' }] }, '/commands/0 command'],
-  ])('A batch of %s is refused as a whole', async (_what, body, field) => {
-    const clerk = await histories().running.as('clerk');
-    expect((await clerk.refused('/v1/batches', body)).fields).toEqual([field]);
-  });
-
-  it('A command of a batch holds at most 100 values', async () => {
-    const clerk = await histories().running.as('clerk');
-    const lines = Array.from({ length: 100 }, () => ({ amount: '0.10' }));
-    const commands = [{ route: '/v1/invoices', key: 'much', body: { number: 'BA-8', lines } }];
-    const { body } = await clerk.post<{ answers: object[] }>('/v1/batches', { commands });
-    expect(body.answers).toMatchObject([{ status: 422, body: { errors: [{ rule: 'max-values' }] } }]);
-  });
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { added, Histories, MAPPING } from '../support/histories.js';
 import { story } from '../support/story.js';
+import { storiesOfBatches } from './import-batches.js';
 import { storiesOfMendedFiles } from './import-mended-files.js';
 
 // What real ledgers do to an import: each entry of the list by its smallest file.
@@ -205,6 +206,7 @@ story(
 );
 
 storiesOfMendedFiles(LIST, () => histories);
+storiesOfBatches(LIST, () => histories);
 
 story(
   'mended-doors',

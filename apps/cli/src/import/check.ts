@@ -1,3 +1,4 @@
+import { folded } from '@quittance/kernel';
 import type { Fault, Field } from './fields.js';
 import type { Record } from './records.js';
 import type { ReadRow } from './row.js';
@@ -17,8 +18,8 @@ export function rowChecker(read: (record: Record) => ReadRow): (record: Record) 
     const { row } = checked;
     // What terms make of a due date only the API knows.
     if (!row?.dueOn) return checked;
-    const said = [row.customerId, row.issuedOn, row.dueOn, `${row.total} ${row.currency}`];
-    const other = numbers.other(row.number, said, record.line);
+    const said = [folded(row.customerId), row.issuedOn, row.dueOn, `${row.total} ${row.currency}`];
+    const other = numbers.other(folded(row.number), said, record.line);
     if (!other) return checked;
     const faults = other.differ.map((i): Fault => {
       const field = SAID[i]!;

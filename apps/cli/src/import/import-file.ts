@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { settingsFrom } from '@quittance/kernel';
+import { folded, settingsFrom } from '@quittance/kernel';
 import { connect } from '../connect.js';
 import { EXIT, Exit, type ExitCode, usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
@@ -63,7 +63,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       Object.assign(totals, { rows: 0, bytes: 0, rejected: 0, skipped: 0 });
       progress = new Progress(state.size, totals, 'sending');
       const { records, mended } = await again(file, mapping, state);
-      const said = (customerId: string) => survey.customers.get(customerId);
+      const said = (customerId: string) => survey.customers.get(folded(customerId));
       const { knownUntil, acceptLookalikes } = options;
       const sender = new RowSender(new Batches(api), { ...rowOptions, knownUntil, acceptLookalikes, said });
       const { concurrency } = options;

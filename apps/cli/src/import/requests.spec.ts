@@ -38,6 +38,13 @@ describe('the idempotency keys of a row', () => {
     },
   );
 
+  it('of a payment are the same however blanks and hyphens of number and reference are written', () => {
+    const keyOf = (number: string, reference: string) =>
+      paymentRequest({ ...row, number, reference }, 'id', plain)!.key;
+    expect(keyOf('R\u00a0\u20091\u20111', 'from  R\u20101')).toBe(keyOf('R 1-1', 'from R-1'));
+    expect(keyOf('r 1-1', 'from R-1')).not.toBe(keyOf('R 1-1', 'from R-1'));
+  });
+
   it('of an equal payment that comes again are of its own, the first has the one it always had', () => {
     const key = (occurrence?: number) => paymentRequest({ ...row, occurrence }, 'id', plain)!.key;
     expect(key(1)).toBe(key());

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { startOfDay } from '@quittance/kernel';
+import { folded, startOfDay } from '@quittance/kernel';
 import { LRUCache } from 'lru-cache';
 import type { Field, ImportRow } from './fields.js';
 
@@ -76,11 +76,20 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
   };
 }
 
-/** What makes a row's payment what it is; undefined where it has none. */
+/**
+ * What makes a row's payment what it is; undefined where it has none. Number and reference are folded: a payment that is
+ * exported again with other blanks or hyphens is the same.
+ */
 export function paymentContent(row: ImportRow): (string | undefined)[] | undefined {
   const { number, paidOn, currency, paidAmount, reference } = row;
-  return paidOn && paidAmount ? [number, paidOn, currency, paidAmount, reference] : undefined;
+  return paidOn && paidAmount
+    ? [folded(number), paidOn, currency, paidAmount, reference && folded(reference)]
+    : undefined;
 }
+
+/** Whether a former release, which did not fold, gave the row's payment another key. */
+export const hasFormerKey = ({ number, reference }: ImportRow): boolean =>
+  folded(number) !== number || (reference !== undefined && folded(reference) !== reference);
 
 /**
  * The row's payment, all of it meant for the row's invoice; undefined without one, or when it was received after

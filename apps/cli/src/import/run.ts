@@ -1,3 +1,4 @@
+import { folded } from '@quittance/kernel';
 import type { ApiClient } from '../client.js';
 import { EXIT, Exit } from '../exit.js';
 import type { Fault, Field, ImportRow } from './fields.js';
@@ -125,7 +126,7 @@ export async function sendRows(run: Run): Promise<void> {
     if (skipped) totals.skipped += 1;
     if (faults) totals.rejected += 1; // Its reasons stand in the file already.
     if (!row) continue;
-    const { number } = row;
+    const number = folded(row.number);
     const task = send(record, { ...row, occurrence: occurrence(row) }, lastOfNumber.get(number))
       .catch((error: Error) => void (fatal ??= error))
       .finally(() => {

@@ -6,6 +6,7 @@ import type { CustomerSaid } from './survey.js';
 import {
   contentKey,
   customerRequest,
+  hasFormerKey,
   invoiceRequest,
   paymentRequest,
   type Request,
@@ -32,6 +33,8 @@ const LOOKS_ALIKE = 'looks-alike';
 interface Written {
   id: string;
   added: boolean;
+  /** It was there under another key. */
+  found?: true;
 }
 
 type Result =
@@ -88,6 +91,9 @@ export class RowSender {
 
     const paying = paymentRequest(row, invoice.written.id, this.options);
     if (!paying) return sent;
+    // Its payment may have a key of another writing of the number, or of a release that did not fold it.
+    const otherwise = invoice.written.found || hasFormerKey(row);
+    if (otherwise && (await this.isPaid(invoice.written.id, row))) return { ...sent, paymentWasThere: true };
     const payment = await this.write(paying, this.knownPayment);
     if (payment.faults) return { ...sent, faults: payment.faults };
     sent.added.payments += Number(payment.written.added);
@@ -135,7 +141,7 @@ export class RowSender {
     }
     if (answer.status === 409 && problemOf(answer).code !== LOOKS_ALIKE) {
       const found = await known(request);
-      if (typeof found === 'string') return { written: { id: found, added: false } };
+      if (typeof found === 'string') return { written: { id: found, added: false, found: true } };
       if (found.length) return { faults: found };
     }
     return { faults: faultsOf(answer, request), code: problemOf(answer).code };
@@ -165,6 +171,18 @@ export class RowSender {
     return there ? String(there.id) : [];
   };
 
+  /** Whether an import recorded as many equal payments for the invoice as the row and those before it in the file are. */
+  private async isPaid(invoiceId: string, row: ImportRow): Promise<boolean> {
+    const { paidOn, paidAmount, currency, reference = '', occurrence = 1 } = row;
+    const asked = `source=import&invoiceId=${invoiceId}&receivedOn=${paidOn!}&currency=${currency}`;
+    const there = await this.find(`/v1/payments?${asked}`, 500);
+    const equal = there.filter(
+      (each) =>
+        each.received === paidAmount && folded((each.reference as string | null) ?? '') === folded(reference),
+    );
+    return equal.length >= occurrence;
+  }
+
   /** Whether a try of this import did it, of which the answer was lost: it then lies behind where the import began. */
   private async isOurs({ again }: Answer, position: string): Promise<boolean> {
     const began = await this.began;
@@ -178,8 +196,8 @@ export class RowSender {
     return end?.answers ? BigInt(end.position ?? 0) : undefined;
   }
 
-  private async find(path: string): Promise<{ [name: string]: unknown }[]> {
-    const answer = await this.api.get(`${path}&limit=10&after=${this.position}`);
+  private async find(path: string, limit = 10): Promise<{ [name: string]: unknown }[]> {
+    const answer = await this.api.get(`${path}&limit=${limit}&after=${this.position}`);
     return (answer.body as { items?: { [name: string]: unknown }[] } | undefined)?.items ?? [];
   }
 

@@ -1,3 +1,4 @@
+import { folded } from '@quittance/kernel';
 import { DateForms } from './date-forms.js';
 import { DATES, type Fault, type Field, type ImportRow } from './fields.js';
 import type { Limit } from './limit.js';
@@ -36,6 +37,7 @@ export class Survey {
   rows = 0;
   skipped = 0;
   rejected = 0;
+  /** By folded id. */
   readonly customers = new Map<string, CustomerSaid>();
   readonly payments = new Repeated();
   private readonly wrong = new Map<string, Wrong>();
@@ -119,7 +121,8 @@ export class Survey {
     }
   }
 
-  private customer({ customerId, customerName: name, issuedOn, recordedAt }: ImportRow): void {
+  private customer({ customerId: id, customerName: name, issuedOn, recordedAt }: ImportRow): void {
+    const customerId = folded(id);
     const stated = statedTime(recordedAt, issuedOn, this.options);
     const said = this.customers.get(customerId);
     if (!said) {
