@@ -42,13 +42,13 @@ module.exports = {
       name: 'deciders-are-pure',
       comment: 'A decider imports only the kernel, facts, commands (types) and other deciders.',
       severity: 'error',
-      from: { path: '\\.decider\\.ts$' },
-      to: { pathNot: '^libs/kernel/|\\.(events|commands|decider|terms)\\.ts$' },
+      from: { path: '\\.(decider|stream)\\.ts$' },
+      to: { pathNot: '^libs/kernel/|\\.(events|commands|decider|stream|terms)\\.ts$' },
     },
     {
       name: 'writes-never-read-a-read-model',
       severity: 'error',
-      from: { path: '\\.(decider|commands)\\.ts$' },
+      from: { path: '\\.(decider|stream|commands)\\.ts$' },
       to: { path: '^libs/read-model|\\.(queries|projection|tables)\\.ts$' },
     },
     {

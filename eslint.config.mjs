@@ -17,7 +17,7 @@ export default defineConfig(
   },
   {
     // Decisions are pure: the time, the ids and every amount come in as input (docs/architecture.md).
-    files: ['**/*.decider.ts', '**/*.events.ts'],
+    files: ['**/*.decider.ts', '**/*.stream.ts', '**/*.events.ts'],
     rules: {
       'no-restricted-globals': ['error', 'Date', 'process', 'fetch', 'setTimeout', 'crypto'],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],

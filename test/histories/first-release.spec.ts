@@ -53,9 +53,9 @@ describe('facts of the first release', () => {
       states.set(fact.stream, evolve(decider.evolve, state, fact));
     }
     expect([...states.values()]).toMatchObject([
-      { number: 'A-1', open: '72.00' },
-      { number: 'A-2', open: '122.00' },
-      { number: 'B-1', open: '0.00' },
+      { issue: { number: 'A-1' }, settlement: { open: '72.00' } },
+      { issue: { number: 'A-2' }, settlement: { open: '122.00' } },
+      { issue: { number: 'B-1' }, settlement: { open: '0.00' } },
     ]);
   });
 

@@ -14,4 +14,5 @@ export * from './roles.js';
 export * from './must-exist.js';
 export * from './settings.js';
 export * from './side-by-side.js';
+export * from './slice.js';
 export * from './without-values.js';

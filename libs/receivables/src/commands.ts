@@ -14,8 +14,11 @@ import { ChaseInvoice } from './dunning/dunning.commands.js';
 import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning/dunning.decider.js';
 import { EraseCustomer, ErasePayment, ErasePerson } from './erasure/erasure.commands.js';
 import { EFFECTIVE_ON, type FactType } from './facts.js';
-import { AssignOwner, GrantExtension, IssueInvoice, SettleInvoice } from './invoice/invoice.commands.js';
-import { agreedDueDate, invoiceDecider, ownerOn } from './invoice/invoice.decider.js';
+import { GrantExtension } from './invoice/extension/extension.commands.js';
+import { agreedDueDate, invoiceStream as invoiceFolding, ownerOn } from './invoice/invoice.stream.js';
+import { IssueInvoice } from './invoice/issue/issue.commands.js';
+import { AssignOwner } from './invoice/owner/owner.commands.js';
+import { SettleInvoice } from './invoice/settlement/settlement.commands.js';
 import { ReleaseStreams } from './parked/parked.commands.js';
 import { parkedDecider } from './parked/parked.decider.js';
 import { RecordPayment } from './payment/payment.commands.js';
@@ -52,7 +55,7 @@ const customer = async (read: ReadStreams, entity: string, customerId: string | 
 /** Invoices of one payment that are read at a time. */
 const READ_AT_ONCE = 50;
 const invoice = async (read: ReadStreams, invoiceId: string) =>
-  (await read.known(invoiceDecider, invoiceStream(invoiceId))) ?? undefined;
+  (await read.known(invoiceFolding, invoiceStream(invoiceId)))?.issue ?? undefined;
 
 /** The stream of an invoice's customer; of nobody, when there is no such invoice. */
 const customerOf = async (read: ReadStreams, entity: string, invoiceId: string) =>
@@ -104,7 +107,7 @@ const customers = routesOf(customerDecider, {
   },
 });
 
-const invoices = routesOf(invoiceDecider, {
+const invoices = routesOf(invoiceFolding, {
   IssueInvoice: {
     command: IssueInvoice,
     stream: ({ number }, entity) => invoiceStream(invoiceIdOf(entity, number)),
@@ -182,7 +185,7 @@ const chases = routesOf(dunningDecider, {
     internal: true,
     references: async ({ invoiceId }, read, entity): Promise<DunningReferences['ChaseInvoice']> => {
       // Here the invoice must be as it is now: whether it is paid decides.
-      const chased = (await read.latest(invoiceDecider, invoiceStream(invoiceId))) ?? undefined;
+      const chased = (await read.latest(invoiceFolding, invoiceStream(invoiceId))) ?? undefined;
       const agreed = chased ? agreedDueDate(chased) : '';
       const ids = STEPS.map(({ step }) => [step, stepId(invoiceId, step, agreed)] as const);
       const owner = chased && (await read.latest(personDecider, personStream(entity, ownerOn(chased))));

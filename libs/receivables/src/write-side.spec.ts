@@ -4,7 +4,8 @@ import { type Company, company as found, TODAY } from '../../../test/support/com
 import { startWriteSideDatabase } from '../../../test/support/write-side.js';
 import { RegisterCustomer } from './customer/customer.commands.js';
 import { ChaseInvoice } from './dunning/dunning.commands.js';
-import { AssignOwner, GrantExtension } from './invoice/invoice.commands.js';
+import { GrantExtension } from './invoice/extension/extension.commands.js';
+import { AssignOwner } from './invoice/owner/owner.commands.js';
 import { settlePayment } from './payment/settle-payment.js';
 import { RegisterPerson, SeePerson } from './person/person.commands.js';
 

@@ -1,6 +1,8 @@
 import { type BatchRoute, UuidInPath } from '@quittance/http';
 import { RegisterCustomer } from '../customer/customer.commands.js';
-import { AssignOwner, GrantExtension, IssueInvoice } from '../invoice/invoice.commands.js';
+import { GrantExtension } from '../invoice/extension/extension.commands.js';
+import { IssueInvoice } from '../invoice/issue/issue.commands.js';
+import { AssignOwner } from '../invoice/owner/owner.commands.js';
 import { RecordPayment } from '../payment/payment.commands.js';
 import { RegisterPerson } from '../person/person.commands.js';
 

@@ -1,21 +1,24 @@
 import { addDays, type FactOf } from '@quittance/kernel';
 import fc from 'fast-check';
 import { given, wrongField } from '../../../../test/support/decisions.js';
-import type { Invoice } from '../invoice/invoice.decider.js';
+import { type Invoice, invoiceStream } from '../invoice/invoice.stream.js';
 import { stepId } from '../streams.js';
 import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning.decider.js';
 import type { DunningFacts } from './dunning.events.js';
 
 const DUE = '2026-04-30';
-const INVOICE: Invoice = {
+const ISSUED = {
   number: 'R-1',
   customerId: 'C-1',
   issuedOn: '2026-04-01',
   dueOn: DUE,
   currency: 'EUR',
-  open: '100.00',
-  extensions: [],
-  owners: [{ on: '2026-04-01', ownerId: 'anna' }],
+};
+const INVOICE: Invoice = {
+  ...invoiceStream.initial,
+  issue: ISSUED,
+  settlement: { open: '100.00' },
+  owner: [{ on: '2026-04-01', ownerId: 'anna' }],
 };
 
 const knowing = (invoice: Invoice | undefined, agreed = DUE): DunningReferences['ChaseInvoice'] => ({
@@ -103,8 +106,8 @@ describe('the chase of an invoice', () => {
   });
 
   it.each<[string, Invoice | undefined]>([
-    ['that is paid', { ...INVOICE, open: '0.00' }],
-    ['that is not issued yet', { ...INVOICE, issuedOn: '2026-06-01' }],
+    ['that is paid', { ...INVOICE, settlement: { open: '0.00' } }],
+    ['that is not issued yet', { ...INVOICE, issue: { ...ISSUED, issuedOn: '2026-06-01' } }],
     ['that does not exist', undefined],
   ])('leaves an invoice alone %s', (_words, invoice) => {
     expect(chase('2026-05-30', [], knowing(invoice))).toEqual([]);
@@ -112,7 +115,7 @@ describe('the chase of an invoice', () => {
 
   it('starts again with a new agreed due date', () => {
     const before = chase('2026-05-07');
-    const extended = { ...INVOICE, extensions: [{ on: '2026-05-08', agreedDueOn: '2026-06-30' }] };
+    const extended = { ...INVOICE, extension: [{ on: '2026-05-08', agreedDueOn: '2026-06-30' }] };
     const later = (on: string) => done(chase(on, before, knowing(extended, '2026-06-30')));
     expect(later('2026-05-30')).toEqual([]);
     expect(later('2026-06-27')).toEqual(['ReminderPlanned due-3']);

@@ -1,5 +1,5 @@
-import { addDays, type Decider, type FactOf, factsOf, notInFuture } from '@quittance/kernel';
-import { agreedDueDate, type Invoice, isSettled, ownerOn } from '../invoice/invoice.decider.js';
+import { addDays, type Decider, type FactOf, factsOf, holdsOf, Money, notInFuture } from '@quittance/kernel';
+import { agreedDueDate, type Invoice, isSettled, ownerOn } from '../invoice/invoice.stream.js';
 import type { ChaseInvoice } from './dunning.commands.js';
 import type { DunningFacts } from './dunning.events.js';
 
@@ -46,8 +46,10 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
     ChaseInvoice({ on }, done, { today, id, references: { invoice, stepIds, escalatedTo } }) {
       notInFuture(on, today, '/on');
       // Paid is paid: also when the run is for a day before the money came.
-      if (!invoice || invoice.issuedOn > on || isSettled(invoice)) return [];
-      const { number, customerId, currency, open } = invoice;
+      if (!invoice?.issue || invoice.issue.issuedOn > on || isSettled(invoice)) return [];
+      const { number, customerId, currency } = invoice.issue;
+      const open = toBeChased(invoice, currency, on);
+      if (!open.isPositive) return [];
       const agreedDueOn = agreedDueDate(invoice);
       const reached = STEPS.filter(({ days }) => addDays(agreedDueOn, days) <= on);
       const highest = reached.at(-1);
@@ -60,7 +62,7 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
           if (step !== highest.step) {
             return fact('ReminderSkipped', { ...base, skippedOn: on, code: 'superseded' });
           }
-          const owed = { ...base, currency, open, ownerId: ownerOn(invoice) };
+          const owed = { ...base, currency, open: open.toString(), ownerId: ownerOn(invoice) };
           return step === 'due+30'
             ? fact('InvoiceEscalated', { ...owed, escalatedOn: on, escalatedTo })
             : fact('ReminderPlanned', { ...owed, plannedOn: on });
@@ -74,3 +76,12 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
     InvoiceEscalated: (done, { stepId }) => new Set(done).add(stepId),
   },
 };
+
+/** What is open less what is held up on the day, by whatever exception: nobody is reminded of that. */
+function toBeChased(invoice: Invoice, currency: string, on: string): Money {
+  const open = Money.of(invoice.settlement.open, currency);
+  return holdsOf(invoice, on).reduce(
+    (left, { amount }) => left.minus(amount === undefined ? open : Money.of(amount, currency)),
+    open,
+  );
+}

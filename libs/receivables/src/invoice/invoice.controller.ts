@@ -3,7 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
 import { Context, given, UuidInPath, WriteRoute } from '@quittance/http';
-import { AssignOwner, GrantExtension, IssueInvoice } from './invoice.commands.js';
+import { GrantExtension } from './extension/extension.commands.js';
+import { IssueInvoice } from './issue/issue.commands.js';
+import { AssignOwner } from './owner/owner.commands.js';
 
 const invoiceId = UuidInPath('id');
 

@@ -1,16 +1,13 @@
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
-import type { Invoice } from '../invoice/invoice.decider.js';
+import type { Issued } from '../invoice/invoice.stream.js';
 import { paymentDecider } from './payment.decider.js';
 
-const INVOICE: Invoice = {
+const INVOICE: Issued = {
   number: 'R-1',
   customerId: 'C-1',
   issuedOn: '2026-04-01',
   dueOn: '2026-04-30',
   currency: 'EUR',
-  open: '100.00',
-  extensions: [],
-  owners: [{ on: '2026-04-01', ownerId: 'anna' }],
 };
 const COMMAND = { amount: '150', currency: 'EUR', receivedOn: '2026-05-02' };
 const NOBODY = { payer: undefined, invoices: [], customerSubject: undefined };
@@ -22,10 +19,8 @@ const record = (change: object = {}, references: object = {}, before: never[] = 
     { ...COMMAND, ...change },
     { ...NOBODY, ...references },
   );
-const allocate = (
-  allocations: object[],
-  invoices: (Invoice | undefined)[] = allocations.map(() => INVOICE),
-) => record({ allocations }, { invoices });
+const allocate = (allocations: object[], invoices: (Issued | undefined)[] = allocations.map(() => INVOICE)) =>
+  record({ allocations }, { invoices });
 
 describe('a payment', () => {
   it('is received with nothing allocated and nobody known', () => {

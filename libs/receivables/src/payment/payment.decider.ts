@@ -13,7 +13,7 @@ import { type Customer, unknownCustomer } from '../customer/customer.decider.js'
 import type { ErasePayment } from '../erasure/erasure.commands.js';
 import { erasing } from '../erasure/erasure.decider.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
-import type { Invoice } from '../invoice/invoice.decider.js';
+import type { Issued } from '../invoice/invoice.stream.js';
 import type { AllocationField, RecordPayment } from './payment.commands.js';
 import type { PaymentFacts, RequestedAllocation } from './payment.events.js';
 
@@ -37,7 +37,7 @@ interface PaymentReferences {
   RecordPayment: {
     payer: Customer | undefined;
     /** The allocations' invoices, in their order; `undefined`: there is none. */
-    invoices: readonly (Invoice | undefined)[];
+    invoices: readonly (Issued | undefined)[];
     /** The stream of the customer whose money it is; undefined when nobody is known. */
     customerSubject: string | undefined;
   };
@@ -131,7 +131,7 @@ export const paymentDecider: Decider<
 function allocationsOf(
   { currency, allocations = [] }: RecordPayment,
   amount: Money,
-  invoices: readonly (Invoice | undefined)[],
+  invoices: readonly (Issued | undefined)[],
 ): RequestedAllocation[] {
   const named = new Set<string>();
   let rest = amount;

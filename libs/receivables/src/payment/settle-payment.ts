@@ -1,7 +1,7 @@
 import { causedBy, type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
 import { Money, Rejection, sideBySide } from '@quittance/kernel';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
-import { SettleInvoice } from '../invoice/invoice.commands.js';
+import { SettleInvoice } from '../invoice/settlement/settlement.commands.js';
 import { paymentStream } from '../streams.js';
 import type { AllocationAnswer, PaymentAnswer } from './payment.commands.js';
 import type { PaymentFacts, RequestedAllocation } from './payment.events.js';

@@ -1,7 +1,7 @@
 import { AMOUNT_PATTERN } from '@quittance/kernel';
 import { IsAmount, IsBusinessDate, IsFreeText, IsIdText, Optional, Rule } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
-import type { InvoiceLine, Work } from './invoice.events.js';
+import type { InvoiceLine, Work } from './issue.events.js';
 
 /** A figure that is no amount of a currency: a quantity, a unit price, a rate. Any number of decimals up to 10. */
 const IsFigure = (example: string): PropertyDecorator =>

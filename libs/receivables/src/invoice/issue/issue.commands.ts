@@ -1,4 +1,3 @@
-import { CommandMessage } from '@quittance/event-store';
 import {
   IsAmount,
   IsBusinessDate,
@@ -11,9 +10,9 @@ import {
   Optional,
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
-import { BusinessCommand } from '../business-command.js';
-import { LineField, WorkField } from './invoice.fields.js';
-import { TermsField } from './terms.field.js';
+import { BusinessCommand } from '../../business-command.js';
+import { TermsField } from '../terms.field.js';
+import { LineField, WorkField } from './issue.fields.js';
 
 /** One receivable. Give `dueOn` or `terms`; neither: the customer's terms. */
 export class IssueInvoice extends BusinessCommand {
@@ -98,67 +97,4 @@ export class IssueInvoice extends BusinessCommand {
   @Optional()
   @IsFreeText(2000)
   notes?: string;
-}
-
-/** A later agreed due date. The contractual one stays beside it. */
-export class GrantExtension extends BusinessCommand {
-  /** From the path. */
-  invoiceId!: string;
-
-  @ApiProperty({
-    description:
-      'Later than the contractual due date, at most 10 years after the issue (setting `DUE_YEARS_MOST`).',
-    example: '2026-05-31',
-  })
-  @IsBusinessDate()
-  agreedDueOn!: string;
-
-  @ApiProperty({
-    description: 'Why. Personal: kept sealed.',
-    example: 'Their client pays at the end of May.',
-  })
-  @IsFreeText(1000)
-  reason!: string;
-
-  @ApiProperty({
-    description:
-      'Counts from this day, not in the future; today when left out. Something must have been open on it.',
-    example: '2026-04-20',
-  })
-  @Optional()
-  @IsBusinessDate()
-  grantedOn?: string;
-}
-
-/** Another person follows the invoice up. */
-export class AssignOwner extends BusinessCommand {
-  /** From the path. */
-  invoiceId!: string;
-
-  @ApiProperty({ description: 'A known person.', example: 'lea.verdi' })
-  @IsIdText()
-  ownerId!: string;
-
-  @ApiProperty({ description: 'Why. Personal: kept sealed.', example: 'Takes over the region.' })
-  @IsFreeText(1000)
-  reason!: string;
-
-  @ApiProperty({
-    description: 'Counts from this day, not in the future; today when left out.',
-    example: '2026-04-20',
-  })
-  @Optional()
-  @IsBusinessDate()
-  assignedOn?: string;
-}
-
-/** Internal: a recorded payment asks the invoice to take its part. Derived from the payment's fact alone. */
-export class SettleInvoice extends CommandMessage {
-  invoiceId!: string;
-  paymentId!: string;
-  /** The customer whose money it is; null when unknown. */
-  payerId!: string | null;
-  requested!: string;
-  currency!: string;
-  receivedOn!: string;
 }

@@ -9,11 +9,11 @@ import {
   positiveAmountIn,
   wrong,
 } from '@quittance/kernel';
-import { checkTerms, type Customer, unknownCustomer } from '../customer/customer.decider.js';
-import { type Person, unknownPerson } from '../person/person.decider.js';
-import type { IssueInvoice } from './invoice.commands.js';
-import type { InvoiceFacts, InvoiceLine } from './invoice.events.js';
-import { dueDateOf, type PaymentTerms } from './payment.terms.js';
+import { checkTerms, type Customer, unknownCustomer } from '../../customer/customer.decider.js';
+import { type Person, unknownPerson } from '../../person/person.decider.js';
+import type { IssueInvoice } from './issue.commands.js';
+import type { IssueFacts, InvoiceLine } from './issue.events.js';
+import { dueDateOf, type PaymentTerms } from '../payment.terms.js';
 
 /** `undefined`: there is none. The subject is the customer's stream, whose key seals what is said about them. */
 export interface IssueReferences {
@@ -23,10 +23,10 @@ export interface IssueReferences {
 }
 
 /** An invoice as it is issued, or what is wrong with it. */
-export function issue(
+export function issued(
   command: IssueInvoice,
   { id, actor, calendar, references: { customer, customerSubject, owner } }: DecisionContext<IssueReferences>,
-): InvoiceFacts['InvoiceIssued'] {
+): IssueFacts['InvoiceIssued'] {
   const { number, customerId, issuedOn, currency, notes } = command;
   if (command.ownerId !== undefined && !owner) throw unknownPerson('/ownerId', command.ownerId);
   currencyOn(currency, issuedOn, '/currency');

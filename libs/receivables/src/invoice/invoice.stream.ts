@@ -1,0 +1,16 @@
+import { type StateOf, stream } from '@quittance/kernel';
+import { extension, type ExtensionSlice } from './extension/extension.decider.js';
+import { issue, type IssueSlice } from './issue/issue.decider.js';
+import { owner, type OwnerSlice } from './owner/owner.decider.js';
+import { settlement, type SettlementSlice } from './settlement/settlement.decider.js';
+
+export { agreedDueDate } from './extension/extension.decider.js';
+export type { Issued } from './issue/issue.decider.js';
+export { ownerOn } from './owner/owner.decider.js';
+export { isSettled } from './settlement/settlement.decider.js';
+
+/** What an invoice is, slice by slice: what is owed, until when it was agreed, by whom it is followed up, what settled it. */
+export type Invoice = StateOf<IssueSlice | ExtensionSlice | OwnerSlice | SettlementSlice>;
+
+/** One receivable: `invoice-<uuid>`. Other features may bring more slices. */
+export const invoiceStream = stream('invoice', [issue, extension, owner, settlement]);

@@ -1,0 +1,41 @@
+import type { Personal } from '../../personal.js';
+import type { PaymentTerms } from '../payment.terms.js';
+
+export interface InvoiceLine {
+  description?: string;
+  quantity?: string;
+  unitPrice?: string;
+  net?: string;
+  vatRate?: string;
+  vat?: string;
+  /** Including VAT, in the invoice's currency. */
+  amount: string;
+}
+
+/** What the invoice is for. Who approved it is in the personal envelope. */
+export interface Work {
+  project?: string;
+  milestone?: string;
+  deliveredOn?: string;
+}
+
+/** How an invoice came to be. Amounts are texts with exactly the currency's decimals. */
+export interface IssueFacts {
+  InvoiceIssued: {
+    invoiceId: string;
+    number: string;
+    customerId: string;
+    issuedOn: string;
+    /** The contractual due date. */
+    dueOn: string;
+    terms?: PaymentTerms;
+    currency: string;
+    total: string;
+    net?: string;
+    vat?: string;
+    lines?: InvoiceLine[];
+    ownerId: string;
+    work?: Work;
+    personal?: Personal<{ notes: string; approvedBy: string }>;
+  };
+}

@@ -1,0 +1,12 @@
+import { CommandMessage } from '@quittance/event-store';
+
+/** Internal: a recorded payment asks the invoice to take its part. Derived from the payment's fact alone. */
+export class SettleInvoice extends CommandMessage {
+  invoiceId!: string;
+  paymentId!: string;
+  /** The customer whose money it is; null when unknown. */
+  payerId!: string | null;
+  requested!: string;
+  currency!: string;
+  receivedOn!: string;
+}

@@ -1,0 +1,78 @@
+import { factsOf, Money, type Slice } from '@quittance/kernel';
+import type { IssueFacts } from '../issue/issue.events.js';
+import { mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
+import type { SettleInvoice } from './settlement.commands.js';
+import type { SettlementFacts } from './settlement.events.js';
+
+/** What is open, and what was taken. Amounts are texts with exactly the currency's decimals. */
+export interface Settlement {
+  /** What is open now; `openOn` says of a day. */
+  open: string;
+  /** What was taken, the last first: a list that grows at its head, so that the thousandth costs what the first did. */
+  taken?: Taken;
+}
+
+interface Taken {
+  on: string;
+  applied: string;
+  before?: Taken;
+}
+
+export interface SeesSettlement {
+  settlement: Settlement;
+}
+
+export interface SettlementSlice {
+  name: 'settlement';
+  commands: { SettleInvoice: SettleInvoice };
+  facts: SettlementFacts;
+  own: Settlement;
+  sees: SeesIssue;
+  hears: IssueFacts;
+}
+
+const fact = factsOf<SettlementFacts>();
+
+/** What settles the invoice: it takes no more than is open. */
+export const settlement: Slice<SettlementSlice> = {
+  name: 'settlement',
+  initial: { open: '0' },
+  decide: {
+    SettleInvoice({ paymentId, payerId, currency, requested, receivedOn }, { stream, own }, { id }) {
+      const invoice = mustBeIssued(stream, id);
+      const { issuedOn } = invoice;
+      const asked = { ...named(invoice, id), paymentId, payerId, currency, requested, receivedOn };
+      const open = Money.of(own.open, invoice.currency);
+      if (!open.isPositive) return [fact('AllocationRefused', { ...asked, code: 'nothing-open' })];
+      const applied = open.min(Money.of(requested, currency));
+      return [
+        fact('PaymentApplied', {
+          ...asked,
+          applied: applied.toString(),
+          open: open.minus(applied).toString(),
+          appliedOn: receivedOn > issuedOn ? receivedOn : issuedOn,
+        }),
+      ];
+    },
+  },
+  evolve: {
+    InvoiceIssued: (_own, { total }) => ({ open: total }),
+    PaymentApplied: ({ taken }, { open, applied, appliedOn }) => ({
+      open,
+      taken: { on: appliedOn, applied, before: taken },
+    }),
+    AllocationRefused: (own) => own,
+  },
+};
+
+/** Whether nothing is open now. */
+export const isSettled = ({ issue, settlement: { open } }: SeesIssue & SeesSettlement): boolean =>
+  !issue || !Money.of(open, issue.currency).isPositive;
+
+/** What was open at the end of a day, as known now: what settled it later is open still. */
+export function openOn({ open, taken }: Settlement, currency: string, day: string): Money {
+  let then = Money.of(open, currency);
+  for (let each = taken; each; each = each.before)
+    if (each.on > day) then = then.plus(Money.of(each.applied, currency));
+  return then;
+}

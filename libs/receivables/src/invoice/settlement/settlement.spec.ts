@@ -1,0 +1,64 @@
+import { type FactOf, Money } from '@quittance/kernel';
+import fc from 'fast-check';
+import { type Fact, ISSUED, NAMED, paid, PAYMENT } from '../../../spec/invoice-facts.js';
+import { given } from '../../../../../test/support/decisions.js';
+import type { InvoiceFacts } from '../invoice.events.js';
+import { invoiceStream } from '../invoice.stream.js';
+
+describe('an invoice asked to take its part of a payment', () => {
+  const settle = (requested: string, facts = [ISSUED] as FactOf<InvoiceFacts>[], change: object = {}) =>
+    given(invoiceStream, ...facts).when(
+      'SettleInvoice',
+      { invoiceId: '1', ...PAYMENT, requested, ...change },
+      undefined,
+    );
+
+  it.each([
+    ['part', '40.00', '40.00', '60.00'],
+    ['all', '100.00', '100.00', '0.00'],
+    ['no more than is open', '100.01', '100.00', '0.00'],
+  ])('takes %s', (_words, requested, applied, open) => {
+    expect(settle(requested)).toEqual([
+      {
+        type: 'PaymentApplied',
+        data: { ...NAMED, ...PAYMENT, requested, applied, open, appliedOn: '2026-05-02' },
+      },
+    ]);
+  });
+
+  it('takes nothing when nothing is open', () => {
+    expect(settle('10.00', [ISSUED, paid('100.00', '0.00')])).toEqual([
+      { type: 'AllocationRefused', data: { ...NAMED, ...PAYMENT, requested: '10.00', code: 'nothing-open' } },
+    ]);
+  });
+
+  it('counts it from its issue when the money came before', () => {
+    expect(settle('10.00', [ISSUED], { receivedOn: '2026-03-01' })).toMatchObject([
+      { data: { receivedOn: '2026-03-01', appliedOn: '2026-04-01' } },
+    ]);
+  });
+
+  it('never takes more than its total, and splits every request without a rest', () => {
+    const cents = fc
+      .integer({ min: 1, max: 9_000 })
+      .map((n) => `${Math.trunc(n / 100)}.${`${n % 100}`.padStart(2, '0')}`);
+    fc.assert(
+      fc.property(fc.array(cents, { minLength: 1, maxLength: 12 }), (requests) => {
+        const facts: FactOf<InvoiceFacts>[] = [ISSUED];
+        let taken = Money.zero('EUR');
+        for (const requested of requests) {
+          const [answer] = settle(requested, facts) as Fact<'PaymentApplied' | 'AllocationRefused'>[];
+          const applied = 'applied' in answer!.data ? answer!.data.applied : '0.00';
+          taken = taken.plus(Money.of(applied, 'EUR'));
+          const open = Money.of('100.00', 'EUR').minus(taken);
+          expect(open.isNegative).toBe(false);
+          if (answer!.type === 'PaymentApplied') {
+            expect(answer!.data).toMatchObject({ open: open.toString() });
+            expect(open.isZero || applied === Money.of(requested, 'EUR').toString()).toBe(true);
+          }
+          facts.push(answer as never);
+        }
+      }),
+    );
+  });
+});
