@@ -1,5 +1,14 @@
 // The import rules of the architecture: every import points left or down (docs/architecture.md).
-const order = ['kernel', 'event-store', 'read-model', 'http', 'embedded', 'receivables'];
+const order = [
+  'kernel',
+  'event-store',
+  'process',
+  'read-model',
+  'http',
+  'reading',
+  'embedded',
+  'receivables',
+];
 const below = order.flatMap((lib, i) =>
   i === order.length - 1
     ? []

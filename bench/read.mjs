@@ -115,7 +115,7 @@ async function explained(stage, invoices) {
   const { agingSql } = require(built('libs/receivables/src/reporting/aging.sql.js'));
   const { OF_TOTALS } = require(built('libs/receivables/src/reporting/aging.queries.js'));
   const { Cut } = require(built('libs/receivables/src/reporting/cut.js'));
-  const { Bind } = lib('http');
+  const { Bind } = lib('reading');
   const client = new Client({ connectionString: stage.env.DATABASE_URL });
   await client.connect();
   await client.query(OF_TOTALS);

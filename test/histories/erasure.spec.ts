@@ -1,5 +1,6 @@
 import { Vault, verifyChain } from '@quittance/event-store';
-import { migrate, openDatabase, ReadModel } from '@quittance/read-model';
+import { migrate, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';

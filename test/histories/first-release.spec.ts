@@ -1,5 +1,6 @@
 import { type RecordedFact, Vault, verifyChain } from '@quittance/event-store';
-import { migrate, openDatabase, ReadModel } from '@quittance/read-model';
+import { migrate, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { isFactType, PROJECTIONS, ROUTES } from '@quittance/receivables';
 import { evolve } from '@quittance/kernel';
 import type { Pool } from 'pg';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { connectEventStore, type EventStore } from '@quittance/event-store';
-import { contentHash, ProjectorWatch } from '@quittance/http';
-import { HEARTBEAT, migrate, openDatabase, Projector, rebuild } from '@quittance/read-model';
+import { contentHash, ProjectorWatch } from '@quittance/reading';
+import { HEARTBEAT, migrate, Projector, rebuild } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import {
   AgingQueries,
   CONTROL_TOTALS,

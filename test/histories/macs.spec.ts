@@ -1,5 +1,6 @@
 import { MacJudge, macKey, Vault, verifyChain } from '@quittance/event-store';
-import { migrate, openDatabase, ReadModel } from '@quittance/read-model';
+import { migrate, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { startTestDatabases } from '../support/stores.js';
 import { putKeys, type RecordedHistory, recordedHistory } from './recorded-history.js';

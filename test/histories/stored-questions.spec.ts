@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrate, openDatabase, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
+import { migrate, ReadModel } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { startReading } from '../../libs/receivables/spec/reading.js';

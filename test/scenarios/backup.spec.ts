@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { embeddedUrls } from '@quittance/embedded';
 import { signDevelopmentToken } from '@quittance/http';
-import { openDatabase } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { Client } from 'pg';
 import { type Caller, caller, type Written } from '../support/caller.js';
 import { quittance, type Ran } from '../support/command-line.js';

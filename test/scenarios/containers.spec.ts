@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { connectEventStore } from '@quittance/event-store';
-import { settingsFrom } from '@quittance/kernel';
+import { settingsFrom } from '@quittance/process';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { story } from '../support/story.js';
 

@@ -1,5 +1,5 @@
 import { MacKeys, memoryEventStore } from '@quittance/event-store';
-import { sessionName } from '@quittance/read-model';
+import { sessionName } from '@quittance/process';
 import { Client } from 'pg';
 import { macsDue } from '../../libs/receivables/src/audit/macs.js';
 import {

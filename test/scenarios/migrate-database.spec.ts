@@ -1,4 +1,4 @@
-import { openDatabase } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { quittance, type Ran, type Running } from '../support/command-line.js';
 import { type Quittance, startQuittance } from '../support/quittance.js';

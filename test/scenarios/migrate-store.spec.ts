@@ -10,7 +10,8 @@ import {
   Vault,
   verifyChain,
 } from '@quittance/event-store';
-import { openDatabase, projectorState, ReadModel, versionOf } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
+import { projectorState, ReadModel, versionOf } from '@quittance/read-model';
 import { isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { issued } from '../support/issued.js';

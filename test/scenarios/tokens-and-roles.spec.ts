@@ -1,6 +1,6 @@
 import { type Problem, signDevelopmentToken } from '@quittance/http';
 import { ROUTE_ROLES } from '@quittance/receivables';
-import { openLog } from '@quittance/read-model';
+import { openLog } from '@quittance/process';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { quittance as run } from '../support/command-line.js';
 import { type Quittance, type Role, startQuittance } from '../support/quittance.js';

@@ -11,7 +11,8 @@ import {
 } from '@quittance/event-store';
 import { authenticator, signDevelopmentToken } from '@quittance/http';
 import { type Clock, entityClock } from '@quittance/kernel';
-import { migrate, openDatabase, Projector } from '@quittance/read-model';
+import { migrate, Projector } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';

@@ -1,4 +1,5 @@
-import { migrate, openDatabase } from '@quittance/read-model';
+import { migrate } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases } from './stores.js';
 

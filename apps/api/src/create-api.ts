@@ -20,14 +20,9 @@ import {
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
-import type { DoorSettings } from '@quittance/kernel';
-import {
-  logCommands,
-  StandingWatch,
-  traceCommands,
-  type Tracing,
-  watchCommands,
-} from '@quittance/read-model';
+import type { DoorSettings } from '@quittance/process';
+import { logCommands, traceCommands, type Tracing, watchCommands } from '@quittance/process';
+import { StandingWatch } from '@quittance/read-model';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
 import type { Logger } from 'pino';
 import { drain } from './drain.js';

@@ -2,14 +2,10 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticator } from '@quittance/http';
-import {
-  DEVELOPMENT_WARNING,
-  entityClock,
-  mustKnowIssuer,
-  SettingsError,
-  type Settings,
-} from '@quittance/kernel';
-import { asked, runService, type Service } from '@quittance/read-model';
+import { DEVELOPMENT_WARNING, mustKnowIssuer, SettingsError, type Settings } from '@quittance/process';
+import { migrate } from '@quittance/read-model';
+import { entityClock } from '@quittance/kernel';
+import { asked, runService, type Service } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { createApi } from './create-api.js';
 
@@ -59,7 +55,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
 runService(
   {
     name: 'api',
-    projections: PROJECTIONS,
+    migrate: (databaseUrl) => migrate(databaseUrl, PROJECTIONS),
     connections: 20,
     lastWork: LAST_REQUESTS_MS,
     check: mustKnowIssuer,

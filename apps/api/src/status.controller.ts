@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { readQuery } from '@quittance/http';
+import { readQuery } from '@quittance/reading';
 import { type Standing, StandingWatch } from '@quittance/read-model';
 
 const EXAMPLE = {

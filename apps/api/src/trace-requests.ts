@@ -1,5 +1,5 @@
 import { correlationOf } from '@quittance/http';
-import type { Spanned, Tracing } from '@quittance/read-model';
+import type { Spanned, Tracing } from '@quittance/process';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A span a request, named by its route, within the caller's trace where a `traceparent` says one. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { settingsFrom } from '@quittance/kernel';
+import { settingsFrom } from '@quittance/process';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';
 import { printLine } from './terminal.js';

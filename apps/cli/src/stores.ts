@@ -1,4 +1,4 @@
-import { settingsFrom, type Settings } from '@quittance/kernel';
+import { settingsFrom, type Settings } from '@quittance/process';
 import { dataFolder } from './data-folder.js';
 import { EXIT, Exit } from './exit.js';
 

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { isRole, looksLikeSystem, mustKnowIssuer, ROLES, settingsFrom } from '@quittance/kernel';
+import { isRole, looksLikeSystem, ROLES } from '@quittance/kernel';
+import { mustKnowIssuer, settingsFrom } from '@quittance/process';
 import { whole } from './arguments.js';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';

@@ -1,13 +1,6 @@
 import { Vault } from '@quittance/event-store';
-import {
-  Counts,
-  Lease,
-  Projector,
-  rebuildChanged,
-  runService,
-  type Service,
-  traceProjected,
-} from '@quittance/read-model';
+import { Counts, runService, type Service, traceProjected } from '@quittance/process';
+import { Lease, Projector, rebuildChanged, migrate } from '@quittance/read-model';
 import { CONTROL_TOTALS, FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables/read-side';
 
 /** How long the batch in hand may take to finish at the end; what was not written comes again at the next start. */
@@ -75,4 +68,12 @@ async function madeAnew({ log, pool, signal }: Pick<Service, 'log' | 'pool' | 's
   }
 }
 
-runService({ name: 'projector', projections: PROJECTIONS, connections: 6, lastWork: LAST_BATCH_MS }, project);
+runService(
+  {
+    name: 'projector',
+    migrate: (databaseUrl) => migrate(databaseUrl, PROJECTIONS),
+    connections: 6,
+    lastWork: LAST_BATCH_MS,
+  },
+  project,
+);

@@ -12,7 +12,8 @@ import {
   type Service,
   traceCommands,
   watchCommands,
-} from '@quittance/read-model';
+} from '@quittance/process';
+import { migrate } from '@quittance/read-model';
 import {
   BeginningOfMacs,
   DunningRun,
@@ -64,4 +65,12 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
   await counts.stop();
 }
 
-runService({ name: 'reactor', projections: PROJECTIONS, connections: 4, lastWork: LAST_DUTY_MS }, react);
+runService(
+  {
+    name: 'reactor',
+    migrate: (databaseUrl) => migrate(databaseUrl, PROJECTIONS),
+    connections: 4,
+    lastWork: LAST_DUTY_MS,
+  },
+  react,
+);

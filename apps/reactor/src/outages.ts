@@ -1,5 +1,5 @@
 import { StoreUnavailableError } from '@quittance/event-store';
-import { kindOfError } from '@quittance/read-model';
+import { kindOfError } from '@quittance/process';
 import type { Logger } from 'pino';
 import type { DutyOutcomes } from './duty-queue.js';
 

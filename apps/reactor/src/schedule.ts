@@ -1,5 +1,6 @@
 import { type EventStore, type Execute } from '@quittance/event-store';
-import { businessDateAt, type Clock, SettingsError } from '@quittance/kernel';
+import { businessDateAt, type Clock } from '@quittance/kernel';
+import { SettingsError } from '@quittance/process';
 import {
   type BeginningOfMacs,
   type DunningRun,
@@ -8,7 +9,7 @@ import {
   recordLogHead,
 } from '@quittance/receivables';
 import { CronJob, validateCronExpression } from 'cron';
-import type { Counts } from '@quittance/read-model';
+import type { Counts } from '@quittance/process';
 import type { Logger } from 'pino';
 import { beginMacs } from './begin-macs.js';
 import { type Duty, DutyQueue } from './duty-queue.js';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type CannotStart, logsIn } from '@quittance/embedded';
-import { type Settings, offsetTo } from '@quittance/kernel';
+import { type Settings } from '@quittance/process';
+import { offsetTo } from '@quittance/kernel';
 import { Child } from './child.js';
 import { startEmbeddedStores } from './embedded-stores.js';
 import { givenStores } from './given-stores.js';

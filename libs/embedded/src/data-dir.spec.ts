@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { settingsFrom } from '@quittance/kernel';
+import { settingsFrom } from '@quittance/process';
 import { dataDirOf, embeddedUrls, openDataDir } from './data-dir.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'quittance-data-'));

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Settings } from '@quittance/kernel';
+import type { Settings } from '@quittance/process';
 import { CannotStart, fileSystemError } from './cannot-start.js';
 import { closeFolder } from './closed-folder.js';
 import { writePrivateFile } from './event-store/access/private-file.js';

@@ -1,4 +1,5 @@
-import { type Actor, folded, isRole, looksLikeSystem, type Settings } from '@quittance/kernel';
+import { type Actor, folded, isRole, looksLikeSystem } from '@quittance/kernel';
+import { type Settings } from '@quittance/process';
 import { errors, importJWK, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { isOtherToken } from './access-token.js';

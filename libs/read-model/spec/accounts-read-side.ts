@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
-import { openDatabase } from '../src/database.js';
+import { openDatabase } from '@quittance/process';
 import { migrate } from '../src/migrate.js';
 import type { AnyProjection } from '../src/projection.js';
 import { ReadModel } from '../src/read-model.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client, type Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
 import { balances } from '../spec/accounts.js';
-import { openDatabase, transaction } from './database.js';
+import { openDatabase, transaction } from '@quittance/process';
 import { tidyErasures } from './erasures.js';
 import { migrate } from './migrate.js';
 

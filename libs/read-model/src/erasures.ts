@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 import { type Emptying, emptyPersonal, erasedIn } from './erasure.js';
 import { type FactOpener, erasedBy } from './opening.js';
 import { snapshotsNow, stillLooking } from './rebuild/older-snapshots.js';

@@ -1,4 +1,3 @@
-export { openDatabase, transaction, kindOfError, type Sql } from './database.js';
 export { migrate, type Migrated } from './migrate.js';
 export * from './projection.js';
 export * from './table.js';
@@ -15,15 +14,7 @@ export { projectorState, comparePositions, type ProjectorState } from './state.j
 export { Projector, type ProjectorOptions, type ProjectorLog } from './projector.js';
 export { Lease, type LeaseOptions } from './lease.js';
 export { mayRelease, releaseParked, type ReleaseOptions, type Released } from './release.js';
-export { FORMER_RELEASE_AT_WORK, sessionName } from './sessions.js';
-export { asked, runService, type Service, type ServiceOptions } from './service.js';
 export * from './rebuild/index.js';
 export { UNBUILT, versionOf } from './version.js';
-export { Counts, countCommands } from './watching/counts.js';
-export { aboutFact, type AboutFact } from './watching/about-fact.js';
-export * from './watching/command-watch.js';
-export { logCommands, openLog } from './watching/log.js';
-export * from './watching/spans.js';
 export * from './watching/standing.js';
-export { type Spanned, startTracing, type Tracing } from './watching/tracing.js';
 export type { Lag } from './watching/lag.js';

@@ -5,7 +5,7 @@ import {
   StoreUnavailableError,
   uuid5,
 } from '@quittance/event-store';
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 import { HEARTBEAT, heartbeatStream } from './heartbeat.js';
 
 /** From this place of the log on, the running maximum of recorded times is at least this instant. */

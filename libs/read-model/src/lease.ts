@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { IS_REBUILDING } from './rebuild/record.js';
-import { sessionName } from './sessions.js';
+import { sessionName } from '@quittance/process';
 import { AT_WORK } from './state.js';
 
 /** Whoever projects into this database holds it, on a session that ends with its process. */

@@ -1,4 +1,4 @@
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 import type { AnyProjection } from './projection.js';
 import type { Made } from './rebuild/changed.js';
 import { UNBUILT } from './version.js';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
 import { balances, movements } from '../spec/accounts.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '@quittance/process';
 import { migrate } from './migrate.js';
 
 describe('migrate', () => {

@@ -1,6 +1,6 @@
 import type { FactMetadata, RecordedFact } from '@quittance/event-store';
 import { arrayOf } from './arrays.js';
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 import type { Write } from './writes.js';
 
 /** Adds facts to the mirror, as they were stored, each with the running maximum of recorded times at its place. */

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
-import { kindOfError } from './database.js';
+import { kindOfError } from '@quittance/process';
 import { recordedAt } from './mirror.js';
 import type { ProjectedFact } from './projection.js';
 

@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@quittance/event-store';
-import type { Sql } from './database.js';
-import { type AboutFact, aboutFact, reasonOf } from './watching/about-fact.js';
+import type { Sql } from '@quittance/process';
+import { type AboutFact, aboutFact, reasonOf } from '@quittance/process';
 
 /** A stream that a projection could not go on with; it leaves out the facts from this revision on. */
 export interface Parked extends AboutFact {

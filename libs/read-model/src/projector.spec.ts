@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
 import { balances, emptied, moved, movements, opened } from '../spec/accounts.js';
 import { FaultyStore } from '../spec/faulty-store.js';
-import { openDatabase, transaction } from './database.js';
+import { openDatabase, transaction } from '@quittance/process';
 import { Lease } from './lease.js';
 import { migrate } from './migrate.js';
 import { Projector, type ProjectorOptions } from './projector.js';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStore, type RecordedFact, StreamDeletedError } from '@quittance/event-store';
 import { StreamGapError } from './continuity.js';
 import { tidyErasures } from './erasures.js';
-import { kindOfError } from './database.js';
+import { kindOfError } from '@quittance/process';
 import { Forgetting } from './forgetting.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
 import { Intake } from './intake.js';
@@ -13,8 +13,8 @@ import { releaseParked } from './release.js';
 import { mustBeSameStore, settleCheckpoint } from './same-store.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
-import { aboutFact } from './watching/about-fact.js';
-import type { Counts } from './watching/counts.js';
+import { aboutFact } from '@quittance/process';
+import type { Counts } from '@quittance/process';
 import { cutInStore, gapInStore } from './stops.js';
 
 /** What the projector says, without personal data. pino fits. */

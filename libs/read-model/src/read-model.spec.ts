@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
 import { Log, balances, emptied, moved, movements, opened, tables } from '../spec/accounts.js';
 import { StreamGapError } from './continuity.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '@quittance/process';
 import { migrate } from './migrate.js';
 import { ReadModel } from './read-model.js';
 import { releaseParked } from './release.js';

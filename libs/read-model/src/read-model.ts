@@ -4,7 +4,7 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { advance, type Beat } from './advance.js';
 import { handlersOf } from './asking.js';
 import { askRevisions, following, revisionsFrom } from './continuity.js';
-import { isRefusal, transaction } from './database.js';
+import { isRefusal, transaction } from '@quittance/process';
 import { Fold } from './fold.js';
 import { eraseRows } from './erasures.js';
 import { HEARTBEAT } from './heartbeat.js';

@@ -10,7 +10,7 @@ import {
   opened,
   tables,
 } from '../spec/accounts.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '@quittance/process';
 import type { Projection } from './projection.js';
 import { ReadModel } from './read-model.js';
 import { releaseParked } from './release.js';

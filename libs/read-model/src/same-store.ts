@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '@quittance/event-store';
 import type { Pool } from 'pg';
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 import { comparePositions, projectorState } from './state.js';
 import { otherStore, overtaken, storeBehind } from './stops.js';
 

@@ -1,5 +1,5 @@
 import type { Position } from '@quittance/event-store';
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 import type { Write } from './writes.js';
 
 /** How far the projector has come, as stored in the transaction of the rows. */

@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg';
-import type { Sql } from './database.js';
+import type { Sql } from '@quittance/process';
 
 /** A statement that changes one table; its parameters are numbered from $1. */
 export interface Write {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import { HEARTBEAT, migrate, openDatabase, ReadModel } from '@quittance/read-model';
+import { HEARTBEAT, migrate, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../test/support/stores.js';
 import { EFFECTIVE_ON, type FactType, type ReceivablesFacts } from '../src/facts.js';

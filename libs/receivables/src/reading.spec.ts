@@ -1,4 +1,4 @@
-import { cursorFrom, CursorSeal } from '@quittance/http';
+import { cursorFrom, CursorSeal } from '@quittance/reading';
 import type { Pool } from 'pg';
 import { story } from '../../../test/support/story.js';
 import { Ledger } from '../spec/ledger.js';

@@ -1,4 +1,4 @@
-import { ReadingInterceptor } from '@quittance/http';
+import { ReadingInterceptor } from '@quittance/reading';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditQueriesController } from './audit/audit.queries.controller.js';
 import { TouchedStreamsQueries } from './audit/touched-streams.queries.js';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { LastWritten, ProjectorWatch } from '@quittance/http';
+import { LastWritten } from '@quittance/http';
+import { ProjectorWatch } from '@quittance/reading';
 import { Pool } from 'pg';
 import { BatchController } from './batch/batch.controller.js';
 import { CustomerController } from './customer/customer.controller.js';

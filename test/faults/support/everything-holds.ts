@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectEventStore, type EventStore, type RecordedFact, Vault } from '@quittance/event-store';
-import { openDatabase, projectorState } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
+import { projectorState } from '@quittance/read-model';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { sameAsFolded, sameRows } from './comparing.js';

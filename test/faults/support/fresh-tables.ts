@@ -1,5 +1,6 @@
 import type { RecordedFact, Vault } from '@quittance/event-store';
-import { type AnyTable, migrate, openDatabase, ReadModel } from '@quittance/read-model';
+import { type AnyTable, migrate, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { Client } from 'pg';
 import { startTestDatabases } from '../../support/stores.js';

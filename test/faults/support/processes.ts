@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectEventStore, type EventStore, type RecordedFact } from '@quittance/event-store';
 import { signDevelopmentToken } from '@quittance/http';
-import { openDatabase } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { type Caller, caller, type Role } from '../../support/caller.js';
 import { startTestDatabases, type TestDatabases } from '../../support/stores.js';

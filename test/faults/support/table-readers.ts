@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openDatabase } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 
 /** Two tables of different projections, and what both must come to. */

@@ -1,7 +1,8 @@
 import type { RecordedFact } from '@quittance/event-store';
-import { ProjectorWatch } from '@quittance/http';
+import { ProjectorWatch } from '@quittance/reading';
 import { entityClock } from '@quittance/kernel';
-import { migrate, openDatabase, projectorState, ReadModel } from '@quittance/read-model';
+import { migrate, projectorState, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { AgingQueries } from '../../../libs/receivables/src/reporting/aging.queries.js';

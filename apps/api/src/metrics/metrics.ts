@@ -1,4 +1,5 @@
-import type { CommandListener, StandingWatch } from '@quittance/read-model';
+import type { CommandListener } from '@quittance/process';
+import type { StandingWatch } from '@quittance/read-model';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { StandingMetrics } from './standing-metrics.js';

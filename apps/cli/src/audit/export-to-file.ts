@@ -1,6 +1,6 @@
 import { connectEventStore, ChainBrokenError, MacKeys, StoreUnavailableError } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
-import { openDatabase } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import {
   exportAudit,
   FileTakenError,

@@ -1,5 +1,5 @@
 import { restore } from '@quittance/embedded';
-import { settingsFrom } from '@quittance/kernel';
+import { settingsFrom } from '@quittance/process';
 import { usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
 import { ByteProgress, exitFor, interruptible } from './progress.js';

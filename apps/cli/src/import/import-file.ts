@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { folded, settingsFrom } from '@quittance/kernel';
+import { folded } from '@quittance/kernel';
+import { settingsFrom } from '@quittance/process';
 import { connect } from '../connect.js';
 import { EXIT, Exit, type ExitCode, usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';

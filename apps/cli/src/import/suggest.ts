@@ -1,4 +1,5 @@
-import { isCurrency, settingsFrom, unguarded } from '@quittance/kernel';
+import { isCurrency, unguarded } from '@quittance/kernel';
+import { settingsFrom } from '@quittance/process';
 import { EXIT, type ExitCode, usage } from '../exit.js';
 import { printLine } from '../terminal.js';
 import { columnsByName } from './column-names.js';

@@ -1,14 +1,8 @@
 import { connectEventStore, type RecordedFact, Vault } from '@quittance/event-store';
-import { contentHash, ProjectorWatch } from '@quittance/http';
+import { contentHash, ProjectorWatch } from '@quittance/reading';
 import { entityClock } from '@quittance/kernel';
-import {
-  HEARTBEAT,
-  KeptInstants,
-  migrate,
-  openDatabase,
-  projectorState,
-  ReadModel,
-} from '@quittance/read-model';
+import { HEARTBEAT, KeptInstants, migrate, projectorState, ReadModel } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import {
   AgingQueries,
   type AgingQuestion,

@@ -3,7 +3,6 @@ import {
   type AnyProjection,
   DoubtedMirrorError,
   dropOld,
-  openDatabase,
   ProjectionFaultError,
   ProjectorAtWorkError,
   rebuild,
@@ -13,6 +12,7 @@ import {
   StoreLacksFactsError,
   TotalsDifferError,
 } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { CONTROL_TOTALS, FACT_STREAMS, PROJECTIONS } from '@quittance/receivables/read-side';
 import type { Pool } from 'pg';
 import { EXIT, Exit, usage } from '../exit.js';

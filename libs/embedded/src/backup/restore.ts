@@ -1,7 +1,7 @@
 import { chown, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '@quittance/kernel';
+import type { Settings } from '@quittance/process';
 import { CannotStart, diskFull, fileSystemError } from '../cannot-start.js';
 import { LAYOUT, clusterIn, dataDirOf, openDataDir } from '../data-dir.js';
 import { type Account, serverAccount } from '../postgres/account.js';

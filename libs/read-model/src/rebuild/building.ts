@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import { eraseAgain } from '../erasures.js';
 import { HEARTBEAT } from '../heartbeat.js';
 import { differences } from './differences.js';

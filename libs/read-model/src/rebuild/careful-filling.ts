@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@quittance/event-store';
 import type { PoolClient } from 'pg';
-import { isRefusal } from '../database.js';
+import { isRefusal } from '@quittance/process';
 import { emptyPersonal, erasedIn } from '../erasure.js';
 import { Fold } from '../fold.js';
 import { type FactOpener, type OpenedFact, openFacts } from '../opening.js';

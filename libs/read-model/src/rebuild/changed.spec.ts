@@ -2,7 +2,7 @@ import { memoryEventStore } from '@quittance/event-store';
 import { Client, type Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
 import { Log, balances, emptied, moved, movements, opened, tables } from '../../spec/accounts.js';
-import { openDatabase } from '../database.js';
+import { openDatabase } from '@quittance/process';
 import { PROJECTOR_LOCK } from '../lease.js';
 import { migrate } from '../migrate.js';
 import type { AnyProjection, Changes } from '../projection.js';

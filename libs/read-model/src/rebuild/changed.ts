@@ -1,4 +1,4 @@
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import type { AnyProjection } from '../projection.js';
 import { OtherVersion } from '../stops.js';
 import { versionOf } from '../version.js';

@@ -1,5 +1,5 @@
 import type { Position } from '@quittance/event-store';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import { ASK_STATE, LOCK_STATE, stateFrom } from '../state.js';
 import { DoubtedMirrorError } from './options.js';
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 
 /** A transaction of another session that looks at the database as it was at one moment. */
 interface Looking {

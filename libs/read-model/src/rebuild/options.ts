@@ -2,7 +2,7 @@ import type { EventStore, RecordedFact } from '@quittance/event-store';
 import type { Pool } from 'pg';
 import type { FactOpener } from '../opening.js';
 import type { Parked } from '../parking.js';
-import { reasonOf } from '../watching/about-fact.js';
+import { reasonOf } from '@quittance/process';
 import type { AnyProjection } from '../projection.js';
 import type { TableDifferences } from './differences.js';
 import type { ControlTotals, Total } from './totals.js';

@@ -1,6 +1,6 @@
 import type { Position, RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import { type LogMark, brokenStreams, mirrorMark } from './log-mark.js';
 import { DoubtedMirrorError } from './options.js';
 import type { ShadowWriter } from './shadow-writer.js';

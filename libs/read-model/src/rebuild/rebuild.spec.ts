@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { AccountsReadSide, history, projections } from '../../spec/accounts-read-side.js';
 import { moved, opened, tables } from '../../spec/accounts.js';
-import { transaction } from '../database.js';
+import { transaction } from '@quittance/process';
 import { dropOld } from './drop-old.js';
 import type { RebuildOptions } from './options.js';
 import { rebuild } from './rebuild.js';

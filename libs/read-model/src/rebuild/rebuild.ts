@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { AnyProjection } from '../projection.js';
 import { PROJECTOR_LOCK } from '../lease.js';
 import { versionOf } from '../version.js';
-import { kindOfError } from '../database.js';
+import { kindOfError } from '@quittance/process';
 import { Building } from './building.js';
 import { changedProjections } from './changed.js';
 import { LateFactsError } from './log-mark.js';

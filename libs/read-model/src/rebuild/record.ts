@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 
 /** Whoever rebuilds holds it, on a session that ends with its process: one at a time in a database. */
 export const REBUILD_LOCK = 7_120_003;

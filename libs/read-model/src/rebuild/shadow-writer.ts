@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import { createKey } from '../ddl.js';
 import type { Row } from '../rows.js';
 import type { AnyTable } from '../table.js';

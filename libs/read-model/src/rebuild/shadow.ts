@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import { createBareTable, createIndexes } from '../ddl.js';
 import type { AnyProjection } from '../projection.js';
 import type { ShadowWriter } from './shadow-writer.js';

@@ -1,6 +1,6 @@
 import type { EventStore, Position, RecordedFact } from '@quittance/event-store';
 import type { PoolClient } from 'pg';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import { HEARTBEAT } from '../heartbeat.js';
 import { KeptInstants } from '../kept-instants.js';
 import { recordedAt } from '../mirror.js';

@@ -1,4 +1,4 @@
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import type { Parked } from '../parking.js';
 import type { AnyProjection } from '../projection.js';
 import { AT_WORK } from '../state.js';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { escapeLiteral } from 'pg';
 import { arrayOf } from '../arrays.js';
-import type { Sql } from '../database.js';
+import type { Sql } from '@quittance/process';
 import type { Parked } from '../parking.js';
 import type { AnyProjection } from '../projection.js';
 

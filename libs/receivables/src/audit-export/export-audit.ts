@@ -7,7 +7,8 @@ import {
   type Position,
   type RecordedFact,
 } from '@quittance/event-store';
-import { endOfDay, Rejection, SettingsError, startOfDay } from '@quittance/kernel';
+import { endOfDay, Rejection, startOfDay } from '@quittance/kernel';
+import { SettingsError } from '@quittance/process';
 import { recordedAt } from '@quittance/read-model';
 import { macsDue } from '../audit/macs.js';
 import { PROJECTIONS } from '../projections.js';

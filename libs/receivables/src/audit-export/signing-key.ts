@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { SettingsError } from '@quittance/kernel';
+import { SettingsError } from '@quittance/process';
 import canonicalize from 'canonicalize';
 
 /** Signs manifests. Whoever may write the data must not have it: it lies outside DATA_DIR. */

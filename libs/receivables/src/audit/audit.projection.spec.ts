@@ -1,5 +1,6 @@
 import { type RecordedFact, Vault } from '@quittance/event-store';
-import { ReadModel, migrate, openDatabase } from '@quittance/read-model';
+import { ReadModel, migrate } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
 import { History } from '../../spec/history.js';

@@ -7,8 +7,8 @@ import {
   type ListQuestion,
   readListQuestion,
   ReadRoute,
-  UuidInPath,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { UuidInPath } from '@quittance/http';
 import { AUDIT_COLUMNS, AUDIT_PARAMETERS, type AuditItem, AuditQueries } from './audit.queries.js';
 
 type Raw = Record<string, unknown>;

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   asText,
   Bind,
-  isUuid,
   type ListColumns,
   type ListQuestion,
   type ListSource,
@@ -16,7 +15,8 @@ import {
   type Standing,
   standingAt,
   unknown,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { isUuid } from '@quittance/http';
 import { endOfDay, folded, isBusinessDate, startOfDay } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { TIME_ZONE } from '../parts.js';

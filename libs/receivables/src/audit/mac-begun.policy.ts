@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore, Execute, MacKeys, Position } from '@quittance/event-store';
 import type { Actor } from '@quittance/kernel';
-import { FORMER_RELEASE_AT_WORK } from '@quittance/read-model';
+import { FORMER_RELEASE_AT_WORK } from '@quittance/process';
 import type { Pool } from 'pg';
 import { BeginMacs } from './log-head.commands.js';
 import { type MacsBegun, macsBegun } from './macs.js';

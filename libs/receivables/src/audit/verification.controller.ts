@@ -11,7 +11,7 @@ import {
   readCursor,
   readQuery,
   ReadRoute,
-} from '@quittance/http';
+} from '@quittance/reading';
 import { type TouchedStep, TouchedStreamsQueries } from './touched-streams.queries.js';
 import { VerificationQueries, type VerificationStep } from './verification.queries.js';
 

@@ -11,8 +11,8 @@ import {
   readListQuestion,
   readQuery,
   ReadRoute,
-  TextInPath,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { TextInPath } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import { AXES, KnownAxis, shown } from '../reporting/known.js';
 import {

@@ -9,9 +9,9 @@ import {
   readEvery,
   readPage,
   unknown,
-} from '@quittance/http';
+} from '@quittance/reading';
 import { folded, Money } from '@quittance/kernel';
-import { transaction } from '@quittance/read-model';
+import { transaction } from '@quittance/process';
 import { Pool } from 'pg';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AFTER, Answer, readQuery, ReadRoute, UuidInPath } from '@quittance/http';
+import { AFTER, Answer, readQuery, ReadRoute } from '@quittance/reading';
+import { UuidInPath } from '@quittance/http';
 import { type ErasureItem, ErasureQueries } from './erasure.queries.js';
 
 const EXAMPLE: ErasureItem = {

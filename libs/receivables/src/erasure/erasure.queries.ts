@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { unknown } from '@quittance/http';
+import { unknown } from '@quittance/reading';
 import { Pool } from 'pg';
 
 /** What an erasure has come to. */

@@ -1,4 +1,4 @@
-import { contentHash } from '@quittance/http';
+import { contentHash } from '@quittance/reading';
 import { idOf, Ledger } from '../../spec/ledger.js';
 import { fiveInvoices } from '../../spec/five-invoices.js';
 import { type Response, startReading } from '../../spec/reading.js';

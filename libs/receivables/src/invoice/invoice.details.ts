@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bind, unknown } from '@quittance/http';
+import { Bind, unknown } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut } from '../reporting/cut.js';

@@ -9,8 +9,8 @@ import {
   readListQuestion,
   readQuery,
   ReadRoute,
-  UuidInPath,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { UuidInPath } from '@quittance/http';
 import { AXES, KnownAxis, shown } from '../reporting/known.js';
 import { invoiceStream } from '../streams.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';

@@ -10,7 +10,7 @@ import {
   type Question,
   readEvery,
   readPage,
-} from '@quittance/http';
+} from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut } from '../reporting/cut.js';

@@ -2,22 +2,8 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@quittance/event-store';
-import {
-  AFTER,
-  Answer,
-  cursorFrom,
-  given,
-  commandContextOf,
-  InWords,
-  IsIdText,
-  IsTextList,
-  Optional,
-  PAGING,
-  readCursor,
-  readQuery,
-  ReadRoute,
-  Rule,
-} from '@quittance/http';
+import { AFTER, Answer, cursorFrom, PAGING, readCursor, readQuery, ReadRoute } from '@quittance/reading';
+import { given, commandContextOf, InWords, IsIdText, IsTextList, Optional, Rule } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReleaseStreams } from './parked.commands.js';

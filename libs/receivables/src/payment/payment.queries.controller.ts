@@ -9,8 +9,8 @@ import {
   readListQuestion,
   readQuery,
   ReadRoute,
-  UuidInPath,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { UuidInPath } from '@quittance/http';
 import { AXES, KnownAxis, shown } from '../reporting/known.js';
 import { paymentStream } from '../streams.js';
 import { PAYMENT_COLUMNS, PAYMENT_PARAMETERS, type PaymentItem, PaymentQueries } from './payment.queries.js';

@@ -11,7 +11,7 @@ import {
   readEvery,
   readPage,
   unknown,
-} from '@quittance/http';
+} from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut, revisionAt } from '../reporting/cut.js';

@@ -9,8 +9,8 @@ import {
   readListQuestion,
   readQuery,
   ReadRoute,
-  TextInPath,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { TextInPath } from '@quittance/http';
 import { PERSON_COLUMNS, type PersonItem, PersonQueries } from './person.queries.js';
 
 type Raw = Record<string, unknown>;

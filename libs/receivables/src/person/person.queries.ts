@@ -9,7 +9,7 @@ import {
   readEvery,
   readPage,
   unknown,
-} from '@quittance/http';
+} from '@quittance/reading';
 import { folded } from '@quittance/kernel';
 import { Pool } from 'pg';
 import type { Cut } from '../reporting/cut.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AFTER, CSV_FORM, type CsvColumn, Listing, readQuery, ReadRoute } from '@quittance/http';
+import { AFTER, CSV_FORM, type CsvColumn, Listing, readQuery, ReadRoute } from '@quittance/reading';
 import type { AgedRow } from './aging.answer.js';
 import { AGING_EXAMPLE } from './aging.example.js';
 import { AgingQueries } from './aging.queries.js';

@@ -1,4 +1,4 @@
-import { ProjectorWatch } from '@quittance/http';
+import { ProjectorWatch } from '@quittance/reading';
 import { Ledger } from '../../spec/ledger.js';
 import type { Aged, AgingAnswer } from './aging.answer.js';
 import { AgingQueries } from './aging.queries.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Bind, cursorFrom, readCursor, rowsOf } from '@quittance/http';
-import { type Sql, transaction } from '@quittance/read-model';
+import { Bind, cursorFrom, readCursor, rowsOf } from '@quittance/reading';
+import { type Sql, transaction } from '@quittance/process';
 import { Pool } from 'pg';
 import { aged, type AgedRow, agedRow, type AgingAnswer } from './aging.answer.js';
 import { type AgingQuestion, DEFINITION, questionKey } from './aging.question.js';

@@ -1,4 +1,4 @@
-import { asCurrency, asOneOf, asWhole, PAGING, type Parameter, type Question } from '@quittance/http';
+import { asCurrency, asOneOf, asWhole, PAGING, type Parameter, type Question } from '@quittance/reading';
 import { Rejection } from '@quittance/kernel';
 import { type Basis, bucketsParameter } from './buckets.js';
 import { AXES } from './known.js';

@@ -1,4 +1,4 @@
-import type { Bind } from '@quittance/http';
+import type { Bind } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import type { AgingSort } from './aging.question.js';
 import type { Cut } from './cut.js';

@@ -1,4 +1,4 @@
-import type { Parameter } from '@quittance/http';
+import type { Parameter } from '@quittance/reading';
 
 export type Basis = 'agreed' | 'contractual' | 'issued';
 

@@ -1,4 +1,4 @@
-import type { Bind } from '@quittance/http';
+import type { Bind } from '@quittance/reading';
 import type { Place } from './known.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Bind } from '@quittance/http';
+import type { Bind } from '@quittance/reading';
 import type { Basis, BucketEnds } from './buckets.js';
 import { bucketOf } from './buckets.js';
 import type { Cut } from './cut.js';

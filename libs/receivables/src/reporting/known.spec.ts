@@ -1,4 +1,5 @@
-import { contentHash, ProblemError, ProjectorWatch } from '@quittance/http';
+import { contentHash, ProjectorWatch } from '@quittance/reading';
+import { ProblemError } from '@quittance/http';
 import { Ledger } from '../../spec/ledger.js';
 import type { AgingAnswer } from './aging.answer.js';
 import { AgingQueries } from './aging.queries.js';

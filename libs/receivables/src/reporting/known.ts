@@ -5,10 +5,10 @@ import {
   asOneOf,
   type Cursor,
   foreign,
-  ProblemError,
   ProjectorWatch,
   type Question,
-} from '@quittance/http';
+} from '@quittance/reading';
+import { ProblemError } from '@quittance/http';
 import { type Clock, Rejection } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { CLOCK } from '../parts.js';

@@ -1,4 +1,5 @@
-import { ReadModel, migrate, openDatabase } from '@quittance/read-model';
+import { ReadModel, migrate } from '@quittance/read-model';
+import { openDatabase } from '@quittance/process';
 import { addDays } from '@quittance/kernel';
 import fc from 'fast-check';
 import type { Pool } from 'pg';

@@ -1,4 +1,4 @@
-import { Bind, ProjectorWatch } from '@quittance/http';
+import { Bind, ProjectorWatch } from '@quittance/reading';
 import { Ledger } from '../../spec/ledger.js';
 import { agingSql, type GroupRow } from './aging.sql.js';
 import type { Basis } from './buckets.js';

@@ -1,5 +1,5 @@
-import { Bind } from '@quittance/http';
-import type { Sql } from '@quittance/read-model';
+import { Bind } from '@quittance/reading';
+import type { Sql } from '@quittance/process';
 import { type Basis, bucketOf, type BucketEnds } from './buckets.js';
 import { Cut } from './cut.js';
 import type { Place } from './known.js';

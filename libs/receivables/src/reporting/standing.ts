@@ -1,4 +1,4 @@
-import { type Bind, type Cursor, type Standing, standingAt } from '@quittance/http';
+import { type Bind, type Cursor, type Standing, standingAt } from '@quittance/reading';
 import { Cut } from './cut.js';
 
 // A list of things as they stand, walked page by page: the cursor keeps the position and the day of its first page. What

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Rejection } from '@quittance/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, map, mergeMap, type Observable } from 'rxjs';
-import { ProblemError } from './problem.js';
+import { ProblemError } from '@quittance/http';
 import { ProjectorWatch } from './projector-watch.js';
 import { Answer, Listing, PARKED } from './reading.js';
 

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
+import { isInstant, isUuid, isVisible, tidy } from '@quittance/http';
 import { type FieldError, isBusinessDate, isCurrency, Rejection } from '@quittance/kernel';
-import { isInstant, isUuid, isVisible, tidy } from './validation.js';
 
 /** One parameter of a query: how its text is read, and what a wrong one is told. */
 export interface Parameter<T = unknown> {

@@ -1,6 +1,7 @@
 import { story } from '../../../test/support/story.js';
-import { mustKnowIssuer } from './door-settings.js';
-import { SettingsError, settingsFrom } from './settings.js';
+import { mustKnowIssuer } from './http-server-settings.js';
+import { SettingsError } from './settings-error.js';
+import { settingsFrom } from './settings.js';
 
 const ISSUER = {
   AUTH_ISSUER: 'https://issuer.example',

@@ -7,9 +7,9 @@ import { contentHash } from './content-hash.js';
 import { type CsvColumn, csvFormOf, csvOf } from './csv.js';
 import { CursorSeal } from './cursor-seal.js';
 import { positionOf } from './cursor.js';
-import { LastWritten } from './last-written.js';
+import { LastWritten } from '@quittance/http';
 import { AFTER } from './lists.js';
-import { ProblemError } from './problem.js';
+import { ProblemError } from '@quittance/http';
 import { ProjectorWatch } from './projector-watch.js';
 
 /** One thing, or one report: its body, and what only headers say. */

@@ -1,6 +1,6 @@
-import { isBusinessDate } from './business-date.js';
-import { type DoorSettings, doorSettings } from './door-settings.js';
-import { isDayIn, isTimeZone } from './local-day.js';
+import { isBusinessDate } from '@quittance/kernel';
+import { type DoorSettings, doorSettings } from './http-server-settings.js';
+import { isDayIn, isTimeZone } from '@quittance/kernel';
 import { SettingsError } from './settings-error.js';
 
 export { SettingsError };

@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectEventStore, type EventStore } from '@quittance/event-store';
-import { mustExist, settingsFrom, SettingsError, type Settings, wordsOf } from '@quittance/kernel';
+import { mustExist } from './must-exist.js';
+import { settingsFrom, type Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
+import { wordsOf } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openDatabase } from './database.js';
-import { migrate } from './migrate.js';
-import type { AnyProjection } from './projection.js';
 import { sessionName } from './sessions.js';
-import { openLog } from './watching/log.js';
-import { startTracing, type Tracing } from './watching/tracing.js';
+import { openLog } from './log.js';
+import { startTracing, type Tracing } from './tracing.js';
 
 /** What a process over both stores has: open connections, its log, and the signal that asks it to end. */
 export interface Service {
@@ -26,7 +27,8 @@ export interface Service {
 
 export interface ServiceOptions {
   name: string;
-  projections: readonly AnyProjection[];
+  /** Brings the database's tables up to date before it is used. `changed` names projections that need a rebuild. */
+  migrate: (databaseUrl: string) => Promise<{ changed: readonly string[] }>;
   /** Connections to PostgreSQL at most. */
   connections: number;
   /** Milliseconds that the work in hand may take to finish at the end. */
@@ -71,7 +73,7 @@ function lastWords(error: Error & { exitCode?: number }): string {
 }
 
 async function serve(
-  { name, projections, connections, check }: ServiceOptions,
+  { name, migrate, connections, check }: ServiceOptions,
   signal: AbortSignal,
   work: (service: Service) => Promise<void>,
 ): Promise<void> {
@@ -85,7 +87,7 @@ async function serve(
   mustExist(settings);
   check?.(settings);
   const log = openLog(name, settings.logLevel);
-  const { changed } = await reach('the database', signal, () => migrate(databaseUrl, projections));
+  const { changed } = await reach('the database', signal, () => migrate(databaseUrl));
   if (changed.length > 0) log.warn({ changed }, 'projections changed since their tables were made');
   const store = connectEventStore(eventStoreUrl);
   await reach('the event store', signal, () => store.end());

@@ -6,7 +6,7 @@ import {
   StoreUnavailableError,
 } from '@quittance/event-store';
 import { Rejection, type RejectionKind } from '@quittance/kernel';
-import { kindOfError } from '../database.js';
+import { kindOfError } from './database.js';
 
 /**
  * What became of a command: `done` wrote facts, `replayed` had been done before, `unchanged` had nothing to do,

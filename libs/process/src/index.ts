@@ -1,0 +1,13 @@
+export * from './settings-error.js';
+export * from './settings.js';
+export * from './http-server-settings.js';
+export * from './must-exist.js';
+export { openDatabase, transaction, isRefusal, kindOfError, type Sql } from './database.js';
+export { FORMER_RELEASE_AT_WORK, sessionName } from './sessions.js';
+export { asked, runService, type Service, type ServiceOptions } from './service.js';
+export { aboutFact, type AboutFact, reasonOf } from './about-fact.js';
+export * from './command-watch.js';
+export { Counts, countCommands } from './counts.js';
+export { logCommands, openLog } from './log.js';
+export * from './spans.js';
+export { type Spanned, startTracing, type Tracing } from './tracing.js';

@@ -1,0 +1,11 @@
+export * from './content-hash.js';
+export * from './csv.js';
+export * from './cursor.js';
+export * from './cursor-seal.js';
+export * from './list-sql.js';
+export * from './lists.js';
+export { ParkedRows } from './parked-rows.js';
+export * from './projector-watch.js';
+export * from './query-string.js';
+export * from './read-route.js';
+export * from './reading.js';
