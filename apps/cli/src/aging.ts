@@ -1,10 +1,15 @@
 import { type Answer, type ApiClient, bodyOf, type OptionNames } from './client.js';
+import { fitted } from './aging-fitted.js';
 import { printLine, tableOf } from './terminal.js';
 
 export const KNOWN = ['recorded', 'stated'];
 export const BASES = ['agreed', 'contractual', 'issued'];
 export const GROUPS = ['customer', 'owner'];
 export const BUCKETS = '30,60,90';
+export const SORTS = ['open', 'overdue', 'extended', 'unapplied', 'pending', 'control'].flatMap((column) => [
+  column,
+  `-${column}`,
+]);
 
 /** What `report aging` calls the parameters of the report. */
 export const AGING_OPTIONS: OptionNames = {
@@ -14,6 +19,8 @@ export const AGING_OPTIONS: OptionNames = {
   '/basis': '--basis',
   '/by': '--by',
   '/buckets': '--buckets',
+  '/sort': '--sort',
+  '/currency': '--currency',
   '/delimiter': '--delimiter',
   '/bom': '--bom',
 };
@@ -40,6 +47,8 @@ export interface Aging {
   known: string;
   definition: string;
   basis: string;
+  by?: string | null;
+  sort?: string;
   currencies: Amounts[];
   /** A null key: money of nobody known. */
   rows: (Amounts & { key: string | null; name: string | null })[];
@@ -78,8 +87,37 @@ export function sayParked(answer: Answer): void {
   );
 }
 
-/** The report as tables for people. */
-export async function print(report: Aging): Promise<void> {
+/** The first rows of each currency, all at the instant of the first question. @param query with `sort` */
+export async function topOf(
+  api: ApiClient,
+  query: URLSearchParams,
+  top: number,
+  heard?: (answer: Answer) => void,
+): Promise<Aging> {
+  const ask = async (): Promise<Aging> => {
+    const answer = await api.get(`/v1/reports/aging?${query.toString()}`);
+    heard?.(answer);
+    return bodyOf<Aging>(answer, AGING_OPTIONS);
+  };
+  query.set('limit', String(top));
+  const report = await ask();
+  if (report.currencies.length < 2) return { ...report, next: null };
+  query.set('knownAt', report.knownAt);
+  const rows: Aging['rows'] = [];
+  for (const { currency } of report.currencies) {
+    query.set('currency', currency);
+    rows.push(...(await ask()).rows);
+  }
+  return { ...report, rows, next: null };
+}
+
+/** The report as tables for people: complete, or fitted to a terminal of so many columns. */
+export async function print(report: Aging, columns?: number): Promise<void> {
+  if (columns !== undefined) return printLine(fitted(report, columns));
+  return complete(report);
+}
+
+async function complete(report: Aging): Promise<void> {
   const { asOf, knownAt, known, definition, basis, currencies, rows } = report;
   await printLine(
     `Aging as of ${asOf}, as known at ${knownAt} (${known}); basis ${basis}, definition ${definition}`,

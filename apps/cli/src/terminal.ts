@@ -11,9 +11,16 @@ export function pathOf(path: string): string {
   return resolve(script === 'quittance' && from ? from : '.', path);
 }
 
-/** A table with its columns under each other; `right` are the columns of numbers. */
-export function tableOf(header: string[], rows: string[][], right: (column: number) => boolean): string {
-  const widths = header.map((name, i) => Math.max(...[name, ...rows.map((row) => row[i] ?? '')].map(width)));
+/** A table with its columns under each other; `right` are the columns of numbers, `width` that of a text in columns. */
+export function tableOf(
+  header: string[],
+  rows: string[][],
+  right: (column: number) => boolean,
+  width: (text: string) => number = characters,
+): string {
+  const widths = header.map((name, i) =>
+    rows.reduce((most, row) => Math.max(most, width(row[i] ?? '')), width(name)),
+  );
   const line = (cells: string[]): string =>
     cells
       .map((cell, i) => {
@@ -25,4 +32,4 @@ export function tableOf(header: string[], rows: string[][], right: (column: numb
   return [line(header), widths.map((wide) => '-'.repeat(wide)).join('  '), ...rows.map(line)].join('\n');
 }
 
-const width = (text: string): number => [...text].length;
+const characters = (text: string): number => [...text].length;

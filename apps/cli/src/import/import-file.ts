@@ -55,12 +55,13 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   const [rejects, warnings] = [new Said(rejectFile, place), new Said(warningFile, place)];
   let failure: Exit | undefined;
   let refused: string | undefined;
+  let whole = false;
   try {
     const reading = { totals, stopped, warnings };
     await surveyRows({ ...reading, records: source.records, check: rowChecker(read) }, survey, rejects);
     refused = stopped() ? undefined : survey.refusal(options.maxRejects);
     if (api && !refused && !stopped()) {
-      progress.end();
+      progress.end('whole');
       Object.assign(totals, { rows: 0, bytes: 0, rejected: 0, skipped: 0 });
       progress = new Progress(state.size, totals, 'sending');
       const { records, mended } = await again(file, mapping, state);
@@ -72,11 +73,12 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       await sendRows({ ...reading, records, check, sender, survey, rejects, mended, concurrency });
       if (!stopped()) await projected(api, sender.position, stopped);
     }
+    whole = !stopped();
   } catch (error) {
     if (!(error instanceof Exit)) throw error;
     failure = error;
   } finally {
-    progress.end();
+    progress.end(whole ? 'whole' : 'cut');
     interruption.end();
     await Promise.all([rejectFile.close(), warningFile.close()]);
     await api?.close();

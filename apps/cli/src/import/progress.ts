@@ -37,15 +37,18 @@ export class Progress {
     this.out.write(`${message}\n`);
   }
 
-  end(): void {
+  /** @param read whether the file was read to its end: the bar then is full, whatever its last row left over */
+  end(read: 'whole' | 'cut'): void {
     clearInterval(this.ticking);
     if (!this.bar) return;
+    if (read === 'whole') this.counts.bytes = this.size;
     this.show();
     this.bar.stop();
   }
 
   private show(): void {
-    if (this.bar) this.bar.update(Math.min(this.counts.bytes, this.size), { said: this.said() });
+    if (this.bar)
+      this.bar.update(this.size ? Math.min(this.counts.bytes, this.size) : 1, { said: this.said() });
     else this.out.write(`${Math.floor(this.share() * 100)}% | ${this.said()}\n`);
   }
 
