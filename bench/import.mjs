@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { createServer } from 'node:net';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { closing } from '../scripts/closing.mjs';
 import { cpuOf, peakMemoryOf } from './cpu.mjs';
 import { built, root } from './product.mjs';
 import { publish, round, spread, table } from './report.mjs';
@@ -97,7 +98,8 @@ async function oneRound(invoices, { profile, concurrency }) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  try {
+  let client;
+  const work = async () => {
     await new Promise((resolve, reject) => {
       let heard = '';
       server.stdout.on('data', (text) => (heard += text).includes('/docs') && resolve());
@@ -115,7 +117,7 @@ async function oneRound(invoices, { profile, concurrency }) {
       '--json',
       ...(concurrency ? ['--concurrency', concurrency] : []),
     ];
-    const client = spawn(process.execPath, [join(root, 'bin/quittance.mjs'), ...words], {
+    client = spawn(process.execPath, [join(root, 'bin/quittance.mjs'), ...words], {
       env: { ...env, QUITTANCE_URL: `http://127.0.0.1:${port}`, QUITTANCE_TOKEN: '' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -138,11 +140,13 @@ async function oneRound(invoices, { profile, concurrency }) {
     const cpu = { import: seen.cpu };
     for (const [name, ms] of Object.entries(after)) cpu[name] = ms - (before[name] ?? 0);
     return { commands, seconds, rate: round(commands / seconds, 0), memory: seen.memory, cpu };
-  } finally {
+  };
+  return closing(work, async () => {
+    client?.kill('SIGTERM');
     server.kill('SIGTERM');
     await ended;
     rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const row = (i) => {

@@ -4,6 +4,7 @@ import { fork } from 'node:child_process';
 import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { closing } from '../scripts/closing.mjs';
 import { cpuOf, peakMemoryOf } from './cpu.mjs';
 import { built, Client, lib } from './product.mjs';
 
@@ -52,31 +53,24 @@ class Part {
   }
 }
 
-/** Runs the work with a fresh stage; stops everything afterwards, whatever happened. */
+/** Runs the work with a fresh stage; stops everything afterwards, whatever happened, and when a signal stops the bench. */
 export async function onStage({ profile }, work) {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-bench-'));
   chmodSync(folder, 0o711); // PostgreSQL may run under an account of its own
   const parts = [];
-  let postgres;
-  let closed;
-  const close = () => (closed ??= closeAll());
-  const closeAll = async () => {
+  let starting;
+  const close = async () => {
     for (const part of parts.reverse()) await part.stop();
-    await postgres?.stop();
+    await (await starting?.catch(() => undefined))?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const interrupted = () => void close().finally(() => process.exit(130));
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  try {
-    postgres = await lib('embedded').startPostgres({ dir: join(folder, 'postgres') });
-    await work(await stage(folder, postgres, parts, profile));
-  } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-    await close();
-  }
+  await closing(async (signal) => {
+    starting = lib('embedded').startPostgres({ dir: join(folder, 'postgres') });
+    await work(await stage(folder, await starting, parts, profile, signal));
+  }, close);
 }
 
-async function stage(folder, postgres, parts, profile) {
+async function stage(folder, postgres, parts, profile, signal) {
   const { APP_ROLE, DATABASES, EVENTS_ROLE, accessUrl, createDatabases, makeAccess } = lib('embedded');
   await createDatabases(postgres.url('postgres'));
   const admin = new Client({ connectionString: postgres.url('postgres') });
@@ -112,6 +106,7 @@ async function stage(folder, postgres, parts, profile) {
     postgres: { name: 'postgresql', cpu: () => cpuOf(postmaster, { family: true }) },
     /** Starts a script as a process of its own and waits until it is up. */
     async start(name, main, more = {}) {
+      signal.throwIfAborted();
       const profiled = ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${name}.cpuprofile`];
       const part = new Part(name, main, { ...env, ...more }, log, profile ? profiled : []);
       parts.push(part);

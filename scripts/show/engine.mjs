@@ -1,5 +1,5 @@
 // npm run show:engine: what the engine does when things go wrong, rebuilt while it runs, checked by a stranger.
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { showFaults } from './faults.mjs';
 import { differ, failed, finish } from './ledger.mjs';
 import { showRebuild } from './rebuild.mjs';
 import { showSeeds } from './seeds.mjs';
+import { onStage } from './stage.mjs';
 import { showTampering } from './tampering.mjs';
 
 /** In their order, each with the minutes it takes on two quiet cores. */
@@ -52,39 +53,40 @@ if (unknown !== undefined) {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const work = await mkdtemp(join(tmpdir(), 'quittance-show-'));
-// An account other than root's must be able to enter it: embedded PostgreSQL never runs as root.
-await chmod(work, 0o755);
-const log = resolve(values.log ?? `${work}.log`);
+// Outlives the folder of the show: who wonders about a difference looks there.
+const log = resolve(values.log ?? join(tmpdir(), `quittance-show-${process.pid}.log`));
 await writeFile(log, '');
 console.log(`${clock()} ${wanted.join(', ')}; the long parts print into ${log}`);
 
-// Ctrl-C goes to what the part in hand has started, too: it ends, and no other begins.
-let interrupted = false;
-process.on('SIGINT', () => (interrupted = true));
 const left = [...wanted];
 const again = [];
 const times = [];
-try {
-  while (left.length > 0 && !interrupted) {
-    const name = left[0];
-    const [began, before] = [Date.now(), differ()];
-    await PARTS[name]
-      .show(root, work, { quick: values.quick, log })
-      .catch((error) => failed(`the show of ${name}`, error));
-    const seconds = Math.round((Date.now() - began) / 1000);
-    times.push(`${name} ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
-    console.log(`${clock()} ${times.at(-1)}`);
-    if (differ() > before || interrupted) again.push(name);
-    left.shift();
-  }
+await onStage(
+  async (work, signal) => {
+    while (left.length > 0) {
+      const name = left[0];
+      const [began, before] = [Date.now(), differ()];
+      await PARTS[name]
+        .show(root, work, { quick: values.quick, log })
+        .catch((error) => signal.aborted || failed(`the show of ${name}`, error));
+      signal.throwIfAborted();
+      const seconds = Math.round((Date.now() - began) / 1000);
+      times.push(`${name} ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
+      console.log(`${clock()} ${times.at(-1)}`);
+      if (differ() > before) again.push(name);
+      left.shift();
+    }
+    sayWhatIsLeft();
+    finish();
+  },
+  { stopped: sayWhatIsLeft },
+);
+
+function sayWhatIsLeft() {
   console.log(`\nminutes: ${times.join(', ')}; log: ${log}`);
   if (again.length + left.length > 0) {
     console.log(`to take up what is left: npm run show:engine -- --only ${[...again, ...left].join(',')}`);
   }
-  finish();
-} finally {
-  await rm(work, { recursive: true, force: true });
 }
 
 /** The time of day. */

@@ -1,13 +1,12 @@
 // npm run show:first-light: what must be seen of the first release, as its user sees it.
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { showFreshClone } from './fresh-clone.mjs';
 import { finish, say, title } from './ledger.mjs';
 import { showKills, showTwoUsers } from './processes.mjs';
 import { showRealHistory } from './real-history.mjs';
+import { onStage } from './stage.mjs';
 import { showTrailAndAxes } from './trail-and-axes.mjs';
 
 const HELP = `npm run show:first-light -- [--only 2,3] [--no-tests]
@@ -30,11 +29,7 @@ if (values.help) {
 const here = resolve(import.meta.dirname, '../..');
 const data = resolve(process.env.QUITTANCE_DATA ?? join(here, '../shared/data'));
 const wanted = new Set((values.only ?? '1,2,3,5,6').replace('4', '3').split(','));
-const work = await mkdtemp(join(tmpdir(), 'quittance-show-'));
-// An account other than root's must be able to enter it: embedded PostgreSQL never runs as root.
-await chmod(work, 0o755);
-
-try {
+await onStage(async (work) => {
   const root = wanted.has('1') ? await showFreshClone(here, work, { tests: !values['no-tests'] }) : here;
   if (wanted.has('2')) {
     if (existsSync(data)) await showRealHistory(root, work, data);
@@ -47,6 +42,4 @@ try {
   if (wanted.has('5')) await showKills(root, work);
   if (wanted.has('6')) await showTwoUsers(root, work);
   finish();
-} finally {
-  await rm(work, { recursive: true, force: true });
-}
+});

@@ -1,9 +1,9 @@
 // A running Quittance for a show: started as its user would, spoken to over HTTP and by its command line.
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { begin } from './stage.mjs';
 
 /** A free port of this machine. */
 export const freePort = () =>
@@ -18,7 +18,7 @@ export const freePort = () =>
 
 /** Runs a program to its end; output is kept, shown as it comes when `echo`, and added to the file `log`. */
 export function run(program, args, { cwd, env = {}, echo = false, log, uid, gid } = {}) {
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, uid, gid });
+  const child = begin(program, args, { cwd, env: { ...process.env, ...env }, uid, gid });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data) => {
@@ -64,10 +64,9 @@ export class Installation {
   /** `npm start` in a process group of its own; resolves with what it printed once the API is ready. */
   async start() {
     const began = Date.now();
-    this.process = spawn('npm', ['start', '--silent'], {
+    this.process = begin('npm', ['start', '--silent'], {
       cwd: this.root,
       env: { ...process.env, ...this.env },
-      detached: true,
       uid: this.uid,
       gid: this.gid,
     });

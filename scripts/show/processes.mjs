@@ -1,24 +1,10 @@
 // The processes of an installation: killed in the middle of an import, stopped and continued, left behind or not.
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { command, expect, say, title } from './ledger.mjs';
 import { Installation, aging, run } from './installation.mjs';
-
-/** Every process whose environment or arguments name the folder. Linux. */
-export async function processesOf(folder) {
-  const found = [];
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if (pid === String(process.pid)) continue;
-    const read = (file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
-    const [environment, line, status] = await Promise.all([read('environ'), read('cmdline'), read('status')]);
-    if (/^State:\s+Z/m.test(status)) continue;
-    if (environment.includes(`DATA_DIR=${folder}\0`) || line.includes(folder)) {
-      found.push({ pid: Number(pid), line: line.replaceAll('\0', ' ').trim() });
-    }
-  }
-  return found;
-}
+import { processesOf } from './stage.mjs';
 
 async function killEverything(folder) {
   for (const { pid } of await processesOf(folder)) {

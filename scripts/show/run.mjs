@@ -1,12 +1,11 @@
 // npm run show -- <list>: runs the stories of a list, which are ordinary specs, and prints input, right answer, answer got.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { expect, finish, judged, say, title } from './ledger.mjs';
 import { LISTS } from './lists.mjs';
+import { begin, onStage } from './stage.mjs';
 
 const NAMES = Object.keys(LISTS);
 const HELP = `npm run show -- LIST [--only B1,B2]
@@ -37,9 +36,8 @@ if (unknown !== undefined) {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const work = await mkdtemp(join(tmpdir(), 'quittance-show-'));
-try {
-  build();
+build();
+await onStage(async (work) => {
   const specs = await specsOf(list);
   const shownIn = join(work, 'shown');
   const pattern = `\\[${list} (${wanted.join('|')})\\]`;
@@ -60,9 +58,7 @@ try {
   }
   if (failed !== 0) expect('every story holds', 'exit code 0', `exit code ${failed}`);
   finish();
-} finally {
-  await rm(work, { recursive: true, force: true });
-}
+});
 
 /** The spec files that tell stories of the list. */
 async function specsOf(name) {
@@ -86,7 +82,7 @@ function jest(specs, pattern, shownIn) {
     '--runTestsByPath',
     ...specs,
   ];
-  const child = spawn(process.execPath, args, {
+  const child = begin(process.execPath, args, {
     cwd: root,
     env: { ...process.env, QUITTANCE_SHOW: shownIn },
     stdio: ['ignore', 'inherit', 'inherit'],
