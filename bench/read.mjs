@@ -114,8 +114,7 @@ async function explained(stage, invoices) {
   const require = createRequire(built('x'));
   const { agingSql } = require(built('libs/receivables/src/reporting/aging.sql.js'));
   const { OF_TOTALS } = require(built('libs/receivables/src/reporting/aging.queries.js'));
-  const { Cut } = require(built('libs/receivables/src/reporting/cut.js'));
-  const { Bind } = lib('reading');
+  const { Bind, Cut } = lib('reading');
   const client = new Client({ connectionString: stage.env.DATABASE_URL });
   await client.connect();
   await client.query(OF_TOTALS);

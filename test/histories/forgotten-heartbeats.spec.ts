@@ -5,10 +5,10 @@ import { HEARTBEAT, migrate, Projector, rebuild } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import {
   AgingQueries,
+  knownAxis,
   CONTROL_TOTALS,
   FACT_STREAMS,
   isFactType,
-  KnownAxis,
   PROJECTIONS,
 } from '@quittance/receivables';
 import { Pool } from 'pg';
@@ -96,7 +96,7 @@ describe('Old heartbeats are forgotten', () => {
   /** Place and hash of the same questions, in order. */
   const answers = async (pool: Pool): Promise<string[]> => {
     const clock = { now: () => new Date(), today: () => '2026-06-30' };
-    const aging = new AgingQueries(pool, new KnownAxis(pool, new ProjectorWatch(pool), clock));
+    const aging = new AgingQueries(pool, knownAxis(pool, new ProjectorWatch(pool), clock));
     const found: string[] = [];
     for (const time of TIMES) {
       const question = {

@@ -9,3 +9,6 @@ export * from './projector-watch.js';
 export * from './query-string.js';
 export * from './read-route.js';
 export * from './reading.js';
+export * from './known-axis.js';
+export * from './cut.js';
+export * from './standing.js';

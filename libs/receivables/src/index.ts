@@ -31,5 +31,5 @@ export { SigningKey } from './audit-export/signing-key.js';
 export type { Selection } from './audit-export/selection.js';
 export { AgingQueries } from './reporting/aging.queries.js';
 export type { AgingQuestion } from './reporting/aging.question.js';
-export { KnownAxis } from './reporting/known.js';
 export type { ParkedStream, ReleaseResult } from './parked/parked.queries.js';
+export { knownAxis } from './reporting/axis.js';

@@ -17,7 +17,10 @@ import { PersonQueries } from './person/person.queries.js';
 import { PersonQueriesController } from './person/person.queries.controller.js';
 import { AgingQueries } from './reporting/aging.queries.js';
 import { AgingQueriesController } from './reporting/aging.queries.controller.js';
-import { KnownAxis } from './reporting/known.js';
+import { KnownAxis, ProjectorWatch } from '@quittance/reading';
+import { Pool } from 'pg';
+import { CLOCK } from './parts.js';
+import { knownAxis } from './reporting/axis.js';
 
 /** Everything that is read over HTTP. They need Pool, CLOCK, TIME_ZONE, ProjectorWatch and LastWritten. */
 export const READ_CONTROLLERS = [
@@ -33,7 +36,11 @@ export const READ_CONTROLLERS = [
 
 export const READ_PROVIDERS = [
   ReadingInterceptor,
-  KnownAxis,
+  {
+    provide: KnownAxis,
+    inject: [Pool, ProjectorWatch, CLOCK],
+    useFactory: knownAxis,
+  },
   AgingQueries,
   PersonQueries,
   CustomerQueries,

@@ -3,10 +3,9 @@ import { ProjectorWatch } from '@quittance/reading';
 import { entityClock } from '@quittance/kernel';
 import { migrate, projectorState, ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
-import { PROJECTIONS } from '@quittance/receivables';
+import { knownAxis, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { AgingQueries } from '../../../libs/receivables/src/reporting/aging.queries.js';
-import { KnownAxis } from '../../../libs/receivables/src/reporting/known.js';
 import { startTestDatabases, type TestDatabases } from '../../support/stores.js';
 import { castOf, dayAt } from './bookkeeping.js';
 import type { Delivery } from './history.js';
@@ -58,7 +57,7 @@ describe('random legal histories in PostgreSQL', () => {
   };
   const modelOf = (pool: Pool) => ReadModel.open({ pool, projections: PROJECTIONS, opener });
   const questions = (pool: Pool): AgingQueries =>
-    new AgingQueries(pool, new KnownAxis(pool, new ProjectorWatch(pool), entityClock('Europe/Rome')));
+    new AgingQueries(pool, knownAxis(pool, new ProjectorWatch(pool), entityClock('Europe/Rome')));
   const answers = async (pool: Pool): Promise<string> => {
     const lines: string[] = [];
     for (const place of asked) lines.push(await bytesOf(questions(pool), place));

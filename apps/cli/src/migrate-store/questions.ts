@@ -8,8 +8,8 @@ import {
   type AgingQuestion,
   FACT_STREAMS,
   isFactType,
-  KnownAxis,
   PROJECTIONS,
+  knownAxis,
 } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { EXIT, Exit } from '../exit.js';
@@ -135,6 +135,6 @@ type Answering = (question: AgingQuestion) => Promise<string>;
 
 /** SHA-256 of the canonical form of the answer, as the API says it of the same question. */
 function answering(pool: Pool, timeZone: string): Answering {
-  const aging = new AgingQueries(pool, new KnownAxis(pool, new ProjectorWatch(pool), entityClock(timeZone)));
+  const aging = new AgingQueries(pool, knownAxis(pool, new ProjectorWatch(pool), entityClock(timeZone)));
   return async (question) => contentHash(await aging.page(question, await aging.place(question)));
 }

@@ -14,7 +14,7 @@ import {
 } from '@quittance/reading';
 import { TextInPath } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
-import { AXES, KnownAxis, shown } from '../reporting/known.js';
+import { AXES, KnownAxis, shown } from '@quittance/reading';
 import {
   type Balance,
   BALANCE_COLUMNS,

@@ -16,10 +16,10 @@ import { Pool } from 'pg';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
 import { balancesSql } from '../reporting/aging.sql.js';
-import { Cut, revisionAt } from '../reporting/cut.js';
-import { KnownAxis, pinned, type Place } from '../reporting/known.js';
+import { Cut, revisionAt } from '@quittance/reading';
+import { KnownAxis, pinned, type Place } from '@quittance/reading';
 import { isRecent } from '../reporting/recent.sql.js';
-import { standing, standOf } from '../reporting/standing.js';
+import { standing, standOf } from '@quittance/reading';
 
 export const CUSTOMER_COLUMNS = {
   id: { type: 'text', sql: 'r.id', folded: true, example: 'C-104' },

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Bind, unknown } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { Cut } from '../reporting/cut.js';
-import { KnownAxis, type Place } from '../reporting/known.js';
+import { Cut } from '@quittance/reading';
+import { KnownAxis, type Place } from '@quittance/reading';
 import { invoiceItem, type InvoiceItem, type InvoiceListRow } from './invoice.queries.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 

@@ -11,7 +11,7 @@ import {
   ReadRoute,
 } from '@quittance/reading';
 import { UuidInPath } from '@quittance/http';
-import { AXES, KnownAxis, shown } from '../reporting/known.js';
+import { AXES, KnownAxis, shown } from '@quittance/reading';
 import { invoiceStream } from '../streams.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
 import { INVOICE_COLUMNS, INVOICE_PARAMETERS, type InvoiceItem, InvoiceQueries } from './invoice.queries.js';

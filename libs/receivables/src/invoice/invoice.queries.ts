@@ -13,9 +13,9 @@ import {
 } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { Cut } from '../reporting/cut.js';
-import { AXES, KnownAxis, pinned, type Place } from '../reporting/known.js';
-import { standing, standOf } from '../reporting/standing.js';
+import { Cut } from '@quittance/reading';
+import { AXES, KnownAxis, pinned, type Place } from '@quittance/reading';
+import { standing, standOf } from '@quittance/reading';
 import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices, touchedInvoices } from './invoice.sql.js';
 
 export const INVOICE_COLUMNS = {

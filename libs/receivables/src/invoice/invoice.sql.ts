@@ -1,4 +1,4 @@
-import { type Cut, revisionAt } from '../reporting/cut.js';
+import { type Cut, revisionAt } from '@quittance/reading';
 
 /** Days past the agreed due date while something is open; 0 otherwise. */
 const daysOverdue = (cut: Cut, due: string, open: string): string =>

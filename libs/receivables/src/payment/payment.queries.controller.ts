@@ -11,7 +11,7 @@ import {
   ReadRoute,
 } from '@quittance/reading';
 import { UuidInPath } from '@quittance/http';
-import { AXES, KnownAxis, shown } from '../reporting/known.js';
+import { AXES, KnownAxis, shown } from '@quittance/reading';
 import { paymentStream } from '../streams.js';
 import { PAYMENT_COLUMNS, PAYMENT_PARAMETERS, type PaymentItem, PaymentQueries } from './payment.queries.js';
 

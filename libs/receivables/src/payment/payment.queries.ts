@@ -14,9 +14,9 @@ import {
 } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { Cut, revisionAt } from '../reporting/cut.js';
-import { AXES, KnownAxis, pinned, type Place } from '../reporting/known.js';
-import { standing, standOf } from '../reporting/standing.js';
+import { Cut, revisionAt } from '@quittance/reading';
+import { AXES, KnownAxis, pinned, type Place } from '@quittance/reading';
+import { standing, standOf } from '@quittance/reading';
 
 export const PAYMENT_COLUMNS = {
   id: { type: 'uuid', sql: 'r.id' },

@@ -12,8 +12,8 @@ import {
 } from '@quittance/reading';
 import { folded } from '@quittance/kernel';
 import { Pool } from 'pg';
-import type { Cut } from '../reporting/cut.js';
-import { standing, standOf } from '../reporting/standing.js';
+import type { Cut } from '@quittance/reading';
+import { standing, standOf } from '@quittance/reading';
 
 export const PERSON_COLUMNS = {
   id: { type: 'text', sql: 'r.id', folded: true, example: 'maria' },

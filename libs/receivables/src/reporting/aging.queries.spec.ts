@@ -3,7 +3,7 @@ import { Ledger } from '../../spec/ledger.js';
 import type { Aged, AgingAnswer } from './aging.answer.js';
 import { AgingQueries } from './aging.queries.js';
 import type { AgingQuestion } from './aging.question.js';
-import { KnownAxis } from './known.js';
+import { knownAxis } from './axis.js';
 
 describe('the aging report', () => {
   let ledger: Ledger;
@@ -11,7 +11,7 @@ describe('the aging report', () => {
   beforeAll(async () => {
     ledger = await Ledger.open();
     const clock = { now: () => new Date(), today: () => '2026-06-30' };
-    const axis = new KnownAxis(ledger.pool, new ProjectorWatch(ledger.pool), clock);
+    const axis = knownAxis(ledger.pool, new ProjectorWatch(ledger.pool), clock);
     aging = new AgingQueries(ledger.pool, axis);
   });
   beforeEach(() => ledger.clear());

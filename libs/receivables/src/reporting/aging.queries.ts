@@ -6,8 +6,8 @@ import { aged, type AgedRow, agedRow, type AgingAnswer } from './aging.answer.js
 import { type AgingQuestion, DEFINITION, questionKey } from './aging.question.js';
 import { agingSql, type AgingSql, customersSql, type GroupRow, placeOfRow } from './aging.sql.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
-import { Cut } from './cut.js';
-import { at, KnownAxis, pinned, type Place, shown } from './known.js';
+import { Cut } from '@quittance/reading';
+import { at, KnownAxis, pinned, type Place, shown } from '@quittance/reading';
 import { isRecent } from './recent.sql.js';
 
 const STANDARD_LIMIT = 100;

@@ -1,7 +1,7 @@
 import { asCurrency, asOneOf, asWhole, PAGING, type Parameter, type Question } from '@quittance/reading';
 import { Rejection } from '@quittance/kernel';
 import { type Basis, bucketsParameter } from './buckets.js';
-import { AXES } from './known.js';
+import { AXES } from '@quittance/reading';
 
 /** The number of the definition: rules 5 to 12 of the receivables, as this version computes them. */
 export const DEFINITION = 1;

@@ -1,7 +1,7 @@
 import type { Bind } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import type { AgingSort } from './aging.question.js';
-import type { Cut } from './cut.js';
+import type { Cut } from '@quittance/reading';
 import { groupsSql } from './groups.sql.js';
 
 export interface AgingSql {

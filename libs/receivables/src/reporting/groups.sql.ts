@@ -1,7 +1,7 @@
 import type { Bind } from '@quittance/reading';
 import type { Basis, BucketEnds } from './buckets.js';
 import { bucketOf } from './buckets.js';
-import type { Cut } from './cut.js';
+import type { Cut } from '@quittance/reading';
 import { standingParts, touchedPart } from './recent.sql.js';
 
 export interface Grouping {

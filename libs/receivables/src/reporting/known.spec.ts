@@ -4,7 +4,8 @@ import { Ledger } from '../../spec/ledger.js';
 import type { AgingAnswer } from './aging.answer.js';
 import { AgingQueries } from './aging.queries.js';
 import type { AgingQuestion } from './aging.question.js';
-import { KnownAxis } from './known.js';
+import type { KnownAxis } from '@quittance/reading';
+import { knownAxis } from './axis.js';
 
 const minutesAfter = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);
 
@@ -15,7 +16,7 @@ describe('the two time axes', () => {
   beforeAll(async () => {
     ledger = await Ledger.open();
     const clock = { now: () => new Date(), today: () => '2026-06-30' };
-    axis = new KnownAxis(ledger.pool, new ProjectorWatch(ledger.pool), clock);
+    axis = knownAxis(ledger.pool, new ProjectorWatch(ledger.pool), clock);
     aging = new AgingQueries(ledger.pool, axis);
   });
   beforeEach(async () => {

@@ -179,3 +179,12 @@ export const controlLines = table<ControlLine>({
     ...known,
   },
 });
+
+/** Between them, every fact that a report can hold. */
+export const STATED_LINES = [
+  'control_lines',
+  'settlement_lines',
+  'due_date_lines',
+  'owner_lines',
+  'party_lines',
+];

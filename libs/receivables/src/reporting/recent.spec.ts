@@ -2,8 +2,9 @@ import { Bind, ProjectorWatch } from '@quittance/reading';
 import { Ledger } from '../../spec/ledger.js';
 import { agingSql, type GroupRow } from './aging.sql.js';
 import type { Basis } from './buckets.js';
-import { Cut } from './cut.js';
-import { KnownAxis, type Place } from './known.js';
+import { Cut } from '@quittance/reading';
+import type { KnownAxis, Place } from '@quittance/reading';
+import { knownAxis } from './axis.js';
 import { isRecent } from './recent.sql.js';
 
 describe('a report of a place close to the present', () => {
@@ -16,7 +17,7 @@ describe('a report of a place close to the present', () => {
     ledger = await Ledger.open();
     await ledger.clear();
     const clock = { now: () => new Date(), today: () => '2026-06-30' };
-    axis = new KnownAxis(ledger.pool, new ProjectorWatch(ledger.pool), clock);
+    axis = knownAxis(ledger.pool, new ProjectorWatch(ledger.pool), clock);
     const steps: (() => Promise<unknown>)[] = [
       () =>
         ledger.issue('1', { customer: 'A', total: '100.00', issuedOn: '2026-01-10', dueOn: '2026-02-28' }),

@@ -1,8 +1,8 @@
 import { Bind } from '@quittance/reading';
 import type { Sql } from '@quittance/process';
 import { type Basis, bucketOf, type BucketEnds } from './buckets.js';
-import { Cut } from './cut.js';
-import type { Place } from './known.js';
+import { Cut } from '@quittance/reading';
+import type { Place } from '@quittance/reading';
 
 // A place close to the present needs no look at every line. What stands now is right for all invoices but those that
 // something touched since, after the business date or after the position: they are worked out from their lines,

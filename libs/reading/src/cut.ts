@@ -1,5 +1,5 @@
-import type { Bind } from '@quittance/reading';
-import type { Place } from './known.js';
+import type { Bind } from './list-sql.js';
+import type { Place } from './known-axis.js';
 
 /**
  * Conditions that cut lines at a place of both axes. Without `known`: everything projected. `anyDay`: as things stood at

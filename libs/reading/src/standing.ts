@@ -1,4 +1,5 @@
-import { type Bind, type Cursor, type Standing, standingAt } from '@quittance/reading';
+import { type Bind, type Standing, standingAt } from './list-sql.js';
+import { type Cursor } from './cursor.js';
 import { Cut } from './cut.js';
 
 // A list of things as they stand, walked page by page: the cursor keeps the position and the day of its first page. What

@@ -1,17 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import {
-  asDate,
-  asInstant,
-  asOneOf,
-  type Cursor,
-  foreign,
-  ProjectorWatch,
-  type Question,
-} from '@quittance/reading';
+import { asDate, asInstant, asOneOf, type Question } from './query-string.js';
+import { type Cursor, foreign } from './cursor.js';
+import { ProjectorWatch } from './projector-watch.js';
 import { ProblemError } from '@quittance/http';
 import { type Clock, Rejection } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { CLOCK } from '../parts.js';
 
 /** The two axes as a question names them. */
 export const AXES = {
@@ -101,12 +93,13 @@ const noDay = (field: string, date: string): Rejection =>
   });
 
 /** Finds a question's place: `knownAt` to a position, complete, or not at all. */
-@Injectable()
 export class KnownAxis {
+  /** @param lines tables in `live` that hold, between them, every fact a report can: each with `position` and `stated_at` */
   constructor(
     private readonly pool: Pool,
     private readonly watch: ProjectorWatch,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly clock: Clock,
+    private readonly lines: readonly string[],
   ) {}
 
   get today(): string {
@@ -206,15 +199,14 @@ export class KnownAxis {
 
   private async statedBy(knownAt: Date, seen: bigint): Promise<bigint> {
     const { rows } = await this.pool.query<{ position: string | null }>(
-      `select max(position)::text as position from (${STATED.map(
-        (table) =>
-          `(select position from live.${table} where stated_at <= $1 and position <= $2 order by position desc limit 1)`,
-      ).join(' union all ')}) last`,
+      `select max(position)::text as position from (${this.lines
+        .map(
+          (table) =>
+            `(select position from live.${table} where stated_at <= $1 and position <= $2 order by position desc limit 1)`,
+        )
+        .join(' union all ')}) last`,
       [knownAt, String(seen)],
     );
     return BigInt(rows[0]?.position ?? 0);
   }
 }
-
-/** Between them, every fact that a report can hold. */
-const STATED = ['control_lines', 'settlement_lines', 'due_date_lines', 'owner_lines', 'party_lines'];
