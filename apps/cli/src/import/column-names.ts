@@ -11,8 +11,8 @@ const NAMES: { [F in Field]: string } = {
     kdnr debitor debitorennummer debitornr cliente codicecliente codcliente idcliente clientecodice codcli cli
     клиент клиентномер номерклиент кодклиент кодниаклиент кодналклиент кодклиента контрагент кодконтрагент eik еик булстат`,
   customerName: `name customername custname namecustomer clientname companyname debtorname kundenname namekunde firma firmenname
-    nachname ragionesociale denominazione nome nomecliente intestatario име наименование имеклиент имеnaклиент
-    имеконтрагент наименованиеклиент наименованиенаклиент именаклиент`,
+    nachname ragionesociale denominazione nome nomecliente intestatario име наименование имеклиент именаклиент
+    имеконтрагент наименованиеклиент наименованиенаклиент`,
   issuedOn: `issued issuedon issuedate date invoicedate invdate docdate documentdate documentcreatedate postingdate billdate billingdate
     datum rechnungsdatum belegdatum ausstellungsdatum ausgestellt rgdatum data datafattura datadocumento datadoc dataemissione
     emissione emessa дата датафактура датанафактура датадокумент датаиздаване датанаиздаване издадена`,

@@ -63,10 +63,10 @@ export class AppendQueue {
   /** Answers what is late: refused if it still waits, of unknown outcome if it is being stored. */
   expire(now = Date.now()): void {
     const late = ({ write }: Waiting): boolean => write.deadline <= now;
-    const lates = [...this.storing.filter(late), ...this.queue.filter(late)];
-    if (lates.length === 0) return;
+    const expired = [...this.storing.filter(late), ...this.queue.filter(late)];
+    if (expired.length === 0) return;
     this.queue = this.queue.filter((waiting) => !late(waiting));
-    for (const { answer } of lates) answer({ result: 'timeout' });
+    for (const { answer } of expired) answer({ result: 'timeout' });
   }
 
   /** Answers all of it: nobody knows what became of what was being stored. */
