@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ROUTE_ROLES } from '@quittance/receivables';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
+import { story } from '../support/story.js';
 
 let quittance: Quittance;
 let anybody: Caller;
@@ -83,6 +86,54 @@ describe('the OpenAPI document', () => {
         expect({ key, field, shown }).toEqual({ key, field, shown: true });
       }
     }
+  });
+});
+
+describe('docs/limits.md', () => {
+  const page = readFileSync(join(__dirname, '../../docs/limits.md'), 'utf8');
+  /** The requests that a column of its tables names, as the OpenAPI document writes them. */
+  const requestsOf = (column: number): string[] => {
+    const cells = page.split('\n').flatMap((line) => (/^\| [^-]/.test(line) ? line.split('|')[column]! : []));
+    const named = cells.flatMap((cell) => [...cell.matchAll(/`(?:(GET|POST) )?(\/v1\/[^`?]+)[^`]*`/g)]);
+    return named.map(([, method = 'GET', path]) => `${method} ${path!.replace(/\{\w+\}/g, ':')}`);
+  };
+  const known = (): string[] => operations().map(({ key }) => key.replace(/:\w+/g, ':'));
+
+  story('mended-files', 'B2', 'What the page calls missing is missing', async (show) => {
+    const everybody = await quittance.as(['clerk', 'manager', 'admin', 'auditor', 'analyst', 'importer']);
+    const missing = requestsOf(2);
+    expect(missing.length).toBeGreaterThan(20);
+    const answers = [];
+    for (const request of missing) {
+      const [method, path] = request.split(' ') as [string, string];
+      const asked = path.replaceAll(':', '00000000-0000-5000-8000-000000000000');
+      const { status, body } =
+        method === 'GET' ? await everybody.get(asked) : await everybody.post(asked, { reason: 'Why not.' });
+      answers.push(`${request} ${status} ${String(body.detail)}`);
+    }
+    show({
+      input: missing,
+      right: {
+        documented: [],
+        answers: missing.map(
+          (request) => `${request} 404 There is no such route; /docs shows those that are.`,
+        ),
+      },
+      got: { documented: missing.filter((request) => known().includes(request)), answers },
+    });
+  });
+
+  story('mended-files', 'B2', 'What the page advises exists', (show) => {
+    const advised = requestsOf(3);
+    expect(advised.length).toBeGreaterThan(5);
+    show({ input: advised, right: [], got: advised.filter((request) => !known().includes(request)) });
+  });
+
+  it('says truly that no mail can leave and no workbook can be read: nothing is installed that could', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
+      dependencies: object;
+    };
+    expect(Object.keys(dependencies).filter((name) => /mail|smtp|xlsx|excel|sheet/i.test(name))).toEqual([]);
   });
 });
 
