@@ -13,6 +13,7 @@ export async function showSeeds(root, work, { quick, log }) {
     { cwd: root, log },
   );
   const lines = `${stdout}\n${stderr}`.trim().split(/[\r\n]+/);
-  for (const line of lines.filter((text) => /seed|history|histories|passed|failed/i.test(text)).slice(-8)) say(line);
+  for (const line of lines.filter((text) => /seed|history|histories|passed|failed/i.test(text)).slice(-8))
+    say(line);
   expect(`${runs} histories keep every rule (${Math.round((Date.now() - began) / 1000)} s)`, 0, code);
 }
