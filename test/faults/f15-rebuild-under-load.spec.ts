@@ -98,14 +98,14 @@ describe('F15: rebuild and swap under load, a crash at each step', () => {
     const reader = await processes.pool.connect();
     await reader.query(HOLD);
     const killed = processes.projector();
-    await until('it rebuilds', () => killed.logged('making changed tables anew').length > 0);
+    await until('it rebuilds', () => killed.logged('rebuilding changed tables').length > 0);
     expect(await killed.kill()).toMatchObject(KILLED);
     await reader.query('rollback');
     reader.release();
     expect(await generation()).toEqual(old);
     await readers.lookAgain();
     const next = processes.projector();
-    await until('the tables were made anew', () => next.logged('changed tables were made anew').length > 0);
+    await until('the tables were rebuilt', () => next.logged('changed tables were rebuilt').length > 0);
     expect(await generation()).not.toEqual(old);
   });
 

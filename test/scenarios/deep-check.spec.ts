@@ -160,7 +160,7 @@ describe('check --deep', () => {
       [],
       [],
       [],
-      ['EUR control: the report says 196.00, the facts come to 195.00'],
+      ['EUR control: the report says 196.00, the facts add up to 195.00'],
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('a projection of this version', () => {
     expect(await stale()).toBe(true);
   });
 
-  it('whose tables another version made answers from them until they are made anew', async () => {
+  it('whose tables another version made answers from them until they are rebuilt', async () => {
     await made('invoices', 'another');
     expect([await ready(), await stale()]).toEqual(['ready', false]);
   });

@@ -166,13 +166,13 @@ describe('quittance replay', () => {
     },
   );
 
-  it('finds a mirror that lacks facts, in one line, and makes it anew from the store', async () => {
+  it('finds a mirror that lacks facts, in one line, and rebuilds it from the store', async () => {
     await quittance.pool.query(`delete from mirror.facts where type = 'PaymentApplied'`);
     const { code, stderr } = await replay('invoices');
     expect({ code, said: stderr.trim().split('\n').at(-1) }).toEqual({
       code: 1,
       said: expect.stringMatching(
-        /^quittance: the mirror holds \d+ of \d+ facts: make the mirror anew/,
+        /^quittance: the mirror holds \d+ of \d+ facts: rebuild the mirror/,
       ) as string,
     });
     expect((await replay('all', '--from', 'store')).code).toBe(0);

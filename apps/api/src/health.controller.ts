@@ -91,10 +91,10 @@ function reasonsOf({ end, readSide, lag }: Standing): FieldError[] {
   const built = new Set(projections.filter(({ version }) => version !== UNBUILT).map(({ name }) => name));
   const unbuilt = PROJECTIONS.map(({ name }) => name).filter((name) => !built.has(name));
   if (unbuilt.length > 0) {
-    const lacking = `The tables of ${unbuilt.join(', ')} lack facts until a projector of this version makes them anew.`;
+    const lacking = `The tables of ${unbuilt.join(', ')} lack facts and need a rebuild. Start a projector of this version: it rebuilds them.`;
     missing('/projections', 'built', lacking);
   }
-  // The projector stands still while changed tables are made anew: the old ones answer, as they were.
+  // The projector stands still while changed tables are rebuilt: the old ones answer, as they were.
   if (rebuilds.some((one) => one.projectorWaits && one.silentSeconds < BEHIND_S)) return reasons;
   if (beatSeconds === undefined) missing('/projector', 'heartbeat', 'The projector has not begun.');
   else if (beatSeconds >= SILENT_S) {

@@ -187,7 +187,7 @@ class Log {
       return SUMMED.flatMap((name) => {
         const zero = Money.zero(currency).toString();
         const [says, is] = [total?.[name] ?? zero, sums?.[name].toString() ?? zero];
-        return says === is ? [] : [`${currency} ${name}: the report says ${says}, the facts come to ${is}`];
+        return says === is ? [] : [`${currency} ${name}: the report says ${says}, the facts add up to ${is}`];
       });
     });
   }

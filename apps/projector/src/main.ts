@@ -55,14 +55,14 @@ async function madeAnew({ log, pool, signal }: Pick<Service, 'log' | 'pool' | 's
       opener: new Vault(pool),
       totals: CONTROL_TOTALS,
       progress: (said) => {
-        if (said.step !== step) log.info(said, 'making changed tables anew');
+        if (said.step !== step) log.info(said, 'rebuilding changed tables');
         step = said.step;
       },
     });
     if (!rebuilt) return;
     const { facts, seconds, retired, parked } = rebuilt;
     const differing = rebuilt.totals.filter(({ live, rebuilt: now }) => live !== now);
-    log.info({ facts, seconds, retired, parked: parked.length, differing }, 'changed tables were made anew');
+    log.info({ facts, seconds, retired, parked: parked.length, differing }, 'changed tables were rebuilt');
   } catch (error) {
     if (!signal.aborted) throw error;
   }

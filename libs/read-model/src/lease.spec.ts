@@ -55,7 +55,7 @@ describe('a projector that starts while another one holds the lease', () => {
   it.each([
     { what: 'writes batches, far behind the last heartbeat', doing: () => side.projected(history()) },
     {
-      what: 'has made changed tables anew',
+      what: 'has rebuilt changed tables',
       doing: () => rebuild({ pool, projections, projecting: true }),
     },
     {

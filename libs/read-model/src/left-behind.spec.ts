@@ -35,7 +35,7 @@ describe('a projection that the release at work does not know', () => {
     (await pool.query('select name, version from projector.projections order by name')).rows;
   const moves = async (): Promise<number> => (await tables(pool)).moves!.length;
 
-  it('is made anew from all facts when its own release is back', async () => {
+  it('is rebuilt from all facts when its own release is back', async () => {
     await (await former()).project([log.add(moved('a', 4))]);
     expect(await moves()).toBe(1);
     expect(await migrate(side.databaseUrl, projections)).toEqual({ created: [], changed: ['movements'] });

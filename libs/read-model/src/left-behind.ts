@@ -4,7 +4,7 @@ import type { Made } from './rebuild/changed.js';
 import { UNBUILT } from './version.js';
 
 /**
- * Projections of another release: their tables lack what is projected without them. That release makes them anew when
+ * Projections of another release: their tables lack what is projected without them. That release rebuilds them when
  * it is at work again, from all facts, so that nothing of theirs waits until then.
  */
 export async function leaveBehind(

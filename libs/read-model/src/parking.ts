@@ -22,7 +22,7 @@ export class Parking {
     return new Parking(new Map(rows.map((parked) => [keyOf(parked.projection, parked.stream), parked])));
   }
 
-  /** For tables that are made anew: nothing waits yet. */
+  /** For tables that are rebuilt: nothing waits yet. */
   static empty(): Parking {
     return new Parking(new Map());
   }

@@ -142,7 +142,7 @@ export class ReadModel {
         parking = await Parking.load(sql);
       }
       if (state.writer !== this.id || state.rebuilt !== this.rebuilt) stillOurs(made, projections);
-      // Somebody may have released a stream meanwhile, or made the tables anew.
+      // Somebody may have released a stream meanwhile, or rebuilt the tables.
       if (!parking.isEmpty || state.rebuilt !== this.rebuilt) parking = await Parking.load(sql);
       const news = new Set<RecordedFact>(
         following(

@@ -104,7 +104,7 @@ describe('a store that ends before the checkpoint', () => {
     expect(await tables(side.pool)).toEqual(before);
   });
 
-  it('makes tables and mirror anew when it lacks heartbeats only', async () => {
+  it('rebuilds tables and mirror when it lacks heartbeats only', async () => {
     const { accounts, moves } = await tables(side.pool);
     const store = await holding(...kept);
     const options = { pool: side.pool, projections, store, streams };

@@ -32,7 +32,7 @@ export const overtaken = (): ProjectorStop =>
 export class OtherVersion extends ProjectorStop {
   constructor(readonly projections: readonly string[]) {
     super(
-      `another version has made the tables of ${projections.join(', ')} anew, or projected without them: ` +
+      `another version has rebuilt the tables of ${projections.join(', ')}, or projected without them: ` +
         'this projector rolled back and ends',
       6,
     );

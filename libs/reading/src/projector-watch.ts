@@ -12,7 +12,7 @@ export interface ProjectorState {
   beatAt?: Date;
   /** Streams that at least one projection could not go on with: their later facts are left out. */
   parked: number;
-  /** Projections of ours whose tables lack facts until they are made anew. */
+  /** Projections of ours whose tables lack facts until they are rebuilt. */
   unbuilt: number;
 }
 

@@ -2,7 +2,7 @@ import type { ReadSide, Standing } from '@quittance/read-model';
 import { Gauge, Registry } from 'prom-client';
 
 /**
- * How both stores and the processes without HTTP stand: asked anew for each reading, equal in every api process. What
+ * How both stores and the processes without HTTP stand: asked again for each reading, equal in every api process. What
  * does not answer has no value: a gap in the graph, not a number that was true once.
  */
 export class StandingMetrics {
@@ -55,12 +55,7 @@ export class StandingMetrics {
     );
     for (const { projections: names, factsDone, factsToDo } of rebuilds) {
       const about = { projection: names.length === 1 ? names[0]! : 'several' };
-      this.set(
-        'quittance_rebuild_facts_done',
-        'Facts in the tables being made anew',
-        Number(factsDone),
-        about,
-      );
+      this.set('quittance_rebuild_facts_done', 'Facts in the tables being rebuilt', Number(factsDone), about);
       this.set('quittance_rebuild_facts_to_do', 'Facts that they will hold', Number(factsToDo), about);
     }
     for (const { process, name, value } of counts) {

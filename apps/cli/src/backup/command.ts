@@ -28,7 +28,7 @@ export const restoreCommand = (): Command =>
       'after',
       `
 The backup is checked whole before anything is written; a damaged or incomplete one is refused (exit 1). Nothing is ever
-written over an installation: DATA_DIR must be missing or empty (exit 2). Cut off anywhere, the same command begins anew.
+written over an installation: DATA_DIR must be missing or empty (exit 2). Cut off anywhere, it can be run again: it starts over.
 
 Example:
   DATA_DIR=~/restored npm run -s quittance -- restore ~/backups/2026-03-31`,

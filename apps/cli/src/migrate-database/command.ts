@@ -19,7 +19,7 @@ export const migrateDatabaseCommand = (): Command =>
       `
 Reads DATABASE_URL, or the embedded PostgreSQL of DATA_DIR while it runs. Copies the keys and secrets (vault), what commands
 need (write_side), the mirror of the log and the tables of the reports, in one transaction: cut off anywhere, the target is
-as empty as before, and the same command begins anew. Stop what writes first. Tables of analysts are made anew by replay.
+as empty as before, and the same command starts over. Stop what writes first. Rebuild tables of analysts with replay.
 An address with a password belongs into the variable: command lines can be read by every account of the machine.
 
 Example:

@@ -31,7 +31,7 @@ export async function mustTakeIt(target: Client): Promise<void> {
     );
 }
 
-/** @throws Exit (refused) the source's tables are not those of this release's projections, or are being made anew */
+/** @throws Exit (refused) the source's tables are not those of this release's projections, or are being rebuilt */
 export async function mayBeMoved(source: Client, target: Client): Promise<void> {
   const versions = 'select name, version from projector.projections';
   const [from, to] = [await source.query(versions), await target.query(versions)] as {
@@ -45,9 +45,9 @@ export async function mayBeMoved(source: Client, target: Client): Promise<void> 
   if (other)
     throw new Exit(
       EXIT.refused,
-      `the tables of ${other.name} were made by another release: start its projector with this one, and wait until it has made them anew`,
+      `the tables of ${other.name} were made by another release: start its projector with this one, and wait until it has rebuilt them`,
     );
-  if (rowCount) throw new Exit(EXIT.refused, 'tables are being made anew: wait until that is done');
+  if (rowCount) throw new Exit(EXIT.refused, 'tables are being rebuilt: wait until that is done');
 }
 
 /**
@@ -70,7 +70,7 @@ export async function mustBeEmpty(
     if ((await digestOf(source, table)) !== (await digestOf(target, table)))
       throw new Exit(
         EXIT.refused,
-        `--to holds something else already (${table.name}): drop that database, create it anew, run the command again`,
+        `--to holds something else already (${table.name}): drop that database, create it again, run the command again`,
       );
   }
   return false;

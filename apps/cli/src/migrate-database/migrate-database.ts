@@ -128,6 +128,9 @@ function explained(error: unknown): unknown {
   if (code === '42501')
     return new Exit(EXIT.refused, `--to: a right is missing: ${message} (docs/operations.md)`);
   if (code?.match(/^(08|57P|E)/) || message.startsWith('Connection terminated'))
-    return new Exit(EXIT.unreachable, `the connection was lost: ${message}; the same command begins anew`);
+    return new Exit(
+      EXIT.unreachable,
+      `the connection was lost: ${message}; run the command again: it starts over`,
+    );
   return error;
 }

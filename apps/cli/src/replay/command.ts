@@ -4,7 +4,7 @@ import type { ReplayOptions } from './replay.js';
 
 export const replayCommand = (): Command =>
   new Command('replay')
-    .description('Make the tables of a projection anew from all facts, and swap them in whole')
+    .description('Rebuild the tables of a projection from all facts, then swap them in whole')
     .argument(
       '[projection]',
       'its name, one of the folder, or all; an unknown one is answered with the names',

@@ -85,7 +85,7 @@ describe('a changed projection', () => {
     const next = log.add(moved('a', 1));
     await expect(old.project([next])).rejects.toMatchObject({
       exitCode: 6,
-      message: expect.stringMatching(/^another version has made the tables of balances anew/) as string,
+      message: expect.stringMatching(/^another version has rebuilt the tables of balances/) as string,
     });
     expect(await balance()).toBe('14');
   });
@@ -136,12 +136,12 @@ describe('a rebuild from the store', () => {
     expect(await tables(pool)).toEqual(before);
   });
 
-  it('makes everything anew, the mirror and the streams with it', async () => {
+  it('rebuilds everything, the mirror and the streams with it', async () => {
     const before = await tables(pool);
     await pool.query(`delete from mirror.facts where position > 100; delete from projector.streams;
       delete from live.moves; update live.accounts set balance = 0; update projector.state set facts = 1`);
     await expect(rebuild({ pool, projections: [balances], ...from })).rejects.toThrow(
-      /^mirror and store differ by 5 facts: make the mirror anew with replay all --from store$/,
+      /^mirror and store differ by 5 facts: rebuild the mirror with quittance replay all --from store$/,
     );
     expect(await rebuild({ pool, projections, ...from, whole: true })).toMatchObject({ swapped: true });
     expect(await tables(pool)).toEqual(before);

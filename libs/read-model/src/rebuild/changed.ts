@@ -18,7 +18,7 @@ export const changedProjections = async (
   projections: readonly AnyProjection[],
 ): Promise<AnyProjection[]> => changedSince(madeFrom(await sql.query(ASK_MADE)), projections);
 
-/** Others have written since, or made tables anew: ours must be of our version, and whole. @throws OtherVersion */
+/** Others have written since, or rebuilt tables: ours must be of our version, and whole. @throws OtherVersion */
 export function stillOurs(made: Made, projections: readonly AnyProjection[]): void {
   const changed = changedSince(made, projections);
   if (changed.length) throw new OtherVersion(changed.map(({ name }) => name));

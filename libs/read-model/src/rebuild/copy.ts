@@ -72,7 +72,7 @@ export class CopyLines {
     this.length += this.bytes.write(line, this.length);
   }
 
-  /** All of them, and begins anew. */
+  /** All of them, and starts over. */
   take(): Buffer {
     const taken = this.bytes.subarray(0, this.length);
     this.bytes = Buffer.allocUnsafe(1 << 20);

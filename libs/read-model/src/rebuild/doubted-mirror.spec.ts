@@ -20,7 +20,7 @@ const project = async (model: ReadModel, store: EventStore): Promise<void> => {
   for await (const fact of store.readAll({ after: model.checkpoint })) await model.project([fact]);
 };
 
-describe('a doubted mirror is made anew from the store', () => {
+describe('a doubted mirror is rebuilt from the store', () => {
   let side: AccountsReadSide;
   let pool: Pool;
   let store: EventStore;
@@ -55,7 +55,7 @@ describe('a doubted mirror is made anew from the store', () => {
   });
 });
 
-describe('a mirror that is made anew while somebody is erased', () => {
+describe('a mirror that is rebuilt while somebody is erased', () => {
   it('has them emptied from what was read', async () => {
     const side = await AccountsReadSide.start([owners]);
     const { pool } = side;

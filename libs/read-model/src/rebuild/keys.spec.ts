@@ -23,7 +23,7 @@ const last: Projection<AccountFacts> = {
   },
 };
 
-describe('the keys of tables made anew', () => {
+describe('the keys of rebuilt tables', () => {
   let side: AccountsReadSide;
   beforeAll(async () => void (side = await AccountsReadSide.start()));
   afterAll(() => side.stop());

@@ -8,7 +8,7 @@ import type { ReadModel } from '../read-model.js';
 import type { RebuildOptions } from './options.js';
 import { rebuild } from './rebuild.js';
 
-describe('a mirror made anew from the store is the one it replaces', () => {
+describe('a mirror rebuilt from the store is the one it replaces', () => {
   let side: AccountsReadSide;
   let pool: Pool;
   let store: EventStore;
@@ -38,7 +38,7 @@ describe('a mirror made anew from the store is the one it replaces', () => {
   };
   const beat = (time: string): Promise<void> =>
     record(time, heartbeatStream('main'), { id: randomUUID(), type: HEARTBEAT, data: {}, metadata: {} });
-  const anew = (more: Partial<RebuildOptions> = {}) =>
+  const again = (more: Partial<RebuildOptions> = {}) =>
     rebuild({ pool, projections, from: 'store', store, streams: ['account-'], whole: true, ...more });
 
   it('with what was known when, where the clock went back after a heartbeat', async () => {
@@ -50,7 +50,7 @@ describe('a mirror made anew from the store is the one it replaces', () => {
       { recorded_max: new Date('2026-03-01T08:00:00Z') },
       { recorded_max: new Date('2026-03-01T09:00:00Z') },
     ]);
-    expect(await anew()).toMatchObject({ swapped: true, facts: 2 });
+    expect(await again()).toMatchObject({ swapped: true, facts: 2 });
     expect(await tables(pool)).toEqual(before);
   });
 
@@ -61,7 +61,7 @@ describe('a mirror made anew from the store is the one it replaces', () => {
     const done: number[] = [];
     let beaten: Promise<void> | undefined;
     let fact: Promise<unknown> | undefined;
-    await anew({
+    await again({
       progress: ({ step, done: facts }) => {
         done.push(facts);
         if (step === 'indexing') return (beaten ??= beat('09:00:00'));
@@ -81,17 +81,17 @@ describe('a mirror made anew from the store is the one it replaces', () => {
     await record('08:00:00', 'account-a', opened('a'));
     const before = await shape();
     expect(JSON.stringify(before)).toContain('quittance_reader=r/');
-    await anew();
+    await again();
     expect(await shape()).toEqual(before);
   });
 
   it('also before the first fact, and when that comes meanwhile', async () => {
     const before = await shape();
-    await anew();
+    await again();
     expect(await shape()).toEqual(before);
     await beat('07:00:00');
     let first: Promise<void> | undefined;
-    await anew({
+    await again({
       progress: ({ step }) => {
         if (step === 'indexing') first ??= record('08:00:00', 'account-a', opened('a'));
         return first;

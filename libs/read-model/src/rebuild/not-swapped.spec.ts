@@ -83,7 +83,7 @@ describe('a rebuild that is not swapped in', () => {
     const before = await tables(pool);
     await pool.query('delete from mirror.facts where position = 50');
     await expect(rebuild({ pool, projections })).rejects.toThrow(
-      /^the mirror holds 62 of 63 facts: make the mirror anew with replay all --from store$/,
+      /^the mirror holds 62 of 63 facts: rebuild the mirror with quittance replay all --from store$/,
     );
     await pool.query('update projector.state set facts = facts - 1');
     await expect(rebuild({ pool, projections })).rejects.toThrow(/^the mirror lacks a fact of account-b/);
@@ -105,7 +105,7 @@ describe('a rebuild that is not swapped in', () => {
     });
     const wrong: AnyProjection = { ...balances, on: { Opened: balances.on.Opened } };
     const rebuilding = rebuild({ pool, projections: [wrong, movements], totals: [totals] });
-    await expect(rebuilding).rejects.toThrow('balances: EUR moved would be 0, the facts come to 174');
+    await expect(rebuilding).rejects.toThrow('balances: EUR moved would be 0, but the facts add up to 174');
     expect((await tables(pool)).accounts).toEqual(before.accounts);
   });
 

@@ -15,7 +15,7 @@ export interface RebuildOptions {
   opener?: FactOpener;
   /** Where the facts are read from. Default the mirror. */
   from?: 'mirror' | 'store';
-  /** These are all projections: read from the store, the mirror is made anew with them. */
+  /** These are all projections: read from the store, the mirror is rebuilt with them. */
   whole?: boolean;
   /** For `from: 'store'`: the store, and the prefixes of the streams that are projected. */
   store?: EventStore;
@@ -70,7 +70,9 @@ export class TotalsDifferError extends Error {
   override name = 'TotalsDifferError';
   constructor(readonly totals: readonly Total[]) {
     const [{ projection, of, rebuilt, facts }] = totals as [Total];
-    super(`${projection}: ${of} would be ${rebuilt ?? 'nothing'}, the facts come to ${facts ?? 'nothing'}`);
+    super(
+      `${projection}: ${of} would be ${rebuilt ?? 'nothing'}, but the facts add up to ${facts ?? 'nothing'}`,
+    );
   }
 }
 
@@ -94,7 +96,7 @@ export class StoreLacksFactsError extends Error {
 export class DoubtedMirrorError extends Error {
   override name = 'DoubtedMirrorError';
   constructor(what: string) {
-    super(`${what}: make the mirror anew with replay all --from store`);
+    super(`${what}: rebuild the mirror with quittance replay all --from store`);
   }
 }
 
@@ -104,7 +106,7 @@ export class ProjectorAtWorkError extends Error {
   constructor(projections: readonly string[]) {
     super(
       `${projections.join(', ')}: changed since the tables were made, and a projector is at work. Start it again with ` +
-        'this version: it makes them anew by itself',
+        'this version: it rebuilds them by itself',
     );
   }
 }

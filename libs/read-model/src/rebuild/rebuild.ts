@@ -14,7 +14,7 @@ import { ProjectorAtWorkError, type RebuildOptions, type Rebuilt } from './optio
 const MOST_BEGINNINGS = 4;
 
 /**
- * Makes the tables of projections anew from all facts beside the live ones, in a schema of their own, and puts them in
+ * Rebuilds the tables of projections from all facts beside the live ones, in a schema of their own, and puts them in
  * their place in one transaction. Readers see the old tables or the new ones, whole. However it ends, and whenever
  * its process is killed, the live tables are as they were or all new.
  * @throws RebuildBusyError another one is at work; TotalsDifferError; the reason of `signal`

@@ -13,7 +13,7 @@ describe('a rebuild under way', () => {
   });
   afterAll(() => side.stop());
 
-  it('is told as the one that the projector waits for when changed tables are made anew at its start', async () => {
+  it('is told as the one that the projector waits for when changed tables are rebuilt at its start', async () => {
     const { pool } = side;
     const watch = new StandingWatch(memoryEventStore(), pool);
     const seen = new Map<string, Set<unknown>>();

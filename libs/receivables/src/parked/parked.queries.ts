@@ -134,7 +134,7 @@ const otherVersion = (projections: readonly string[]): Rejection =>
   Rejection.conflict(
     'other-version',
     `Nothing was released: this api's version is not the one that the tables of ${projections.join(', ')} were made by. ` +
-      'Ask an api of that version, or start the projector with this one: it makes them anew, and nothing need be released.',
+      'Ask an api of that version, or start the projector with this one: it rebuilds them, and nothing need be released.',
   );
 
 interface ParkedRow extends Omit<ParkedStream, 'revision' | 'position' | 'since'> {
