@@ -1,19 +1,20 @@
 import { addDays } from '@quittance/kernel';
 import { quittance as command, type Ran } from '../support/command-line.js';
-import { type Quittance, startQuittance } from '../support/quittance.js';
+import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 import { story } from '../support/story.js';
 
-// What a clerk asks on the command line: who owes most, and in a terminal without broken rows.
+// What a clerk asks on the command line: who owes most, and which reminders were planned.
 
 const LIST = 'mended-files';
 
 describe('on the command line', () => {
   let quittance: Quittance;
+  let clerk: Caller;
   let today: string;
 
   beforeAll(async () => {
     quittance = await startQuittance();
-    const clerk = await quittance.as('clerk', 'carla');
+    clerk = await quittance.as('clerk', 'carla');
     today = quittance.clock.today();
     const owed = [
       ...[10, 300, 20, 4_000].map((total) => [total, 'EUR'] as const),
@@ -79,4 +80,78 @@ describe('on the command line', () => {
     expect(header?.split(/ +/)).toEqual(['key', 'name', ...columns.split(' ')]);
     expect(stdout).toMatch(/^C-3 +Società 3 +EUR +0\.00 +0\.00 +4000\.00/m);
   });
+
+  story(
+    LIST,
+    'B2',
+    'Which reminders were planned can be listed, over HTTP and on the command line',
+    async (show) => {
+      const manager = await quittance.as('manager', 'mara');
+      await manager.done('/v1/people', {
+        personId: 'owner',
+        name: 'Owner',
+        email: 'o@example.com',
+        managerId: 'mara',
+      });
+      const dates = { issuedOn: addDays(today, -60), dueOn: addDays(today, -7) };
+      const body = {
+        number: 'R-1',
+        customerId: 'C-1',
+        ownerId: 'owner',
+        currency: 'EUR',
+        total: '50',
+        ...dates,
+      };
+      const { id, position } = await clerk.done('/v1/invoices', body);
+      await clerk.get('/v1/invoices?limit=1', position);
+      const ran = await run('dunning', 'run', '--date', today, '--json');
+      const after = String((await quittance.facts()).at(-1)!.position.commit);
+      const list = async (query: string) =>
+        (await clerk.get<{ items: Record<string, unknown>[] }>(`/v1/reminders?${query}`, after)).body.items;
+      const common = { invoiceId: id, number: 'R-1', customerId: 'C-1', agreedDueOn: dates.dueOn, on: today };
+      const none = { currency: null, open: null, ownerId: null, escalatedTo: null };
+      const owed = { ...none, currency: 'EUR', open: '50.00', ownerId: 'owner', code: null };
+      const skipped = { ...common, ...none, status: 'skipped', code: 'superseded' };
+      const planned = await run('dunning', 'list', '--status', 'planned', '--json');
+      const table = await run('dunning', 'list', '--customer', 'C-1', '--owner', 'owner');
+      const csv = await run('dunning', 'list', '--csv', '--status', 'planned,escalated', '--from', today);
+      show({
+        input: 'R-1 of 50.00, due seven days ago; six invoices due forty days ago; the run of today',
+        right: {
+          run: { planned: 1, skipped: 26, escalated: 6 },
+          'GET /v1/reminders?number=R-1&sort=step': [
+            { ...skipped, id: expect.any(String) as string, step: 'due+3' },
+            { ...common, ...owed, id: expect.any(String) as string, status: 'planned', step: 'due+7' },
+            { ...skipped, id: expect.any(String) as string, step: 'due-3' },
+          ],
+          'dunning list --status planned': [['R-1', 'due+7', '50.00']],
+          'dunning list': `${today}  planned  due+7  R-1      C-1       ${dates.dueOn}  50.00  EUR  owner`,
+          'dunning list --csv': { rows: 7, escalated: 6 },
+          '?status=sent': [422, '/status', 'status'],
+          'dunning list --status sent': [4, true],
+        },
+        got: {
+          run: { planned: ran.last.planned, skipped: ran.last.skipped, escalated: ran.last.escalated },
+          'GET /v1/reminders?number=R-1&sort=step': await list('number=R-1&sort=step'),
+          'dunning list --status planned': (planned.last.items as Record<string, string>[]).map(
+            ({ number, step, open }) => [number, step, open],
+          ),
+          'dunning list': table.stdout.split('\n').find((line) => line.includes('R-1')),
+          'dunning list --csv': {
+            rows: csv.stdout.trim().split('\r\n').length - 1,
+            escalated: csv.stdout.match(/,escalated,due\+30,/g)?.length,
+          },
+          '?status=sent': await refusal('/v1/reminders?status=sent'),
+          'dunning list --status sent': await run('dunning', 'list', '--status', 'sent').then(
+            ({ code, stderr }) => [code, stderr.includes('--status what became of the step')],
+          ),
+        },
+      });
+    },
+  );
+
+  const refusal = async (path: string): Promise<unknown[]> => {
+    const { status, body } = await clerk.get<{ errors: { field: string; rule: string }[] }>(path);
+    return [status, body.errors[0]?.field, body.errors[0]?.rule];
+  };
 });

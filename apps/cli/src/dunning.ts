@@ -4,6 +4,7 @@ import { businessDate } from './arguments.js';
 import { bodyOf } from './client.js';
 import { connect } from './connect.js';
 import { EXIT } from './exit.js';
+import { remindersCommand } from './reminders.js';
 import { printLine } from './terminal.js';
 
 interface Ran {
@@ -61,6 +62,7 @@ export const dunningCommand = (): Command =>
   new Command('dunning')
     .description('Reminders and escalations')
     .addCommand(run())
+    .addCommand(remindersCommand())
     .addHelpText(
       'after',
       `

@@ -177,6 +177,29 @@ export class Ledger {
     return new Date(this.time);
   }
 
+  /** A step of its dunning: a reminder planned, or skipped when nobody owned it. */
+  remind(number: string, step: string, on: string, ownerId?: string): Promise<Date> {
+    const { invoiceId, customerId, currency, dueOn, open } = this.invoices.get(number)!;
+    const common = {
+      invoiceId,
+      number,
+      customerId,
+      stepId: idOf(`${number} ${step}`),
+      step,
+      agreedDueOn: dueOn,
+    };
+    const stream = `dunning-${invoiceId}`;
+    return ownerId
+      ? this.record(stream, 'ReminderPlanned', {
+          ...common,
+          currency,
+          open: open.toString(),
+          ownerId,
+          plannedOn: on,
+        })
+      : this.record(stream, 'ReminderSkipped', { ...common, code: 'superseded', skippedOn: on });
+  }
+
   /** The projector hears itself: everything recorded before is known to be in. */
   async beat(): Promise<Date> {
     await this.record('heartbeat-main', HEARTBEAT as FactType, {} as never);

@@ -6,6 +6,8 @@ import { VerificationController } from './audit/verification.controller.js';
 import { VerificationQueries } from './audit/verification.queries.js';
 import { CustomerQueries } from './customer/customer.queries.js';
 import { CustomerQueriesController } from './customer/customer.queries.controller.js';
+import { ReminderQueries } from './dunning/reminder.queries.js';
+import { ReminderQueriesController } from './dunning/reminder.queries.controller.js';
 import { ErasureQueries } from './erasure/erasure.queries.js';
 import { ErasureQueriesController } from './erasure/erasure.queries.controller.js';
 import { InvoiceDetailsQueries } from './invoice/invoice.details.js';
@@ -28,6 +30,7 @@ export const READ_CONTROLLERS = [
   CustomerQueriesController,
   InvoiceQueriesController,
   PaymentQueriesController,
+  ReminderQueriesController,
   AuditQueriesController,
   VerificationController,
   ErasureQueriesController,
@@ -47,6 +50,7 @@ export const READ_PROVIDERS = [
   InvoiceQueries,
   InvoiceDetailsQueries,
   PaymentQueries,
+  ReminderQueries,
   AuditQueries,
   VerificationQueries,
   TouchedStreamsQueries,

@@ -29,6 +29,7 @@ export const ROUTE_ROLES: RouteRoles = {
   'GET /v1/invoices/:id/history': EVERYONE,
   'GET /v1/payments': LOOKED_UP,
   'GET /v1/payments/:id': EVERYONE,
+  'GET /v1/reminders': EVERYONE,
   'GET /v1/reports/aging': EVERYONE,
   'GET /v1/status': LOOKED_UP,
   'GET /v1/parked': EVERYONE,

@@ -3,6 +3,7 @@ import { idOf, Ledger } from '../spec/ledger.js';
 import { type Response, startReading } from '../spec/reading.js';
 import { AUDIT_COLUMNS } from './audit/audit.queries.js';
 import { BALANCE_COLUMNS, CUSTOMER_COLUMNS, CustomerQueries } from './customer/customer.queries.js';
+import { REMINDER_COLUMNS } from './dunning/reminder.queries.js';
 import { INVOICE_COLUMNS } from './invoice/invoice.queries.js';
 import { PAYMENT_COLUMNS } from './payment/payment.queries.js';
 import { PERSON_COLUMNS } from './person/person.queries.js';
@@ -22,6 +23,8 @@ const LISTS = [
   ...sorts('customers', CUSTOMER_COLUMNS),
   ...sorts('payments', PAYMENT_COLUMNS),
   ...sorts('people', PERSON_COLUMNS),
+  ...sorts('reminders', REMINDER_COLUMNS),
+  ...['reminders', 'reminders?status=planned&sort=on,number', 'reminders?customerId=A'],
   ...sorts('audit', AUDIT_COLUMNS),
   ...['audit?sort=-position', `invoices/${idOf('4')}/history`],
   ...[
@@ -78,6 +81,10 @@ describe('a list that is walked page by page', () => {
       await ledger.issue(number, { customer: 'B', total: '3.00', dueOn: '2026-04-30' });
       await ledger.pay(number, '3.00', '2026-06-04', { [number]: '3.00' });
     }
+    for (const number of ['1', '2', '4']) {
+      await ledger.remind(number, 'due+3', '2026-06-05');
+      await ledger.remind(number, 'due+7', '2026-06-05', 'maria');
+    }
     await ledger.beat();
   });
   afterAll(async () => {
@@ -114,6 +121,9 @@ describe('a list that is walked page by page', () => {
     await ledger.person('anna', 'Anna Verdi');
     await ledger.person('otto', 'Zacharias');
     await ledger.seen('0');
+    await ledger.remind('3', 'due+3', '2026-06-04', 'otto');
+    await ledger.remind('4', 'due+14', '2026-06-05', 'otto');
+    await ledger.remind('1', 'due+14', '2026-06-06');
     await ledger.beat();
   }
 

@@ -8,7 +8,7 @@ import {
   partyRows,
   settlementRows,
 } from './lines.js';
-import { chaseRows, customerRows, personRows } from './parties.js';
+import { chaseRows, customerRows, personRows, reminderRows } from './parties.js';
 import type { PlainFact } from './plain-fact.js';
 import type { FoldedRow, FoldedTables } from './rows.js';
 
@@ -30,7 +30,7 @@ const TABLES: Record<string, Record<string, Rows>> = {
   },
   control: { control_lines: controlRows },
   audit: { audit_trail: auditRows },
-  chases: { chases: chaseRows },
+  chases: { chases: chaseRows, reminders: reminderRows },
 };
 
 /** Types that the fold knows. One that it does not know has to be taught to it, or the comparison means nothing. */

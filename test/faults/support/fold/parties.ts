@@ -61,3 +61,26 @@ export function chaseRows(facts: readonly PlainFact[]): Rows {
   }
   return rows;
 }
+
+/** Each step as it was decided, the first time. */
+export function reminderRows(facts: readonly PlainFact[]): Rows {
+  const status = new Map([
+    ['ReminderPlanned', 'planned'],
+    ['ReminderSkipped', 'skipped'],
+    ['InvoiceEscalated', 'escalated'],
+  ]);
+  return new Map(
+    facts
+      .filter(({ type }) => status.has(type))
+      .map(({ type, said, at }) => [
+        said.stepId!,
+        {
+          ...{ id: said.stepId, status: status.get(type), invoice_id: said.invoiceId, number: said.number },
+          ...{ customer_id: said.customerId, step: said.step, agreed_due_on: said.agreedDueOn },
+          decided_on: said.plannedOn ?? said.skippedOn ?? said.escalatedOn,
+          ...{ currency: said.currency, open: said.open, owner_id: said.ownerId, code: said.code },
+          ...{ escalated_to: said.escalatedTo, position: at },
+        },
+      ]),
+  );
+}

@@ -1,0 +1,44 @@
+import { table } from '@quittance/read-model';
+
+export type ReminderStatus = 'planned' | 'skipped' | 'escalated';
+
+/** A step of the dunning of an invoice, as it was decided: done once, and never changed. */
+export interface ReminderRow {
+  id: string;
+  status: ReminderStatus;
+  invoice_id: string;
+  number: string;
+  customer_id: string;
+  step: string;
+  agreed_due_on: string;
+  decided_on: string;
+  currency: string | null;
+  open: string | null;
+  owner_id: string | null;
+  code: string | null;
+  escalated_to: string | null;
+  position: bigint;
+}
+export const reminders = table<ReminderRow>({
+  name: 'reminders',
+  comment:
+    'Reminders planned and skipped, and escalations: one row for each step of an invoice and agreed due date',
+  key: ['id'],
+  columns: {
+    id: { type: 'uuid', comment: 'Of the step: stepId of its fact' },
+    status: { type: 'text', comment: 'planned, skipped or escalated' },
+    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    number: { type: 'text', comment: 'Number of the invoice' },
+    customer_id: { type: 'text', comment: 'Customer of the invoice' },
+    step: { type: 'text', comment: 'due-3, due+3, due+7, due+14 or due+30: days from the agreed due date' },
+    agreed_due_on: { type: 'date', comment: 'The agreed due date the step was counted from' },
+    decided_on: { type: 'date', comment: 'Business date on which it was planned, skipped or escalated' },
+    currency: { type: 'text', nullable: true, comment: 'Of the invoice; null where the step was skipped' },
+    open: { type: 'numeric', nullable: true, comment: 'What was open then; null where the step was skipped' },
+    owner_id: { type: 'text', nullable: true, comment: 'Owner then; null where the step was skipped' },
+    code: { type: 'text', nullable: true, comment: 'Why the step was skipped: superseded' },
+    escalated_to: { type: 'text', nullable: true, comment: "The owner's manager, else their lead" },
+    position: { type: 'bigint', comment: 'Position of its fact' },
+  },
+  indexes: ['(decided_on, id)', '(invoice_id)', '(customer_id)'],
+});
