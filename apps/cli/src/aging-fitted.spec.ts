@@ -1,6 +1,7 @@
 import { story } from '../../../test/support/story.js';
-import { fitted, grouped, shortened } from './aging-fitted.js';
+import { fitted, grouped } from './aging-fitted.js';
 import type { Aging, Amounts } from './aging.js';
+import { narrowed, shortened } from './terminal-width.js';
 
 const BUCKETS = ['not_due', '1-30', '31-60', '61-90', '90+'];
 
@@ -155,5 +156,17 @@ K             東京株式会社  7,000  7,000    7,000`);
     expect(shortened('Ro\u0301ssi S.r.l.', 4)).toBe('Ro\u0301s…');
     expect(shortened('東京株式会社', 6)).toBe('東京…');
     expect(shortened('Rossi', 5)).toBe('Rossi');
+  });
+
+  it('cuts texts of a table that is too wide, the widest first, and never amounts', () => {
+    const header = ['on', 'invoice', 'customer', 'open'];
+    const rows = [['2026-03-31', 'INV-2026-0000117', 'a-customer-with-a-long-id', '12345678.00']];
+    expect(narrowed(header, rows, 80, [1, 2])).toEqual(rows);
+    expect(narrowed(header, rows, 50, [1, 2])).toEqual([
+      ['2026-03-31', 'INV-2026-0…', 'a-customer-…', '12345678.00'],
+    ]);
+    expect(narrowed(header, rows, 20, [1, 2])).toEqual([
+      ['2026-03-31', 'INV-202…', 'a-custo…', '12345678.00'],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Aging, Amounts } from './aging.js';
+import { longest, shortened, wide } from './terminal-width.js';
 import { tableOf } from './terminal.js';
 
 type Row = Aging['rows'][number];
@@ -127,17 +128,6 @@ export const grouped = (amount: string): string => {
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
 };
 
-/** At most so many columns, with … where something is left out. */
-export function shortened(text: string, columns: number): string {
-  if (wide(text) <= columns) return text;
-  let kept = '';
-  for (const { segment } of SEGMENTS.segment(text)) {
-    if (wide(kept + segment) > columns - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** Words over as many lines as the width needs. */
 function broken(text: string, columns: number): string {
   const lines = [''];
@@ -148,14 +138,3 @@ function broken(text: string, columns: number): string {
   }
   return lines.join('\n');
 }
-
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const TWO_COLUMNS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60]/u;
-
-/** How many columns of a terminal a text takes: marks none of their own, the signs of East Asia two. */
-const wide = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : wideOf(text));
-const wideOf = (text: string): number =>
-  [...SEGMENTS.segment(text)].reduce((all, { segment }) => all + (TWO_COLUMNS.test(segment) ? 2 : 1), 0);
-
-const longest = (texts: string[]): number => texts.reduce((most, text) => Math.max(most, wide(text)), 0);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { businessDate, whole } from './arguments.js';
 import { type ApiClient, bodyOf, type OptionNames } from './client.js';
 import { connect } from './connect.js';
+import { narrowed, wide } from './terminal-width.js';
 import { printLine, tableOf } from './terminal.js';
 
 interface Reminder {
@@ -119,5 +120,7 @@ async function print(items: Reminder[]): Promise<void> {
     ],
   ]);
   const header = ['on', 'status', 'step', 'invoice', 'customer', 'agreed due', 'open', '', 'owner'];
-  await printLine(tableOf(header, rows, (i) => i === 6));
+  const columns = process.stdout.isTTY ? process.stdout.columns || 80 : undefined;
+  const shown = columns === undefined ? rows : narrowed(header, rows, columns, [3, 4, 8]);
+  await printLine(tableOf(header, shown, (i) => i === 6, columns === undefined ? undefined : wide));
 }
