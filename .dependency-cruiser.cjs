@@ -61,6 +61,31 @@ module.exports = {
       to: { path: '^libs/read-model|\\.(queries|projection|tables)\\.ts$' },
     },
     {
+      name: 'registry-alone-imports-manifests',
+      comment: 'What a feature brings is known to features.ts, and to nobody else.',
+      severity: 'error',
+      from: { pathNot: '^libs/receivables/src/features\\.ts$' },
+      to: { path: '\\.feature\\.ts$' },
+    },
+    {
+      name: 'features-meet-by-what-they-publish',
+      comment:
+        'Of another feature: its facts, its stream, its commands, and how these are read for a decision.',
+      severity: 'error',
+      from: {
+        path: '^libs/receivables/src/([^/]+)/',
+        pathNot: '\\.spec\\.ts$|^libs/receivables/src/audit-export/',
+      },
+      to: {
+        path: '^libs/receivables/src/[^/]+/',
+        pathNot: [
+          '^libs/receivables/src/$1/',
+          '^libs/receivables/src/(manifest|terms|ledger|reporting)/',
+          '\\.(events|stream|commands|references)\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: { orphan: true, pathNot: '\\.(spec|d)\\.ts$|main\\.ts$|^test/' },

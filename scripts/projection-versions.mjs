@@ -19,19 +19,25 @@ export function writeProjectionVersions(dist) {
   const libs = join(dist, 'libs');
   if (!existsSync(libs)) return;
   const versions = {};
+  // What features say of their facts: a projection that is derived from it may change with any of them.
+  const facts = readdirSync(libs, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.facts.js'));
+  const declared = facts.map((path) => join(libs, path));
   for (const path of readdirSync(libs, { recursive: true }).map(String).sort()) {
     if (!path.endsWith('.projection.js')) continue;
     const file = join(libs, path);
     for (const exported of Object.values(require(file))) {
-      if (exported?.name && exported.tables && exported.on) versions[exported.name] = versionOf(file, dist);
+      if (!exported?.name || !exported.tables || !(exported.on || exported.from)) continue;
+      versions[exported.name] = versionOf(exported.from ? [file, ...declared] : [file], dist);
     }
   }
   writeFileSync(join(dist, VERSIONS), `${JSON.stringify(versions, null, 2)}\n`);
 }
 
-function versionOf(file, dist) {
+function versionOf(modules, dist) {
   const files = new Set();
-  visit(file, files);
+  for (const module of modules) visit(module, files);
   const hash = createHash('sha256');
   for (const each of [...files].sort()) hash.update(relative(dist, each)).update(readFileSync(each));
   return hash.digest('hex').slice(0, 16);

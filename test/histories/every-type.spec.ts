@@ -6,7 +6,9 @@ import { PROJECTIONS, isFactType } from '@quittance/receivables';
 
 const frozen = readdirSync(__dirname).filter((name) => name.endsWith('.json'));
 const typesIn = (name: string): string[] => {
-  const { facts } = JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as { facts: { type: string }[] };
+  const { facts = [] } = JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as {
+    facts?: { type: string }[];
+  };
   return facts.map(({ type }) => type);
 };
 

@@ -4,13 +4,13 @@ import type { EventStore } from './event-store.js';
 
 /** Reads other streams for a decision. `undefined`: the stream does not exist. */
 export interface ReadStreams {
-  /** The stream as it stands now. */
+  /** The stream as it stands now: what everybody asks for, unless what it asks never changes. */
   latest<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
   /**
    * For what never changes once the stream has begun (that it exists, an invoice's currency): what is kept in
    * memory will do, so that the store is not asked again.
    */
-  known<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
+  cached<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
 }
 
 /** Sends a command through the same door, and answers its outcome. */

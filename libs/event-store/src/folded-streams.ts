@@ -52,7 +52,7 @@ export class FoldedStreams {
   }
 
   /** What is kept of the stream: right at some moment, perhaps overtaken since. */
-  known<State>(_folding: Folding<State>, stream: string): Folded<State> | undefined {
+  cached<State>(_folding: Folding<State>, stream: string): Folded<State> | undefined {
     return this.kept.get(stream) as Folded<State> | undefined;
   }
 
@@ -75,7 +75,7 @@ export class FoldedStreams {
 
   /** The stream as it stands now. @throws ChainBrokenError when a fact is missing or does not link to the one before */
   async latest<State>(folding: Folding<State>, stream: string): Promise<Folded<State>> {
-    const kept = this.known(folding, stream);
+    const kept = this.cached(folding, stream);
     if (!kept || kept.end.revision === 'none') return this.read(folding, stream);
     // The last fact is read once more: it must be the one that was folded, else what is kept is worth nothing.
     let folded = kept;

@@ -133,7 +133,7 @@ export class Performer {
   private guess({ again, route, stream }: Attempt): Folded | undefined {
     if (again) return undefined;
     return (
-      this.streams.known(route.decider, stream) ??
+      this.streams.cached(route.decider, stream) ??
       (route.begins ? this.streams.none(route.decider) : undefined)
     );
   }
@@ -167,9 +167,9 @@ export class Performer {
       const { state, end } = await this.streams.latest(folding, stream);
       return end.revision === 'none' ? undefined : state;
     };
-    const known: ReadStreams['known'] = async (folding, stream) =>
-      (fresh ? undefined : this.streams.known(folding, stream)?.state) ?? latest(folding, stream);
-    return { latest, known };
+    const cached: ReadStreams['cached'] = async (folding, stream) =>
+      (fresh ? undefined : this.streams.cached(folding, stream)?.state) ?? latest(folding, stream);
+    return { latest, cached };
   }
 
   /** Undefined: others changed the stream meanwhile. */

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import type { FactType, ReceivablesFacts } from '../src/facts.js';
-import { EFFECTIVE_ON } from '../src/facts.js';
+import { aboutFact, type FactType, type ReceivablesFacts } from '../src/features.js';
 
 interface Issued {
   id: string;
@@ -38,7 +37,10 @@ export class History {
       id: randomUUID(),
       type,
       data: data,
-      metadata: { actor: { id: actor, roles: ['clerk'] }, effectiveOn: EFFECTIVE_ON[type](data) } as never,
+      metadata: {
+        actor: { id: actor, roles: ['clerk'] },
+        effectiveOn: aboutFact({ type, data }).effectiveOn,
+      } as never,
       recordedAt: new Date(this.time),
     });
   }

@@ -5,8 +5,7 @@ import { HEARTBEAT, migrate, ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../test/support/stores.js';
-import { EFFECTIVE_ON, type FactType, type ReceivablesFacts } from '../src/facts.js';
-import { PROJECTIONS } from '../src/projections.js';
+import { aboutFact, type FactType, isFactType, PROJECTIONS, type ReceivablesFacts } from '../src/features.js';
 
 /** A uuid that is always the same for the same name. */
 export const idOf = (name: string): string =>
@@ -215,7 +214,7 @@ export class Ledger {
     this.revisions.set(stream, revision);
     this.at += 10n;
     this.time += 60_000;
-    const effectiveOn = (EFFECTIVE_ON[type] as ((data: object) => string) | undefined)?.(data);
+    const effectiveOn = isFactType(type) ? aboutFact({ type, data }).effectiveOn : undefined;
     const fact: RecordedFact = {
       stream,
       revision,

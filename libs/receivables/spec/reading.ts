@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { memoryEventStore } from '@quittance/event-store';
+import { CqrsModule } from '@nestjs/cqrs';
+import { memoryEventStore, Vault } from '@quittance/event-store';
 import { BodyPipe, fastifyAdapter, LastWritten, ProblemFilter } from '@quittance/http';
-import { ProjectorWatch } from '@quittance/reading';
+import { ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { CLOCK, ENTITY, EVENT_STORE, TIME_ZONE } from '../src/parts.js';
-import { READ_CONTROLLERS, READ_PROVIDERS } from '../src/reads.js';
+import { FACT_STREAMS, PROJECTIONS } from '../src/features.js';
+import { ALL_PROJECTIONS, CLOCK, ENTITY, EVENT_STORE, FACT_PREFIXES, TIME_ZONE } from '../src/parts.js';
+import { PROVIDERS, READ_CONTROLLERS } from '../src/served.js';
 
 export interface Response {
   status: number;
@@ -37,6 +39,7 @@ export async function startReading(
 }> {
   const lastWritten = new LastWritten();
   @Module({
+    imports: [CqrsModule],
     controllers: READ_CONTROLLERS,
     providers: [
       { provide: Pool, useValue: pool },
@@ -46,7 +49,11 @@ export async function startReading(
       { provide: TIME_ZONE, useValue: 'Europe/Rome' },
       { provide: LastWritten, useValue: lastWritten },
       { provide: ProjectorWatch, useValue: new ProjectorWatch(pool) },
-      ...READ_PROVIDERS,
+      { provide: Vault, useValue: new Vault(pool) },
+      { provide: FACT_PREFIXES, useValue: FACT_STREAMS },
+      { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
+      ReadingInterceptor,
+      ...PROVIDERS,
     ],
   })
   class Reading {}

@@ -24,3 +24,14 @@ export const ENTITY = Symbol('Entity');
 export const TIME_ZONE = Symbol('TimeZone');
 export const DUE_YEARS_MOST = Symbol('DueYearsMost');
 export const OBSERVER = Symbol('CommandObserver');
+
+// What the registry of features gives to the controllers of some of them.
+
+/** Prefixes of the streams that hold facts. */
+export const FACT_PREFIXES = Symbol('FactPrefixes');
+/** All projections. */
+export const ALL_PROJECTIONS = Symbol('AllProjections');
+/** Who may use which route. */
+export const ROLES_OF_ROUTES = Symbol('RolesOfRoutes');
+/** What a batch takes. */
+export const ROUTES_OF_BATCHES = Symbol('RoutesOfBatches');

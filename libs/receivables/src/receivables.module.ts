@@ -1,22 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { CqrsModule } from '@nestjs/cqrs';
 import { LastWritten } from '@quittance/http';
-import { ProjectorWatch } from '@quittance/reading';
+import { ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
 import { Pool } from 'pg';
-import { BatchController } from './batch/batch.controller.js';
-import { CustomerController } from './customer/customer.controller.js';
-import { DunningController } from './dunning/dunning.controller.js';
-import { DunningRun } from './dunning/dunning-run.policy.js';
-import { ErasureController } from './erasure/erasure.controller.js';
-import { InvoiceController } from './invoice/invoice.controller.js';
-import { ParkedController } from './parked/parked.controller.js';
-import { ParkedStreams } from './parked/parked.queries.js';
+import { FACT_STREAMS, PROJECTIONS } from './features.js';
 import { PartsModule } from './parts.module.js';
-import type { Parts } from './parts.js';
-import { PaymentController } from './payment/payment.controller.js';
-import { PersonController } from './person/person.controller.js';
-import { PROJECTIONS } from './projections.js';
-import { READ_CONTROLLERS, READ_PROVIDERS } from './reads.js';
+import { ALL_PROJECTIONS, FACT_PREFIXES, type Parts, ROLES_OF_ROUTES, ROUTES_OF_BATCHES } from './parts.js';
+import { BATCH_ROUTES, CONTROLLERS, PROVIDERS, ROUTE_ROLES } from './served.js';
 import { WriteSideModule } from './write-side.module.js';
 
 const NAMES = PROJECTIONS.map(({ name }) => name);
@@ -24,31 +14,20 @@ const NAMES = PROJECTIONS.map(({ name }) => name);
 /** The receivables over HTTP: every route, the commands behind the writes, the questions behind the reads. */
 @Module({
   imports: [CqrsModule, WriteSideModule],
-  controllers: [
-    BatchController,
-    PersonController,
-    CustomerController,
-    InvoiceController,
-    PaymentController,
-    DunningController,
-    ParkedController,
-    ErasureController,
-    ...READ_CONTROLLERS,
-  ],
+  controllers: CONTROLLERS,
   providers: [
     LastWritten,
-    ParkedStreams,
+    ReadingInterceptor,
     {
       provide: ProjectorWatch,
       inject: [Pool],
       useFactory: (pool: Pool) => new ProjectorWatch(pool, NAMES),
     },
-    {
-      provide: DunningRun,
-      inject: [Pool, CommandBus],
-      useFactory: (pool: Pool, commands: CommandBus) => new DunningRun(pool, commands),
-    },
-    ...READ_PROVIDERS,
+    { provide: FACT_PREFIXES, useValue: FACT_STREAMS },
+    { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
+    { provide: ROLES_OF_ROUTES, useValue: ROUTE_ROLES },
+    { provide: ROUTES_OF_BATCHES, useValue: BATCH_ROUTES },
+    ...PROVIDERS,
   ],
   exports: [ProjectorWatch, CqrsModule],
 })

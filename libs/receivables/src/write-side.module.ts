@@ -12,8 +12,9 @@ import {
 } from '@quittance/event-store';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { aboutFact, namedBy, ROUTES } from './commands.js';
+import { aboutFact, namedBy } from './features.js';
 import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
+import { ROUTES } from './served.js';
 
 /** The bus wants a class a command: each of them only passes the command on to the one handler. */
 function onTheBus(command: Type<CommandMessage>): Type {

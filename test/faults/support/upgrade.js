@@ -1,5 +1,5 @@
 // Required before a projector starts: from now on it is of the release that brought InvoiceReopened.
 const { join } = require('node:path');
-const { EFFECTIVE_ON } = require(join(process.env.DIST, 'libs/receivables/src/facts.js'));
+const { FACTS } = require(join(process.env.DIST, 'libs/receivables/src/features.js'));
 
-EFFECTIVE_ON.InvoiceReopened = (fact) => fact.reopenedOn;
+FACTS.InvoiceReopened = { schema: 1, effectiveOn: (fact) => fact.reopenedOn };

@@ -11,7 +11,7 @@ import { endOfDay, Rejection, startOfDay } from '@quittance/kernel';
 import { SettingsError } from '@quittance/process';
 import { recordedAt } from '@quittance/read-model';
 import { macsDue } from '../audit/macs.js';
-import { PROJECTIONS } from '../projections.js';
+import { PROJECTIONS } from '../features.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedMacs } from './exported-macs.js';

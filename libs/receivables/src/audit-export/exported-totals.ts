@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import type { FactType, ReceivablesFacts } from '../facts.js';
+import type { FactType, ReceivablesFacts } from '../features.js';
 import { MalformedFactError } from './malformed-fact.js';
 
 /** What the facts of one currency come to: decimal texts, exact. */

@@ -4,7 +4,7 @@ import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
 import { History } from '../../spec/history.js';
-import { PROJECTIONS } from '../projections.js';
+import { PROJECTIONS } from '../features.js';
 
 describe('the audit trail', () => {
   let stores: TestDatabases;

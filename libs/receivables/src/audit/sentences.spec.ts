@@ -1,5 +1,4 @@
-import type { FactType, ReceivablesFacts } from '../facts.js';
-import { SENTENCES, tell } from './sentences.js';
+import { FACTS, type FactType, type ReceivablesFacts, tell } from '../features.js';
 
 const told = <Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor = 'anna') =>
   tell(type, data, actor);
@@ -148,7 +147,7 @@ describe('the audit trail says in words', () => {
   });
 
   it('every fact, without JSON', () => {
-    expect(Object.keys(SENTENCES)).toHaveLength(16);
+    expect(Object.keys(FACTS)).toHaveLength(16);
     const seen = told('PersonSeen', { personId: 'anna', roles: ['clerk', 'manager'], seenOn: '2024-01-01' });
     expect(seen.sentence).toBe('anna was seen for the first time, with roles clerk and manager');
     const head = {

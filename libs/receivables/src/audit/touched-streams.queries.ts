@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore, TouchedStream } from '@quittance/event-store';
-import { FACT_STREAMS } from '../facts.js';
-import { EVENT_STORE } from '../parts.js';
+import { EVENT_STORE, FACT_PREFIXES } from '../parts.js';
 
 /** One step through the log; the next one goes on from `position`. */
 export interface TouchedStep {
@@ -17,14 +16,17 @@ const MOST_FOUND = 500;
 /** Streams of facts that were deleted, cut or given metadata in the store, in steps of bounded size and time. */
 @Injectable()
 export class TouchedStreamsQueries {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(FACT_PREFIXES) private readonly prefixes: readonly string[],
+  ) {}
 
   async step(past?: bigint): Promise<TouchedStep> {
     const until = performance.now() + STEP_MS;
     const found: TouchedStep['found'] = [];
     let position = past;
     let done = true;
-    for await (const one of this.store.touched(FACT_STREAMS, past)) {
+    for await (const one of this.store.touched(this.prefixes, past)) {
       position = one.position;
       if (one.stream !== undefined) found.push({ stream: one.stream, what: whatOf(one) });
       if (found.length < MOST_FOUND && performance.now() < until) continue;

@@ -6,18 +6,18 @@ import type { CommandMessage } from '@quittance/event-store';
 import {
   Batch,
   type BatchAnswer,
+  type BatchRoute,
   BodyPipe,
   commandsOf,
   correlationOf,
   doBatch,
   idempotencyKey,
   LastWritten,
+  type RouteRoles,
 } from '@quittance/http';
 import type { Clock } from '@quittance/kernel';
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify';
-import { CLOCK } from '../parts.js';
-import { ROUTE_ROLES } from '../route.roles.js';
-import { BATCH_ROUTES } from './batch.routes.js';
+import { CLOCK, ROLES_OF_ROUTES, ROUTES_OF_BATCHES } from '../parts.js';
 
 @ApiTags('Batches')
 @Controller('v1/batches')
@@ -28,6 +28,8 @@ export class BatchController {
     private readonly commands: CommandBus,
     private readonly lastWritten: LastWritten,
     @Inject(CLOCK) clock: Clock,
+    @Inject(ROUTES_OF_BATCHES) private readonly routes: readonly BatchRoute[],
+    @Inject(ROLES_OF_ROUTES) private readonly roles: RouteRoles,
   ) {
     this.pipe = new BodyPipe((date) => clock.hasDay?.(date) ?? true);
   }
@@ -64,8 +66,8 @@ export class BatchController {
   ): Promise<{ answers: BatchAnswer[] }> {
     idempotencyKey(request.headers['idempotency-key']);
     const { answers, position } = await doBatch(commandsOf(request.body), request, {
-      routes: BATCH_ROUTES,
-      roles: ROUTE_ROLES,
+      routes: this.routes,
+      roles: this.roles,
       check: (metatype, given) => this.pipe.transform(given, { type: 'body', metatype }) as CommandMessage,
       execute: (command) => this.commands.execute(command),
     });

@@ -10,7 +10,7 @@ import {
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../business-command.js';
-import { TermsField } from '../invoice/terms.field.js';
+import { TermsField } from '../terms/terms.field.js';
 
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/;
 

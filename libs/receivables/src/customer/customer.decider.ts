@@ -1,9 +1,7 @@
-import { type Decider, factsOf, notInFuture, Rejection, wrong } from '@quittance/kernel';
-import type { EraseCustomer } from '../erasure/erasure.commands.js';
-import { erasing } from '../erasure/erasure.decider.js';
+import { factsOf, notInFuture, Rejection, type Slice, wrong } from '@quittance/kernel';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
-import { type PaymentTerms, termsFault } from '../invoice/payment.terms.js';
-import { type Person, unknownPerson } from '../person/person.decider.js';
+import { type PaymentTerms, termsFault } from '../terms/payment.terms.js';
+import { type Person, unknownPerson } from '../person/person.stream.js';
 import type { RegisterCustomer } from './customer.commands.js';
 import type { CustomerFacts } from './customer.events.js';
 
@@ -19,35 +17,28 @@ export interface Customer {
   erased?: boolean;
 }
 
-interface CustomerCommands {
-  RegisterCustomer: RegisterCustomer;
-  EraseCustomer: EraseCustomer;
-}
-
-/** `undefined`: there is no such person. */
-interface CustomerReferences {
-  RegisterCustomer: { owner: Person | undefined };
+export interface CustomerSlice {
+  name: 'customer';
+  commands: { RegisterCustomer: RegisterCustomer };
+  facts: CustomerFacts;
+  own: Customer | null;
+  hears: ErasureFacts;
+  /** `undefined`: there is no such person. */
+  references: { RegisterCustomer: { owner: Person | undefined } };
 }
 
 const fact = factsOf<CustomerFacts>();
 
 /** Those who may owe. */
-export const customerDecider: Decider<
-  CustomerCommands,
-  Customer | null,
-  CustomerFacts & ErasureFacts,
-  CustomerReferences
-> = {
-  category: 'customer',
+export const customer: Slice<CustomerSlice> = {
+  name: 'customer',
   initial: null,
-  opened: true,
-
   decide: {
-    RegisterCustomer(command, customer, { today, stream, references: { owner } }) {
+    RegisterCustomer(command, { own }, { today, stream, references: { owner } }) {
       const { customerId, currency, terms, ownerId, language, name, email, phone } = command;
       const { registeredOn = today } = command;
-      if (customer) {
-        if (content(customer) === content(command)) return [];
+      if (own) {
+        if (content(own) === content(command)) return [];
         throw Rejection.conflict(
           'customer-taken',
           `Customer ${customerId} is registered with other content.`,
@@ -69,16 +60,10 @@ export const customerDecider: Decider<
         }),
       ];
     },
-
-    EraseCustomer({ customerId, reason }, customer, context) {
-      if (!customer) throw Rejection.notFound('customer-not-found', `There is no customer ${customerId}.`);
-      const { name, email, phone } = customer;
-      return customer.erased ? [] : erasing({ customerId }, reason, context, [name, email, phone]);
-    },
   },
 
   evolve: {
-    CustomerRegistered: (_customer, { personal, ...registered }) => ({
+    CustomerRegistered: (_own, { personal, ...registered }) => ({
       customerId: registered.customerId,
       currency: registered.currency,
       terms: registered.terms,
@@ -88,8 +73,8 @@ export const customerDecider: Decider<
       email: personal.email,
       phone: personal.phone,
     }),
-    PersonalDataErased: (customer) =>
-      customer && { ...customer, name: undefined, email: undefined, phone: undefined, erased: true },
+    PersonalDataErased: (own) =>
+      own && { ...own, name: undefined, email: undefined, phone: undefined, erased: true },
   },
 };
 

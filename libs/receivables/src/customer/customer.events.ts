@@ -1,5 +1,5 @@
 import type { Personal } from '../personal.js';
-import type { PaymentTerms } from '../invoice/payment.terms.js';
+import type { PaymentTerms } from '../terms/payment.terms.js';
 
 /** Facts of `customer-<uuid>`. */
 export interface CustomerFacts {

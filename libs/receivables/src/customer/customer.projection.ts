@@ -1,10 +1,11 @@
 import type { Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
+import type { ErasureFacts } from '../erasure/erasure.events.js';
+import type { CustomerFacts } from './customer.events.js';
 import { erasable } from '../personal.js';
 import { customers } from './customer.tables.js';
 
 /** Customers as they stand now. */
-export const customerProjection: Projection<ReceivablesFacts> = {
+export const customerProjection: Projection<CustomerFacts & ErasureFacts> = {
   name: 'customers',
   comment: 'Customers as they stand now',
   tables: [customers],

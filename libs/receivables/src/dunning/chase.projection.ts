@@ -1,5 +1,4 @@
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
 import { chases } from './chase.tables.js';
 import type { DunningFacts } from './dunning.events.js';
 import { type ReminderRow, reminders } from './reminder.tables.js';
@@ -8,7 +7,7 @@ import { type ReminderRow, reminders } from './reminder.tables.js';
 export const daysOf = (step: string): number => Number.parseInt(step.replace('due', ''), 10);
 
 /** Keeps every step, and the highest one done per agreed due date, so that a run looks only at invoices that have one to come. */
-export const chaseProjection: Projection<ReceivablesFacts> = {
+export const chaseProjection: Projection<DunningFacts> = {
   name: 'chases',
   comment: 'How far each invoice has been chased, and by which steps',
   tables: [chases, reminders],

@@ -1,7 +1,7 @@
 import { addDays, type FactOf } from '@quittance/kernel';
 import fc from 'fast-check';
 import { given, wrongField } from '../../../../test/support/decisions.js';
-import { type Invoice, invoiceStream } from '../invoice/invoice.stream.js';
+import { type Invoice, invoices } from '../invoice/invoice.stream.js';
 import { stepId } from '../streams.js';
 import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning.decider.js';
 import type { DunningFacts } from './dunning.events.js';
@@ -15,7 +15,7 @@ const ISSUED = {
   currency: 'EUR',
 };
 const INVOICE: Invoice = {
-  ...invoiceStream.initial,
+  ...invoices.initial,
   issue: ISSUED,
   settlement: { open: '100.00' },
   owner: [{ on: '2026-04-01', ownerId: 'anna' }],

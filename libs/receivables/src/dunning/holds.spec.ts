@@ -2,7 +2,7 @@ import { evolve, extended, type FactOf, factsOf, type Slice } from '@quittance/k
 import { ISSUED } from '../../spec/invoice-facts.js';
 import { given } from '../../../../test/support/decisions.js';
 import { story } from '../../../../test/support/story.js';
-import { type Invoice, invoiceStream } from '../invoice/invoice.stream.js';
+import { type Invoice, invoices } from '../invoice/invoice.stream.js';
 import { stepId } from '../streams.js';
 import { dunningDecider, STEPS } from './dunning.decider.js';
 
@@ -27,12 +27,12 @@ const quarrel: Slice<QuarrelSlice> = {
       .filter(({ on, until = day }) => on <= day && day <= until)
       .map(({ on, until, amount }, i) => ({ kind: 'quarrelled', id: `${i}`, since: on, until, amount })),
 };
-const invoices = extended(invoiceStream, [quarrel]);
+const withQuarrels = extended(invoices, [quarrel]);
 
 const invoiceWith = (...begun: QuarrelFacts['QuarrelBegun'][]): Invoice =>
   begun.reduce(
-    (state, data) => evolve(invoices.evolve, state, { type: 'QuarrelBegun', data }),
-    evolve(invoices.evolve, invoices.initial, ISSUED),
+    (state, data) => evolve(withQuarrels.evolve, state, { type: 'QuarrelBegun', data }),
+    evolve(withQuarrels.evolve, withQuarrels.initial, ISSUED),
   );
 
 const DUE = ISSUED.data.dueOn;

@@ -1,11 +1,11 @@
 import { Money } from '@quittance/kernel';
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
+import type { InvoiceFacts } from './invoice.events.js';
 import { erasable } from '../personal.js';
 import { type InvoiceRow, invoices } from './invoice.tables.js';
 
 /** Invoices as they stand now. */
-export const invoiceProjection: Projection<ReceivablesFacts> = {
+export const invoiceProjection: Projection<InvoiceFacts> = {
   name: 'invoices',
   comment: 'Invoices as they stand now',
   tables: [invoices],

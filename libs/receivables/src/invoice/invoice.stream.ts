@@ -13,4 +13,4 @@ export { isSettled } from './settlement/settlement.decider.js';
 export type Invoice = StateOf<IssueSlice | ExtensionSlice | OwnerSlice | SettlementSlice>;
 
 /** One receivable: `invoice-<uuid>`. Other features may bring more slices. */
-export const invoiceStream = stream('invoice', [issue, extension, owner, settlement]);
+export const invoices = stream('invoice', [issue, extension, owner, settlement]);

@@ -1,9 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Vault } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
-import { mayRelease, OtherVersion, releaseParked, type Released } from '@quittance/read-model';
+import {
+  type AnyProjection,
+  mayRelease,
+  OtherVersion,
+  releaseParked,
+  type Released,
+} from '@quittance/read-model';
 import { Pool } from 'pg';
-import { PROJECTIONS } from '../projections.js';
+import { ALL_PROJECTIONS } from '../parts.js';
 
 /** Facts of one type that a projection leaves out of a stream; their amount where they are about money. */
 export interface LeftOut {
@@ -67,6 +73,7 @@ export class ParkedStreams {
   constructor(
     private readonly pool: Pool,
     private readonly vault: Vault,
+    @Inject(ALL_PROJECTIONS) private readonly projections: readonly AnyProjection[],
   ) {}
 
   async list({ limit, streams, after, through: first }: ParkedPage): Promise<ParkedList> {
@@ -104,7 +111,7 @@ export class ParkedStreams {
    * @throws Rejection when the tables are not of this process's version
    */
   async releasable(streams?: readonly string[]): Promise<string[]> {
-    await mayRelease({ pool: this.pool, projections: PROJECTIONS, streams }).catch(refuseOther);
+    await mayRelease({ pool: this.pool, projections: this.projections, streams }).catch(refuseOther);
     const { rows } = await this.pool.query<{ stream: string }>(
       `select stream from projector.parked where $1::text[] is null or stream = any ($1)
        group by stream order by min(position), stream`,
@@ -119,7 +126,7 @@ export class ParkedStreams {
    */
   async release(streams?: readonly string[]): Promise<ReleaseResult> {
     const released = await releaseParked({
-      ...{ pool: this.pool, projections: PROJECTIONS, opener: this.vault },
+      ...{ pool: this.pool, projections: this.projections, opener: this.vault },
       streams,
     }).catch(refuseOther);
     return { released, parked: (await this.list({ limit: MOST, streams })).items };

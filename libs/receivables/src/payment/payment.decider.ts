@@ -1,17 +1,15 @@
 import {
   amountIn,
   currencyOn,
-  type Decider,
   factsOf,
   type Money,
   notInFuture,
   positiveAmountIn,
   Rejection,
+  type Slice,
   wrong,
 } from '@quittance/kernel';
-import { type Customer, unknownCustomer } from '../customer/customer.decider.js';
-import type { ErasePayment } from '../erasure/erasure.commands.js';
-import { erasing } from '../erasure/erasure.decider.js';
+import { type Customer, unknownCustomer } from '../customer/customer.stream.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { Issued } from '../invoice/invoice.stream.js';
 import type { AllocationField, RecordPayment } from './payment.commands.js';
@@ -28,39 +26,35 @@ export type Payment = Pick<
   erased?: boolean;
 };
 
-interface PaymentCommands {
-  RecordPayment: RecordPayment;
-  ErasePayment: ErasePayment;
-}
-
-interface PaymentReferences {
-  RecordPayment: {
-    payer: Customer | undefined;
-    /** The allocations' invoices, in their order; `undefined`: there is none. */
-    invoices: readonly (Issued | undefined)[];
-    /** The stream of the customer whose money it is; undefined when nobody is known. */
-    customerSubject: string | undefined;
+export interface PaymentSlice {
+  name: 'payment';
+  commands: { RecordPayment: RecordPayment };
+  facts: PaymentFacts;
+  own: Payment | null;
+  hears: ErasureFacts;
+  references: {
+    RecordPayment: {
+      payer: Customer | undefined;
+      /** The allocations' invoices, in their order; `undefined`: there is none. */
+      invoices: readonly (Issued | undefined)[];
+      /** The stream of the customer whose money it is; undefined when nobody is known. */
+      customerSubject: string | undefined;
+    };
   };
 }
 
 const fact = factsOf<PaymentFacts>();
 
 /** Money received, once. What becomes of each allocation is for the invoices to say. */
-export const paymentDecider: Decider<
-  PaymentCommands,
-  Payment | null,
-  PaymentFacts & ErasureFacts,
-  PaymentReferences
-> = {
-  category: 'payment',
+export const payment: Slice<PaymentSlice> = {
+  name: 'payment',
   initial: null,
-
   decide: {
-    RecordPayment(command, payment, { today, stream, id, references }) {
+    RecordPayment(command, { own }, { today, stream, id, references }) {
       const { currency, receivedOn, method, payerId, source, externalId, reference } = command;
       const amount = positiveAmountIn(currency, command.amount, '/amount');
-      if (payment) {
-        if (content(payment) === content({ ...command, allocations: command.allocations ?? [] })) return [];
+      if (own) {
+        if (content(own) === content({ ...command, allocations: command.allocations ?? [] })) return [];
         throw Rejection.conflict(
           'payment-taken',
           'The source recorded another payment under this externalId.',
@@ -90,31 +84,10 @@ export const paymentDecider: Decider<
         }),
       ];
     },
-
-    ErasePayment({ paymentId, reason }, payment, context) {
-      if (!payment) throw Rejection.notFound('payment-not-found', `There is no payment ${paymentId}.`);
-      const { subject, erased } = payment;
-      if (subject === undefined) {
-        throw Rejection.conflict(
-          'nothing-personal',
-          'The payment has no reference: there is nothing to erase.',
-        );
-      }
-      if (subject !== context.stream) {
-        throw Rejection.conflict(
-          'sealed-for-customer',
-          'Its reference is sealed for its customer: erase them.',
-        );
-      }
-      return erased ? [] : erasing({ paymentId }, reason, context);
-    },
   },
 
   evolve: {
-    PaymentReceived: (
-      _payment,
-      { amount, currency, receivedOn, payerId, method, allocations, personal },
-    ) => ({
+    PaymentReceived: (_own, { amount, currency, receivedOn, payerId, method, allocations, personal }) => ({
       subject: personal?.subject,
       amount,
       currency,
@@ -123,7 +96,7 @@ export const paymentDecider: Decider<
       method,
       allocations: allocations.map(({ invoiceId, amount: part }) => ({ invoiceId, amount: part })),
     }),
-    PersonalDataErased: (payment) => payment && { ...payment, erased: true },
+    PersonalDataErased: (own) => own && { ...own, erased: true },
   },
 };
 

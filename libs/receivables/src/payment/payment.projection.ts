@@ -1,11 +1,13 @@
 import { Money } from '@quittance/kernel';
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
+import type { ErasureFacts } from '../erasure/erasure.events.js';
+import type { InvoiceFacts } from '../invoice/invoice.events.js';
+import type { PaymentFacts } from './payment.events.js';
 import { erasable } from '../personal.js';
 import { type AllocationRow, allocations, payments } from './payment.tables.js';
 
 /** Payment history: each payment as it stands now, and what became of each part of it. */
-export const paymentProjection: Projection<ReceivablesFacts> = {
+export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & ErasureFacts> = {
   name: 'payments',
   comment: 'Payments and their allocations as they stand now',
   tables: [payments, allocations],

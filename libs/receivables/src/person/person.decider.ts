@@ -1,6 +1,4 @@
-import { type Decider, factsOf, looksLikeSystem, notInFuture, Rejection, wrong } from '@quittance/kernel';
-import type { ErasePerson } from '../erasure/erasure.commands.js';
-import { erasing } from '../erasure/erasure.decider.js';
+import { factsOf, looksLikeSystem, notInFuture, Rejection, type Slice, wrong } from '@quittance/kernel';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { RegisterPerson, SeePerson } from './person.commands.js';
 import type { PersonFacts } from './person.events.js';
@@ -16,35 +14,27 @@ export interface Person {
   erased?: boolean;
 }
 
-interface PersonCommands {
-  RegisterPerson: RegisterPerson;
-  SeePerson: SeePerson;
-  ErasePerson: ErasePerson;
-}
-
-/** `undefined`: there is no such person. */
-interface PersonReferences {
-  RegisterPerson: { manager: Person | undefined; lead: Person | undefined };
+export interface PersonSlice {
+  name: 'person';
+  commands: { RegisterPerson: RegisterPerson; SeePerson: SeePerson };
+  facts: PersonFacts;
+  own: Person | null;
+  hears: ErasureFacts;
+  /** `undefined`: there is no such person. */
+  references: { RegisterPerson: { manager: Person | undefined; lead: Person | undefined } };
 }
 
 const fact = factsOf<PersonFacts>();
 
 /** People who follow invoices up. Every verified actor is one from the first request on. */
-export const personDecider: Decider<
-  PersonCommands,
-  Person | null,
-  PersonFacts & ErasureFacts,
-  PersonReferences
-> = {
-  category: 'person',
+export const person: Slice<PersonSlice> = {
+  name: 'person',
   initial: null,
-  opened: true,
-
   decide: {
-    RegisterPerson(command, person, { today, stream, references: { manager, lead } }) {
+    RegisterPerson(command, { own }, { today, stream, references: { manager, lead } }) {
       const { personId, name, email, roles, managerId, leadId, registeredOn = today } = command;
-      if (person?.registered) {
-        if (same(person, command)) return [];
+      if (own?.registered) {
+        if (same(own, command)) return [];
         throw Rejection.conflict('person-taken', `Person ${personId} is registered with other content.`);
       }
       if (looksLikeSystem(personId)) {
@@ -62,19 +52,14 @@ export const personDecider: Decider<
       return [fact('PersonRegistered', { personId, roles, managerId, leadId, registeredOn, personal })];
     },
 
-    SeePerson({ personId, roles }, person, { today }) {
-      return person ? [] : [fact('PersonSeen', { personId, roles: [...roles], seenOn: today })];
-    },
-
-    ErasePerson({ personId, reason }, person, context) {
-      if (!person) throw Rejection.notFound('person-not-found', `There is no person ${personId}.`);
-      return person.erased ? [] : erasing({ personId }, reason, context, [person.name, person.email]);
+    SeePerson({ personId, roles }, { own }, { today }) {
+      return own ? [] : [fact('PersonSeen', { personId, roles: [...roles], seenOn: today })];
     },
   },
 
   evolve: {
-    PersonSeen: (person) => person ?? { registered: false },
-    PersonRegistered: (_person, { roles, managerId, leadId, personal: { name, email } }) => ({
+    PersonSeen: (own) => own ?? { registered: false },
+    PersonRegistered: (_own, { roles, managerId, leadId, personal: { name, email } }) => ({
       registered: true,
       name,
       email,
@@ -82,7 +67,7 @@ export const personDecider: Decider<
       managerId,
       leadId,
     }),
-    PersonalDataErased: (person) => person && { ...person, name: undefined, email: undefined, erased: true },
+    PersonalDataErased: (own) => own && { ...own, name: undefined, email: undefined, erased: true },
   },
 };
 
@@ -90,7 +75,7 @@ export const personDecider: Decider<
 export const unknownPerson = (field: string, personId: string): Rejection =>
   wrong(field, 'exists', personId, 'a person who was registered or has signed in', 'unknown-person');
 
-const same = (person: Person, command: RegisterPerson): boolean => content(person) === content(command);
+const same = (known: Person, command: RegisterPerson): boolean => content(known) === content(command);
 
 const content = ({ name, email, roles = [], managerId, leadId }: Partial<Person>): string =>
   JSON.stringify([name, email, [...roles].sort(), managerId, leadId]);

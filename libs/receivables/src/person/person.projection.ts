@@ -1,10 +1,11 @@
 import type { Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
+import type { ErasureFacts } from '../erasure/erasure.events.js';
+import type { PersonFacts } from './person.events.js';
 import { erasable } from '../personal.js';
 import { people } from './person.tables.js';
 
 /** People as they stand now: seen, registered or both, in whichever order. */
-export const personProjection: Projection<ReceivablesFacts> = {
+export const personProjection: Projection<PersonFacts & ErasureFacts> = {
   name: 'people',
   comment: 'Owners, managers and leads as they stand now',
   tables: [people],

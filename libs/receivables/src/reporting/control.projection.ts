@@ -1,10 +1,11 @@
 import { Money } from '@quittance/kernel';
 import type { Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
+import type { InvoiceFacts } from '../invoice/invoice.events.js';
+import type { PaymentFacts } from '../payment/payment.events.js';
 import { controlLines } from './receivable.tables.js';
 
 /** What was issued and what was received, and nothing of who settled what: the other side of every report. */
-export const controlProjection: Projection<ReceivablesFacts> = {
+export const controlProjection: Projection<InvoiceFacts & PaymentFacts> = {
   name: 'control',
   comment: 'Documents and payments without allocations: what open - unapplied - pending must come to',
   tables: [controlLines],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
 import { History } from '../../spec/history.js';
-import { PROJECTIONS } from '../projections.js';
+import { PROJECTIONS } from '../features.js';
 
 describe('the projections of the receivables', () => {
   let stores: TestDatabases;

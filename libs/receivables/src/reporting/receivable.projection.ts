@@ -1,6 +1,9 @@
 import { Money } from '@quittance/kernel';
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
-import type { ReceivablesFacts } from '../facts.js';
+import type { CustomerFacts } from '../customer/customer.events.js';
+import type { InvoiceFacts } from '../invoice/invoice.events.js';
+import type { PaymentFacts } from '../payment/payment.events.js';
+import type { PersonFacts } from '../person/person.events.js';
 import { erasable } from '../personal.js';
 import {
   type CashLine,
@@ -13,7 +16,7 @@ import {
 } from './receivable.tables.js';
 
 /** The lines that reports sum and cut on both axes (docs/receivables.md). Rows are added, never changed. */
-export const receivableProjection: Projection<ReceivablesFacts> = {
+export const receivableProjection: Projection<InvoiceFacts & PaymentFacts & CustomerFacts & PersonFacts> = {
   name: 'receivables',
   comment: 'Two-axis lines of amounts, due dates, owners, names and unapplied money',
   tables: [receivableItems, settlementLines, dueDateLines, ownerLines, cashLines, partyLines],

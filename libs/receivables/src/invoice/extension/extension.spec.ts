@@ -2,12 +2,12 @@ import type { FactOf } from '@quittance/kernel';
 import { extended, ISSUED, NAMED, paid } from '../../../spec/invoice-facts.js';
 import { given, TODAY, wrongField } from '../../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice.events.js';
-import { agreedDueDate, invoiceStream } from '../invoice.stream.js';
+import { agreedDueDate, invoices } from '../invoice.stream.js';
 
 describe('an extension', () => {
   const subject = { customerSubject: 'customer-1' };
   const extend = (facts: FactOf<InvoiceFacts>[], change: object = {}) =>
-    given(invoiceStream, ...facts).when(
+    given(invoices, ...facts).when(
       'GrantExtension',
       { invoiceId: '1', agreedDueOn: '2026-07-31', reason: 'They asked.', ...change },
       subject,
@@ -83,7 +83,7 @@ describe('an extension', () => {
 
   it('in force on a day is the last by the day it counts from, whenever it was recorded', () => {
     const { state } = given(
-      invoiceStream,
+      invoices,
       ISSUED,
       extended('2026-05-20', '2026-08-31'),
       extended('2026-05-01', '2026-06-30'),

@@ -11,7 +11,7 @@ import {
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../../business-command.js';
-import { TermsField } from '../terms.field.js';
+import { TermsField } from '../../terms/terms.field.js';
 import { LineField, WorkField } from './issue.fields.js';
 
 /** One receivable. Give `dueOn` or `terms`; neither: the customer's terms. */

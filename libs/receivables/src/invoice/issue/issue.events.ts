@@ -1,5 +1,5 @@
 import type { Personal } from '../../personal.js';
-import type { PaymentTerms } from '../payment.terms.js';
+import type { PaymentTerms } from '../../terms/payment.terms.js';
 
 export interface InvoiceLine {
   description?: string;

@@ -1,5 +1,5 @@
 import { given, wrongField } from '../../../../../test/support/decisions.js';
-import { invoiceStream } from '../invoice.stream.js';
+import { invoices } from '../invoice.stream.js';
 import type { IssueReferences } from './issued-invoice.decider.js';
 
 const COMMAND = {
@@ -17,7 +17,7 @@ const KNOWN: IssueReferences = {
 };
 
 const issue = (change: object = {}, references: Partial<IssueReferences> = {}, company: object = {}) =>
-  given(invoiceStream).when('IssueInvoice', { ...COMMAND, ...change }, { ...KNOWN, ...references }, company);
+  given(invoices).when('IssueInvoice', { ...COMMAND, ...change }, { ...KNOWN, ...references }, company);
 const withCustomer = (change: object) => ({ customer: { customerId: 'C-1', ...change } });
 
 describe('an invoice', () => {
@@ -53,7 +53,7 @@ describe('an invoice', () => {
 
   it('has a number that no other has', () => {
     const [first] = issue() as Extract<ReturnType<typeof issue>, unknown[]>;
-    expect(given(invoiceStream, first!).when('IssueInvoice', COMMAND, KNOWN)).toMatchObject({
+    expect(given(invoices, first!).when('IssueInvoice', COMMAND, KNOWN)).toMatchObject({
       refused: 'number-taken',
       kind: 'conflict',
     });

@@ -9,11 +9,11 @@ import {
   positiveAmountIn,
   wrong,
 } from '@quittance/kernel';
-import { checkTerms, type Customer, unknownCustomer } from '../../customer/customer.decider.js';
-import { type Person, unknownPerson } from '../../person/person.decider.js';
+import { checkTerms, type Customer, unknownCustomer } from '../../customer/customer.stream.js';
+import { type Person, unknownPerson } from '../../person/person.stream.js';
 import type { IssueInvoice } from './issue.commands.js';
 import type { IssueFacts, InvoiceLine } from './issue.events.js';
-import { dueDateOf, type PaymentTerms } from '../payment.terms.js';
+import { dueDateOf, type PaymentTerms } from '../../terms/payment.terms.js';
 
 /** `undefined`: there is none. The subject is the customer's stream, whose key seals what is said about them. */
 export interface IssueReferences {

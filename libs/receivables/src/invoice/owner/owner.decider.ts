@@ -1,5 +1,5 @@
 import { factsOf, notInFuture, type Slice } from '@quittance/kernel';
-import { type Person, unknownPerson } from '../../person/person.decider.js';
+import { type Person, unknownPerson } from '../../person/person.stream.js';
 import type { IssueFacts } from '../issue/issue.events.js';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
 import { inOrder, lastOn } from '../lines.decider.js';

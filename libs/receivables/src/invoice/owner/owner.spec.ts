@@ -1,10 +1,10 @@
 import { assigned, ISSUED, NAMED } from '../../../spec/invoice-facts.js';
 import { given, TODAY, wrongField } from '../../../../../test/support/decisions.js';
-import { invoiceStream, ownerOn } from '../invoice.stream.js';
+import { invoices, ownerOn } from '../invoice.stream.js';
 
 describe('an owner', () => {
   const assign = (ownerId: string, change: object = {}, facts = [ISSUED]) =>
-    given(invoiceStream, ...facts).when(
+    given(invoices, ...facts).when(
       'AssignOwner',
       { invoiceId: '1', ownerId, reason: 'Anna is on leave.', ...change },
       { owner: ownerId === 'nobody' ? undefined : { registered: true }, customerSubject: 'customer-1' },
@@ -43,7 +43,7 @@ describe('an owner', () => {
 
   it('on a day is the last by the day it counts from, whenever it was recorded', () => {
     const { state } = given(
-      invoiceStream,
+      invoices,
       ISSUED,
       assigned('2026-05-20', 'bruno'),
       assigned('2026-05-01', 'carla'),

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { type Fact, ISSUED, NAMED, paid, PAYMENT } from '../../../spec/invoice-facts.js';
 import { given } from '../../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice.events.js';
-import { invoiceStream } from '../invoice.stream.js';
+import { invoices } from '../invoice.stream.js';
 
 describe('an invoice asked to take its part of a payment', () => {
   const settle = (requested: string, facts = [ISSUED] as FactOf<InvoiceFacts>[], change: object = {}) =>
-    given(invoiceStream, ...facts).when(
+    given(invoices, ...facts).when(
       'SettleInvoice',
       { invoiceId: '1', ...PAYMENT, requested, ...change },
       undefined,

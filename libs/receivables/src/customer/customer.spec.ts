@@ -1,6 +1,6 @@
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
 import type { CustomerFacts } from './customer.events.js';
-import { customerDecider } from './customer.decider.js';
+import { customers } from './customer.stream.js';
 
 const ROSSI = {
   customerId: 'C-1',
@@ -25,18 +25,18 @@ const known = { owner: { registered: false } };
 
 describe('a customer', () => {
   it('is registered with what is personal in one envelope', () => {
-    expect(given(customerDecider).when('RegisterCustomer', ROSSI, known)).toEqual([REGISTERED]);
+    expect(given(customers).when('RegisterCustomer', ROSSI, known)).toEqual([REGISTERED]);
   });
 
   it('counts from the day that is given', () => {
     const command = { ...ROSSI, registeredOn: '2020-01-01' };
-    expect(given(customerDecider).when('RegisterCustomer', command, known)).toMatchObject([
+    expect(given(customers).when('RegisterCustomer', command, known)).toMatchObject([
       { data: { registeredOn: '2020-01-01' } },
     ]);
   });
 
   it('registered again with the same content is nothing to do, also on another day', () => {
-    const again = given(customerDecider, REGISTERED).when('RegisterCustomer', ROSSI, known, {
+    const again = given(customers, REGISTERED).when('RegisterCustomer', ROSSI, known, {
       today: '2026-07-01',
     });
     expect(again).toEqual([]);
@@ -51,12 +51,12 @@ describe('a customer', () => {
     { phone: '1' },
     { language: 'it' },
   ])('registered again with other content is refused: %j', (other) => {
-    const again = given(customerDecider, REGISTERED).when('RegisterCustomer', { ...ROSSI, ...other }, known);
+    const again = given(customers, REGISTERED).when('RegisterCustomer', { ...ROSSI, ...other }, known);
     expect(again).toMatchObject({ refused: 'customer-taken', kind: 'conflict' });
   });
 
   it('has an owner who exists', () => {
-    const nobody = given(customerDecider);
+    const nobody = given(customers);
     expect(nobody.when('RegisterCustomer', ROSSI, { owner: undefined })).toEqual(
       wrongField('/ownerId', 'exists', 'unknown-person'),
     );
@@ -67,14 +67,12 @@ describe('a customer', () => {
 
   it('has terms that make sense', () => {
     const command = { ...ROSSI, terms: { type: 'dayOfMonth' } as const };
-    expect(given(customerDecider).when('RegisterCustomer', command, known)).toEqual(
-      wrongField('/terms', 'terms'),
-    );
+    expect(given(customers).when('RegisterCustomer', command, known)).toEqual(wrongField('/terms', 'terms'));
   });
 
   it('is not registered from tomorrow on', () => {
     const command = { ...ROSSI, registeredOn: '2026-06-16' };
-    expect(given(customerDecider).when('RegisterCustomer', command, known)).toEqual(
+    expect(given(customers).when('RegisterCustomer', command, known)).toEqual(
       wrongField('/registeredOn', 'not-in-future'),
     );
   });

@@ -1,6 +1,6 @@
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
 import type { Issued } from '../invoice/invoice.stream.js';
-import { paymentDecider } from './payment.decider.js';
+import { payments } from './payment.stream.js';
 
 const INVOICE: Issued = {
   number: 'R-1',
@@ -14,11 +14,7 @@ const NOBODY = { payer: undefined, invoices: [], customerSubject: undefined };
 const ONE = [{ invoiceId: 'i-1', amount: '100' }];
 
 const record = (change: object = {}, references: object = {}, before: never[] = []) =>
-  given(paymentDecider, ...before).when(
-    'RecordPayment',
-    { ...COMMAND, ...change },
-    { ...NOBODY, ...references },
-  );
+  given(payments, ...before).when('RecordPayment', { ...COMMAND, ...change }, { ...NOBODY, ...references });
 const allocate = (allocations: object[], invoices: (Issued | undefined)[] = allocations.map(() => INVOICE)) =>
   record({ allocations }, { invoices });
 

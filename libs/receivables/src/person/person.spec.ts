@@ -1,6 +1,6 @@
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
 import type { PersonFacts } from './person.events.js';
-import { type Person, personDecider } from './person.decider.js';
+import { people, type Person } from './person.stream.js';
 
 const SEEN: { type: 'PersonSeen'; data: PersonFacts['PersonSeen'] } = {
   type: 'PersonSeen',
@@ -29,43 +29,43 @@ const known = { manager: MARCO, lead: undefined };
 describe('an actor', () => {
   it('becomes a person at the first request, and only then', () => {
     const seen = { personId: 'anna', roles: ['clerk'] };
-    expect(given(personDecider).when('SeePerson', seen, undefined, { today: '2026-01-02' })).toEqual([SEEN]);
-    expect(given(personDecider, SEEN).when('SeePerson', seen, undefined)).toEqual([]);
-    expect(given(personDecider, REGISTERED).when('SeePerson', seen, undefined)).toEqual([]);
+    expect(given(people).when('SeePerson', seen, undefined, { today: '2026-01-02' })).toEqual([SEEN]);
+    expect(given(people, SEEN).when('SeePerson', seen, undefined)).toEqual([]);
+    expect(given(people, REGISTERED).when('SeePerson', seen, undefined)).toEqual([]);
   });
 });
 
 describe('a person', () => {
   it('is registered, seen before or not', () => {
-    expect(given(personDecider).when('RegisterPerson', ANNA, known)).toEqual([REGISTERED]);
-    expect(given(personDecider, SEEN).when('RegisterPerson', ANNA, known)).toEqual([REGISTERED]);
+    expect(given(people).when('RegisterPerson', ANNA, known)).toEqual([REGISTERED]);
+    expect(given(people, SEEN).when('RegisterPerson', ANNA, known)).toEqual([REGISTERED]);
   });
 
   it('registered again with the same content is nothing to do, whatever the order of roles', () => {
-    expect(given(personDecider, SEEN, REGISTERED).when('RegisterPerson', ANNA, known)).toEqual([]);
+    expect(given(people, SEEN, REGISTERED).when('RegisterPerson', ANNA, known)).toEqual([]);
   });
 
   it.each([{ name: 'Anne' }, { email: 'a@example.com' }, { roles: ['admin'] }, { managerId: undefined }])(
     'registered again with other content is refused: %j',
     (other) => {
-      const again = given(personDecider, REGISTERED).when('RegisterPerson', { ...ANNA, ...other }, known);
+      const again = given(people, REGISTERED).when('RegisterPerson', { ...ANNA, ...other }, known);
       expect(again).toMatchObject({ refused: 'person-taken', kind: 'conflict' });
     },
   );
 
   it('has a manager and a lead who exist', () => {
     const nobody = { manager: undefined, lead: undefined };
-    expect(given(personDecider).when('RegisterPerson', ANNA, nobody)).toEqual(
+    expect(given(people).when('RegisterPerson', ANNA, nobody)).toEqual(
       wrongField('/managerId', 'exists', 'unknown-person'),
     );
-    expect(given(personDecider).when('RegisterPerson', { ...ANNA, leadId: 'lea' }, known)).toEqual(
+    expect(given(people).when('RegisterPerson', { ...ANNA, leadId: 'lea' }, known)).toEqual(
       wrongField('/leadId', 'exists', 'unknown-person'),
     );
   });
 
   it('is not registered from tomorrow on', () => {
     const tomorrow = { ...ANNA, registeredOn: '2026-06-16' };
-    expect(given(personDecider).when('RegisterPerson', tomorrow, known)).toEqual(
+    expect(given(people).when('RegisterPerson', tomorrow, known)).toEqual(
       wrongField('/registeredOn', 'not-in-future'),
     );
   });

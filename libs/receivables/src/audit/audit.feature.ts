@@ -1,0 +1,13 @@
+import { feature } from '../manifest/feature.js';
+import { auditProjection } from './audit.projection.js';
+import { logHeadDecider } from './log-head.decider.js';
+import type { LogHeadFacts } from './log-head.events.js';
+import { logHeadFacts } from './log-head.facts.js';
+
+export const auditFeature = feature<LogHeadFacts>({
+  name: 'audit',
+  facts: logHeadFacts,
+  streams: [logHeadDecider],
+  projections: [auditProjection],
+  api: () => (require('./audit.api.js') as typeof import('./audit.api.js')).auditApi,
+});

@@ -1,0 +1,7 @@
+import { feature } from '../manifest/feature.js';
+
+export const batchFeature = feature({
+  name: 'batch',
+  facts: {},
+  api: () => (require('./batch.api.js') as typeof import('./batch.api.js')).batchApi,
+});

@@ -1,0 +1,37 @@
+import { type Api, commandsOf } from '../manifest/feature.js';
+import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
+import { existingPerson } from '../person/person.references.js';
+import { customerStream, personStream } from '../streams.js';
+import { RegisterCustomer } from './customer.commands.js';
+import { CustomerController } from './customer.controller.js';
+import { CustomerQueries } from './customer.queries.js';
+import { CustomerQueriesController } from './customer.queries.controller.js';
+import { customers } from './customer.stream.js';
+
+export const customerApi: Api = {
+  commands: commandsOf(customers, {
+    RegisterCustomer: {
+      command: RegisterCustomer,
+      stream: ({ customerId }, entity) => customerStream(entity, customerId),
+      id: ({ customerId }) => customerId,
+      begins: true,
+      ids: { customerId: customerStream, ownerId: personStream },
+      unmistakable: {
+        field: 'customerId',
+        kind: 'customer',
+        accepted: ({ acceptLookalike }) => acceptLookalike === true,
+      },
+      references: async ({ ownerId }, read, entity) => ({
+        owner: await existingPerson(read, entity, ownerId),
+      }),
+    },
+  }),
+  routes: {
+    'POST /v1/customers': { roles: IMPORTED, batch: { command: RegisterCustomer } },
+    'GET /v1/customers': { roles: LOOKED_UP },
+    'GET /v1/customers/:id': { roles: EVERYONE },
+  },
+  writes: [CustomerController],
+  reads: [CustomerQueriesController],
+  providers: [CustomerQueries],
+};

@@ -1,0 +1,37 @@
+import type { FactsDeclared } from '../manifest/fact.js';
+import { as, maybe, sentence } from '../manifest/words.js';
+import { erasable } from '../personal.js';
+import { termsInWords } from '../terms/terms.words.js';
+import type { CustomerFacts } from './customer.events.js';
+
+/** What Quittance says of the facts of a customer. */
+export const customerFacts: FactsDeclared<CustomerFacts> = {
+  CustomerRegistered: {
+    schema: 1,
+    effectiveOn: (fact) => fact.registeredOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} registered customer ${fact.customerId}${as(fact.personal)}`,
+        // Once erased, nobody can say whether they were given.
+        maybe('with mail ', erasable(fact.personal, 'email')),
+        maybe('phone ', erasable(fact.personal, 'phone')),
+        maybe('invoiced in ', fact.currency),
+        maybe('terms ', fact.terms && termsInWords(fact.terms)),
+        maybe('owner ', fact.ownerId),
+        maybe('language ', fact.language),
+      ),
+    stream: 'customer-<uuid>',
+    comment: 'A customer became known',
+    fields: {
+      customerId: 'id as given, text',
+      currency: 'usual currency, ISO 4217',
+      terms: 'payment terms: {type, days?, day?}',
+      ownerId: 'person who owns their invoices by default',
+      language: 'for letters, BCP 47',
+      registeredOn: 'business date',
+    },
+    personal: ['name', 'email', 'phone'],
+    named: ({ customerId }) =>
+      typeof customerId === 'string' ? { kind: 'customer', name: customerId } : undefined,
+  },
+};

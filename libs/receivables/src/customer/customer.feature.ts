@@ -1,0 +1,13 @@
+import { feature } from '../manifest/feature.js';
+import type { CustomerFacts } from './customer.events.js';
+import { customerFacts } from './customer.facts.js';
+import { customerProjection } from './customer.projection.js';
+import { customers } from './customer.stream.js';
+
+export const customerFeature = feature<CustomerFacts>({
+  name: 'customer',
+  facts: customerFacts,
+  streams: [customers],
+  projections: [customerProjection],
+  api: () => (require('./customer.api.js') as typeof import('./customer.api.js')).customerApi,
+});

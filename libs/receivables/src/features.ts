@@ -1,0 +1,52 @@
+import { auditFeature } from './audit/audit.feature.js';
+import { batchFeature } from './batch/batch.feature.js';
+import { customerFeature } from './customer/customer.feature.js';
+import { dunningFeature } from './dunning/dunning.feature.js';
+import { erasureFeature } from './erasure/erasure.feature.js';
+import { invoiceFeature } from './invoice/invoice.feature.js';
+import { type Told, tellFact } from './manifest/fact.js';
+import type { AnyFeature, FactsOfAll } from './manifest/feature.js';
+import { aboutFacts, factsOf, namesIn, prefixesOf, projectionsOf } from './manifest/registry.js';
+import { parkedFeature } from './parked/parked.feature.js';
+import { paymentFeature } from './payment/payment.feature.js';
+import { personFeature } from './person/person.feature.js';
+import { reportingFeature } from './reporting/reporting.feature.js';
+
+const ALL = [
+  batchFeature,
+  personFeature,
+  customerFeature,
+  invoiceFeature,
+  paymentFeature,
+  dunningFeature,
+  parkedFeature,
+  auditFeature,
+  erasureFeature,
+  reportingFeature,
+] as const;
+
+/** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */
+export const FEATURES: readonly AnyFeature[] = ALL;
+
+/** Every fact of the receivables, by type. */
+export type ReceivablesFacts = FactsOfAll<typeof ALL>;
+export type FactType = keyof ReceivablesFacts & string;
+
+/** What the features say of their facts, by type. */
+export const FACTS = factsOf(FEATURES);
+
+/** The streams that projections and reactors listen to. */
+export const FACT_STREAMS: readonly string[] = prefixesOf(FEATURES);
+
+export const isFactType = (type: string): type is FactType => Object.hasOwn(FACTS, type);
+
+/** All projections: what `migrate` makes tables for and the projector feeds. */
+export const PROJECTIONS = projectionsOf(FEATURES);
+
+export const aboutFact = aboutFacts(FACTS);
+
+export const namedBy = namesIn(FACTS);
+
+/** The fact in words. */
+export const tell = <Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor: string): Told =>
+  tellFact(FACTS[type]!, data as object, actor);

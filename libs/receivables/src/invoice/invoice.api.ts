@@ -1,0 +1,79 @@
+import { UuidInPath } from '@quittance/http';
+import { customerNow, existingCustomer } from '../customer/customer.references.js';
+import { type Api, commandsOf } from '../manifest/feature.js';
+import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
+import { existingPerson } from '../person/person.references.js';
+import { customerStream, invoiceIdOf, invoiceStream, personStream } from '../streams.js';
+import { GrantExtension } from './extension/extension.commands.js';
+import { InvoiceController } from './invoice.controller.js';
+import { InvoiceDetailsQueries } from './invoice.details.js';
+import { InvoiceQueries } from './invoice.queries.js';
+import { InvoiceQueriesController } from './invoice.queries.controller.js';
+import { customerOfInvoice } from './invoice.references.js';
+import { invoices } from './invoice.stream.js';
+import { IssueInvoice } from './issue/issue.commands.js';
+import { AssignOwner } from './owner/owner.commands.js';
+import { SettleInvoice } from './settlement/settlement.commands.js';
+
+const uuid = UuidInPath('id');
+const path = (id: string): object => ({ invoiceId: uuid.transform(id, { type: 'param' }) });
+
+export const invoiceApi: Api = {
+  commands: commandsOf(invoices, {
+    IssueInvoice: {
+      command: IssueInvoice,
+      stream: ({ number }, entity) => invoiceStream(invoiceIdOf(entity, number)),
+      begins: true,
+      ids: {
+        number: (entity, number) => invoiceStream(invoiceIdOf(entity, number)),
+        customerId: customerStream,
+        ownerId: personStream,
+      },
+      unmistakable: { field: 'number', kind: 'invoice' },
+      references: async ({ customerId, ownerId, dueOn, terms }, read, entity) => {
+        // What the command leaves to the customer is theirs as it is now; else it is enough that they exist.
+        const left = ownerId === undefined || (dueOn === undefined && terms === undefined);
+        return {
+          customer: await (left ? customerNow : existingCustomer)(read, entity, customerId),
+          customerSubject: customerStream(entity, customerId),
+          owner: await existingPerson(read, entity, ownerId),
+        };
+      },
+    },
+    GrantExtension: {
+      command: GrantExtension,
+      stream: ({ invoiceId }) => invoiceStream(invoiceId),
+      references: async ({ invoiceId }, read, entity) => ({
+        customerSubject: await customerOfInvoice(read, entity, invoiceId),
+      }),
+    },
+    AssignOwner: {
+      command: AssignOwner,
+      stream: ({ invoiceId }) => invoiceStream(invoiceId),
+      ids: { ownerId: personStream },
+      references: async ({ invoiceId, ownerId }, read, entity) => ({
+        owner: await existingPerson(read, entity, ownerId),
+        customerSubject: await customerOfInvoice(read, entity, invoiceId),
+      }),
+    },
+    SettleInvoice: {
+      command: SettleInvoice,
+      stream: ({ invoiceId }) => invoiceStream(invoiceId),
+      internal: 'sameBytes',
+    },
+  }),
+  routes: {
+    'POST /v1/invoices': { roles: IMPORTED, batch: { command: IssueInvoice } },
+    'POST /v1/invoices/:id/extensions': {
+      roles: ['clerk', 'manager'],
+      batch: { command: GrantExtension, path },
+    },
+    'POST /v1/invoices/:id/owner': { roles: ['clerk', 'manager'], batch: { command: AssignOwner, path } },
+    'GET /v1/invoices': { roles: LOOKED_UP },
+    'GET /v1/invoices/:id': { roles: EVERYONE },
+    'GET /v1/invoices/:id/history': { roles: EVERYONE },
+  },
+  writes: [InvoiceController],
+  reads: [InvoiceQueriesController],
+  providers: [InvoiceQueries, InvoiceDetailsQueries],
+};

@@ -1,0 +1,142 @@
+import { Money } from '@quittance/kernel';
+import type { FactsDeclared } from '../manifest/fact.js';
+import { maybe, sentence } from '../manifest/words.js';
+import { ERASED, erasable, readable } from '../personal.js';
+import type { InvoiceFacts } from './invoice.events.js';
+
+const INVOICE = {
+  invoiceId: 'uuid of the invoice',
+  number: 'number of the invoice',
+  customerId: "the invoice's customer",
+};
+const ASKED = {
+  ...INVOICE,
+  paymentId: 'uuid of the payment',
+  payerId: 'customer whose money it is; null: unknown',
+  currency: 'ISO 4217',
+  requested: 'amount that was meant for the invoice',
+  receivedOn: 'bank date of the payment',
+};
+
+/** What Quittance says of the facts of an invoice. */
+export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
+  InvoiceIssued: {
+    schema: 1,
+    effectiveOn: (fact) => fact.issuedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} issued invoice ${fact.number} of ${fact.issuedOn} to customer ${fact.customerId} ` +
+          `over ${fact.total} ${fact.currency}`,
+        fact.net && fact.vat && `net ${fact.net} and VAT ${fact.vat}`,
+        `due ${fact.dueOn}`,
+        `followed up by ${fact.ownerId}`,
+        maybe('project ', fact.work?.project),
+        maybe('milestone ', fact.work?.milestone),
+        maybe('delivered on ', fact.work?.deliveredOn),
+        maybe('approved by ', erasable(fact.personal, 'approvedBy')),
+        maybe('notes: ', erasable(fact.personal, 'notes')),
+        maybe('approval or notes ', fact.personal?.erased ? ERASED : null),
+      ),
+    stream: 'invoice-<uuid>',
+    comment: 'A receivable came to be',
+    fields: {
+      ...INVOICE,
+      issuedOn: 'business date',
+      dueOn: 'contractual due date',
+      terms: 'payment terms it was worked out from: {type, days?, day?}',
+      currency: 'ISO 4217',
+      total:
+        'amount owed, including VAT; decimal text with exactly the decimals of the currency, as all amounts',
+      net: 'without VAT',
+      vat: 'VAT',
+      lines: 'list of {description?, quantity?, unitPrice?, net?, vatRate?, vat?, amount}',
+      ownerId: 'person who follows it up',
+      work: 'what it is for: {project?, milestone?, deliveredOn?}',
+    },
+    personal: ['notes', 'approvedBy'],
+    named: ({ number }) => (typeof number === 'string' ? { kind: 'invoice', name: number } : undefined),
+  },
+
+  ExtensionGranted: {
+    schema: 1,
+    effectiveOn: (fact) => fact.grantedOn,
+    sentence: (fact, actor) => ({
+      sentence: sentence(
+        `${actor} moved the agreed due date of invoice ${fact.number} from ${fact.previousDueOn} to ${fact.agreedDueOn}`,
+        `counting from ${fact.grantedOn}`,
+        `contractual due date ${fact.dueOn}`,
+      ),
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: 'invoice-<uuid>',
+    comment: 'A later due date was agreed',
+    fields: {
+      ...INVOICE,
+      dueOn: 'contractual due date',
+      previousDueOn: 'agreed due date before',
+      agreedDueOn: 'agreed due date from now on',
+      grantedOn: 'business date it counts from',
+    },
+    personal: ['reason'],
+  },
+
+  OwnerAssigned: {
+    schema: 1,
+    effectiveOn: (fact) => fact.assignedOn,
+    sentence: (fact, actor) => ({
+      sentence: sentence(
+        `${actor} handed invoice ${fact.number} over from ${fact.previousOwnerId} to ${fact.ownerId}`,
+        `counting from ${fact.assignedOn}`,
+      ),
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: 'invoice-<uuid>',
+    comment: 'Another person follows it up',
+    fields: {
+      ...INVOICE,
+      previousOwnerId: 'person before',
+      ownerId: 'person from now on',
+      assignedOn: 'business date it counts from',
+    },
+    personal: ['reason'],
+  },
+
+  PaymentApplied: {
+    schema: 1,
+    // The day given by rule 1 of docs/receivables.md.
+    effectiveOn: (fact) => fact.appliedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} settled ${fact.applied} ${fact.currency} of invoice ${fact.number} ` +
+          `by the payment received on ${fact.receivedOn}: open from ${before(fact)} to ${fact.open} ${fact.currency}`,
+        fact.applied !== fact.requested &&
+          `${fact.requested} ${fact.currency} were meant for it, the rest stays unapplied`,
+        fact.appliedOn !== fact.receivedOn && `counting from ${fact.appliedOn}`,
+      ),
+    stream: 'invoice-<uuid>',
+    comment: 'The invoice took a part of a payment',
+    fields: {
+      ...ASKED,
+      applied: 'amount it took; the rest stays unapplied with the payer',
+      open: 'open after it',
+      appliedOn: 'business date it counts from: the later of receivedOn and the issue',
+    },
+  },
+
+  AllocationRefused: {
+    schema: 1,
+    effectiveOn: (fact) => fact.receivedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} could not settle invoice ${fact.number} by the payment received on ${fact.receivedOn}: ` +
+          (fact.code === 'nothing-open' ? 'nothing was open' : fact.code.replaceAll('-', ' ')),
+        `${fact.requested} ${fact.currency} stay unapplied`,
+      ),
+    stream: 'invoice-<uuid>',
+    comment: 'The invoice could take nothing of a payment',
+    fields: { ...ASKED, code: 'why: nothing-open' },
+  },
+};
+
+const before = ({ open, applied, currency }: InvoiceFacts['PaymentApplied']): string =>
+  Money.of(open, currency).plus(Money.of(applied, currency)).toString();

@@ -1,0 +1,92 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { AnyRoute, CommandMessage, CommandRoute } from '@quittance/event-store';
+import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
+import type { AnyProjection, AnyTable } from '@quittance/read-model';
+import type { AnyFacts, FactsDeclared } from './fact.js';
+
+/** A kind of stream: made of slices, so that other features may add to it, or one decider. */
+export type AnyStream = Folding<unknown> & { decide: object; slices?: readonly AnySlice[] };
+
+/** A projection whose handlers come from what every fact says of itself. */
+export interface DerivedProjection {
+  name: string;
+  comment: string;
+  tables: readonly AnyTable[];
+  from: (facts: AnyFacts) => AnyProjection['on'];
+}
+
+/** A command's way to its stream, without the decider: the registry knows which slices that is made of. */
+export interface CommandWay extends Omit<AnyRoute, 'decider'> {
+  category: string;
+}
+
+/** Who may use a route; with the command where it may be sent in a batch, too. */
+export interface RouteDeclared {
+  roles: readonly Role[];
+  /** Its command, and what the path's id says of it. */
+  batch?: { command: Type<CommandMessage>; path?: (id: string) => object };
+}
+
+/** What a feature brings to an API process: loaded there, and where its commands are sent. */
+export interface Api {
+  commands?: readonly CommandWay[];
+  routes?: Readonly<Record<`${'GET' | 'POST'} /v1/${string}`, RouteDeclared>>;
+  /** Controllers of writes and of reads. */
+  writes?: readonly Type[];
+  reads?: readonly Type[];
+  providers?: readonly Provider[];
+}
+
+/** All that a feature brings: a plain object, read by the registry alone (features.ts). */
+export interface Feature<Facts = never> {
+  name: string;
+  facts: FactsDeclared<Facts>;
+  /** Kinds of streams that are its own. */
+  streams?: readonly AnyStream[];
+  /** Slices that it brings to streams of other features. */
+  slices?: readonly { on: AnyStream; slice: AnySlice }[];
+  projections?: readonly (AnyProjection | DerivedProjection)[];
+  /**
+   * What it brings to the API lies in a module of its own, loaded when it is asked for: it needs Nest and the validators, which
+   * a process that only projects starts without (docs/decisions/0065).
+   */
+  api?: () => Api;
+}
+
+/** A feature whatever its facts are. */
+export interface AnyFeature extends Omit<Feature, 'facts'> {
+  facts: AnyFacts;
+}
+
+/** Facts of the features in a list. */
+export type FactsOfAll<Features extends readonly unknown[]> = Merged<
+  Features[number] extends infer One ? (One extends Feature<infer Facts> ? Facts : never) : never
+>;
+type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** Only for its types: ties the manifest to the facts that it declares. */
+export const feature = <Facts = Record<never, never>>(manifest: Feature<Facts>): Feature<Facts> => manifest;
+
+type Ways<Commands, References> = {
+  [Name in keyof Commands]: CommandRoute<
+    Commands[Name] & CommandMessage,
+    Name extends keyof References ? References[Name] : unknown
+  >;
+};
+
+/** The ways of all commands of a stream: a command without one does not compile. */
+export const commandsOf = <Commands, State, Facts, References>(
+  { category }: Decider<Commands, State, Facts, References>,
+  ways: Ways<Commands, References>,
+): CommandWay[] => Object.values<object>(ways).map((way) => ({ ...way, category }) as CommandWay);
+
+type ReferencesOf<Shape> = Shape extends { references: infer References } ? References : object;
+
+/** The ways of all commands of a slice that a feature brings to another's stream. */
+export const commandsOn = <Shape extends SliceShape>(
+  { category }: AnyStream,
+  _slice: Slice<Shape>,
+  ways: Ways<Shape['commands'], ReferencesOf<Shape>>,
+): CommandWay[] => Object.values<object>(ways).map((way) => ({ ...way, category }) as CommandWay);

@@ -1,0 +1,74 @@
+import type { RecordedFact } from '@quittance/event-store';
+import { extended } from '@quittance/kernel';
+import type { AnyProjection } from '@quittance/read-model';
+import { type AnyFact, type AnyFacts, dictionaryEntry, type NameTold } from './fact.js';
+import type { AnyFeature, AnyStream, DerivedProjection } from './feature.js';
+
+// What follows from the manifests of all features. Pure: each function takes the list.
+
+type Features = readonly AnyFeature[];
+
+/** Every fact by its type. @throws Error when two features declare one */
+export function factsOf(features: Features): AnyFacts {
+  const facts: Record<string, AnyFact> = {};
+  for (const { name, facts: own } of features) {
+    for (const [type, fact] of Object.entries(own)) {
+      if (facts[type]) throw new Error(`${name}: ${type} is a fact of another feature`);
+      facts[type] = fact;
+    }
+  }
+  return facts;
+}
+
+/** Every kind of stream by its category, with the slices that other features bring. */
+export function streamsOf(features: Features): Map<string, AnyStream> {
+  const streams = new Map<string, AnyStream>();
+  for (const stream of features.flatMap(({ streams: own = [] }) => own)) {
+    if (streams.has(stream.category)) throw new Error(`two streams of the category ${stream.category}`);
+    streams.set(stream.category, stream);
+  }
+  for (const { name, slices = [] } of features) {
+    for (const { on, slice } of slices) {
+      const stream = streams.get(on.category);
+      if (!stream?.slices) throw new Error(`${name}: ${on.category} takes no slices`);
+      streams.set(on.category, extended(stream as Parameters<typeof extended>[0], [slice]) as never);
+    }
+  }
+  return streams;
+}
+
+/** Prefixes of the streams that hold facts. */
+export const prefixesOf = (features: Features): string[] =>
+  [...streamsOf(features).keys()].map((category) => `${category}-`);
+
+const isDerived = (one: AnyProjection | DerivedProjection): one is DerivedProjection => 'from' in one;
+
+/** Every projection; those that are derived get their handlers from the facts of all features. */
+export function projectionsOf(features: Features): AnyProjection[] {
+  const facts = factsOf(features);
+  return features
+    .flatMap(({ projections = [] }) => projections)
+    .map((one) => {
+      if (!isDerived(one)) return one;
+      const { name, comment, tables, from } = one;
+      return { name, comment, tables, on: from(facts) };
+    });
+}
+
+/** The business date that a fact counts from, and the version of its shape (docs/facts.md). */
+export const aboutFacts =
+  (facts: AnyFacts) =>
+  ({ type, data }: { type: string; data: object }): { effectiveOn: string; schema: number } => {
+    const { effectiveOn, schema } = facts[type]!;
+    return { effectiveOn: effectiveOn(data as never), schema };
+  };
+
+/** Which names facts take, and which they free: what `LookAlikes` reads the log for. */
+export const namesIn =
+  (facts: AnyFacts) =>
+  ({ type, data }: RecordedFact): NameTold | undefined =>
+    facts[type]?.named?.((data ?? {}) as never);
+
+/** Every fact and field in words. */
+export const dictionaryOf = (facts: AnyFacts): Record<string, ReturnType<typeof dictionaryEntry>> =>
+  Object.fromEntries(Object.entries(facts).map(([type, fact]) => [type, dictionaryEntry(fact)]));

@@ -1,0 +1,43 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { AnyRoute } from '@quittance/event-store';
+import type { BatchRoute, RouteRoles } from '@quittance/http';
+import type { AnyFeature, Api } from './feature.js';
+import { streamsOf } from './registry.js';
+
+/** What follows from the manifests for a process that takes commands and answers questions. */
+export interface Served {
+  /** Every command with the decider of its stream. */
+  routes: readonly AnyRoute[];
+  /** Who may use which route. What is not in it, nobody may. */
+  roles: RouteRoles;
+  /** What a batch takes: every write of the business that is one command. */
+  batch: readonly BatchRoute[];
+  /** Controllers of writes and of reads. */
+  writes: Type[];
+  reads: Type[];
+  /** What controllers need; the commands' own are in WriteSideModule. */
+  providers: Provider[];
+}
+
+/** @throws Error when a command names a stream that no feature has */
+export function servedBy(features: readonly AnyFeature[]): Served {
+  const streams = streamsOf(features);
+  const apis = features.flatMap(({ name, api }): [string, Api][] => (api ? [[name, api()]] : []));
+  const routes = apis.flatMap(([name, { commands = [] }]) =>
+    commands.map(({ category, ...way }): AnyRoute => {
+      const decider = streams.get(category);
+      if (!decider)
+        throw new Error(`${name}: ${way.command.name} goes to ${category}-, which no feature has`);
+      return { ...way, decider: decider as never };
+    }),
+  );
+  const declared = apis.flatMap(([, { routes: own = {} }]) => Object.entries(own));
+  return {
+    routes,
+    roles: Object.fromEntries(declared.map(([key, { roles }]) => [key, roles])),
+    batch: declared.flatMap(([key, { batch }]) => (batch ? [{ key, ...batch }] : [])),
+    writes: apis.flatMap(([, { writes = [] }]) => writes),
+    reads: apis.flatMap(([, { reads = [] }]) => reads),
+    providers: apis.flatMap(([, { providers = [] }]) => providers),
+  };
+}

@@ -1,0 +1,17 @@
+import { type Personal, readable } from '../personal.js';
+
+// What sentences of the audit trail are made of.
+
+/** Parts with commas between; a part that is not there is left out. */
+export const sentence = (...parts: (string | false | null | undefined)[]): string =>
+  parts.filter(Boolean).join(', ');
+
+/** The word with the value, if there is one. */
+export const maybe = (word: string, value: string | null | undefined): string | undefined =>
+  value ? word + value : undefined;
+
+/** ` as <name>`, where a name is known or was erased. */
+export const as = (personal: Personal<{ name: string }>): string => {
+  const name = readable(personal, 'name');
+  return name ? ` as ${name}` : '';
+};

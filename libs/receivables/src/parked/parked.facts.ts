@@ -1,0 +1,26 @@
+import type { FactsDeclared } from '../manifest/fact.js';
+import { sentence } from '../manifest/words.js';
+import type { ParkedFacts } from './parked.events.js';
+
+/** What Quittance says of a release of parked streams. */
+export const parkedFacts: FactsDeclared<ParkedFacts> = {
+  StreamsReleased: {
+    schema: 1,
+    effectiveOn: (fact) => fact.releasedOn,
+    sentence: (fact, actor) => ({
+      sentence: sentence(
+        `${actor} let ${fact.count} parked streams go on: ${fact.streams.join(', ')}`,
+        Number(fact.count) > fact.streams.length && 'and others',
+      ),
+      reason: fact.reason,
+    }),
+    stream: 'parked-<entity>',
+    comment: 'Streams that a projection could not go on with were let go on',
+    fields: {
+      streams: 'names of those that waited, at most 100',
+      count: 'how many they were',
+      reason: 'why, without a name',
+      releasedOn: 'business date',
+    },
+  },
+};

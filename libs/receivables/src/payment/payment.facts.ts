@@ -1,0 +1,55 @@
+import { Money } from '@quittance/kernel';
+import type { FactsDeclared } from '../manifest/fact.js';
+import { maybe, sentence } from '../manifest/words.js';
+import { readable } from '../personal.js';
+import type { PaymentFacts } from './payment.events.js';
+
+/** What Quittance says of the facts of a payment. */
+export const paymentFacts: FactsDeclared<PaymentFacts> = {
+  PaymentReceived: {
+    schema: 1,
+    effectiveOn: (fact) => fact.receivedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} recorded ${fact.amount} ${fact.currency} received on ${fact.receivedOn}`,
+        maybe('paid by ', fact.payerId),
+        maybe('by ', fact.method),
+        maybe('reference ', readable(fact.personal, 'reference')),
+        maybe('source ', fact.source && [fact.source, fact.externalId].filter(Boolean).join(' ')),
+        meant(fact),
+      ),
+    stream: 'payment-<uuid>',
+    comment: 'Money was received',
+    fields: {
+      paymentId: 'uuid of the payment',
+      amount: 'amount received',
+      currency: 'ISO 4217',
+      receivedOn: 'bank date: business date',
+      method: 'how it came',
+      payerId: 'customer who paid, as stated',
+      customerId: 'customer whose money it is while unapplied; null: unknown',
+      source: 'where it is known from',
+      externalId: 'its id there',
+      allocations: 'list of {invoiceId, customerId, number, amount}: what was meant for which invoice',
+    },
+    personal: ['reference'],
+  },
+};
+
+/** The first few invoices a payment was meant for, and what no invoice was named for. */
+const NAMED = 5;
+function meant({ allocations, amount, currency }: PaymentFacts['PaymentReceived']): string {
+  const free = allocations.reduce(
+    (left, part) => left.minus(Money.of(part.amount, currency)),
+    Money.of(amount, currency),
+  );
+  const named = allocations
+    .slice(0, NAMED)
+    .map((part) => `${part.amount} ${currency} for invoice ${part.number}`)
+    .join(' and ');
+  const more = allocations.length - NAMED;
+  return sentence(
+    named && `meant ${named}${more > 0 ? ` and ${more} more` : ''}`,
+    !free.isZero && `${free.toString()} ${currency} for no invoice`,
+  );
+}

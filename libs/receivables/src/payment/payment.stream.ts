@@ -1,0 +1,9 @@
+import { type StateOf, stream } from '@quittance/kernel';
+import { payment, type PaymentSlice } from './payment.decider.js';
+
+export type { Payment } from './payment.decider.js';
+
+export type PaymentState = StateOf<PaymentSlice>;
+
+/** Money received once: `payment-<uuid>`. */
+export const payments = stream('payment', [payment]);

@@ -1,0 +1,39 @@
+import { type Api, commandsOf } from '../manifest/feature.js';
+import { EVERYONE } from '../manifest/roles.js';
+import { personStream } from '../streams.js';
+import { RegisterPerson, SeePerson } from './person.commands.js';
+import { PersonController } from './person.controller.js';
+import { PersonQueries } from './person.queries.js';
+import { PersonQueriesController } from './person.queries.controller.js';
+import { existingPerson } from './person.references.js';
+import { people } from './person.stream.js';
+
+export const personApi: Api = {
+  commands: commandsOf(people, {
+    RegisterPerson: {
+      command: RegisterPerson,
+      stream: ({ personId }, entity) => personStream(entity, personId),
+      id: ({ personId }) => personId,
+      begins: true,
+      ids: { personId: personStream, managerId: personStream, leadId: personStream },
+      references: async ({ managerId, leadId }, read, entity) => ({
+        manager: await existingPerson(read, entity, managerId),
+        lead: await existingPerson(read, entity, leadId),
+      }),
+    },
+    SeePerson: {
+      command: SeePerson,
+      stream: ({ personId }, entity) => personStream(entity, personId),
+      id: ({ personId }) => personId,
+      internal: true,
+    },
+  }),
+  routes: {
+    'POST /v1/people': { roles: ['manager', 'admin'], batch: { command: RegisterPerson } },
+    'GET /v1/people': { roles: EVERYONE },
+    'GET /v1/people/:id': { roles: EVERYONE },
+  },
+  writes: [PersonController],
+  reads: [PersonQueriesController],
+  providers: [PersonQueries],
+};

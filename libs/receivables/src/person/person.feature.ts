@@ -1,0 +1,13 @@
+import { feature } from '../manifest/feature.js';
+import type { PersonFacts } from './person.events.js';
+import { personFacts } from './person.facts.js';
+import { personProjection } from './person.projection.js';
+import { people } from './person.stream.js';
+
+export const personFeature = feature<PersonFacts>({
+  name: 'person',
+  facts: personFacts,
+  streams: [people],
+  projections: [personProjection],
+  api: () => (require('./person.api.js') as typeof import('./person.api.js')).personApi,
+});

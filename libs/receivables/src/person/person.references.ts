@@ -1,0 +1,20 @@
+import type { ReadStreams } from '@quittance/event-store';
+import { personStream } from '../streams.js';
+import { people, type Person } from './person.stream.js';
+
+/** A person who is only named: that they exist never changes. `undefined`: there is none, or none is named. */
+export const existingPerson = async (
+  read: ReadStreams,
+  entity: string,
+  personId: string | undefined,
+): Promise<Person | undefined> =>
+  (personId === undefined ? undefined : await read.cached(people, personStream(entity, personId)))?.person ??
+  undefined;
+
+/** A person as they are now. */
+export const personNow = async (
+  read: ReadStreams,
+  entity: string,
+  personId: string,
+): Promise<Person | undefined> =>
+  (await read.latest(people, personStream(entity, personId)))?.person ?? undefined;

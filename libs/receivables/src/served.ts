@@ -1,0 +1,14 @@
+import { FEATURES } from './features.js';
+import { servedBy } from './manifest/served.js';
+
+const served = servedBy(FEATURES);
+
+/** Every command of the receivables. */
+export const ROUTES = served.routes;
+/** Who may use which route. What is not in this table, nobody may. */
+export const ROUTE_ROLES = served.roles;
+/** What a batch takes. */
+export const BATCH_ROUTES = served.batch;
+export const CONTROLLERS = [...served.writes, ...served.reads];
+export const READ_CONTROLLERS = served.reads;
+export const PROVIDERS = served.providers;

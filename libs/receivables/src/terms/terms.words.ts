@@ -1,0 +1,14 @@
+import type { PaymentTerms } from './payment.terms.js';
+
+/** Terms as a person says them. */
+export function termsInWords({ type, days, months, day }: PaymentTerms): string {
+  const wait = months === undefined ? `${days ?? 0} days` : `${months} months`;
+  if (type === 'net') return `${wait} net`;
+  if (type === 'daysEndOfMonth')
+    return day === undefined
+      ? `end of the month after ${wait}`
+      : `day ${day} of the month that follows ${wait} end of month`;
+  if (type === 'endOfMonth') return `${days ? `${days} days after ` : ''}end of month`;
+  if (type === 'dayOfMonth') return `day ${day ?? ''} of the month${days ? ` after ${days} days` : ''}`;
+  return `day ${day ?? ''} of the next month`;
+}
