@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ROUTE_ROLES } from '@quittance/receivables';
+import { story } from '../support/story.js';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 import { story } from '../support/story.js';
 
@@ -55,6 +56,18 @@ describe('the OpenAPI document', () => {
         );
       }
       expect(responses['200'] ?? responses['201']).toBeDefined();
+    }
+  });
+
+  story('ground', 'C1', 'Every answer of a write has a schema with its fields', (show) => {
+    const schemas = document.components!.schemas as Record<string, { properties?: object }>;
+    for (const { key, operation } of operations().filter(({ key }) => key.startsWith('POST /v1/'))) {
+      const done = Object.entries(operation.responses).filter(([status]) => status < '300');
+      for (const [status, { content }] of done) {
+        const { $ref = '' } = (content?.['application/json']?.schema ?? {}) as { $ref?: string };
+        const fields = Object.keys(schemas[$ref.split('/').pop()!]?.properties ?? {});
+        show({ input: `${key} ${status}`, right: expect.arrayContaining([expect.any(String)]), got: fields });
+      }
     }
   });
 

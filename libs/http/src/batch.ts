@@ -41,11 +41,28 @@ export class Batch {
 }
 
 /** What became of one command: status and body as its own route would have answered. */
-export interface BatchAnswer {
-  status: number;
-  body: object;
-  /** An earlier request with its key had done it. */
+export class BatchAnswer {
+  @ApiProperty({ type: 'integer', description: 'As its own route would have answered.', example: 201 })
+  status!: number;
+
+  @ApiProperty({
+    type: Object,
+    description: 'As its own route would have answered: what was written, or a problem.',
+  })
+  body!: object;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'An earlier request with its key had done it.',
+  })
   replayed?: true;
+}
+
+/** Answers in the order of the commands. */
+export class BatchAnswers {
+  @ApiProperty({ type: [BatchAnswer] })
+  answers!: BatchAnswer[];
 }
 
 /** A route whose commands a batch takes. */

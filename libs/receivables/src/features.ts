@@ -14,14 +14,14 @@ import { reportingFeature } from './reporting/reporting.feature.js';
 
 const ALL = [
   batchFeature,
-  personFeature,
   customerFeature,
+  personFeature,
   invoiceFeature,
   paymentFeature,
   dunningFeature,
-  parkedFeature,
   auditFeature,
   erasureFeature,
+  parkedFeature,
   reportingFeature,
 ] as const;
 
@@ -30,7 +30,7 @@ export const FEATURES: readonly AnyFeature[] = ALL;
 
 /** Every fact of the receivables, by type. */
 export type ReceivablesFacts = FactsOfAll<typeof ALL>;
-export type FactType = keyof ReceivablesFacts & string;
+export type FactType = keyof ReceivablesFacts;
 
 /** What the features say of their facts, by type. */
 export const FACTS = factsOf(FEATURES);
@@ -49,4 +49,4 @@ export const namedBy = namesIn(FACTS);
 
 /** The fact in words. */
 export const tell = <Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor: string): Told =>
-  tellFact(FACTS[type]!, data as object, actor);
+  tellFact(FACTS[type]!, data, actor);

@@ -1,6 +1,7 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import type { FactType, ReceivablesFacts } from '../features.js';
+import type { InvoiceFacts } from '../invoice/invoice.events.js';
+import type { PaymentFacts } from '../payment/payment.events.js';
 import { MalformedFactError } from './malformed-fact.js';
 
 /** What the facts of one currency come to: decimal texts, exact. */
@@ -71,25 +72,27 @@ function nothing(currency: string): Sums {
   return { invoices: 0n, payments: 0n, issued: zero, received: zero, applied: zero, pending: zero };
 }
 
+type MoneyFacts = InvoiceFacts & PaymentFacts;
 type InCurrency = (amount: string) => Money;
 type Adding = (sums: Sums, data: never, money: InCurrency) => void;
 
-const ADDING: { [Type in FactType]?: (sums: Sums, data: ReceivablesFacts[Type], money: InCurrency) => void } =
-  {
-    InvoiceIssued: (sums, { total }, money) => {
-      sums.invoices += 1n;
-      sums.issued = sums.issued.plus(money(total));
-    },
-    PaymentReceived: (sums, { amount, allocations }, money) => {
-      sums.payments += 1n;
-      sums.received = sums.received.plus(money(amount));
-      for (const part of allocations) sums.pending = sums.pending.plus(money(part.amount));
-    },
-    PaymentApplied: (sums, { requested, applied }, money) => {
-      sums.pending = sums.pending.minus(money(requested));
-      sums.applied = sums.applied.plus(money(applied));
-    },
-    AllocationRefused: (sums, { requested }, money) => {
-      sums.pending = sums.pending.minus(money(requested));
-    },
-  };
+const ADDING: {
+  [Type in keyof MoneyFacts]?: (sums: Sums, data: MoneyFacts[Type], money: InCurrency) => void;
+} = {
+  InvoiceIssued: (sums, { total }, money) => {
+    sums.invoices += 1n;
+    sums.issued = sums.issued.plus(money(total));
+  },
+  PaymentReceived: (sums, { amount, allocations }, money) => {
+    sums.payments += 1n;
+    sums.received = sums.received.plus(money(amount));
+    for (const part of allocations) sums.pending = sums.pending.plus(money(part.amount));
+  },
+  PaymentApplied: (sums, { requested, applied }, money) => {
+    sums.pending = sums.pending.minus(money(requested));
+    sums.applied = sums.applied.plus(money(applied));
+  },
+  AllocationRefused: (sums, { requested }, money) => {
+    sums.pending = sums.pending.minus(money(requested));
+  },
+};

@@ -5,7 +5,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandMessage } from '@quittance/event-store';
 import {
   Batch,
-  type BatchAnswer,
+  BatchAnswers,
   type BatchRoute,
   BodyPipe,
   commandsOf,
@@ -48,22 +48,21 @@ export class BatchController {
   @ApiBody({ type: Batch })
   @ApiOkResponse({
     description: 'What became of each command; look at each status.',
-    schema: {
-      example: {
-        answers: [
-          { status: 201, body: { id: 'C-1001', revision: 0, position: '4711' } },
-          {
-            status: 409,
-            body: { code: 'number-taken', status: 409, detail: 'Invoice 2026-1 was issued before.' },
-          },
-        ],
-      },
+    type: BatchAnswers,
+    example: {
+      answers: [
+        { status: 201, body: { id: 'C-1001', revision: 0, position: '4711' } },
+        {
+          status: 409,
+          body: { code: 'number-taken', status: 409, detail: 'Invoice 2026-1 was issued before.' },
+        },
+      ],
     },
   })
   async send(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ answers: BatchAnswer[] }> {
+  ): Promise<BatchAnswers> {
     idempotencyKey(request.headers['idempotency-key']);
     const { answers, position } = await doBatch(commandsOf(request.body), request, {
       routes: this.routes,

@@ -23,6 +23,30 @@ export class RunDunning {
   limit?: number;
 }
 
+/** What a page of a run did. */
+class DunningRunAnswer implements DunningRunResult {
+  @ApiProperty({ format: 'date', example: '2026-03-31' })
+  on!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Invoices looked at.', example: 200 })
+  considered!: number;
+
+  @ApiProperty({ type: 'integer', example: 31 })
+  planned!: number;
+
+  @ApiProperty({ type: 'integer', example: 4 })
+  skipped!: number;
+
+  @ApiProperty({ type: 'integer', example: 2 })
+  escalated!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Those that come again with the next run.', example: 0 })
+  failed!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where to go on; null: nowhere.', example: null })
+  next!: string | null;
+}
+
 @ApiTags('Dunning')
 @Controller('v1/dunning')
 export class DunningController {
@@ -39,19 +63,7 @@ export class DunningController {
       'Page by page: go on with `cursor` until `next` is null. A step is known by its invoice, step and agreed due ' +
       'date, so running a day twice adds nothing. No mail leaves.',
   })
-  @ApiOkResponse({
-    schema: {
-      example: {
-        on: '2026-03-31',
-        considered: 200,
-        planned: 31,
-        skipped: 4,
-        escalated: 2,
-        failed: 0,
-        next: null,
-      },
-    },
-  })
+  @ApiOkResponse({ type: DunningRunAnswer })
   plan(@Body() { on, cursor, limit }: RunDunning, @Req() request: FastifyRequest): Promise<DunningRunResult> {
     idempotencyKey(request.headers['idempotency-key']);
     if (on > this.clock.today()) {

@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { AnyRoute } from '@quittance/event-store';
+import type { AnyRoute, ReadStreams } from '@quittance/event-store';
 import type { BatchRoute, RouteRoles } from '@quittance/http';
-import type { AnyFeature, Api } from './feature.js';
+import type { AnyFeature, AnyStream, Api } from './feature.js';
 import { streamsOf } from './registry.js';
 
 /** What follows from the manifests for a process that takes commands and answers questions. */
@@ -28,7 +28,13 @@ export function servedBy(features: readonly AnyFeature[]): Served {
       const decider = streams.get(category);
       if (!decider)
         throw new Error(`${name}: ${way.command.name} goes to ${category}-, which no feature has`);
-      return { ...way, decider: decider as never };
+      const { references } = way;
+      return {
+        ...way,
+        decider: decider,
+        references:
+          references && ((command, read, entity) => references(command, whole(read, streams), entity)),
+      };
     }),
   );
   const declared = apis.flatMap(([, { routes: own = {} }]) => Object.entries(own));
@@ -39,5 +45,18 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     writes: apis.flatMap(([, { writes = [] }]) => writes),
     reads: apis.flatMap(([, { reads = [] }]) => reads),
     providers: apis.flatMap(([, { providers = [] }]) => providers),
+  };
+}
+
+/**
+ * Reads with all slices of a stream, whoever asks: what is kept of a stream serves all of them, and a feature that reads the
+ * stream of another sees what holds there.
+ */
+function whole(read: ReadStreams, streams: ReadonlyMap<string, AnyStream>): ReadStreams {
+  const all = <Of extends { category: string }>(folding: Of): Of =>
+    (streams.get(folding.category) as Of | undefined) ?? folding;
+  return {
+    latest: (folding, stream) => read.latest(all(folding), stream),
+    cached: (folding, stream) => read.cached(all(folding), stream),
   };
 }

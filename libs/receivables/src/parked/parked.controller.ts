@@ -6,6 +6,7 @@ import { AFTER, Answer, cursorFrom, PAGING, readCursor, readQuery, ReadRoute } f
 import { given, commandContextOf, InWords, IsIdText, IsTextList, Optional, Rule } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReleaseAnswer } from './parked.answer.js';
 import { ReleaseStreams } from './parked.commands.js';
 import { ParkedStreams, type ParkedStream, type ReleaseResult } from './parked.queries.js';
 
@@ -99,9 +100,8 @@ export class ParkedController {
       'where anything waits; `Quittance-Position` is that of the fact.',
   })
   @ApiOkResponse({
-    schema: {
-      example: { released: [{ projection: EXAMPLE.projection, stream: EXAMPLE.stream }], parked: [] },
-    },
+    type: ReleaseAnswer,
+    example: { released: [{ projection: EXAMPLE.projection, stream: EXAMPLE.stream }], parked: [] },
   })
   @ApiResponse({
     status: 409,

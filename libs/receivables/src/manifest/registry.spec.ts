@@ -1,0 +1,113 @@
+import type { AnySlice } from '@quittance/kernel';
+import { customers } from '../customer/customer.stream.js';
+import { FACT_STREAMS, FEATURES } from '../features.js';
+import { invoices } from '../invoice/invoice.stream.js';
+import { ROUTES } from '../served.js';
+import type { AnyFact } from './fact.js';
+import type { AnyFeature } from './feature.js';
+import { dictionaryOf, factsOf, projectionsOf, streamsOf } from './registry.js';
+import { servedBy } from './served.js';
+
+const FACT: AnyFact = {
+  schema: 1,
+  effectiveOn: () => '2026-03-02',
+  sentence: (_data, actor) => `${actor} noted something`,
+  stream: 'invoice-<uuid>',
+  comment: 'Something was noted',
+  fields: { text: 'what' },
+  personal: ['reason'],
+};
+const NOTES: AnySlice = { name: 'notes', initial: 0, decide: { Note: () => [] }, evolve: {} };
+class Note {}
+const ID = '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c';
+/** A feature in a folder of its own: nothing else knows of it. */
+const notes: AnyFeature = {
+  name: 'notes',
+  facts: { Noted: FACT },
+  slices: [{ on: invoices, slice: NOTES }],
+  api: () => ({
+    commands: [{ category: 'invoice', command: Note as never, stream: () => 'invoice-1' }],
+    routes: { 'POST /v1/notes': { roles: ['clerk'], batch: { command: Note as never } } },
+  }),
+};
+const more = (...features: AnyFeature[]) => [...FEATURES, ...features];
+
+describe('a feature that one line adds to the registry', () => {
+  it('brings its slice to the stream of another, for its own commands and for those that were there', () => {
+    const { routes } = servedBy(more(notes));
+    const decides = (name: string): string[] =>
+      Object.keys(routes.find(({ command }) => command.name === name)!.decider.decide);
+    expect(decides('Note')).toEqual(expect.arrayContaining(['Note', 'IssueInvoice']));
+    expect(decides('IssueInvoice')).toEqual(decides('Note'));
+    expect(invoices.decide).not.toHaveProperty('Note');
+  });
+
+  it('is in what others read of the stream', async () => {
+    const { routes } = servedBy(more(notes));
+    const { references } = routes.find(({ command }) => command.name === 'ChaseInvoice')!;
+    const read: unknown[] = [];
+    const latest = async (folding: { initial: unknown }) => void read.push(folding.initial);
+    await references!({ invoiceId: ID } as never, { latest, cached: latest } as never, 'main');
+    expect(read).toMatchObject([{ notes: 0, issue: null }]);
+  });
+
+  it('brings its facts to the dictionary and the audit trail', () => {
+    expect(dictionaryOf(factsOf(more(notes))).Noted).toMatchObject({
+      comment: 'Something was noted',
+      fields: { text: 'what', personal: expect.stringMatching(/^reason; sealed personal data/) as string },
+    });
+    const audit = projectionsOf(more(notes)).find(({ name }) => name === 'audit')!;
+    expect(audit.on.Noted).toBeInstanceOf(Function);
+  });
+
+  it('brings its routes to the roles and to batches', () => {
+    const { roles, batch } = servedBy(more(notes));
+    expect(roles['POST /v1/notes']).toEqual(['clerk']);
+    expect(batch.map(({ key }) => key)).toContain('POST /v1/notes');
+  });
+});
+
+describe('the registry refuses', () => {
+  const { facts: _, ...other } = notes;
+  it.each<[string, AnyFeature, RegExp]>([
+    [
+      'a fact that two features declare',
+      { ...other, facts: { InvoiceIssued: FACT } },
+      /InvoiceIssued is a fact of another/,
+    ],
+    [
+      'two streams of a category',
+      { name: 'again', facts: {}, streams: [customers] },
+      /two streams of the category customer/,
+    ],
+    [
+      'a slice on a stream that takes none',
+      { name: 'lost', facts: {}, slices: [{ on: { ...invoices, category: 'nothing' }, slice: NOTES }] },
+      /lost: nothing takes no slices/,
+    ],
+    [
+      'a command that goes to no stream',
+      {
+        name: 'lost',
+        facts: {},
+        api: () => ({ commands: [{ category: 'nothing', command: Note as never, stream: () => '' }] }),
+      },
+      /lost: Note goes to nothing-, which no feature has/,
+    ],
+  ])('%s', (_words, feature, message) => {
+    expect(() => {
+      factsOf(more(feature));
+      streamsOf(more(feature));
+      servedBy(more(feature));
+    }).toThrow(message);
+  });
+});
+
+it('one decider a category: what is kept of a stream is folded in one way', () => {
+  const byCategory = new Map<string, unknown>();
+  for (const { decider } of ROUTES) {
+    expect(byCategory.get(decider.category) ?? decider).toBe(decider);
+    byCategory.set(decider.category, decider);
+  }
+  expect([...byCategory.keys()].map((category) => `${category}-`).sort()).toEqual([...FACT_STREAMS].sort());
+});
