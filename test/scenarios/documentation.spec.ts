@@ -4,7 +4,6 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { ROUTE_ROLES } from '@quittance/receivables';
 import { story } from '../support/story.js';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
-import { story } from '../support/story.js';
 
 let quittance: Quittance;
 let anybody: Caller;
