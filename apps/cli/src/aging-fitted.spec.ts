@@ -1,6 +1,6 @@
 import { story } from '../../../test/support/story.js';
 import { fitted, grouped } from './aging-fitted.js';
-import type { Aging, Amounts } from './aging.js';
+import type { Aging, Amounts } from './aging-answer.js';
 import { narrowed, shortened } from './terminal-width.js';
 
 const BUCKETS = ['not_due', '1-30', '31-60', '61-90', '90+'];

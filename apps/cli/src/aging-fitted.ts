@@ -1,4 +1,4 @@
-import type { Aging, Amounts } from './aging.js';
+import type { Aging, Amounts } from './aging-answer.js';
 import { longest, shortened, wide } from './terminal-width.js';
 import { tableOf } from './terminal.js';
 

@@ -1,4 +1,5 @@
 import { type Answer, type ApiClient, bodyOf, type OptionNames } from './client.js';
+import type { Aging, Amounts } from './aging-answer.js';
 import { fitted } from './aging-fitted.js';
 import { printLine, tableOf } from './terminal.js';
 
@@ -24,36 +25,6 @@ export const AGING_OPTIONS: OptionNames = {
   '/delimiter': '--delimiter',
   '/bom': '--bom',
 };
-
-/** One currency's part of the report; amounts are texts with its exact decimals. */
-export interface Amounts {
-  currency: string;
-  buckets: { [name: string]: { count: number; amount: string } };
-  open: string;
-  overdue: string;
-  /** Of which under an extension. */
-  extended: string;
-  disputed: string;
-  unapplied: string;
-  pending: string;
-  control?: string;
-  balanced?: boolean;
-}
-
-export interface Aging {
-  asOf: string;
-  knownAt: string;
-  knownPosition: string;
-  known: string;
-  definition: string;
-  basis: string;
-  by?: string | null;
-  sort?: string;
-  currencies: Amounts[];
-  /** A null key: money of nobody known. */
-  rows: (Amounts & { key: string | null; name: string | null })[];
-  next: string | null;
-}
 
 /** The whole report: all pages of its rows, each asked at the instant of the first. `heard` is told of each page. */
 export async function agingOf(

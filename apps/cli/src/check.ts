@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { Money } from '@quittance/kernel';
-import { type Aging, agingOf, type Amounts } from './aging.js';
+import type { Aging, Amounts } from './aging-answer.js';
+import { agingOf } from './aging.js';
 import { type ApiClient, bodyOf } from './client.js';
 import { connect } from './connect.js';
 import { deepChecks, type Finding } from './deep-check.js';

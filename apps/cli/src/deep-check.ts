@@ -1,5 +1,6 @@
 import { Money } from '@quittance/kernel';
-import { type Aging, agingOf } from './aging.js';
+import type { Aging } from './aging-answer.js';
+import { agingOf } from './aging.js';
 import { type ApiClient, bodyOf } from './client.js';
 
 /** What one check looked at, and what it found. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import type { Aging } from './aging-answer.js';
 import {
   AGING_OPTIONS,
-  type Aging,
   agingOf,
   BASES,
   BUCKETS,

@@ -28,19 +28,19 @@ const SHORTEST = 8;
 
 /**
  * The rows of a table of so many columns: texts of the columns that may be cut are, the widest first, down to eight signs.
- * @param cuttable columns of texts, never of amounts or dates
+ * @param mayBeCut columns of texts, never of amounts or dates
  */
 export function narrowed(
   header: readonly string[],
   rows: readonly string[][],
   columns: number,
-  cuttable: readonly number[],
+  mayBeCut: readonly number[],
 ): string[][] {
   const widths = header.map((name, i) => longest([name, ...rows.map((row) => row[i] ?? '')]));
   const most = [...widths];
   const all = (): number => most.reduce((sum, one) => sum + one, GAP * (most.length - 1));
   while (all() > columns) {
-    const widest = cuttable.reduce((one, other) => (most[other]! > most[one]! ? other : one));
+    const widest = mayBeCut.reduce((one, other) => (most[other]! > most[one]! ? other : one));
     if (most[widest]! <= SHORTEST) break;
     most[widest]! -= 1;
   }

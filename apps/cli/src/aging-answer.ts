@@ -1,0 +1,31 @@
+// What the API answers to the question of the aging.
+
+/** One currency's part of the report; amounts are texts with its exact decimals. */
+export interface Amounts {
+  currency: string;
+  buckets: { [name: string]: { count: number; amount: string } };
+  open: string;
+  overdue: string;
+  /** Of which under an extension. */
+  extended: string;
+  disputed: string;
+  unapplied: string;
+  pending: string;
+  control?: string;
+  balanced?: boolean;
+}
+
+export interface Aging {
+  asOf: string;
+  knownAt: string;
+  knownPosition: string;
+  known: string;
+  definition: string;
+  basis: string;
+  by?: string | null;
+  sort?: string;
+  currencies: Amounts[];
+  /** A null key: money of nobody known. */
+  rows: (Amounts & { key: string | null; name: string | null })[];
+  next: string | null;
+}
