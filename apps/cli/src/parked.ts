@@ -80,7 +80,7 @@ Example:
 
 export const parkedCommand = (): Command =>
   new Command('parked')
-    .description('Streams that a projection could not go on with')
+    .description('Parked streams: those with a fact that a projection could not take')
     .addCommand(list(), { isDefault: true })
     .addCommand(release())
     .addHelpText(

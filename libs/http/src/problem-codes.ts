@@ -13,10 +13,10 @@ const AGAIN = 'Send the same request again after `Retry-After`; a write with the
 const CODES: Record<string, [status: number, means: string, then: string]> = {
   'bad-request': [400, 'It is not an HTTP request.', 'Use an HTTP client.'],
   'doubled-field': [400, 'The JSON body has a field twice.', 'Send each field once.'],
-  'doubled-header': [400, 'A header that may come once came more often.', 'Send it once.'],
+  'doubled-header': [400, 'A header that may be sent only once was sent more often.', 'Send it once.'],
   'idempotency-key-malformed': [
     400,
-    'The header `Idempotency-Key` holds what a key cannot be.',
+    'The header `Idempotency-Key` is not a valid key.',
     'Send what `errors` says; a UUID is always right.',
   ],
   'idempotency-key-missing': [
@@ -43,13 +43,13 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   ],
   unauthorized: [
     401,
-    'There is no token, or it is expired, or not of the issuer.',
-    'Send `Authorization: Bearer` with a token that is valid; `detail` says what is wrong with this one.',
+    'The token is missing, has expired, or does not come from the issuer.',
+    'Send `Authorization: Bearer` with a valid token; `detail` says what is wrong with this one.',
   ],
   forbidden: [
     403,
     'None of the roles of the token may do this.',
-    '`detail` names the roles that may: ask somebody who has one of them.',
+    '`detail` names the roles that may. Ask somebody who has one of them.',
   ],
   'customer-not-found': [404, 'There is no such customer.', 'Look it up in /v1/customers.'],
   'invoice-not-found': [
@@ -60,11 +60,15 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   'not-found': [
     404,
     'There is no such route, or nothing under this id.',
-    'Where an invoice number was given in place of an id, find the id with `/v1/invoices?number=`.',
+    'If you have only the number of an invoice, find its id with `/v1/invoices?number=`.',
   ],
   'payment-not-found': [404, 'There is no payment with this id.', 'Look it up in /v1/payments.'],
   'person-not-found': [404, 'There is no such person.', 'Look them up in /v1/people.'],
-  'method-not-allowed': [405, 'The path has other methods.', 'The header `Allow` names them.'],
+  'method-not-allowed': [
+    405,
+    'The path does not take this method.',
+    'The header `Allow` names those that it takes.',
+  ],
   'request-timeout': [
     408,
     'The request did not arrive in time.',
@@ -79,7 +83,7 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   'currency-mismatch': [
     409,
     'Payment and invoice are in different currencies.',
-    'Give the part to an invoice in the currency of the payment.',
+    'Allocate only to invoices in the currency of the payment.',
   ],
   'customer-taken': [
     409,
@@ -88,15 +92,19 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   ],
   'looks-alike': [
     409,
-    'The number or id differs from one that is there only by what the eye does not see.',
-    '`detail` names the other. For a customer who is another one indeed, send `"acceptLookalike": true`.',
+    'The number or id differs from an existing one only by case, blanks or hyphens.',
+    '`detail` names the other. If it really is another customer, send `"acceptLookalike": true`.',
   ],
   'not-an-extension': [
     409,
-    'The agreed date is the one that holds, or not later than the contractual one.',
+    'The new date equals the agreed due date, or is not later than the contractual one.',
     'Send a later date.',
   ],
-  'nothing-personal': [409, 'The payment has no reference: there is nothing to erase.', 'Nothing.'],
+  'nothing-personal': [
+    409,
+    'The payment has no reference: there is nothing to erase.',
+    'You need do nothing.',
+  ],
   'number-taken': [
     409,
     'An invoice with this number was issued before.',
@@ -105,7 +113,7 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   'other-version': [
     409,
     'The tables were made by another version of Quittance than the one that answers.',
-    'Release the streams from the version that the projector runs.',
+    'Send the release to an api of the version that the projector runs.',
   ],
   'payment-taken': [
     409,
@@ -125,7 +133,7 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   'sealed-for-customer': [
     409,
     'The reference of the payment is sealed for its customer.',
-    'Erase the customer.',
+    'Erase the customer instead.',
   ],
   'unknown-customer': [
     422,
@@ -135,9 +143,9 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   'unknown-invoice': [
     422,
     'The payment names an invoice that is not there.',
-    'Send ids as they were answered: `/v1/invoices?number=` finds one.',
+    'Send the id that the API answered; `/v1/invoices?number=` finds it.',
   ],
-  'unknown-person': [422, 'The request names a person that nobody knows.', 'Register the person first.'],
+  'unknown-person': [422, 'The request names a person who is not registered.', 'Register the person first.'],
   'stream-deleted': [
     409,
     'Somebody deleted or cut a stream in the event store, which Quittance never does.',
@@ -145,20 +153,16 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   ],
   'stale-revision': [
     412,
-    '`If-Match` does not name the current revision: it was changed since.',
+    '`If-Match` does not name the current revision: somebody changed it since.',
     'Read it again, decide again, send its new `ETag`.',
   ],
   'too-large': [
     413,
-    'The body, or the fact that it would make, is larger than is taken.',
-    'Send less; /docs says how much the route takes.',
+    'The body, or the fact made from it, is too large.',
+    'Send less; /docs says how much the route accepts.',
   ],
   'path-too-long': [414, 'A part of the path is too long.', 'Ids have at most 100 characters.'],
-  'content-encoding': [
-    415,
-    'The body is compressed or coded in a way that is not undone.',
-    'Send it as it is.',
-  ],
+  'content-encoding': [415, 'The body is compressed or encoded.', 'Send it without `Content-Encoding`.'],
   'media-type': [
     415,
     'The body is not `application/json` in UTF-8.',
@@ -166,7 +170,7 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   ],
   'idempotency-key-reused': [
     422,
-    'The `Idempotency-Key` was used by you for another request.',
+    'You used this `Idempotency-Key` for another request.',
     'Send a new key for a new request.',
   ],
   invalid: [
@@ -185,10 +189,10 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
     'Something went wrong on our side.',
     'The operator finds it in the log by the `X-Correlation-Id` of the answer.',
   ],
-  'database-unavailable': [503, 'PostgreSQL is away or in trouble.', AGAIN],
+  'database-unavailable': [503, 'PostgreSQL does not answer or cannot do its work.', AGAIN],
   'issuer-unavailable': [
     503,
-    'The keys of the issuer of tokens cannot be had: nobody can be verified.',
+    'The keys of the token issuer cannot be read, so no token can be verified.',
     AGAIN,
   ],
   'not-ready': [
@@ -196,16 +200,12 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
     'Quittance is not ready: `/health/ready` names what is missing.',
     'Wait; operators see docs/operations.md.',
   ],
-  'not-yet-complete': [
-    503,
-    'It is not known yet that everything recorded up to `knownAt` is in the tables.',
-    AGAIN,
-  ],
-  'not-yet-projected': [503, 'The tables have not come to the position of `after` in 10 seconds.', AGAIN],
+  'not-yet-complete': [503, 'The tables may still lack facts that were recorded up to `knownAt`.', AGAIN],
+  'not-yet-projected': [503, 'The tables did not reach the position `after` within 10 seconds.', AGAIN],
   parked: [
     503,
-    'What was asked for is in a stream that the tables could not go on with.',
-    'An operator mends and releases it: docs/watching.md.',
+    'The answer depends on a parked stream.',
+    'An operator removes the cause and releases the stream: docs/watching.md.',
   ],
   'store-unavailable': [503, 'The event store does not answer. Nothing is lost.', AGAIN],
 };

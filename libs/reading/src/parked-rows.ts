@@ -73,10 +73,6 @@ export abstract class ParkedRows implements NestInterceptor {
 const isPlaced = (body: object): boolean => 'knownAt' in body;
 
 const waiting = (): ProblemError =>
-  new ProblemError(
-    503,
-    'parked',
-    'It is there, but a projection could not go on with one of its facts: `quittance parked` says why.',
-    [],
-    { 'Retry-After': '60' },
-  );
+  new ProblemError(503, 'parked', 'It exists, but its stream is parked: `quittance parked` says why.', [], {
+    'Retry-After': '60',
+  });

@@ -93,7 +93,7 @@ export class ReadingInterceptor implements NestInterceptor {
     throw new ProblemError(
       503,
       'not-yet-projected',
-      'The read model has not come to that position in 10 s. Nothing is lost: try again.',
+      'The tables did not reach that position within 10 s. Nothing is lost: try again.',
       [],
       { 'Retry-After': '5' },
     );

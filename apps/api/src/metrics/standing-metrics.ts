@@ -46,7 +46,7 @@ export class StandingMetrics {
       );
     }
     for (const { name, parked } of projections) {
-      this.set('quittance_parked_streams', 'Streams it could not go on with', parked, { projection: name });
+      this.set('quittance_parked_streams', 'Streams parked for a projection', parked, { projection: name });
     }
     this.set(
       'quittance_parked_streams_any',

@@ -65,7 +65,7 @@ export class ParkedController {
 
   @Get()
   @ReadRoute({
-    summary: 'Streams that a projection could not go on with',
+    summary: 'Parked streams: those with a fact that a projection could not take',
     description:
       'The fact, the error, since when, how many facts wait and which amounts reports leave out meanwhile; by their ' +
       'facts’ order. `total` counts all.',

@@ -15,7 +15,7 @@ export const parkedFacts: FactsDeclared<ParkedFacts> = {
       reason: fact.reason,
     }),
     stream: 'parked-<entity>',
-    comment: 'Streams that a projection could not go on with were let go on',
+    comment: 'Parked streams were released',
     fields: {
       streams: 'names of those that waited, at most 100',
       count: 'how many they were',
