@@ -15,25 +15,38 @@ export interface CanonicalForm {
 }
 
 export function canonicalForm(stream: string, revision: bigint, fact: Formed): CanonicalForm {
-  const { hash: _hash, $origin: _origin, mac: _mac, ...metadata } = fact.metadata;
-  const { id, type, data } = fact;
+  const { id, type, data, metadata } = fact;
   const { hashVersion, previousHash } = metadata;
   // Members are sorted: these come before `metadata`, those after it; within it some before `mac`, the rest after it.
-  const before = members({ data, hashVersion, id });
-  const after = members({ previousHash, revision: revision.toString(), stream, type });
-  const all = Object.entries(metadata);
-  const first = members(Object.fromEntries(all.filter(([name]) => name < 'mac')));
-  const last = members(Object.fromEntries(all.filter(([name]) => name > 'mac')));
+  const before = joined(member('data', data), member('hashVersion', hashVersion), member('id', id));
+  const after = joined(
+    member('previousHash', previousHash),
+    member('revision', revision.toString()),
+    member('stream', stream),
+    member('type', type),
+  );
+  let first = '';
+  let last = '';
+  for (const name of Object.keys(metadata).sort()) {
+    if (OUTSIDE.has(name)) continue;
+    const one = member(name, metadata[name as keyof typeof metadata]);
+    if (name < 'mac') first = joined(first, one);
+    else last = joined(last, one);
+  }
   const form = (mac: string): string =>
     `{${joined(before, `"metadata":{${joined(first, mac, last)}}`, after)}}`;
   const withoutMac = form('');
   return {
     withoutMac,
-    with: (mac) => (mac === undefined ? withoutMac : form(members({ mac }))),
+    with: (mac) => (mac === undefined ? withoutMac : form(member('mac', mac))),
   };
 }
 
-/** The members of an object in their canonical form, without the braces around them. */
-const members = (object: object): string => canonicalize(object)!.slice(1, -1);
+/** Of the metadata: neither is in the form, and the MAC has a place of its own. */
+const OUTSIDE: ReadonlySet<string> = new Set(['hash', '$origin', 'mac']);
+
+/** A member of an object in its canonical form; none where there is no value. */
+const member = (name: string, value: unknown): string =>
+  value === undefined ? '' : `${JSON.stringify(name)}:${canonicalize(value)!}`;
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(',');

@@ -97,11 +97,11 @@ export class CommandHandler {
       stream,
       commandId: commandIdOf(entity, actor.id, key),
       hash: await guard.fingerprint(hash),
-      former: {
-        stream: route.formerStream?.(command, entity) ?? stream,
-        commandId: formerCommandIdOf(entity, key),
-        hashes: [await guard.fingerprint(formerHash), formerHash],
-      },
+      former: new FormerNames(
+        () => route.formerStream?.(command, entity) ?? stream,
+        () => formerCommandIdOf(entity, key),
+        [await guard.fingerprint(formerHash), formerHash],
+      ),
     };
   }
 
@@ -177,5 +177,24 @@ export class CommandHandler {
       if (nothingStored) await guard.release(held).catch(() => undefined);
       throw error;
     }
+  }
+}
+
+/** Its names are worked out when somebody asks: hardly any request has a past in a former release. */
+class FormerNames implements Former {
+  private made: { stream?: string; commandId?: string } = {};
+
+  constructor(
+    private readonly streamOf: () => string,
+    private readonly idOf: () => string,
+    readonly hashes: Former['hashes'],
+  ) {}
+
+  get stream(): string {
+    return (this.made.stream ??= this.streamOf());
+  }
+
+  get commandId(): string {
+    return (this.made.commandId ??= this.idOf());
   }
 }

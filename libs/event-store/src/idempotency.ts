@@ -10,6 +10,9 @@ import type { Held, Wanted } from './request-key.js';
  */
 export const LEASE = 5_000;
 
+/** Commands of one request begin some a turn of the loop: so many turns are waited for those that still come. */
+export const TURNS_OF_A_BATCH = 25;
+
 /**
  * What became of a claim. `first`: the actor did not use the key before. `again`: an earlier try used it, and is over: it
  * may have been stored. `nothing`: it was answered that there was nothing to do, and so it stays. `busy`: another try is
@@ -51,6 +54,7 @@ export class IdempotencyGuard {
     this.formerKeys = new FormerKeys(pool, lease);
     this.claims = new Gathered((wanted) => this.claimAll(wanted), {
       by: ({ actor, key }) => JSON.stringify([actor, key]),
+      turns: TURNS_OF_A_BATCH,
     });
   }
 

@@ -1,5 +1,6 @@
 import { Gathered, lookAlikeForm } from '@quittance/kernel';
 import type { RecordedFact } from './fact.js';
+import { TURNS_OF_A_BATCH } from './idempotency.js';
 import { type LookAlikesOptions, type Name, NamesInLog } from './names-in-log.js';
 
 /** What a claim came to: `mine`, or held by `names`. `since` as PostgreSQL writes it; `first` when nobody held it before. */
@@ -46,7 +47,10 @@ export class LookAlikes {
     private readonly lease = LEASE,
   ) {
     const formOf = ({ kind, name }: Name) => `${kind} ${lookAlikeForm(name)}`;
-    this.claims = new Gathered<Wanted, HeldRow>((wanted) => this.claimAll(wanted), { by: formOf });
+    this.claims = new Gathered<Wanted, HeldRow>((wanted) => this.claimAll(wanted), {
+      by: formOf,
+      turns: TURNS_OF_A_BATCH,
+    });
     this.log = new NamesInLog(options);
   }
 

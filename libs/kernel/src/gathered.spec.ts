@@ -23,6 +23,20 @@ it('does what is asked in one turn together, and answers each with its own', asy
   expect(await answers).toEqual([10, 20, 20, 30]);
 });
 
+it('waits while others come with every turn, no longer than it may', async () => {
+  const { gathered, rounds, asked } = opened({ turns: 2 });
+  const answers: Promise<number>[] = [];
+  for (const n of [1, 2, 3, 4]) {
+    const next = turn();
+    answers.push(gathered.add(n));
+    await next;
+  }
+  await turn();
+  expect(asked()).toEqual([[1, 2, 3], [4]]);
+  for (const { end } of rounds) end();
+  expect(await Promise.all(answers)).toEqual([10, 20, 30, 40]);
+});
+
 it('keeps what comes later for the next round, of which no more than allowed are under way', async () => {
   const { gathered, rounds, asked } = opened({ rounds: 1, most: 2 });
   const first = gathered.add(1);

@@ -14,15 +14,31 @@ export class Gathered<In, Out> {
 
   constructor(
     private readonly doAll: (inputs: readonly In[]) => Promise<readonly Out[]>,
-    /** `by`: two with the same name never go in one round. `most` go in one, so many `rounds` at a time. */
-    private readonly options: { by?: (input: In) => string; most?: number; rounds?: number } = {},
+    /**
+     * `by`: two with the same name never go in one round. `most` go in one, so many `rounds` at a time. A round begins
+     * after the turn of the loop in which nobody came any more, after so many `turns` at the latest.
+     */
+    private readonly options: {
+      by?: (input: In) => string;
+      most?: number;
+      rounds?: number;
+      turns?: number;
+    } = {},
   ) {}
 
   add(input: In): Promise<Out> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ input, resolve, reject });
       // Not at once: those of the same turn of the loop go together.
-      if (this.waiting.length === 1) setImmediate(() => this.next());
+      if (this.waiting.length === 1) this.soon(this.options.turns ?? 1);
+    });
+  }
+
+  private soon(turns: number): void {
+    const { length } = this.waiting;
+    setImmediate(() => {
+      if (turns > 1 && this.waiting.length > length) this.soon(turns - 1);
+      else this.next();
     });
   }
 

@@ -22,6 +22,8 @@ export function openDatabase(databaseUrl: string, options: { max?: number; name?
     max: options.max ?? 10,
     application_name: options.name ?? 'quittance',
     connectionTimeoutMillis: 10_000,
+    // A new connection costs PostgreSQL as much as dozens of commands, and has its statements planned anew.
+    idleTimeoutMillis: 300_000,
     idle_in_transaction_session_timeout: 10_000,
     types: { getTypeParser },
   });
