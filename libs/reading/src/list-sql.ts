@@ -33,6 +33,8 @@ export interface ListSource<Row extends QueryResultRow, Item> {
   /** The column that makes the order total. */
   identity: ListColumn;
   standardSort: SortBy[];
+  /** Beside the filters. */
+  conditions?: (bind: Bind) => string[];
   item: (row: Row) => Item;
   /** Kept in the cursor, so that the next page answers for the same instant. */
   pinned?: Record<string, string>;
@@ -116,17 +118,29 @@ export async function* rowsOf<Row extends QueryResultRow>(
   }
 }
 
+/** What the filters of a question ask of the relation `r`. */
+export const conditionsOf = <Row extends QueryResultRow, Item>(
+  { columns, bind, conditions }: ListSource<Row, Item>,
+  { filters }: Pick<ListQuestion, 'filters'>,
+): string[] => [
+  ...Object.entries(filters).flatMap(([name, value]) => match(columns[name]!, value, bind)),
+  ...(conditions?.(bind) ?? []),
+];
+
 function selectOf<Row extends QueryResultRow, Item>(
-  { columns, relation, bare, bind, identity, standardSort, standing }: ListSource<Row, Item>,
-  { filters, sort, cursor }: ListQuestion,
+  source: ListSource<Row, Item>,
+  question: ListQuestion,
   limit?: number,
 ): string {
+  const { columns, relation, bare, bind, identity, standardSort, standing } = source;
+  const { filters, sort, cursor } = question;
   const asked = sort.length > 0 ? sort : standardSort;
   const order = asked.map(({ column, descending }) => ({ column: columns[column]!, descending }));
   const total = order.some(({ column }) => column.sql === identity.sql);
   const last = { column: identity, descending: order.at(-1)?.descending ?? false };
   const keys = total ? order : [...order, last];
-  const conditions = Object.entries(filters).flatMap(([name, value]) => match(columns[name]!, value, bind));
+  const searched = source.conditions?.(new Bind()).length;
+  const conditions = conditionsOf(source, question);
   if (cursor) conditions.push(beyond(keys, cursor.after, bind));
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const ordered = `order by ${keys.map(({ column, descending }) => sortOf(column) + (descending ? ' desc' : '')).join(', ')}`;
@@ -135,7 +149,7 @@ function selectOf<Row extends QueryResultRow, Item>(
   const at =
     standing && `, ${standing.at === undefined ? PROJECTED : `${bind.add(standing.at)}::text`} as list_at`;
   const shown = `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key${at ?? ''}`;
-  if (bare && limit !== undefined && needed.every((column) => bare.columns.includes(column))) {
+  if (bare && !searched && limit !== undefined && needed.every((column) => bare.columns.includes(column))) {
     const some = bare.worked(`select * from (${bare.relation}) r ${where} ${ordered} ${cut}`);
     return `${shown} from (${some}) r ${ordered}`;
   }
@@ -152,14 +166,28 @@ const PROJECTED = '(select coalesce(checkpoint_commit, 0)::text from projector.s
 const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;
 
 function match({ sql, type, folded: inForm }: ListColumn, value: string | Range, bind: Bind): string[] {
-  if (typeof value === 'string' && inForm) return [sameId(sql, value, bind)];
-  if (typeof value === 'string') return [`${collated(sql, type)} = ${bind.add(value)}::${CAST[type]}`];
+  if (typeof value === 'string') {
+    const either = severalOf(value, type).map((one) =>
+      inForm ? sameId(sql, one, bind) : `${collated(sql, type)} = ${bind.add(one)}::${CAST[type]}`,
+    );
+    return [either.length === 1 ? either[0]! : `(${either.join(' or ')})`];
+  }
   const { from, to } = value;
   return [
     ...(from === undefined ? [] : [`${sql} >= ${bind.add(from)}::${CAST[type]}`]),
     ...(to === undefined ? [] : [`${sql} <= ${bind.add(to)}::${CAST[type]}`]),
   ];
 }
+
+/** One value, or several by comma; an id may have a comma of its own. */
+function severalOf(given: string, type: ListColumn['type']): string[] {
+  const each = given.split(',').map((one) => one.trim());
+  const whole = type === 'uuid' ? [] : [given];
+  return [...new Set([...whole, ...each.filter((one) => one !== '')])].slice(0, MOST_VALUES);
+}
+
+/** Values of one filter. */
+const MOST_VALUES = 100;
 
 /** The condition that a column holds the id, as it is written or as what looks like it. */
 export const sameId = (sql: string, id: string, bind: Bind): string =>

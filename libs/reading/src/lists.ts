@@ -76,9 +76,17 @@ const range = (one: string, example: string, isOne: (text: string) => boolean): 
   },
 });
 
+const uuids = (one: Parameter<string>): Parameter<string> => ({
+  ...one,
+  read: (given) => {
+    const each = given.split(',').map((text) => one.read(text));
+    return each.every((read) => read !== undefined) ? each.join(',') : undefined;
+  },
+});
+
 const BY_TYPE: Record<ListColumn['type'], (example?: string) => Parameter> = {
-  text: (example) => asText('exactly this', example),
-  uuid: (example) => asUuid('exactly this', example),
+  text: (example) => asText('exactly this, or one of several by comma', example),
+  uuid: (example) => uuids(asUuid('exactly this, or one of several by comma', example)),
   date: (example = '2026-03-31') => range('a date YYYY-MM-DD', example, isBusinessDate),
   amount: (example = '100.00') => range('an amount', example, (given) => AMOUNT_PATTERN.test(given)),
   whole: (example = '30') => range('a whole number', example, (given) => /^\d{1,18}$/.test(given)),

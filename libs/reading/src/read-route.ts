@@ -13,6 +13,8 @@ export interface ReadRoute {
   parameters?: Parameters;
   /** An answer as it comes. */
   example: object;
+  /** The answer as OpenAPI describes it. */
+  schema?: object;
   /** Whether `Accept: text/csv` gives rows. */
   csv?: boolean;
   /** The stream that the thing with this id is of: it is marked while that is parked. */
@@ -30,7 +32,7 @@ const HEADERS = {
 
 /** A GET: the interceptor around it, and what OpenAPI says of it. */
 export function ReadRoute(route: ReadRoute): MethodDecorator {
-  const { summary, description, parameters = {}, example, csv = false, stream } = route;
+  const { summary, description, parameters = {}, example, schema, csv = false, stream } = route;
   const rows = 'With `Accept: text/csv`: the rows; all of them when no `limit` is given.';
   return applyDecorators(
     UseInterceptors(ReadingInterceptor, ...(stream ? [ParkedRows.of(stream)] : [])),
@@ -40,7 +42,7 @@ export function ReadRoute(route: ReadRoute): MethodDecorator {
       description: summary,
       headers: HEADERS,
       content: {
-        'application/json': { schema: { type: 'object' }, example },
+        'application/json': { schema: schema ?? { type: 'object' }, example },
         ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
       },
     }),

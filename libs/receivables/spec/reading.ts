@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CqrsModule } from '@nestjs/cqrs';
 import { memoryEventStore, Vault } from '@quittance/event-store';
 import { BodyPipe, fastifyAdapter, LastWritten, ProblemFilter } from '@quittance/http';
-import { ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
+import { ListReader, ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { FACT_STREAMS, PROJECTIONS } from '../src/features.js';
@@ -53,6 +53,7 @@ export async function startReading(
       { provide: FACT_PREFIXES, useValue: FACT_STREAMS },
       { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
       ReadingInterceptor,
+      ListReader,
       ...PROVIDERS,
     ],
   })

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LastWritten } from '@quittance/http';
-import { ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
+import { ListReader, ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
 import { Pool } from 'pg';
 import { FACT_STREAMS, PROJECTIONS } from './features.js';
 import { PartsModule } from './parts.module.js';
@@ -18,6 +18,7 @@ const NAMES = PROJECTIONS.map(({ name }) => name);
   providers: [
     LastWritten,
     ReadingInterceptor,
+    ListReader,
     {
       provide: ProjectorWatch,
       inject: [Pool],

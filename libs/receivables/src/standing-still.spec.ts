@@ -4,9 +4,9 @@ import { type Response, startReading } from '../spec/reading.js';
 import { AUDIT_COLUMNS } from './audit/audit.queries.js';
 import { BALANCE_COLUMNS, CUSTOMER_COLUMNS, CustomerQueries } from './customer/customer.queries.js';
 import { REMINDER_COLUMNS } from './dunning/reminder.queries.js';
-import { INVOICE_COLUMNS } from './invoice/invoice.queries.js';
-import { PAYMENT_COLUMNS } from './payment/payment.queries.js';
-import { PERSON_COLUMNS } from './person/person.queries.js';
+import { INVOICES } from './invoice/invoice.list.js';
+import { PAYMENTS } from './payment/payment.list.js';
+import { PEOPLE_LIST } from './person/person.list.js';
 
 type Row = Record<string, unknown>;
 
@@ -19,10 +19,10 @@ const sorts = (list: string, columns: object): string[] =>
   Object.keys(columns).map((column, i) => `${list}?sort=${i % 2 === 0 ? '' : '-'}${column}`);
 
 const LISTS = [
-  ...sorts('invoices', INVOICE_COLUMNS),
+  ...sorts('invoices', INVOICES.asked),
   ...sorts('customers', CUSTOMER_COLUMNS),
-  ...sorts('payments', PAYMENT_COLUMNS),
-  ...sorts('people', PERSON_COLUMNS),
+  ...sorts('payments', PAYMENTS.asked),
+  ...sorts('people', PEOPLE_LIST.asked),
   ...sorts('reminders', REMINDER_COLUMNS),
   ...['reminders', 'reminders?status=planned&sort=on,number', 'reminders?customerId=A'],
   ...sorts('audit', AUDIT_COLUMNS),

@@ -7,7 +7,7 @@ import { customerStream, invoiceIdOf, invoiceStream, personStream } from '../str
 import { GrantExtension } from './extension/extension.commands.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
-import { InvoiceQueries } from './invoice.queries.js';
+import { INVOICES } from './invoice.list.js';
 import { InvoiceQueriesController } from './invoice.queries.controller.js';
 import { customerOfInvoice } from './invoice.references.js';
 import { invoices } from './invoice.stream.js';
@@ -69,11 +69,23 @@ export const invoiceApi: Api = {
       batch: { command: GrantExtension, path },
     },
     'POST /v1/invoices/:id/owner': { roles: ['clerk', 'manager'], batch: { command: AssignOwner, path } },
-    'GET /v1/invoices': { roles: LOOKED_UP },
     'GET /v1/invoices/:id': { roles: EVERYONE },
     'GET /v1/invoices/:id/history': { roles: EVERYONE },
   },
+  lists: [
+    {
+      list: INVOICES,
+      path: 'v1/invoices',
+      tag: 'Invoices',
+      summary: 'Invoices, one row each',
+      description:
+        'As they stand, or with `asOf`, `knownAt` or `known` as of that date and as known then. Overdue is worked out at asOf.',
+      stream: invoiceStream,
+      roles: LOOKED_UP,
+      counts: EVERYONE,
+    },
+  ],
   writes: [InvoiceController],
   reads: [InvoiceQueriesController],
-  providers: [InvoiceQueries, InvoiceDetailsQueries],
+  providers: [InvoiceDetailsQueries],
 };

@@ -4,7 +4,7 @@ import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut } from '@quittance/reading';
 import { KnownAxis, type Place } from '@quittance/reading';
-import { invoiceItem, type InvoiceItem, type InvoiceListRow } from './invoice.queries.js';
+import { type InvoiceItem, INVOICES } from './invoice.list.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 
 /** One payment's part in an invoice. */
@@ -51,7 +51,7 @@ export class InvoiceDetailsQueries {
   async details(id: string, place?: Place): Promise<InvoiceDetails> {
     const bind = new Bind();
     const cut = new Cut(bind, place ?? { asOf: this.axis.today });
-    const { rows } = await this.pool.query<InvoiceListRow & DocumentRow>(
+    const { rows } = await this.pool.query<{ currency: string } & DocumentRow>(
       `select r.*,
               d.lines, d.work, d.terms, d.notes, d.approved_by
        from (${place ? invoicesAt(cut) : currentInvoices(cut)}) r join live.invoices d on d.id = r.id
@@ -66,7 +66,7 @@ export class InvoiceDetailsQueries {
       this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
     ]);
     return {
-      ...invoiceItem(row),
+      ...INVOICES.item(row),
       lines: row.lines ?? [],
       work: row.work,
       terms: row.terms,

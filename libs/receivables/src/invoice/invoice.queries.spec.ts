@@ -1,3 +1,4 @@
+import { story } from '../../../../test/support/story.js';
 import { idOf, Ledger } from '../../spec/ledger.js';
 import { fiveInvoices } from '../../spec/five-invoices.js';
 import { type Response, startReading } from '../../spec/reading.js';
@@ -160,5 +161,62 @@ describe('lists of invoices over HTTP', () => {
   it('takes an unescaped plus in a zone offset', async () => {
     const { status, body } = await get('/v1/invoices?knownAt=2026-05-30T10:00:00+02:00');
     expect([status, body.knownAt]).toEqual([200, '2026-05-30T08:00:00.000Z']);
+  });
+
+  it('takes several values of a filter by comma, and one that has a comma of its own', async () => {
+    expect(await numbers('number=2026-1,2026-4')).toEqual(['2026-1', '2026-4']);
+    expect(await numbers('ownerId=otto,nobody')).toEqual(['2026-3']);
+    expect(await numbers(`id=${idOf('2026-2')},${idOf('2026-3')}`)).toEqual(['2026-2', '2026-3']);
+    expect(await numbers('customerName=%3DAlfa, S.r.l.')).toEqual(['2026-1', '2026-2', 'é/"5\'']);
+    const { body } = await get(`/v1/invoices?id=${idOf('2026-2')},x`);
+    expect(body).toMatchObject({ code: 'invalid', errors: [{ field: '/id', rule: 'uuid' }] });
+  });
+
+  story(
+    'ground',
+    'D2',
+    'A list finds words by their start, adds up by currency, and counts by value',
+    async (show) => {
+      const { body: sums } = await get('/v1/invoices/summary?customerId=A');
+      const { body: past } = await get(
+        `/v1/invoices/summary?asOf=2026-05-02&knownAt=${beforePayment.toISOString()}`,
+      );
+      const { body: counts } = await get('/v1/invoices/facets?of=status,customerId&status=overdue');
+      show({
+        input:
+          'q=alf, q=neill 2026-3; /summary of one customer, and of a day; /facets of status and customer',
+        right: {
+          q: [['2026-1', '2026-2', 'é/"5\''], ['2026-3']],
+          sums: [
+            { currency: 'EUR', count: 3, total: '192.00', paid: '0.00', open: '192.00', overdue: '85.00' },
+          ],
+          past: [
+            { currency: 'EUR', count: 4, total: '282.50', paid: '0.00', open: '282.50', overdue: '97.50' },
+          ],
+          facets: {
+            status: {
+              values: [
+                { value: 'open', count: 3 },
+                { value: 'overdue', count: 1 },
+                { value: 'settled', count: 1 },
+              ],
+              others: 0,
+            },
+            customerId: { values: [{ value: 'A', count: 1 }], others: 0 },
+          },
+        },
+        got: {
+          q: [await numbers('q=alf'), await numbers('q=neill 2026-3')],
+          sums: (sums as unknown as { currencies: unknown }).currencies,
+          past: (past as unknown as { currencies: unknown }).currencies,
+          facets: (counts as unknown as { facets: unknown }).facets,
+        },
+      });
+    },
+  );
+
+  it('refuses a facet that the list does not have, and a page of sums', async () => {
+    expect((await get('/v1/invoices/facets?of=notes')).body).toMatchObject({ errors: [{ field: '/of' }] });
+    expect((await get('/v1/invoices/summary?limit=3')).body).toMatchObject({ errors: [{ field: '/limit' }] });
   });
 });

@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, CommandMessage, CommandRoute } from '@quittance/event-store';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
+import type { List, ListRoutes } from '@quittance/reading';
 import type { AnyProjection, AnyTable } from '@quittance/read-model';
 import type { AnyFacts, FactsDeclared } from './fact.js';
 
@@ -27,10 +28,18 @@ export interface RouteDeclared {
   batch?: { command: Type<CommandMessage>; path?: (id: string) => object };
 }
 
+/** A list with its routes: itself, and where `counts` says who may, its sums and counts by value. */
+export interface ListServed extends ListRoutes {
+  list: List;
+  roles: readonly Role[];
+  counts?: readonly Role[];
+}
+
 /** What a feature brings to an API process: loaded there, and where its commands are sent. */
 export interface Api {
   commands?: readonly CommandWay[];
   routes?: Readonly<Record<`${'GET' | 'POST'} /v1/${string}`, RouteDeclared>>;
+  lists?: readonly ListServed[];
   /** Controllers of writes and of reads. */
   writes?: readonly Type[];
   reads?: readonly Type[];

@@ -1,7 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, ReadStreams } from '@quittance/event-store';
 import type { BatchRoute, RouteRoles } from '@quittance/http';
-import type { AnyFeature, AnyStream, Api } from './feature.js';
+import type { Role } from '@quittance/kernel';
+import { countController, listController } from '@quittance/reading';
+import type { AnyFeature, AnyStream, Api, ListServed } from './feature.js';
 import { streamsOf } from './registry.js';
 
 /** What follows from the manifests for a process that takes commands and answers questions. */
@@ -38,15 +40,31 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     }),
   );
   const declared = apis.flatMap(([, { routes: own = {} }]) => Object.entries(own));
+  const lists = apis.flatMap(([, { lists: own = [] }]) => own);
   return {
     routes,
-    roles: Object.fromEntries(declared.map(([key, { roles }]) => [key, roles])),
+    roles: Object.fromEntries([
+      ...declared.map(([key, { roles }]) => [key, roles] as const),
+      ...lists.flatMap(rolesOf),
+    ]),
     batch: declared.flatMap(([key, { batch }]) => (batch ? [{ key, ...batch }] : [])),
     writes: apis.flatMap(([, { writes = [] }]) => writes),
-    reads: apis.flatMap(([, { reads = [] }]) => reads),
+    reads: [...lists.flatMap(controllersOf), ...apis.flatMap(([, { reads = [] }]) => reads)],
     providers: apis.flatMap(([, { providers = [] }]) => providers),
   };
 }
+
+const rolesOf = ({ path, roles, counts }: ListServed): [string, readonly Role[]][] => [
+  [`GET /${path}`, roles],
+  ...(counts
+    ? ['summary', 'facets'].map((of): [string, readonly Role[]] => [`GET /${path}/${of}`, counts])
+    : []),
+];
+
+const controllersOf = ({ list, counts, ...routes }: ListServed): Type[] => [
+  listController(list, routes),
+  ...(counts ? [countController(list, routes)] : []),
+];
 
 /**
  * Reads with all slices of a stream, whoever asks: what is kept of a stream serves all of them, and a feature that reads the

@@ -6,6 +6,7 @@ import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { customerStream, formerPaymentIdOf, paymentIdOf, paymentStream } from '../streams.js';
 import { RecordPayment } from './payment.commands.js';
 import { PaymentController } from './payment.controller.js';
+import { PAYMENTS } from './payment.list.js';
 import { PaymentQueries } from './payment.queries.js';
 import { PaymentQueriesController } from './payment.queries.controller.js';
 import { payments } from './payment.stream.js';
@@ -48,9 +49,20 @@ export const paymentApi: Api = {
   }),
   routes: {
     'POST /v1/payments': { roles: IMPORTED, batch: { command: RecordPayment } },
-    'GET /v1/payments': { roles: LOOKED_UP },
     'GET /v1/payments/:id': { roles: EVERYONE },
   },
+  lists: [
+    {
+      list: PAYMENTS,
+      path: 'v1/payments',
+      tag: 'Payments',
+      summary: 'Payments: received = allocated + pending + unapplied',
+      description: 'As they stand, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
+      stream: paymentStream,
+      roles: LOOKED_UP,
+      counts: EVERYONE,
+    },
+  ],
   writes: [PaymentController],
   reads: [PaymentQueriesController],
   providers: [PaymentQueries],

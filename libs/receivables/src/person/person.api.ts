@@ -3,6 +3,7 @@ import { EVERYONE } from '../manifest/roles.js';
 import { personStream } from '../streams.js';
 import { RegisterPerson, SeePerson } from './person.commands.js';
 import { PersonController } from './person.controller.js';
+import { PEOPLE_LIST } from './person.list.js';
 import { PersonQueries } from './person.queries.js';
 import { PersonQueriesController } from './person.queries.controller.js';
 import { existingPerson } from './person.references.js';
@@ -30,9 +31,17 @@ export const personApi: Api = {
   }),
   routes: {
     'POST /v1/people': { roles: ['manager', 'admin'], batch: { command: RegisterPerson } },
-    'GET /v1/people': { roles: EVERYONE },
     'GET /v1/people/:id': { roles: EVERYONE },
   },
+  lists: [
+    {
+      list: PEOPLE_LIST,
+      path: 'v1/people',
+      tag: 'People',
+      summary: 'People: owners, managers, leads and every actor seen',
+      roles: EVERYONE,
+    },
+  ],
   writes: [PersonController],
   reads: [PersonQueriesController],
   providers: [PersonQueries],

@@ -1,0 +1,68 @@
+import { amount, code, date, id, listOf, orNull, shownOnly, text, uuid } from '@quittance/reading';
+
+const asIs = (about: string, schema: object, example: unknown) =>
+  shownOnly(about, schema, example, (cell) => cell);
+
+/** What one invoice says beside what a list says of it. */
+export const DETAIL_COLUMNS = {
+  lines: asIs(
+    'Lines of the invoice, as issued',
+    {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['amount'],
+        properties: {
+          description: { type: 'string' },
+          quantity: { type: 'string' },
+          unitPrice: { type: 'string' },
+          net: { type: 'string' },
+          vatRate: { type: 'string' },
+          vat: { type: 'string' },
+          amount: { type: 'string' },
+        },
+      },
+    },
+    [{ description: 'March, 10 days', amount: '1220.00' }],
+  ),
+  work: asIs(
+    'What it is for',
+    {
+      type: ['object', 'null'],
+      properties: {
+        project: { type: 'string' },
+        milestone: { type: 'string' },
+        deliveredOn: { type: 'string' },
+      },
+    },
+    { project: 'Harbour', milestone: 'M2' },
+  ),
+  terms: asIs(
+    'Payment terms that dueOn was worked out from; null: dueOn was stated',
+    { type: ['object', 'null'] },
+    { type: 'net', days: 30 },
+  ),
+  notes: orNull(text('Free text about it', ''), null),
+  approvedBy: orNull(text('Who approved the work', ''), null),
+  payments: listOf('Parts of payments meant for it: the latest 500, oldest first', {
+    paymentId: uuid('Of the payment', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
+    receivedOn: date('Bank date', '2026-03-05'),
+    appliedOn: orNull(date('From when it counts; null unless applied', '2026-03-05')),
+    requested: amount('Meant for the invoice', '500.00'),
+    applied: amount('Taken by the invoice', '500.00'),
+    status: code('pending, applied or refused', 'applied'),
+    code: orNull(code('Why it was refused or cut', ''), null),
+  }),
+  extensions: listOf('Later due dates', {
+    agreedDueOn: date('Agreed due date', '2026-03-16'),
+    grantedOn: date('Counts from this day', '2026-03-01'),
+    actor: orNull(id('Who granted it', 'maria')),
+    reason: orNull(text('Why', 'Goods came late')),
+  }),
+  owners: listOf('Later owners', {
+    ownerId: id('Who follows it up', 'maria'),
+    assignedOn: date('Counts from this day', '2026-03-01'),
+    actor: orNull(id('Who assigned it', 'anna')),
+    reason: orNull(text('Why', 'Holiday')),
+  }),
+};

@@ -1,0 +1,52 @@
+import {
+  amount,
+  asUuid,
+  code,
+  type Cut,
+  date,
+  id,
+  type ItemOf,
+  list,
+  orNull,
+  text,
+  uuid,
+} from '@quittance/reading';
+import { currentPayments, paymentsAt, touchedPayments } from './payment.sql.js';
+
+/** Money received, once: `received = allocated + pending + unapplied`. */
+export const PAYMENT_COLUMNS = {
+  id: uuid('What paths take', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
+  receivedOn: date('Bank date', '2026-03-05'),
+  currency: code('ISO 4217', 'EUR', { facet: true }),
+  received: amount('Amount received', '520.00', { sum: true }),
+  allocated: amount('Taken by invoices', '500.00', { sum: true }),
+  pending: amount('Meant for invoices that have not answered', '0.00', { sum: true }),
+  unapplied: amount('Settles nothing', '20.00', { sum: true, ask: '0.01' }),
+  method: orNull(text('How it came', 'transfer', { facet: true })),
+  reference: orNull(text('What the payer wrote', 'Invoice 2026-0117')),
+  payerId: orNull(id('Who paid, as stated', 'C-104')),
+  customerId: orNull(id('Whose money it is while unapplied', 'C-104', { facet: true })),
+  source: orNull(id('Where it is known from', 'bank', { facet: true })),
+  externalId: orNull(id('Its id at the source', '2026-03-05/17')),
+};
+
+export type PaymentItem = ItemOf<typeof PAYMENT_COLUMNS> & { revision?: number };
+
+/** Payments as they stand, or as they were known at a place of both axes. */
+export const PAYMENTS = list({
+  name: 'payments',
+  columns: PAYMENT_COLUMNS,
+  identity: 'id',
+  sort: '-receivedOn',
+  words: ['reference', 'externalId'],
+  more: { invoiceId: asUuid('payments with a part meant for this invoice') },
+  rows: ({ cut, bind, place, more: { invoiceId } }) => {
+    const meant =
+      invoiceId &&
+      `select payment_id from live.payment_allocations where invoice_id = ${bind.add(invoiceId)}`;
+    const meantFor = (rows: string): string =>
+      meant ? `select * from (${rows}) s where s.id in (${meant})` : rows;
+    if (place) return { relation: meantFor(paymentsAt(cut)) };
+    return { relation: meantFor(currentPayments(cut)), touched: (at: Cut) => meantFor(touchedPayments(at)) };
+  },
+});

@@ -1,0 +1,31 @@
+import type { Cut } from '@quittance/reading';
+
+export const PEOPLE = `select id, name, email, roles, manager_id, lead_id, seen_on, revision::text from live.people v`;
+
+/** Of the facts that say who a person is. */
+const SAID = `('PersonSeen', 'PersonRegistered', 'PersonalDataErased')`;
+
+const textsOf = (json: string): string => `array(select json_array_elements_text(${json}))`;
+
+/** Those whom facts after the cut's position touched, known before it: as said by then, without what was erased since. */
+export const touchedPeople = (cut: Cut): string => `
+  select v.id, case when said.registered is not null then named.name end as name,
+         case when said.registered is not null then v.email end as email,
+         case when said.registered -> 'roles' is not null then ${textsOf(`said.registered -> 'roles'`)}
+              else ${textsOf(`said.seen -> 'roles'`)} end as roles,
+         said.registered ->> 'managerId' as manager_id, said.registered ->> 'leadId' as lead_id,
+         (said.seen ->> 'seenOn')::date as seen_on, said.revision::text as revision
+  from live.people v
+  join (select distinct m.stream, m.data ->> 'personId' as id from mirror.facts m
+        where not (${cut.known('m')}) and m.type in ${SAID}) touched on touched.id = v.id
+  cross join lateral (
+    select max(f.revision) as revision,
+           (array_agg(f.data order by f.position desc) filter (where f.type = 'PersonRegistered'))[1] as registered,
+           (array_agg(f.data order by f.position) filter (where f.type = 'PersonSeen'))[1] as seen
+    from mirror.facts f where f.stream = touched.stream and ${cut.known('f')} and f.type in ${SAID}
+  ) said
+  left join lateral (
+    select p.name from live.party_lines p where p.party = 'person' and p.party_id = v.id and ${cut.known('p')}
+    order by p.position desc limit 1
+  ) named on true
+  where not (${cut.known('v')}) and said.revision is not null`;
