@@ -1,6 +1,6 @@
 // Commands: read a stream of five facts that is in no memory, decide, append one fact durably; done when the row is
 // visible. Quittance through the port and over HTTP, Emmett beside it, in alternating rounds.
-import { built, root } from './product.mjs';
+import { root } from './product.mjs';
 import { latencies, publish, quantile, round, spread, table } from './report.mjs';
 import { measured, onStage } from './stage.mjs';
 import { join } from 'node:path';

@@ -76,7 +76,8 @@ class Chains {
   /** Only days that begin later cut the beginnings of streams. */
   fromTheStart = true;
   constructor(part = 0, parts = 1) {
-    Object.assign(this, { part, parts });
+    this.part = part;
+    this.parts = parts;
   }
 
   isMine(stream) {
@@ -210,6 +211,8 @@ class Reading {
   totals = new Totals();
   chains = new Chains();
   place = 0;
+  manifest = undefined;
+  manifestNumber = 0;
 
   line(line, { number, bytes }) {
     const { kind } = line;
@@ -364,6 +367,7 @@ Exit codes: 0 everything holds, 1 it does not and the place is said, 2 it could 
 Example:
   node apps/cli/verify/verify-audit.mjs ~/audit.ndjson.gz --public-key ~/audit-public.pem`;
 
+/** @param {string[]} words */
 async function main([path, option, value, ...more]) {
   if (['--help', '-h'].includes(path)) return console.log(HELP);
   const known = option === undefined || (['--public-key', '--fingerprint'].includes(option) && value);
