@@ -24,12 +24,20 @@ export function writeProjectionVersions(dist) {
     .map(String)
     .filter((path) => path.endsWith('.facts.js'));
   const declared = facts.map((path) => join(libs, path));
+  // And one that handles a fact with an older shape, with what brings it to that of today.
+  const upcasting = new Map();
+  for (const file of declared)
+    for (const [type, { upcasters }] of Object.values(require(file)).flatMap(Object.entries))
+      if (upcasters) upcasting.set(type, [file]);
   for (const path of readdirSync(libs, { recursive: true }).map(String).sort()) {
     if (!path.endsWith('.projection.js')) continue;
     const file = join(libs, path);
     for (const exported of Object.values(require(file))) {
       if (!exported?.name || !exported.tables || !(exported.on || exported.from)) continue;
-      versions[exported.name] = versionOf(exported.from ? [file, ...declared] : [file], dist);
+      const used = exported.from
+        ? declared
+        : Object.keys(exported.on).flatMap((type) => upcasting.get(type) ?? []);
+      versions[exported.name] = versionOf([file, ...used], dist);
     }
   }
   writeFileSync(join(dist, VERSIONS), `${JSON.stringify(versions, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { type Decider, evolve, type FactOf, Rejection } from '@quittance/kernel';
+import { type Decider, evolve, type FactOf, Rejection, UNLIMITED } from '@quittance/kernel';
 
 /** The business day of all decisions in specs, unless they say otherwise. */
 export const TODAY = '2026-06-15';
@@ -23,11 +23,12 @@ export function given<Commands, State, Facts, References>(
       name: Name,
       command: Omit<Commands[Name], 'context'>,
       references: Name extends keyof References ? References[Name] : undefined,
-      { today = TODAY, actor = 'anna', hasDay = (_date: string) => true } = {},
+      { today = TODAY, actor = 'anna', hasDay = (_date: string) => true, policy = UNLIMITED } = {},
     ): FactOf<Facts>[] | Refused {
       const context = {
         today,
         calendar: { hasDay, dueYearsMost: 10 },
+        policy,
         actor: { id: actor, roles: ['clerk'] },
         entity: 'main',
         stream: `${decider.category}-1`,

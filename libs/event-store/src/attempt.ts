@@ -1,4 +1,4 @@
-import { type BusinessDate, Rejection } from '@quittance/kernel';
+import { type BusinessDate, type Policy, Rejection } from '@quittance/kernel';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { FactMetadata, RecordedFact } from './fact.js';
@@ -17,6 +17,8 @@ export interface Attempt {
   /** What a former release made of the same request; internal commands are what they were. */
   former?: Former;
   today: BusinessDate;
+  /** The entity's limits, once they were read. */
+  policy?: Policy;
   statedRecordedAt?: string;
   /** Nobody else can have stored it: a first acknowledgement is believed. */
   alone: () => boolean;

@@ -1,4 +1,4 @@
-import type { Decider, Folding } from '@quittance/kernel';
+import type { Decider, Folding, Policy } from '@quittance/kernel';
 import type { CommandMessage, Outcome } from './command.js';
 import type { EventStore } from './event-store.js';
 
@@ -11,6 +11,12 @@ export interface ReadStreams {
    * memory will do, so that the store is not asked again.
    */
   cached<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
+}
+
+/** Where the limits of the entity are: in the stream `<category>-<entity>`. */
+export interface PolicySource<State = unknown> {
+  folding: Folding<State>;
+  limits(state: State): Policy['limits'];
 }
 
 /** Sends a command through the same door, and answers its outcome. */
@@ -38,6 +44,8 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
    * same revision makes the same bytes, so that the store's acknowledgement can be trusted.
    */
   internal?: boolean | 'sameBytes';
+  /** Its decision asks for the entity's limits: they are read once, as they stand when the command comes. */
+  policy?: boolean;
   references?(command: Command, read: ReadStreams, entity: string): Promise<References>;
   /** What the route answers beside id, revision and position: done again for a replay. */
   answer?(outcome: Outcome, execute: Execute, store: EventStore): Promise<unknown>;

@@ -173,9 +173,15 @@ function step<State>(folding: Folding<State>, folded: Folded<State>, fact: Recor
   // Shared with what was kept before: a command once stored stays stored.
   if (!folded.commands.has(commandId)) folded.commands.set(commandId, fact.revision);
   return {
-    state: evolve(folding.evolve, folded.state, fact),
+    state: evolve(folding.evolve, folded.state, folding.upcast ? shaped(folding.upcast, fact) : fact),
     end,
     position: fact.position,
     commands: folded.commands,
   };
 }
+
+/** In the shape of today; the hash was followed over what was stored. */
+const shaped = (upcast: (fact: RecordedFact) => object, fact: RecordedFact) => ({
+  type: fact.type,
+  data: upcast(fact),
+});

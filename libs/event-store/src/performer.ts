@@ -1,15 +1,16 @@
-import { type Clock, type DecisionContext, Rejection } from '@quittance/kernel';
+import { type Clock, type DecisionContext, Rejection, UNLIMITED } from '@quittance/kernel';
 import { type Attempt, idWithin, metadataOf, outcomeOf, unchanged } from './attempt.js';
 import { claimName, looksAlike } from './begun-names.js';
 import type { CommandContext, CommandMessage, Outcome } from './command.js';
 import type { CommandObserver } from './command-observer.js';
-import type { ReadStreams } from './command-route.js';
+import type { PolicySource, ReadStreams } from './command-route.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
 import type { FactMetadata, NewFact, Position, RecordedFact } from './fact.js';
 import { type Folded, FoldedStreams, type FoldedStreamsOptions } from './folded-streams.js';
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
 import type { LookAlikes } from './looks-alike.js';
+import { policyNow } from './policy-now.js';
 import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
 import { settle } from './settle.js';
@@ -37,6 +38,8 @@ export interface PerformerParts {
   lookAlikes?: Pick<LookAlikes, 'claim' | 'takeOver' | 'release' | 'free'>;
   /** Years after the day of issue by which an invoice is due at the latest; 10 when left out. */
   dueYearsMost?: number;
+  /** Where the entity's limits are; nothing limits when left out. */
+  policy?: PolicySource;
   /** The business date a fact counts from, and the version of its shape. */
   about: (fact: Decided) => { effectiveOn: string; schema: number };
   cache?: FoldedStreamsOptions;
@@ -152,7 +155,10 @@ export class Performer {
       const references = await route.references?.(command, this.reading(fresh), entity);
       const id = idWithin(stream);
       const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
-      const context: DecisionContext = { today, calendar, actor, entity, stream, id, references };
+      const policy = route.policy
+        ? (attempt.policy ??= await policyNow(this.streams, this.parts))
+        : UNLIMITED;
+      const context: DecisionContext = { today, calendar, policy, actor, entity, stream, id, references };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
       const decided = decide(command, folded.state, context);
       return decided.length > 0 || fresh ? decided : undefined;

@@ -1,4 +1,5 @@
 import type { BusinessDate } from './business-date.js';
+import type { Policy } from './policy.js';
 
 /** Fact types and the shape of their data, per feature: `interface InvoiceFacts { InvoiceIssued: {...} }`. */
 export type FactMap = { [Type in string]: object };
@@ -28,6 +29,8 @@ export interface DecisionContext<References = unknown> {
   today: BusinessDate;
   /** The entity's days. */
   calendar: Calendar;
+  /** The entity's limits, for commands that say they need them; else nothing limits. */
+  policy: Policy;
   actor: Actor;
   /** Code of the legal entity, part of every natural key. */
   entity: string;
@@ -53,6 +56,13 @@ export type Evolve<State, Facts> = {
   [Type in keyof Facts & string]: (state: State, data: Facts[Type]) => State;
 };
 
+/** What an upcaster looks at: the metadata say in which version of its shape the data are. */
+export interface StoredShape {
+  type: string;
+  data: unknown;
+  metadata?: unknown;
+}
+
 /** The part of a decider that makes facts into a state. */
 export interface Folding<State> {
   /** The stream's prefix: `invoice` for `invoice-<id>`. */
@@ -64,6 +74,8 @@ export interface Folding<State> {
    */
   opened?: boolean;
   evolve: object;
+  /** Brings the data of a fact that was stored in an older shape to the shape of today. */
+  upcast?: (fact: StoredShape) => object;
 }
 
 /** The rules of one kind of stream: tables typed over commands and facts, so a missing entry does not compile. */

@@ -6,7 +6,7 @@ import { erasureFeature } from './erasure/erasure.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
 import { type Told, tellFact } from './manifest/fact.js';
 import type { AnyFeature, FactsOfAll } from './manifest/feature.js';
-import { aboutFacts, factsOf, namesIn, prefixesOf, projectionsOf } from './manifest/registry.js';
+import { aboutFacts, factsOf, namesIn, policyOf, prefixesOf, projectionsOf } from './manifest/registry.js';
 import { parkedFeature } from './parked/parked.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
 import { personFeature } from './person/person.feature.js';
@@ -46,6 +46,9 @@ export const PROJECTIONS = projectionsOf(FEATURES);
 export const aboutFact = aboutFacts(FACTS);
 
 export const namedBy = namesIn(FACTS);
+
+/** Where the entity's limits are; undefined: no feature keeps any yet. */
+export const POLICY = policyOf(FEATURES);
 
 /** The fact in words. */
 export const tell = <Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor: string): Told =>

@@ -12,7 +12,7 @@ import {
 } from '@quittance/event-store';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { aboutFact, namedBy } from './features.js';
+import { aboutFact, namedBy, POLICY } from './features.js';
 import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
 import { ROUTES } from './served.js';
 
@@ -65,6 +65,7 @@ function onTheBus(command: Type<CommandMessage>): Type {
           dueYearsMost,
           routes: ROUTES,
           about: aboutFact,
+          policy: POLICY,
           observer: observer ?? undefined,
         }),
     },

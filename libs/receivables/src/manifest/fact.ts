@@ -21,6 +21,8 @@ type PersonalFields<Data> = Data extends { personal?: Personal<infer Fields> }
 interface Declared<Data> {
   /** Version of the shape that is written now. An older one is brought to it when it is read. */
   schema: number;
+  /** By an older version: its data in the shape of the next version. Pure; what is stored stays as it is. */
+  upcasters?: { readonly [schema: number]: (data: never) => object };
   /** The business date it counts from. */
   effectiveOn: (data: Data) => string;
   /** In words, for the audit trail. */
@@ -45,6 +47,7 @@ export type FactsDeclared<Facts> = { readonly [Type in keyof Facts]: FactDeclare
 /** A declared fact whatever its data are. */
 export interface AnyFact {
   schema: number;
+  upcasters?: { readonly [schema: number]: (data: never) => object };
   effectiveOn: (data: never) => string;
   sentence: (data: never, actor: string) => string | Told;
   stream: string;

@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { AnyRoute, CommandMessage, CommandRoute } from '@quittance/event-store';
+import type { AnyRoute, CommandMessage, CommandRoute, PolicySource } from '@quittance/event-store';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
 import type { List, ListRoutes } from '@quittance/reading';
 import type { AnyProjection, AnyTable } from '@quittance/read-model';
@@ -55,6 +55,8 @@ export interface Feature<Facts = never> {
   /** Slices that it brings to streams of other features. */
   slices?: readonly { on: AnyStream; slice: AnySlice }[];
   projections?: readonly (AnyProjection | DerivedProjection)[];
+  /** Where the entity's limits are: of one feature alone. */
+  policy?: PolicySource;
   /**
    * What it brings to the API lies in a module of its own, loaded when it is asked for: it needs Nest and the validators, which
    * a process that only projects starts without (docs/decisions/0065).

@@ -1,8 +1,9 @@
-import type { RecordedFact } from '@quittance/event-store';
+import type { PolicySource, RecordedFact } from '@quittance/event-store';
 import { extended } from '@quittance/kernel';
 import type { AnyProjection } from '@quittance/read-model';
 import { type AnyFact, type AnyFacts, dictionaryEntry, type NameTold } from './fact.js';
 import type { AnyFeature, AnyStream, DerivedProjection } from './feature.js';
+import { upcastOf, withUpcasts } from './upcast.js';
 
 // What follows from the manifests of all features. Pure: each function takes the list.
 
@@ -34,6 +35,8 @@ export function streamsOf(features: Features): Map<string, AnyStream> {
       streams.set(on.category, extended(stream as Parameters<typeof extended>[0], [slice]) as never);
     }
   }
+  const upcast = upcastOf(factsOf(features));
+  if (upcast) for (const [category, stream] of streams) streams.set(category, { ...stream, upcast });
   return streams;
 }
 
@@ -46,13 +49,15 @@ const isDerived = (one: AnyProjection | DerivedProjection): one is DerivedProjec
 /** Every projection; those that are derived get their handlers from the facts of all features. */
 export function projectionsOf(features: Features): AnyProjection[] {
   const facts = factsOf(features);
+  const upcast = upcastOf(facts);
   return features
     .flatMap(({ projections = [] }) => projections)
     .map((one) => {
       if (!isDerived(one)) return one;
       const { name, comment, tables, from } = one;
       return { name, comment, tables, on: from(facts) };
-    });
+    })
+    .map((one) => (upcast ? withUpcasts(one, facts, upcast) : one));
 }
 
 /** The business date that a fact counts from, and the version of its shape (docs/facts.md). */
@@ -72,3 +77,7 @@ export const namesIn =
 /** Every fact and field in words. */
 export const dictionaryOf = (facts: AnyFacts): Record<string, ReturnType<typeof dictionaryEntry>> =>
   Object.fromEntries(Object.entries(facts).map(([type, fact]) => [type, dictionaryEntry(fact)]));
+
+/** Where the entity's limits are, if a feature keeps them. */
+export const policyOf = (features: Features): PolicySource | undefined =>
+  features.find(({ policy }) => policy)?.policy;
