@@ -25,10 +25,10 @@ export function writeProjectionVersions(dist) {
     .filter((path) => path.endsWith('.facts.js'));
   const declared = facts.map((path) => join(libs, path));
   // And one that handles a fact with an older shape, with what brings it to that of today.
-  const upcasting = new Map();
+  const shapedBy = new Map();
   for (const file of declared)
     for (const [type, { upcasters }] of Object.values(require(file)).flatMap(Object.entries))
-      if (upcasters) upcasting.set(type, [file]);
+      if (upcasters) shapedBy.set(type, [file]);
   for (const path of readdirSync(libs, { recursive: true }).map(String).sort()) {
     if (!path.endsWith('.projection.js')) continue;
     const file = join(libs, path);
@@ -36,7 +36,7 @@ export function writeProjectionVersions(dist) {
       if (!exported?.name || !exported.tables || !(exported.on || exported.from)) continue;
       const used = exported.from
         ? declared
-        : Object.keys(exported.on).flatMap((type) => upcasting.get(type) ?? []);
+        : Object.keys(exported.on).flatMap((type) => shapedBy.get(type) ?? []);
       versions[exported.name] = versionOf([file, ...used], dist);
     }
   }

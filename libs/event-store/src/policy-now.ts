@@ -8,7 +8,7 @@ export async function policyNow(
   { policy, entity }: { policy?: PolicySource; entity: string },
 ): Promise<Policy> {
   if (!policy) return UNLIMITED;
-  const { folding, limits } = policy;
+  const { folding } = policy;
   const { state, end } = await streams.latest(folding, `${folding.category}-${entity}`);
-  return end.revision === 'none' ? UNLIMITED : { revision: end.revision, limits: limits(state) };
+  return end.revision === 'none' ? UNLIMITED : { revision: end.revision, limits: policy.limits(state) };
 }
