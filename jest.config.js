@@ -1,8 +1,9 @@
-const { transformIgnorePatterns } = require('./jest.esm.js');
-
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  // Packages are Node's business, loaded once a worker; our own modules are evaluated anew for each file (decision 0059).
+  testEnvironment: '<rootDir>/test/support/one-realm/environment.js',
+  runtime: '<rootDir>/test/support/one-realm/runtime.js',
+  reporters: ['default', '<rootDir>/test/support/budget-reporter.js'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: [
@@ -17,7 +18,6 @@ module.exports = {
     '^@quittance/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/src/$2',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  transformIgnorePatterns,
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 60_000,

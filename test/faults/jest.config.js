@@ -10,6 +10,6 @@ module.exports = {
   rootDir: '../..',
   roots: ['<rootDir>/test/faults'],
   testPathIgnorePatterns: ['/node_modules/'],
-  reporters: ['default', '<rootDir>/test/faults/support/seed-reporter.js'],
+  reporters: [...root.reporters, '<rootDir>/test/faults/support/seed-reporter.js'],
   testTimeout: 240_000,
 };

@@ -1,5 +1,5 @@
 import { Vault, verifyChain } from '@quittance/event-store';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
@@ -14,8 +14,7 @@ describe('a history with an erased customer', () => {
   let stores: TestDatabases;
   let pool: Pool;
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { type RecordedFact, Vault, verifyChain } from '@quittance/event-store';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { isFactType, PROJECTIONS, ROUTES } from '@quittance/receivables';
 import { evolve } from '@quittance/kernel';
@@ -19,8 +19,7 @@ describe('facts of the first release', () => {
   let stores: TestDatabases;
   let pool: Pool;
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
     await putKeys(pool, history);
   });

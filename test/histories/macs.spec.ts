@@ -1,5 +1,5 @@
 import { MacJudge, macKey, Vault, verifyChain } from '@quittance/event-store';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { startTestDatabases } from '../support/stores.js';
@@ -22,8 +22,7 @@ describe('a history with MACs', () => {
   });
 
   it('projects, and its beginning of MACs is told in words', async () => {
-    const stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    const stores = await startTestDatabases(PROJECTIONS);
     const pool = openDatabase(stores.databaseUrl, { max: 2 });
     await putKeys(pool, history);
     const readModel = await ReadModel.open({ pool, projections: PROJECTIONS, opener: new Vault(pool) });

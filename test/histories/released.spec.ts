@@ -1,5 +1,5 @@
 import { Vault, verifyChain } from '@quittance/event-store';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { startTestDatabases } from '../support/stores.js';
@@ -14,8 +14,7 @@ describe('a history with a release of parked streams', () => {
     for (const stream of new Set(facts.map((fact) => fact.stream))) {
       await expect(verifyChain(facts.filter((fact) => fact.stream === stream))).resolves.toBeDefined();
     }
-    const stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    const stores = await startTestDatabases(PROJECTIONS);
     const pool = openDatabase(stores.databaseUrl, { max: 2 });
     try {
       const readModel = await ReadModel.open({ pool, projections: PROJECTIONS, opener: new Vault(pool) });

@@ -11,7 +11,7 @@ import {
 } from '@quittance/event-store';
 import { authenticator, signDevelopmentToken } from '@quittance/http';
 import { type Clock, entityClock } from '@quittance/kernel';
-import { migrate, Projector } from '@quittance/read-model';
+import { Projector } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
@@ -62,10 +62,9 @@ export interface QuittanceOptions {
 
 /** Starts it in this process. Call `stop` in `afterAll`. */
 export async function startQuittance(options: QuittanceOptions = {}): Promise<Quittance> {
-  const databases = await startTestDatabases();
+  const databases = await startTestDatabases(PROJECTIONS);
   const node = await nodeOf(databases.eventsDatabaseUrl, options.erasable);
   const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
-  await migrate(databases.databaseUrl, PROJECTIONS);
   const store = connectEventStore(eventStoreUrl);
   const pool = openDatabase(databases.databaseUrl);
   const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' });

@@ -1,12 +1,10 @@
-import { migrate } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases } from './stores.js';
 
 /** A migrated database of one's own, for the guard and the vault. Call `stop` in `afterAll`. */
 export async function startWriteSideDatabase(): Promise<{ pool: Pool; stop: () => Promise<void> }> {
-  const databases = await startTestDatabases();
-  await migrate(databases.databaseUrl, []);
+  const databases = await startTestDatabases([]);
   const pool = openDatabase(databases.databaseUrl);
   return {
     pool,

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../test/support/stores.js';
 import { openDatabase } from '@quittance/process';
-import { migrate } from '../src/migrate.js';
 import type { AnyProjection } from '../src/projection.js';
 import { ReadModel } from '../src/read-model.js';
 import { dropOld } from '../src/rebuild/drop-old.js';
@@ -17,8 +16,7 @@ export class AccountsReadSide {
   ) {}
 
   static async start(made: readonly AnyProjection[] = projections): Promise<AccountsReadSide> {
-    const stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, made);
+    const stores = await startTestDatabases(made);
     return new AccountsReadSide(stores, openDatabase(stores.databaseUrl, { max: 8 }));
   }
 

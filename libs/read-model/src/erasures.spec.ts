@@ -5,15 +5,13 @@ import { type TestDatabases, startTestDatabases } from '../../../test/support/st
 import { balances } from '../spec/accounts.js';
 import { openDatabase, transaction } from '@quittance/process';
 import { tidyErasures } from './erasures.js';
-import { migrate } from './migrate.js';
 
 describe('the files of emptied tables', () => {
   let stores: TestDatabases;
   let pool: Pool;
   let admin: Client;
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, [balances]);
+    stores = await startTestDatabases([balances]);
     pool = openDatabase(stores.databaseUrl, { max: 4 });
     admin = new Client({ connectionString: stores.adminUrl });
     await admin.connect();

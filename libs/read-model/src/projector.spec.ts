@@ -5,7 +5,6 @@ import { balances, emptied, moved, movements, opened } from '../spec/accounts.js
 import { FaultyStore } from '../spec/faulty-store.js';
 import { openDatabase, transaction } from '@quittance/process';
 import { Lease } from './lease.js';
-import { migrate } from './migrate.js';
 import { Projector, type ProjectorOptions } from './projector.js';
 import { LOCK_STATE, type ProjectorState, projectorState } from './state.js';
 
@@ -18,8 +17,7 @@ describe('the projector', () => {
   const projections = [balances, movements];
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
+    stores = await startTestDatabases(projections);
     pool = openDatabase(stores.databaseUrl, { max: 6 });
   });
   beforeEach(async () => {

@@ -4,7 +4,6 @@ import { type TestDatabases, startTestDatabases } from '../../../test/support/st
 import { Log, balances, emptied, moved, movements, opened, tables } from '../spec/accounts.js';
 import { StreamGapError } from './continuity.js';
 import { openDatabase } from '@quittance/process';
-import { migrate } from './migrate.js';
 import { ReadModel } from './read-model.js';
 import { releaseParked } from './release.js';
 import { projectorState } from './state.js';
@@ -16,8 +15,7 @@ describe('the read model', () => {
   const open = (): Promise<ReadModel> => ReadModel.open({ pool, projections });
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
+    stores = await startTestDatabases(projections);
     pool = openDatabase(stores.databaseUrl, { max: 4 });
   });
   beforeEach(() => emptied(pool));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import { HEARTBEAT, migrate, ReadModel } from '@quittance/read-model';
+import { HEARTBEAT, ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../test/support/stores.js';
@@ -42,8 +42,7 @@ export class Ledger {
   ) {}
 
   static async open(): Promise<Ledger> {
-    const stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    const stores = await startTestDatabases(PROJECTIONS);
     const pool = openDatabase(stores.databaseUrl, { max: 4 });
     return new Ledger(stores, pool, await ReadModel.open({ pool, projections: PROJECTIONS }));
   }

@@ -1,5 +1,5 @@
 import type { RecordedFact, Vault } from '@quittance/event-store';
-import { type AnyTable, migrate, ReadModel } from '@quittance/read-model';
+import { type AnyTable, ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { Client } from 'pg';
@@ -17,8 +17,7 @@ export class FreshTables {
 
   /** @param opener holds the keys of personal data: those of the live database */
   static async make(opener: Vault, knows: (type: string) => boolean): Promise<FreshTables> {
-    const databases = await startTestDatabases();
-    await migrate(databases.databaseUrl, PROJECTIONS);
+    const databases = await startTestDatabases(PROJECTIONS);
     const pool = openDatabase(databases.databaseUrl, { max: 2 });
     const model = await ReadModel.open({ pool, projections: PROJECTIONS, opener, knows });
     const sql = new Client({ connectionString: databases.databaseUrl });

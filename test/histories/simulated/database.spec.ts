@@ -1,7 +1,7 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { ProjectorWatch } from '@quittance/reading';
 import { entityClock } from '@quittance/kernel';
-import { migrate, projectorState, ReadModel } from '@quittance/read-model';
+import { projectorState, ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { knownAxis, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
@@ -48,9 +48,8 @@ describe('random legal histories in PostgreSQL', () => {
   });
 
   const empty = async (name: string): Promise<Pool> => {
-    const database = await startTestDatabases();
+    const database = await startTestDatabases(PROJECTIONS);
     databases.push(database);
-    await migrate(database.databaseUrl, PROJECTIONS);
     const pool = openDatabase(database.databaseUrl, { max: 3, name });
     pools.push(pool);
     return pool;

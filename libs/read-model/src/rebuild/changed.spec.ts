@@ -110,8 +110,7 @@ describe('a rebuild from the store', () => {
   const from = { from: 'store', store, streams: ['account-'] } as const;
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, projections);
+    stores = await startTestDatabases(projections);
     pool = openDatabase(stores.databaseUrl, { max: 8 });
     for (const name of ['a', 'b'])
       await store.append(`account-${name}`, 'none', [opened(name), moved(name, 5)]);

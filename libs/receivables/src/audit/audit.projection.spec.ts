@@ -1,5 +1,5 @@
 import { type RecordedFact, Vault } from '@quittance/event-store';
-import { ReadModel, migrate } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
@@ -10,8 +10,7 @@ describe('the audit trail', () => {
   let stores: TestDatabases;
   let pool: Pool;
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 3 });
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { ReadModel, migrate } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { addDays } from '@quittance/kernel';
 import fc from 'fast-check';
@@ -11,8 +11,7 @@ describe('the projections of the receivables', () => {
   let stores: TestDatabases;
   let pool: Pool;
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
   });
   beforeEach(emptied);
