@@ -3,6 +3,7 @@ module.exports = {
   // Packages are Node's business, loaded once a worker; our own modules are evaluated anew for each file (decision 0059).
   testEnvironment: '<rootDir>/test/support/one-realm/environment.js',
   runtime: '<rootDir>/test/support/one-realm/runtime.js',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   reporters: ['default', '<rootDir>/test/support/budget-reporter.js'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

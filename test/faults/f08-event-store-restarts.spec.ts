@@ -20,7 +20,7 @@ describe('F08 the event store restarts in the middle of a batch', () => {
     await new Trade(clerk, dice).open();
     const trades = Array.from({ length: 4 }, (_, i) => new Trade(clerk, diceFor(`f08-${i}`), `F08-${i}`));
     const done = () => trades.reduce((sum, { counts }) => sum + counts.done + counts.refused, 0);
-    const [kills, each] = [sized(8, 3), 15];
+    const [kills, each] = [sized(8, 3, 2), 15];
     let over = false;
     const trading = Promise.all(
       trades.map(async (trade) => {

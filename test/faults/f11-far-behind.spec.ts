@@ -5,10 +5,11 @@ import { Gate } from './support/gate.js';
 import { LogAtRest } from './support/log-at-rest.js';
 import { into, LongHistory } from './support/long-history.js';
 import { Processes } from './support/processes.js';
+import { sized } from './support/seed.js';
 import { until } from './support/until.js';
 
 /** `FAULTS_FACTS=1000000` for a million. */
-const FACTS = Number(process.env.FAULTS_FACTS ?? 50_000);
+const FACTS = Number(process.env.FAULTS_FACTS ?? sized(50_000, 50_000, 15_000));
 /** The heap the projector is given: holding the history, or much of it, would end the process. */
 const HEAP_MB = 40;
 /** All that it may ever hold of the machine, in MB. */

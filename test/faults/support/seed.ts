@@ -10,8 +10,9 @@ export interface Dice {
 /** The seed of this run: `FAULTS_SEED`, else a random one, printed at the start and beside each failure. */
 export const SEED = Number(process.env.FAULTS_SEED ?? 1);
 
-/** The full sizes, or with `FAULTS=short` those of the gate. */
-export const sized = (full: number, short: number): number => (process.env.FAULTS === 'short' ? short : full);
+/** The full sizes, or with `FAULTS=short` or `FAULTS=brief` those of the gate. */
+export const sized = (full: number, short: number, brief = short): number =>
+  process.env.FAULTS === 'brief' ? brief : process.env.FAULTS === 'short' ? short : full;
 
 /** Dice of their own for one spec: what another spec draws does not change them. */
 export function diceFor(spec: string): Dice {

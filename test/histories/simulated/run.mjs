@@ -1,5 +1,5 @@
 // npm run test:histories -- [--runs N] [--processes N] [--seed N]
-// Neither --runs nor --processes: the numbers of the gate, 1,000 seeds in memory and 50 with real processes.
+// Neither --runs nor --processes: 1,000 seeds in memory and 50 with real processes, as the gate where the engine has changed.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

@@ -2,6 +2,7 @@
 // So packages can be loaded once a worker (runtime.js), and `instanceof` holds between them, Node and our code.
 const { LegacyFakeTimers, ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+const { tell } = require('../cpu-of-files.js');
 
 /** What Jest keeps on the global of a file: the next file in this worker must begin without it. */
 const OF_JEST =
@@ -10,7 +11,8 @@ const OF_JEST =
 const MATCHERS = Symbol.for('$$jest-matchers-object');
 
 class OneRealm {
-  constructor({ projectConfig }) {
+  constructor({ projectConfig }, { testPath }) {
+    this.told = tell(testPath);
     this.global = globalThis;
     this.before = { console, exit: process.exit, env: { ...process.env }, listeners: listenersOf(process) };
     this.moduleMocker = new ModuleMocker(globalThis);
@@ -58,6 +60,7 @@ class OneRealm {
       for (const listener of listeners) if (!known.includes(listener)) process.removeListener(name, listener);
     }
     this.global = null;
+    this.told();
   }
 
   exportConditions() {
