@@ -14,3 +14,13 @@ export async function startWriteSideDatabase(): Promise<{ pool: Pool; stop: () =
     },
   };
 }
+
+/** One for all tests of the file, or of the `describe` that it is called in. */
+export function useWriteSide(take: (pool: Pool) => void): void {
+  let side: Awaited<ReturnType<typeof startWriteSideDatabase>> | undefined;
+  beforeAll(async () => {
+    side = await startWriteSideDatabase();
+    take(side.pool);
+  });
+  afterAll(() => side?.stop());
+}

@@ -9,7 +9,7 @@ import {
   storedIn,
   typesIn,
 } from '../../../test/support/jars.js';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { useWriteSide } from '../../../test/support/write-side.js';
 import type { CommandHandler } from './command-handler.js';
 import type { EventStore } from './event-store.js';
 import { IdempotencyGuard } from './idempotency.js';
@@ -17,9 +17,7 @@ import { memoryEventStore } from './memory-event-store.js';
 import { Vault } from './vault.js';
 
 let pool: Pool;
-let stop: () => Promise<void>;
-beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
-afterAll(() => stop());
+useWriteSide((its) => (pool = its));
 
 const processOver = (...given: Given) => jarProcess(pool, ...given);
 type Given = Parameters<typeof jarProcess> extends [Pool, ...infer Rest] ? Rest : never;

@@ -10,17 +10,15 @@ import {
   typesIn,
 } from '../../../test/support/jars.js';
 import { story } from '../../../test/support/story.js';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { useWriteSide } from '../../../test/support/write-side.js';
 import { FormerRelease } from '../spec/former-release.js';
 import { memoryEventStore } from './memory-event-store.js';
 
 let pool: Pool;
-let stop: () => Promise<void>;
+useWriteSide((its) => (pool = its));
 beforeAll(async () => {
-  ({ pool, stop } = await startWriteSideDatabase());
   await pool.query("insert into write_side.transition values (now() + interval '30 days')");
 });
-afterAll(() => stop());
 
 const store = memoryEventStore();
 const now = () => jarProcess(pool, store);

@@ -1,12 +1,10 @@
 import type { Pool } from 'pg';
 import { fresh, jarProcess, key, OpenJar, PutCoins, request, typesIn } from '../../../test/support/jars.js';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { useWriteSide } from '../../../test/support/write-side.js';
 import { memoryEventStore } from './memory-event-store.js';
 
 let pool: Pool;
-let stop: () => Promise<void>;
-beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
-afterAll(() => stop());
+useWriteSide((its) => (pool = its));
 
 type Options = Parameters<typeof jarProcess>[2];
 const store = memoryEventStore();

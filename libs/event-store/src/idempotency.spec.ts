@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { startWriteSideDatabase, useWriteSide } from '../../../test/support/write-side.js';
 import { IdempotencyGuard } from './idempotency.js';
 import type { Wanted } from './request-key.js';
 
@@ -10,9 +10,7 @@ const wanted = (key: string, hash: string, stream: string, actor = 'anna'): Want
 
 describe('the guard of idempotency keys', () => {
   let pool: Pool;
-  let stop: () => Promise<void>;
-  beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
-  afterAll(() => stop());
+  useWriteSide((its) => (pool = its));
 
   const LONG = 60_000;
   const OVER = 0;

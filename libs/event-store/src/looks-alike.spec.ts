@@ -9,16 +9,14 @@ import {
   request,
   typesIn,
 } from '../../../test/support/jars.js';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { useWriteSide } from '../../../test/support/write-side.js';
 import type { CommandHandler } from './command-handler.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
 import { LookAlikes } from './looks-alike.js';
 import { memoryEventStore } from './memory-event-store.js';
 
 let pool: Pool;
-let stop: () => Promise<void>;
-beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
-afterAll(() => stop());
+useWriteSide((its) => (pool = its));
 
 const ENTITY = 'main';
 const ids = { jar: (_entity: string, jar: string) => `jar-${jar}` };

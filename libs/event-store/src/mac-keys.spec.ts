@@ -1,12 +1,10 @@
 import type { Pool } from 'pg';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { useWriteSide } from '../../../test/support/write-side.js';
 import { chain, CHAIN_START, type Unchained } from './hash-chain.js';
 import { AGREED_AFTER_MS, COUNTS_AFTER_MS, MacKeys, NOTICED_WITHIN_MS } from './mac-keys.js';
 
 let pool: Pool;
-let stop: () => Promise<void>;
-beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
-afterAll(() => stop());
+useWriteSide((its) => (pool = its));
 
 /** A process that has noticed whatever there is. */
 const process = (): MacKeys => new MacKeys(pool, { noticedWithin: 0 });

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { startWriteSideDatabase } from '../../../test/support/write-side.js';
+import { useWriteSide } from '../../../test/support/write-side.js';
 import { Vault } from './vault.js';
 
 const ANNA = {
@@ -9,9 +9,7 @@ const ANNA = {
 
 describe('the vault of personal data', () => {
   let pool: Pool;
-  let stop: () => Promise<void>;
-  beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
-  afterAll(() => stop());
+  useWriteSide((its) => (pool = its));
 
   it('seals what is personal, leaves the rest readable, and opens it again', async () => {
     const vault = new Vault(pool);
