@@ -1,6 +1,6 @@
 import type { AnyProjection, Changes, ProjectedFact } from './projection.js';
 import { type Row, keyOf } from './rows.js';
-import type { AnyTable, Table } from './table.js';
+import type { AnyTable, StandsFor, Table } from './table.js';
 
 export type Change = (row: Row | undefined) => Row | undefined;
 
@@ -22,7 +22,9 @@ export interface Asked {
 export function handlersOf(projections: readonly AnyProjection[]): Map<string, AnyProjection[]> {
   const handlers = new Map<string, AnyProjection[]>();
   for (const projection of projections) {
-    for (const type of Object.keys(projection.on)) {
+    for (const [type, handler] of Object.entries(projection.on)) {
+      // What a projection ignores still moves the revision of a row that stands for the stream.
+      if (typeof handler !== 'function' && !projection.tables.some(({ standsFor }) => standsFor)) continue;
       handlers.set(type, [...(handlers.get(type) ?? []), projection]);
     }
   }
@@ -39,9 +41,42 @@ export function ask(projection: AnyProjection, fact: ProjectedFact): Asked {
   };
   const asked: Asked = { projection, fact, steps };
   try {
-    (projection.on[fact.type] as ((fact: unknown, changes: Changes) => void) | undefined)?.(fact, changes);
+    const handler = projection.on[fact.type];
+    if (typeof handler === 'function') (handler as (fact: unknown, changes: Changes) => void)(fact, changes);
+    for (const table of projection.tables) if (table.standsFor) stand(table, table.standsFor, fact, steps);
   } catch (error) {
     asked.error = error as Error;
   }
   return asked;
+}
+
+/** Sets revision and position of the rows that the fact changes; that of its own stream is touched in any case. */
+function stand(table: AnyTable, { stream, id }: StandsFor, fact: ProjectedFact, steps: Step[]): void {
+  const named = (fact.data as Record<string, unknown>)[id];
+  const by = fact.stream.startsWith(`${stream}-`) && named !== undefined ? { id: named } : undefined;
+  const own = by && keyOf(table, by);
+  const mark = (row: Row, key: string): Row => {
+    row.position = fact.at;
+    if (key === own) row.revision = fact.revision;
+    return row;
+  };
+  let touched = false;
+  for (const step of steps) {
+    if (step.table !== table) continue;
+    const { key } = step;
+    touched ||= key === own;
+    if (!step.by) {
+      mark(step.row, key);
+      continue;
+    }
+    const { change } = step;
+    step.change = (row) => {
+      const after = change(row);
+      // What a handler made is marked as it is; what it left is the table's, and copied.
+      if (after !== undefined && after !== row) return mark(after, key);
+      return row && key === own ? mark({ ...row }, key) : after;
+    };
+  }
+  if (by && own !== undefined && !touched)
+    steps.push({ table, key: own, by, change: (row) => row && mark({ ...row }, own) });
 }

@@ -37,15 +37,26 @@ export interface Projection<Facts = Record<string, object>> {
   name: string;
   comment: string;
   tables: readonly AnyTable[];
+  /** Categories of the streams that it is about: of each of their facts it says what it makes of it, or why nothing. */
+  streams?: readonly string[];
   on: {
-    [Type in keyof Facts & string]?: (fact: ProjectedFact<Facts[Type]>, changes: Changes) => void;
+    [Type in keyof Facts & string]?: ((fact: ProjectedFact<Facts[Type]>, changes: Changes) => void) | Ignored;
   };
 }
+
+/** That a projection makes nothing of a fact of its streams, and why. */
+export interface Ignored {
+  readonly ignored: string;
+}
+
+/** `ignore('a payment is no due date')`: said on purpose, where forgetting would look the same. */
+export const ignore = (why: string): Ignored => ({ ignored: why });
 
 /** A projection whatever its facts are: what the engine works on. */
 export interface AnyProjection {
   name: string;
   comment: string;
   tables: readonly AnyTable[];
-  on: { readonly [type: string]: ((fact: never, changes: Changes) => void) | undefined };
+  streams?: readonly string[];
+  on: { readonly [type: string]: ((fact: never, changes: Changes) => void) | Ignored | undefined };
 }

@@ -21,7 +21,8 @@ describe('a changed projection', () => {
     ...balances,
     on: {
       ...balances.on,
-      Moved: (fact: never, changes: Changes) => balances.on.Moved!(doubled(fact), changes),
+      Moved: (fact: never, changes: Changes) =>
+        (balances.on.Moved as (fact: never, changes: Changes) => void)(doubled(fact), changes),
     },
   };
   const doubled = (fact: { data: { by: string } }): never =>

@@ -25,7 +25,7 @@ export interface FillsTables {
 
 /** Types that change rows: those that some projection has a handler for, and erasures. */
 export const typesOf = (projections: readonly AnyProjection[]): string[] => [
-  ...new Set([...projections.flatMap(({ on }) => Object.keys(on)), PERSONAL_DATA_ERASED]),
+  ...new Set([...handlersOf(projections).keys(), PERSONAL_DATA_ERASED]),
 ];
 
 /** Handlers may see it as the mirror gave it: nothing of it has to be opened or destroyed first. */

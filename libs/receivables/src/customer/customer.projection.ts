@@ -1,4 +1,4 @@
-import type { Projection } from '@quittance/read-model';
+import { ignore, type Projection } from '@quittance/read-model';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { CustomerFacts } from './customer.events.js';
 import { erasable } from '../personal.js';
@@ -9,8 +9,9 @@ export const customerProjection: Projection<CustomerFacts & ErasureFacts> = {
   name: 'customers',
   comment: 'Customers as they stand now',
   tables: [customers],
+  streams: ['customer'],
   on: {
-    CustomerRegistered: ({ data, revision, at }, changes) =>
+    CustomerRegistered: ({ data }, changes) =>
       changes.put(customers, {
         id: data.customerId,
         name: erasable(data.personal, 'name'),
@@ -21,13 +22,7 @@ export const customerProjection: Projection<CustomerFacts & ErasureFacts> = {
         owner_id: data.ownerId ?? null,
         language: data.language ?? null,
         registered_on: data.registeredOn,
-        revision,
-        position: at,
       }),
-    // The personal columns are emptied by the projector itself, here as in every table.
-    PersonalDataErased: ({ data, revision, at }, changes) => {
-      if (data.customerId === undefined) return;
-      changes.change(customers, { id: data.customerId }, (row) => row && { ...row, revision, position: at });
-    },
+    PersonalDataErased: ignore('the projector itself empties personal columns, here as in every table'),
   },
 };

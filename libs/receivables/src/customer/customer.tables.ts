@@ -1,4 +1,4 @@
-import { table } from '@quittance/read-model';
+import { standingTable } from '@quittance/read-model';
 
 export interface CustomerRow {
   id: string;
@@ -10,13 +10,12 @@ export interface CustomerRow {
   owner_id: string | null;
   language: string | null;
   registered_on: string;
-  revision: bigint;
-  position: bigint;
 }
-export const customers = table<CustomerRow>({
+export const customers = standingTable<CustomerRow>({
   name: 'customers',
   comment: 'Customers as they stand now; balances are summed from invoices and payments',
   key: ['id'],
+  standsFor: { stream: 'customer', id: 'customerId' },
   columns: {
     id: { type: 'text', comment: 'Id of the customer, as given' },
     name: { type: 'text', nullable: true, personal: true, comment: 'Name of the customer' },
@@ -31,8 +30,6 @@ export const customers = table<CustomerRow>({
     },
     language: { type: 'text', nullable: true, comment: 'Of letters, BCP 47' },
     registered_on: { type: 'date', comment: 'Business date of registration' },
-    revision: { type: 'bigint', comment: 'Revision of its stream: the ETag of writes' },
-    position: { type: 'bigint', comment: 'Position of its last fact' },
   },
   indexes: ['(projector.folded(id) collate "C")'],
 });

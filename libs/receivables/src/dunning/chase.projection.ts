@@ -11,6 +11,7 @@ export const chaseProjection: Projection<DunningFacts> = {
   name: 'chases',
   comment: 'How far each invoice has been chased, and by which steps',
   tables: [chases, reminders],
+  streams: ['dunning'],
   on: {
     ReminderPlanned: (fact, changes) => {
       const { plannedOn, currency, open, ownerId } = fact.data;

@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, CommandMessage, CommandRoute, PolicySource } from '@quittance/event-store';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
 import type { List, ListRoutes } from '@quittance/reading';
-import type { AnyProjection, AnyTable } from '@quittance/read-model';
+import type { AnyProjection, AnyTable, Ignored } from '@quittance/read-model';
 import type { AnyFacts, FactsDeclared } from './fact.js';
 
 /** A kind of stream: made of slices, so that other features may add to it, or one decider. */
@@ -55,6 +55,10 @@ export interface Feature<Facts = never> {
   /** Slices that it brings to streams of other features. */
   slices?: readonly { on: AnyStream; slice: AnySlice }[];
   projections?: readonly (AnyProjection | DerivedProjection)[];
+  /**
+   * Of its facts on streams of other features: of which projections, by their names, make nothing of them, and why.
+   */
+  ignoredBy?: Readonly<Record<string, Readonly<Record<string, Ignored>>>>;
   /** Where the entity's limits are: of one feature alone. */
   policy?: PolicySource;
   /**

@@ -1,4 +1,5 @@
 import type { AnySlice } from '@quittance/kernel';
+import { ignore } from '@quittance/read-model';
 import { customers } from '../customer/customer.stream.js';
 import { FACT_STREAMS, FEATURES } from '../features.js';
 import { invoices } from '../invoice/invoice.stream.js';
@@ -58,6 +59,19 @@ describe('a feature that one line adds to the registry', () => {
     });
     const audit = projectionsOf(more(notes)).find(({ name }) => name === 'audit')!;
     expect(audit.on.Noted).toBeInstanceOf(Function);
+  });
+
+  it('says what projections of that stream make of its facts: the registry does not start otherwise', () => {
+    const deaf = { ...notes, slices: [{ on: customers, slice: { ...NOTES, evolve: { Noted: () => 0 } } }] };
+    expect(() => projectionsOf(more(deaf))).toThrow(
+      "customers: a handler for Noted of customer-, or ignore('why')",
+    );
+    const told = { ...deaf, ignoredBy: { customers: { Noted: ignore('a note changes no customer') } } };
+    const { on } = projectionsOf(more(told)).find(({ name }) => name === 'customers')!;
+    expect(on).toMatchObject({
+      Noted: { ignored: 'a note changes no customer' },
+      CustomerRegistered: expect.any(Function) as never,
+    });
   });
 
   it('brings its routes to the roles and to batches', () => {

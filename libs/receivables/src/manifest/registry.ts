@@ -46,18 +46,40 @@ export const prefixesOf = (features: Features): string[] =>
 
 const isDerived = (one: AnyProjection | DerivedProjection): one is DerivedProjection => 'from' in one;
 
-/** Every projection; those that are derived get their handlers from the facts of all features. */
+/**
+ * Every projection; those that are derived get their handlers from the facts of all features.
+ * @throws Error when one says nothing of a fact of the streams that it is about
+ */
 export function projectionsOf(features: Features): AnyProjection[] {
   const facts = factsOf(features);
   const upcast = upcastOf(facts);
+  const streams = streamsOf(features);
   return features
     .flatMap(({ projections = [] }) => projections)
     .map((one) => {
-      if (!isDerived(one)) return one;
+      if (!isDerived(one)) return ofItsStreams(one, features, streams);
       const { name, comment, tables, from } = one;
       return { name, comment, tables, on: from(facts) };
     })
     .map((one) => (upcast ? withUpcasts(one, facts, upcast) : one));
+}
+
+/** With what other features say that it ignores of their facts; whole, for the streams that it is about. */
+function ofItsStreams(
+  projection: AnyProjection,
+  features: Features,
+  streams: ReadonlyMap<string, AnyStream>,
+): AnyProjection {
+  const { name, streams: about = [] } = projection;
+  const ignored = Object.assign(
+    {},
+    ...features.map(({ ignoredBy }) => ignoredBy?.[name]),
+  ) as typeof projection.on;
+  const on = Object.keys(ignored).length > 0 ? { ...ignored, ...projection.on } : projection.on;
+  for (const category of about)
+    for (const type of Object.keys(streams.get(category)?.evolve ?? {}))
+      if (!on[type]) throw new Error(`${name}: a handler for ${type} of ${category}-, or ignore('why')`);
+  return on === projection.on ? projection : { ...projection, on };
 }
 
 /** The business date that a fact counts from, and the version of its shape (docs/facts.md). */

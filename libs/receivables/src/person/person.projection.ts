@@ -1,4 +1,4 @@
-import type { Projection } from '@quittance/read-model';
+import { ignore, type Projection } from '@quittance/read-model';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { PersonFacts } from './person.events.js';
 import { erasable } from '../personal.js';
@@ -9,8 +9,9 @@ export const personProjection: Projection<PersonFacts & ErasureFacts> = {
   name: 'people',
   comment: 'Owners, managers and leads as they stand now',
   tables: [people],
+  streams: ['person'],
   on: {
-    PersonSeen: ({ data, revision, at }, changes) =>
+    PersonSeen: ({ data }, changes) =>
       changes.change(people, { id: data.personId }, (row) => ({
         id: data.personId,
         name: null,
@@ -20,10 +21,8 @@ export const personProjection: Projection<PersonFacts & ErasureFacts> = {
         ...row,
         roles: row?.roles.length ? row.roles : data.roles,
         seen_on: row?.seen_on ?? data.seenOn,
-        revision,
-        position: at,
       })),
-    PersonRegistered: ({ data, revision, at }, changes) =>
+    PersonRegistered: ({ data }, changes) =>
       changes.change(people, { id: data.personId }, (row) => ({
         id: data.personId,
         name: erasable(data.personal, 'name'),
@@ -32,13 +31,7 @@ export const personProjection: Projection<PersonFacts & ErasureFacts> = {
         manager_id: data.managerId ?? null,
         lead_id: data.leadId ?? null,
         seen_on: row?.seen_on ?? null,
-        revision,
-        position: at,
       })),
-    // The personal columns are emptied by the projector itself, here as in every table.
-    PersonalDataErased: ({ data, revision, at }, changes) => {
-      if (data.personId === undefined) return;
-      changes.change(people, { id: data.personId }, (row) => row && { ...row, revision, position: at });
-    },
+    PersonalDataErased: ignore('the projector itself empties personal columns, here as in every table'),
   },
 };

@@ -1,4 +1,4 @@
-import { table } from '@quittance/read-model';
+import { standingTable } from '@quittance/read-model';
 
 export interface PersonRow {
   id: string;
@@ -8,13 +8,12 @@ export interface PersonRow {
   manager_id: string | null;
   lead_id: string | null;
   seen_on: string | null;
-  revision: bigint;
-  position: bigint;
 }
-export const people = table<PersonRow>({
+export const people = standingTable<PersonRow>({
   name: 'people',
   comment: 'Owners, managers and leads; every verified actor counts as a person',
   key: ['id'],
+  standsFor: { stream: 'person', id: 'personId' },
   columns: {
     id: { type: 'text', comment: 'sub of their tokens' },
     name: { type: 'text', nullable: true, personal: true, comment: 'Name of the person' },
@@ -27,7 +26,5 @@ export const people = table<PersonRow>({
       comment: 'Person whom escalations go to without a manager: people.id',
     },
     seen_on: { type: 'date', nullable: true, comment: 'Business date of their first verified request' },
-    revision: { type: 'bigint', comment: 'Revision of its stream: the ETag of writes' },
-    position: { type: 'bigint', comment: 'Position of its last fact' },
   },
 });
