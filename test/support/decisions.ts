@@ -33,6 +33,7 @@ export function given<Commands, State, Facts, References>(
         entity: 'main',
         stream: `${decider.category}-1`,
         id: '1',
+        partId: (index = 0) => `part-${index}`,
         references,
       };
       try {

@@ -109,7 +109,7 @@ export function unchanged({ route, command, stream, again }: Attempt, folded: Fo
 }
 
 const idOf = (route: AnyRoute, command: CommandMessage, stream: string): string =>
-  route.id?.(command) ?? idWithin(stream);
+  route.id?.(command) ?? idWithin(stream, route.decider);
 
 export const keyReused = (key: string): Rejection =>
   Rejection.invalid('idempotency-key-reused', 'The Idempotency-Key was used for another request.', {
@@ -119,5 +119,6 @@ export const keyReused = (key: string): Rejection =>
     hint: 'send a new key with a new request',
   });
 
-/** All that follows the category in a stream's name. */
-export const idWithin = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+/** All that follows the category in a stream's name; a category may have hyphens, too. */
+export const idWithin = (stream: string, { category }: { category: string }): string =>
+  stream.slice(category.length + 1);

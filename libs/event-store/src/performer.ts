@@ -153,12 +153,14 @@ export class Performer {
     try {
       if (!matches(ifMatch, folded)) throw stale();
       const references = await route.references?.(command, this.reading(fresh), entity);
-      const id = idWithin(stream);
+      const id = idWithin(stream, route.decider);
+      const partId = (index = 0): string => uuid5(attempt.commandId, String(index));
       const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
       const policy = route.policy
         ? (attempt.policy ??= await policyNow(this.streams, this.parts))
         : UNLIMITED;
-      const context: DecisionContext = { today, calendar, policy, actor, entity, stream, id, references };
+      const about = { actor, entity, stream, id, partId, references };
+      const context: DecisionContext = { today, calendar, policy, ...about };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
       const decided = decide(command, folded.state, context);
       return decided.length > 0 || fresh ? decided : undefined;

@@ -49,7 +49,7 @@ export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIOb
   const document = SwaggerModule.createDocument(app, builder);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: SCHEMA },
+    schemas: { ...document.components?.schemas, Problem: problemSchema() },
   };
   for (const [path, methods] of Object.entries(document.paths)) {
     if (!path.startsWith('/v1')) continue;
@@ -148,7 +148,8 @@ const WRITE_HEADERS = [
   header('X-Correlation-Id', false, 'Kept with the facts; made when not given.', 'month-end-2026-03'),
 ];
 
-const SCHEMA = {
+/** With the codes of all features that the process loaded. */
+const problemSchema = () => ({
   type: 'object' as const,
   description: 'RFC 9457, application/problem+json',
   required: ['type', 'title', 'status', 'code', 'detail', 'errors'],
@@ -172,4 +173,4 @@ const SCHEMA = {
       },
     },
   },
-};
+});

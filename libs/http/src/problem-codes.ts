@@ -10,7 +10,10 @@ export interface ProblemCode {
 
 const AGAIN = 'Send the same request again after `Retry-After`; a write with the same `Idempotency-Key`.';
 
-const CODES: Record<string, [status: number, means: string, then: string]> = {
+/** A code in short: its status, what it says, what to do. */
+export type ProblemCodes = Readonly<Record<string, readonly [status: number, means: string, then: string]>>;
+
+const CODES: ProblemCodes = {
   'bad-request': [400, 'It is not an HTTP request.', 'Use an HTTP client.'],
   'doubled-field': [400, 'The JSON body has a field twice.', 'Send each field once.'],
   'doubled-header': [400, 'A header that may be sent only once was sent more often.', 'Send it once.'],
@@ -210,7 +213,17 @@ const CODES: Record<string, [status: number, means: string, then: string]> = {
   'store-unavailable': [503, 'The event store does not answer. Nothing is lost.', AGAIN],
 };
 
+const ALL: Record<string, ProblemCode> = {};
+
 /** Every code that an answer can have. A test walks the source for one that is missing here. */
-export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = Object.fromEntries(
-  Object.entries(CODES).map(([code, [status, means, then]]) => [code, { status, means, then }]),
-);
+export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = ALL;
+
+/** Adds the codes of a feature. @throws Error when there is one of that name */
+export function addProblemCodes(codes: ProblemCodes): void {
+  for (const [code, [status, means, then]] of Object.entries(codes)) {
+    if (Object.hasOwn(ALL, code)) throw new Error(`the code ${code} is there already`);
+    ALL[code] = { status, means, then };
+  }
+}
+
+addProblemCodes(CODES);

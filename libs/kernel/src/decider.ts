@@ -38,6 +38,8 @@ export interface DecisionContext<References = unknown> {
   stream: string;
   /** The id within the stream's name. */
   id: string;
+  /** The id of a part that the command makes (an allocation, a dispute), of several by index: uuid v5 of (commandId, index). */
+  partId: (index?: number) => string;
   /** Folded states of the other streams that the command names, read just before. */
   references: References;
 }

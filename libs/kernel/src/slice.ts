@@ -52,7 +52,7 @@ export interface Slice<Shape extends SliceShape> {
   /** Pure and total: a fact is never refused. */
   evolve: Evolve<Shape['own'], Shape['facts'] & Part<Shape, 'hears'>>;
   /** What holds on a business day, as known now. */
-  holds?(own: Shape['own'], on: BusinessDate): readonly Hold[];
+  holds?(own: Shape['own'], on: BusinessDate, stream: Part<Shape, 'sees'>): readonly Hold[];
 }
 
 /** A slice whatever its shape is. */
@@ -61,7 +61,7 @@ export interface AnySlice {
   initial: unknown;
   decide: object;
   evolve: object;
-  holds?(own: never, on: BusinessDate): readonly Hold[];
+  holds?(own: never, on: BusinessDate, stream: never): readonly Hold[];
 }
 
 type ShapeOf<S> = S extends Slice<infer Shape> ? Shape : never;
@@ -116,7 +116,7 @@ export function extended<S extends { category: string; slices: readonly AnySlice
 /** What holds on a business day, whichever slices say so; as known now. */
 export function holdsOf(state: object, on: BusinessDate): Hold[] {
   const all = state as AnyState;
-  return all[SLICES].flatMap((slice) => slice.holds?.(all[slice.name] as never, on) ?? []);
+  return all[SLICES].flatMap((slice) => slice.holds?.(all[slice.name] as never, on, state as never) ?? []);
 }
 
 function assembled(category: string, slices: readonly AnySlice[], options: { opened?: boolean }): object {

@@ -1,7 +1,9 @@
+import { addProblemCodes } from '@quittance/http';
 import { FEATURES } from './features.js';
 import { servedBy } from './manifest/served.js';
 
 const served = servedBy(FEATURES);
+addProblemCodes(served.codes);
 
 /** Every command of the receivables. */
 export const ROUTES = served.routes;

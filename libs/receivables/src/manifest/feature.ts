@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, CommandMessage, CommandRoute, PolicySource } from '@quittance/event-store';
+import type { ProblemCodes } from '@quittance/http';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
 import type { List, ListRoutes } from '@quittance/reading';
 import type { AnyProjection, AnyTable, Ignored } from '@quittance/read-model';
@@ -40,6 +41,8 @@ export interface Api {
   commands?: readonly CommandWay[];
   routes?: Readonly<Record<`${'GET' | 'POST'} /v1/${string}`, RouteDeclared>>;
   lists?: readonly ListServed[];
+  /** Codes of refusals that are its own: what they say, and what to do. */
+  codes?: ProblemCodes;
   /** Controllers of writes and of reads. */
   writes?: readonly Type[];
   reads?: readonly Type[];

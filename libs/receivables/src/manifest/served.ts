@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, ReadStreams } from '@quittance/event-store';
-import type { BatchRoute, RouteRoles } from '@quittance/http';
+import type { BatchRoute, ProblemCodes, RouteRoles } from '@quittance/http';
 import type { Role } from '@quittance/kernel';
 import { countController, listController } from '@quittance/reading';
 import type { AnyFeature, AnyStream, Api, ListServed } from './feature.js';
@@ -14,6 +14,8 @@ export interface Served {
   roles: RouteRoles;
   /** What a batch takes: every write of the business that is one command. */
   batch: readonly BatchRoute[];
+  /** Codes of refusals, of all features. */
+  codes: ProblemCodes;
   /** Controllers of writes and of reads. */
   writes: Type[];
   reads: Type[];
@@ -48,6 +50,7 @@ export function servedBy(features: readonly AnyFeature[]): Served {
       ...lists.flatMap(rolesOf),
     ]),
     batch: declared.flatMap(([key, { batch }]) => (batch ? [{ key, ...batch }] : [])),
+    codes: Object.assign({}, ...apis.map(([, { codes }]) => codes)) as ProblemCodes,
     writes: apis.flatMap(([, { writes = [] }]) => writes),
     reads: [...lists.flatMap(controllersOf), ...apis.flatMap(([, { reads = [] }]) => reads)],
     providers: apis.flatMap(([, { providers = [] }]) => providers),
