@@ -1,7 +1,7 @@
 // npm run check: types, lint, format, import rules and spelling, all at once. Each says what it found when it is done; one that finds
 // something makes the whole fail.
 import { spawn } from 'node:child_process';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
