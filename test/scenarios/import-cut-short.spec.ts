@@ -23,6 +23,7 @@ async function expectAllOnce(prefix: string, count: number): Promise<void> {
   const numbers = await histories.issued(prefix);
   expect(numbers).toHaveLength(count);
   expect(new Set(numbers).size).toBe(count);
+  await histories.answered(prefix);
   const facts = await histories.running.facts();
   const about = (type: string): number =>
     facts.filter((fact) => fact.type === type && JSON.stringify(fact.data).includes(`"${prefix}`)).length;

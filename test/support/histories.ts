@@ -94,6 +94,20 @@ export class Histories {
     }
   }
 
+  /**
+   * Waits until every payment of invoices whose numbers begin so has its answer: requests of an import that died go on in the
+   * API, and may ask invoices after the next import found their payments there.
+   */
+  async answered(prefix: string): Promise<void> {
+    for (let pending = true; pending;) {
+      const { rows } = await this.running.pool.query<{ pending: boolean }>(
+        `select exists (select from live.payment_allocations where starts_with(number, $1) and status = 'pending') as pending`,
+        [prefix],
+      );
+      pending = rows[0]!.pending;
+    }
+  }
+
   /** The amounts of one customer in a report. */
   async aging(customer: string, question: string): Promise<object | undefined> {
     const analyst = await this.running.as('analyst');
