@@ -2,7 +2,7 @@ import type { ReadStreams } from '@quittance/event-store';
 import { customerStream } from '../streams.js';
 import { type Customer, customers } from './customer.stream.js';
 
-/** A customer who is only named: that they exist never changes. `undefined`: there is none, or none is named. */
+/** A customer who is only named: that they exist, and what they were registered with, never changes. `undefined`: there is none, or none is named. */
 export const existingCustomer = async (
   read: ReadStreams,
   entity: string,
@@ -10,11 +10,3 @@ export const existingCustomer = async (
 ): Promise<Customer | undefined> =>
   (customerId === undefined ? undefined : await read.cached(customers, customerStream(entity, customerId)))
     ?.customer ?? undefined;
-
-/** A customer as they are now: their terms, their owner. */
-export const customerNow = async (
-  read: ReadStreams,
-  entity: string,
-  customerId: string,
-): Promise<Customer | undefined> =>
-  (await read.latest(customers, customerStream(entity, customerId)))?.customer ?? undefined;

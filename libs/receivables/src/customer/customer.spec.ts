@@ -77,3 +77,8 @@ describe('a customer', () => {
     );
   });
 });
+
+it('never changes what it was registered with: invoices take its terms and its owner from memory', () => {
+  // Once another fact changes them, an invoice that leaves its due date or owner to the customer reads `latest`.
+  expect(Object.keys(customers.evolve)).toEqual(['CustomerRegistered', 'PersonalDataErased']);
+});

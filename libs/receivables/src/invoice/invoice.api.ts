@@ -1,5 +1,5 @@
 import { UuidInPath } from '@quittance/http';
-import { customerNow, existingCustomer } from '../customer/customer.references.js';
+import { existingCustomer } from '../customer/customer.references.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { existingPerson } from '../person/person.references.js';
@@ -30,15 +30,12 @@ export const invoiceApi: Api = {
         ownerId: personStream,
       },
       unmistakable: { field: 'number', kind: 'invoice' },
-      references: async ({ customerId, ownerId, dueOn, terms }, read, entity) => {
-        // What the command leaves to the customer is theirs as it is now; else it is enough that they exist.
-        const left = ownerId === undefined || (dueOn === undefined && terms === undefined);
-        return {
-          customer: await (left ? customerNow : existingCustomer)(read, entity, customerId),
-          customerSubject: customerStream(entity, customerId),
-          owner: await existingPerson(read, entity, ownerId),
-        };
-      },
+      references: async ({ customerId, ownerId }, read, entity) => ({
+        // Terms and owner that a customer was registered with never change yet (customer.spec.ts watches over it).
+        customer: await existingCustomer(read, entity, customerId),
+        customerSubject: customerStream(entity, customerId),
+        owner: await existingPerson(read, entity, ownerId),
+      }),
     },
     GrantExtension: {
       command: GrantExtension,
