@@ -70,7 +70,7 @@ module.exports = {
     {
       name: 'features-meet-by-what-they-publish',
       comment:
-        'Of another feature: its facts, its stream, its commands, and how these are read for a decision.',
+        'Of another feature: its facts, their postings, its stream, its commands, and how these are read for a decision.',
       severity: 'error',
       from: {
         path: '^libs/receivables/src/([^/]+)/',
@@ -81,7 +81,7 @@ module.exports = {
         pathNot: [
           '^libs/receivables/src/$1/',
           '^libs/receivables/src/(manifest|terms|ledger|reporting|audit-export)/',
-          '\\.(events|stream|commands|references)\\.ts$',
+          '\\.(events|stream|commands|references|postings|control)\\.ts$',
         ],
       },
     },

@@ -12,7 +12,7 @@ const FULL = { facts: 1_000_000, beside: 12_000, rounds: 5, streams: 2_000, afte
 const QUICK = { facts: 10_000, beside: 3_600, rounds: 1, streams: 100, after: 100 };
 const KINDS = [
   { kind: 'all projections, mirror', projection: 'all', from: 'mirror', goal: 40_000 },
-  { kind: 'open items alone, mirror', projection: 'receivables', from: 'mirror', goal: 100_000 },
+  { kind: 'open items alone, mirror', projection: 'ledger', from: 'mirror', goal: 100_000 },
   { kind: 'all projections, store', projection: 'all', from: 'store', goal: 15_000 },
 ];
 
@@ -116,7 +116,7 @@ async function underLoad(stage, node, { invoices, streams, after }, rebuilding) 
   const written = await handler.ask({ what: 'stop' });
   await foreign.query('rollback');
   const { rows } = await client.query(`select (select count(*)::int from live.invoices) as invoices,
-    (select count(*)::int from live.receivable_items) as items, (select count(*)::int from live.owner_lines) as owners`);
+    (select count(due_on)::int from live.ledger_lines) as items, (select count(*)::int from live.owner_lines) as owners`);
   const [{ invoices: issued, items, owners }] = rows;
   // Three owners of each stream were assigned before.
   const lost = 2 * (invoices + streams) - issued - items + 3 * streams + written - owners;

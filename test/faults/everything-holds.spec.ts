@@ -85,10 +85,10 @@ describe('it does not hold, and the place is named', () => {
     ],
     [
       'when a row is missing',
-      `create table kept as select * from live.cash_lines limit 1;
-       delete from live.cash_lines using kept where cash_lines.position = kept.position and cash_lines.line = kept.line`,
-      'insert into live.cash_lines select * from kept; drop table kept',
-      /live\.cash_lines \d+ \d: missing, but in the fresh table\n.*missing, but in the independent fold/,
+      `create table kept as select * from live.ledger_lines limit 1;
+       delete from live.ledger_lines l using kept where l.position = kept.position and l.line = kept.line`,
+      'insert into live.ledger_lines select * from kept; drop table kept',
+      /live\.ledger_lines \d+ \d: missing, but in the fresh table\n.*missing, but in the independent fold/,
     ],
   ];
   it.each(tampered)('%s', async (_what, change, back, said) => {

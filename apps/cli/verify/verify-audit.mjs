@@ -142,9 +142,14 @@ class Chains {
   }
 }
 
+/** The accounts of the ledger: together they are the control. */
+const INNER = ['receivable', 'unapplied', 'pending', 'credit'];
+
 /** Sums of decimal texts, exact. */
 class Totals {
   of = new Map();
+  /** What the legs come to, by currency and account. */
+  accounts = new Map();
   static units(text) {
     const [, sign, whole, decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
     return { units: BigInt(sign + whole + decimals), decimals: decimals.length };
@@ -166,6 +171,39 @@ class Totals {
     }
     if (type === 'PaymentApplied') [add('pending', data.requested, -1n), add('applied', data.applied)];
     if (type === 'AllocationRefused') add('pending', data.requested, -1n);
+  }
+
+  /** The legs of a fact sum to zero per currency and day, whatever its type. */
+  legs(legs) {
+    const days = new Map();
+    for (const { account, currency, amount, on } of legs) {
+      const { units } = Totals.units(amount);
+      const accounts = this.accounts.get(currency) ?? new Map();
+      this.accounts.set(currency, accounts.set(account, (accounts.get(account) ?? 0n) + units));
+      const day = `${currency} on ${on}`;
+      days.set(day, (days.get(day) ?? 0n) + units);
+    }
+    for (const [day, sum] of days) if (sum !== 0n) throw new Broken(`its legs do not sum to zero in ${day}`);
+  }
+
+  /** What a total says of the accounts is what the legs come to, and agrees with its other figures. */
+  balances({ currency, accounts, open, unapplied, pending, control }, number) {
+    const held = this.accounts.get(currency) ?? new Map();
+    const of = (account) => held.get(account) ?? 0n;
+    const wrong = (name) =>
+      new Broken(`line ${number}: ${name} in ${currency} is not what the legs of the facts come to`);
+    for (const account of new Set([...held.keys(), ...Object.keys(accounts)]))
+      if (Totals.units(accounts[account] ?? '0').units !== of(account)) throw wrong(account);
+    const figure = (name, text, sign, summed) => {
+      let sum = 0n;
+      for (const account of summed) sum += of(account);
+      if (Totals.units(text).units !== sign * sum) throw wrong(name);
+    };
+    figure('open', open, 1n, ['receivable']);
+    figure('unapplied', unapplied, -1n, ['unapplied']);
+    figure('pending', pending, -1n, ['pending']);
+    figure('control', control, 1n, INNER);
+    this.accounts.delete(currency);
   }
 
   total({ currency, kind: _kind, ...said }, number) {
@@ -231,7 +269,11 @@ class Reading {
     if (kind === 'header') this.begin(line);
     if (kind === 'fact') this.fact(line, `${at}, stream ${line.stream}, revision ${line.revision}`);
     if (kind === 'head' && this.isWhole) this.head(line, at);
-    if (kind === 'total') this.totals.total(line, number);
+    if (kind === 'total') {
+      // Exports of releases before the ledger have neither.
+      if (line.accounts) this.totals.balances(line, number);
+      this.totals.total(line, number);
+    }
     if (kind !== 'stream') return;
     this.chains.end(line, number);
     this.counts.streams += 1n;
@@ -258,6 +300,7 @@ class Reading {
     if (sha256(canonical(form)) !== hash) throw new Broken(`${at}: its content is not what was hashed`);
     this.chains.fact(fact, at);
     this.totals.fact(fact);
+    if (fact.legs) this.sumLegs(fact.legs, at);
     this.counts.facts += 1n;
     if (metadata.mac !== undefined) this.macs += 1n;
     if (type === 'LogHeadRecorded' && this.isWhole && this.heads.get(data.position) !== data.hash) {
@@ -267,6 +310,14 @@ class Reading {
     this.log.facts += 1n;
     if (revision === '0') this.log.streams += 1n;
     this.log.hash = sha256(this.log.hash, hash);
+  }
+
+  sumLegs(legs, at) {
+    try {
+      this.totals.legs(legs);
+    } catch (error) {
+      throw error instanceof Broken ? new Broken(`${at}: ${error.message}`) : error;
+    }
   }
 
   head({ position, facts, streams, hash }, at) {
@@ -287,6 +338,8 @@ class Reading {
     this.chains.allEnded();
     if (this.totals.of.size)
       throw new Broken(`${at}: the totals of ${[...this.totals.of.keys()]} are missing`);
+    if (this.totals.accounts.size)
+      throw new Broken(`${at}: the balances of ${[...this.totals.accounts.keys()]} are missing`);
     for (const [name, count] of Object.entries(counts)) {
       if (manifest[name] !== String(count))
         throw new Broken(`${at}: ${manifest[name]} ${name} are named, ${count} are there`);

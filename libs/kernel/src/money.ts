@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { decimalsOf } from './currency.js';
 
-// A private constructor of decimals: enough digits for any sum of 15-digit amounts, half-up away from zero.
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
+// A private constructor of decimals, for shares of an amount: enough digits for any sum of 15-digit amounts.
+const Exact = Decimal.clone({ precision: 60, toExpNeg: -40, toExpPos: 40 });
+
+const WRITTEN = /^(-?\d+)(?:\.(\d+))?$/;
 
 /** An amount as it is written on the wire: digits, at most 15 before the point, no sign, no exponent. */
 export const AMOUNT_PATTERN = /^\d{1,15}(\.\d+)?$/;
@@ -13,7 +15,8 @@ export const AMOUNT_PATTERN = /^\d{1,15}(\.\d+)?$/;
  */
 export class Money {
   private constructor(
-    private readonly value: Decimal,
+    /** Whole smallest units of the currency: cents of EUR, yen of JPY. */
+    private readonly units: bigint,
     readonly currency: string,
   ) {}
 
@@ -22,17 +25,19 @@ export class Money {
    * @throws RangeError when it is not a plain decimal or has more decimals than the currency.
    */
   static of(amount: string, currency: string): Money {
-    if (!/^-?\d+(\.\d+)?$/.test(amount)) throw new RangeError(`not an amount: ${amount}`);
-    const value = new Exact(amount);
-    if (value.decimalPlaces() > decimalsOf(currency)) {
-      throw new RangeError(`${currency} has ${decimalsOf(currency)} decimals: ${amount}`);
+    const [, whole, written = ''] = WRITTEN.exec(amount) ?? [];
+    if (whole === undefined) throw new RangeError(`not an amount: ${amount}`);
+    const decimals = decimalsOf(currency);
+    const fraction = written.length > decimals ? written.replace(/0+$/, '') : written;
+    if (fraction.length > decimals) {
+      throw new RangeError(`${currency} has ${decimals} decimals: ${amount}`);
     }
-    return new Money(value, currency);
+    return new Money(BigInt(whole + fraction.padEnd(decimals, '0')), currency);
   }
 
   static zero(currency: string): Money {
     decimalsOf(currency);
-    return new Money(new Exact(0), currency);
+    return new Money(0n, currency);
   }
 
   /** The sum of amounts of one currency; zero of `currency` when there are none. */
@@ -43,20 +48,21 @@ export class Money {
   }
 
   plus(other: Money): Money {
-    return new Money(this.value.plus(this.same(other)), this.currency);
+    return new Money(this.units + this.same(other), this.currency);
   }
 
   minus(other: Money): Money {
-    return new Money(this.value.minus(this.same(other)), this.currency);
+    return new Money(this.units - this.same(other), this.currency);
   }
 
   negated(): Money {
-    return new Money(this.value.negated(), this.currency);
+    return new Money(-this.units, this.currency);
   }
 
   /** -1, 0 or 1. */
   compare(other: Money): number {
-    return this.value.comparedTo(this.same(other));
+    const units = this.same(other);
+    return this.units < units ? -1 : this.units > units ? 1 : 0;
   }
 
   equals(other: Money): boolean {
@@ -68,15 +74,15 @@ export class Money {
   }
 
   get isZero(): boolean {
-    return this.value.isZero();
+    return this.units === 0n;
   }
 
   get isPositive(): boolean {
-    return this.value.greaterThan(0);
+    return this.units > 0n;
   }
 
   get isNegative(): boolean {
-    return this.value.lessThan(0);
+    return this.units < 0n;
   }
 
   /**
@@ -86,38 +92,41 @@ export class Money {
   split(weights: readonly string[]): Money[] {
     const parts = weights.map((weight) => new Exact(weight));
     const total = parts.reduce((sum, part) => sum.plus(part), new Exact(0));
-    const unit = new Exact(10).pow(-decimalsOf(this.currency));
-    const size = this.value.abs();
+    const size = this.isNegative ? -this.units : this.units;
     const exact = parts.map((part, i) =>
-      total.isZero() ? (i === 0 ? size : new Exact(0)) : size.times(part).dividedBy(total),
+      total.isZero() ? new Exact(i === 0 ? String(size) : 0) : part.times(String(size)).dividedBy(total),
     );
-    const cut = exact.map((share) => share.dividedBy(unit).floor().times(unit));
-    let left = size.minus(cut.reduce((sum, share) => sum.plus(share), new Exact(0)));
+    const cut = exact.map((share) => BigInt(share.floor().toFixed(0)));
+    let left = size - cut.reduce((sum, share) => sum + share, 0n);
     const byRemainder = exact
-      .map((share, i) => ({ i, remainder: share.minus(cut[i]!) }))
+      .map((share, i) => ({ i, remainder: share.minus(String(cut[i])) }))
       .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.i - b.i);
     for (const { i } of byRemainder) {
-      if (!left.greaterThan(0)) break;
-      cut[i] = cut[i]!.plus(unit);
-      left = left.minus(unit);
+      if (left <= 0n) break;
+      cut[i] = cut[i]! + 1n;
+      left -= 1n;
     }
-    return cut.map((share) => new Money(this.value.isNegative() ? share.negated() : share, this.currency));
+    return cut.map((share) => new Money(this.isNegative ? -share : share, this.currency));
   }
 
   /** The amount with exactly the currency's decimals, as on the wire; "-" only for negative amounts. */
   toString(): string {
-    const text = this.value.toFixed(decimalsOf(this.currency), Decimal.ROUND_HALF_UP);
-    return this.value.isZero() ? text.replace('-', '') : text;
+    const decimals = decimalsOf(this.currency);
+    const text = String(this.units);
+    if (decimals === 0) return text;
+    const sign = this.units < 0n ? '-' : '';
+    const digits = text.slice(sign.length).padStart(decimals + 1, '0');
+    return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   }
 
   toJSON(): string {
     return this.toString();
   }
 
-  private same(other: Money): Decimal {
+  private same(other: Money): bigint {
     if (other.currency !== this.currency) {
       throw new RangeError(`cannot combine ${this.currency} with ${other.currency}`);
     }
-    return other.value;
+    return other.units;
   }
 }

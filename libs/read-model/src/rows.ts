@@ -79,10 +79,22 @@ const PLAIN: ReadonlySet<SqlType> = new Set(['uuid', 'date', 'bigint', 'integer'
 
 /** How a value is written where `String` would not do. */
 const TEXT: Partial<Record<SqlType, (value: unknown) => string>> = {
-  timestamptz: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  timestamptz: (value) => (value instanceof Date ? instantText(value) : String(value)),
   jsonb: (value) => JSON.stringify(value),
   'text[]': (value) => arrayOf(value as readonly unknown[], String),
 };
+
+let lastInstant: Date | undefined;
+let lastText = '';
+
+/** Rows of one fact have the same instant: it is written once. */
+function instantText(instant: Date): string {
+  if (instant !== lastInstant) {
+    lastText = instant.toISOString();
+    lastInstant = instant;
+  }
+  return lastText;
+}
 
 /** How values of the type are written for PostgreSQL to read. */
 export const valueText = (type: SqlType): ((value: unknown) => string) => TEXT[type] ?? String;

@@ -22,7 +22,7 @@ export class Cut {
   }
 
   /** Whether the fact is known; `by` begins the names of its two columns (`answered_at`, `answered_stated_at`). */
-  known(alias: string, by?: 'requested' | 'answered' | 'received'): string {
+  known(alias: string, by?: 'requested' | 'answered' | 'received' | 'issued'): string {
     const { known, knownAt, knownPosition, seen } = this.place;
     if (!known) return by === 'answered' ? `${alias}.answered_at is not null` : 'true';
     if (known === 'recorded') {

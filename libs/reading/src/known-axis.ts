@@ -92,14 +92,21 @@ const noDay = (field: string, date: string): Rejection =>
     hint: "a day that the entity's time zone had",
   });
 
+/** Rows of a table in `live`, each with `position` and `stated_at`; of all rows when `only` is left out. */
+export interface StatedLines {
+  table: string;
+  /** Which rows, in SQL. */
+  only?: string;
+}
+
 /** Finds a question's place: `knownAt` to a position, complete, or not at all. */
 export class KnownAxis {
-  /** @param lines tables in `live` that hold, between them, every fact a report can: each with `position` and `stated_at` */
+  /** @param lines what holds, between them, every fact that a report can */
   constructor(
     private readonly pool: Pool,
     private readonly watch: ProjectorWatch,
     private readonly clock: Clock,
-    private readonly lines: readonly string[],
+    private readonly lines: readonly StatedLines[],
   ) {}
 
   get today(): string {
@@ -201,8 +208,9 @@ export class KnownAxis {
     const { rows } = await this.pool.query<{ position: string | null }>(
       `select max(position)::text as position from (${this.lines
         .map(
-          (table) =>
-            `(select position from live.${table} where stated_at <= $1 and position <= $2 order by position desc limit 1)`,
+          ({ table, only }) =>
+            `(select position from live.${table} where ${only ? `${only} and` : ''} stated_at <= $1 and position <= $2
+              order by position desc limit 1)`,
         )
         .join(' union all ')}) last`,
       [knownAt, String(seen)],

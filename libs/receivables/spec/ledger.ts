@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import { HEARTBEAT, ReadModel } from '@quittance/read-model';
+import { type AnyProjection, HEARTBEAT, ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../test/support/stores.js';
@@ -41,10 +41,10 @@ export class Ledger {
     private readonly model: ReadModel,
   ) {}
 
-  static async open(): Promise<Ledger> {
-    const stores = await startTestDatabases(PROJECTIONS);
+  static async open(projections: readonly AnyProjection[] = PROJECTIONS): Promise<Ledger> {
+    const stores = await startTestDatabases(projections);
     const pool = openDatabase(stores.databaseUrl, { max: 4 });
-    return new Ledger(stores, pool, await ReadModel.open({ pool, projections: PROJECTIONS }));
+    return new Ledger(stores, pool, await ReadModel.open({ pool, projections }));
   }
 
   async close(): Promise<void> {

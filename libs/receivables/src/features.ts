@@ -4,6 +4,7 @@ import { customerFeature } from './customer/customer.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
+import { mustBePosted } from './ledger/posted.js';
 import { type Told, tellFact } from './manifest/fact.js';
 import type { AnyFeature, FactsOfAll } from './manifest/feature.js';
 import { aboutFacts, factsOf, namesIn, policyOf, prefixesOf, projectionsOf } from './manifest/registry.js';
@@ -27,6 +28,8 @@ const ALL = [
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */
 export const FEATURES: readonly AnyFeature[] = ALL;
+
+for (const { money } of FEATURES) mustBePosted(money);
 
 /** Every fact of the receivables, by type. */
 export type ReceivablesFacts = FactsOfAll<typeof ALL>;

@@ -14,12 +14,11 @@ interface Look {
 }
 
 const LOOK = `
-  select i.count as invoices, r.count as items, i.open::text, (r.total - s.settled)::text as lines,
+  select i.count as invoices, r.count as items, i.open::text, r.open::text as lines,
          'live.invoices'::regclass::oid || ' ' || i.tables || ' ' || r.tables as generation
   from (select count(*), coalesce(sum(open), 0) as open, string_agg(distinct tableoid::text, ',') as tables from live.invoices) i,
-       (select count(*), coalesce(sum(total), 0) as total, string_agg(distinct tableoid::text, ',') as tables
-        from live.receivable_items) r,
-       (select coalesce(sum(amount), 0) as settled from live.settlement_lines) s`;
+       (select count(due_on), coalesce(sum(amount), 0) as open, string_agg(distinct tableoid::text, ',') as tables
+        from live.ledger_lines where account = 'receivable') r`;
 
 /**
  * People who read with SQL all the while, over connections of their own: by single statements, by prepared ones, and by

@@ -1,16 +1,7 @@
 import { Decimal } from 'decimal.js';
-import {
-  cashLines,
-  type CashLine,
-  controlLines,
-  type ControlLine,
-  dueDateLines,
-  type DueDateLine,
-  receivableItems,
-  type ReceivableItem,
-  settlementLines,
-  type SettlementLine,
-} from '../../../libs/receivables/src/reporting/receivable.tables.js';
+import { type LedgerLine, ledgerLines } from '../../../libs/receivables/src/ledger/ledger.tables.js';
+import { type ControlLine, controlLines } from '../../../libs/receivables/src/reporting/control.tables.js';
+import { dueDateLines, type DueDateLine } from '../../../libs/receivables/src/reporting/receivable.tables.js';
 import type { Tables } from './tables.js';
 
 export const BUCKETS = ['not_due', '1-30', '31-60', '61-90', '90+'] as const;
@@ -37,14 +28,14 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
   const known = <Line extends { position: bigint }>(lines: Line[], on: (line: Line) => string): Line[] =>
     lines.filter((line) => line.position <= at && on(line) <= asOf);
   const effective = ({ effective_on }: { effective_on: string }) => effective_on;
-  const items = known(tables.rows<ReceivableItem>(receivableItems), ({ issued_on }) => issued_on);
-  const settled = known(tables.rows<SettlementLine>(settlementLines), effective);
+  const lines = known(tables.rows<LedgerLine>(ledgerLines), effective);
+  const receivable = lines.filter(({ account }) => account === 'receivable');
+  const items = receivable.filter(({ due_on }) => due_on !== null);
   const due = known(tables.rows<DueDateLine>(dueDateLines), effective);
-  const cash = known(tables.rows<CashLine>(cashLines), effective);
   const control = known(tables.rows<ControlLine>(controlLines), effective);
   const aged = items.map((item) => {
-    const mine = <Line extends { invoice_id: string }>(lines: Line[]) =>
-      lines.filter(({ invoice_id }) => invoice_id === item.invoice_id);
+    const mine = <Line extends { invoice_id: string | null }>(of: Line[]) =>
+      of.filter(({ invoice_id }) => invoice_id === item.invoice_id);
     const agreed = mine(due).sort((a, b) =>
       a.effective_on === b.effective_on
         ? Number(a.position - b.position)
@@ -52,23 +43,29 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
           ? -1
           : 1,
     );
-    const dueOn = agreed.at(-1)?.due_on ?? item.due_on;
+    const dueOn = agreed.at(-1)?.due_on ?? item.due_on!;
     const late = Math.round((Date.parse(asOf) - Date.parse(dueOn)) / 86_400_000);
     return {
       currency: item.currency,
-      open: sum([item.total]).minus(sum(mine(settled).map(({ amount }) => amount))),
+      open: sum(mine(receivable).map(({ amount }) => amount)),
       late,
       isExtended: dueOn !== item.due_on,
       bucket: BUCKETS[late <= 0 ? 0 : Math.min(4, Math.ceil(late / 30))]!,
     };
   });
-  const currencies = [...new Set([...items, ...cash, ...control].map(({ currency }) => currency))].sort();
+  const currencies = [...new Set([...lines, ...control].map(({ currency }) => currency))].sort();
   return Object.fromEntries(
     currencies.map((currency): [string, Aged] => {
       const mine = aged.filter((item) => item.currency === currency && !item.open.isZero());
       const total = (which: typeof mine): string => sum(which.map(({ open }) => open)).toFixed();
-      const kept = (kind: CashLine['kind']): string =>
-        sum(cash.filter((c) => c.currency === currency && c.kind === kind).map((c) => c.amount)).toFixed();
+      const kept = (account: LedgerLine['account']): string =>
+        sum(
+          lines
+            .filter((line) => line.currency === currency && line.account === account)
+            .map((line) => line.amount),
+        )
+          .negated()
+          .toFixed();
       const buckets = BUCKETS.map((name) => {
         const inIt = mine.filter(({ bucket }) => bucket === name);
         return [name, { count: inIt.length, amount: total(inIt) }] as const;

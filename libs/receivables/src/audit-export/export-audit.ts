@@ -12,6 +12,7 @@ import { SettingsError } from '@quittance/process';
 import { recordedAt } from '@quittance/read-model';
 import { macsDue } from '../audit/macs.js';
 import { PROJECTIONS } from '../features.js';
+import { legsOf } from '../ledger/posted.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedMacs } from './exported-macs.js';
@@ -123,7 +124,7 @@ class Export {
         ends.follow(fact);
         this.totals.add(fact);
         this.macs.add(fact);
-        await this.file.write(lineOf(fact));
+        await this.file.write({ ...lineOf(fact), ...legsLine(fact) });
         this.facts += 1;
       }
       recorded.mustAgree(fact);
@@ -202,6 +203,19 @@ class Export {
 
 const isEverything = (selection: Selection): boolean =>
   Object.values(selection).every((value) => value === undefined);
+
+/** What the fact moves, for those who add up without knowing its type; no part of what is hashed. */
+function legsLine(fact: RecordedFact): { legs?: object[] } {
+  const legs = legsOf(fact).filter(({ amount }) => !amount.isZero);
+  if (legs.length === 0) return {};
+  return {
+    legs: legs.map(({ account, kind, amount, on, party, invoice, document }) => ({
+      ...{ account, kind, currency: amount.currency, amount: amount.toString(), on, party },
+      ...(invoice !== undefined && { invoice }),
+      ...(document !== undefined && { document }),
+    })),
+  };
+}
 
 /** A fact exactly as it is stored. */
 const lineOf = ({

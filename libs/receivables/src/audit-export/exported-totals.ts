@@ -1,7 +1,10 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import type { InvoiceFacts } from '../invoice/invoice.events.js';
-import type { PaymentFacts } from '../payment/payment.events.js';
+import { ACCOUNTS, type Account } from '../ledger/accounts.js';
+import type { Control } from '../ledger/control.js';
+import { legsOf } from '../ledger/posted.js';
+import { CONTROLS } from '../ledger/postings.js';
+import { SUMS, summed } from '../ledger/sums.js';
 import { MalformedFactError } from './malformed-fact.js';
 
 /** What the facts of one currency come to: decimal texts, exact. */
@@ -17,32 +20,58 @@ export interface ExportedTotal {
   /** Meant for invoices that have not answered. */
   pending: string;
   unapplied: string;
-  /** issued - received, which is open - unapplied - pending. */
+  /** Of documents and receipts, without the legs: it must be open - unapplied - pending, and what is left of credits. */
   control: string;
+  /** What the legs of each account come to: debit positive, credit negative. */
+  accounts: { [Of in Account]?: string };
 }
+
+/** Facts of which there are counts. */
+const COUNTED: Record<string, 'invoices' | 'payments'> = {
+  InvoiceIssued: 'invoices',
+  PaymentReceived: 'payments',
+};
+
+/** Figures that are sums over legs. */
+const SUMMED = {
+  issued: SUMS.issued,
+  received: SUMS.received,
+  applied: SUMS.paid,
+  open: SUMS.open,
+  pending: SUMS.pending,
+  unapplied: SUMS.unapplied,
+};
 
 interface Sums {
   invoices: bigint;
   payments: bigint;
-  issued: Money;
-  received: Money;
-  applied: Money;
-  pending: Money;
+  control: Money;
+  figures: Record<keyof typeof SUMMED, Money>;
+  accounts: Map<Account, Money>;
 }
 
-/** Adds up facts by currency. */
+/** Adds up facts by currency, by their legs; the control apart from them. */
 export class ExportedTotals {
   private readonly sums = new Map<string, Sums>();
 
-  /** @throws MalformedFactError; a part of the fact may have been added then */
+  /** @throws MalformedFactError; nothing of the fact was added then */
   add(fact: RecordedFact): void {
-    const add = (ADDING as Record<string, Adding | undefined>)[fact.type];
-    if (!add) return;
     try {
-      const { currency } = fact.data as { currency: string };
-      const sums = this.sums.get(currency) ?? nothing(currency);
-      this.sums.set(currency, sums);
-      add(sums, fact.data as never, (amount) => Money.of(amount, currency));
+      const legs = legsOf(fact);
+      const control = (CONTROLS as Record<string, Control<never> | undefined>)[fact.type];
+      const added = control?.adds?.(fact.data as never) ?? [];
+      for (const currency of new Set(legs.map(({ amount }) => amount.currency))) {
+        const sums = this.of(currency);
+        const mine = legs.filter(({ amount }) => amount.currency === currency);
+        for (const name of Object.keys(SUMMED) as (keyof typeof SUMMED)[])
+          sums.figures[name] = summed(SUMMED[name], mine, sums.figures[name]);
+        for (const { account, amount } of mine)
+          sums.accounts.set(account, sums.accounts.get(account)?.plus(amount) ?? amount);
+        const counted = COUNTED[fact.type];
+        if (counted) sums[counted] += 1n;
+      }
+      for (const { amount } of added)
+        this.of(amount.currency).control = this.of(amount.currency).control.plus(amount);
     } catch (error) {
       throw new MalformedFactError(fact, `it cannot be added up: ${(error as Error).message}`);
     }
@@ -52,47 +81,30 @@ export class ExportedTotals {
   totals(): ExportedTotal[] {
     return [...this.sums]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([currency, { invoices, payments, issued, received, applied, pending }]) => ({
-        currency,
-        invoices: String(invoices),
-        payments: String(payments),
-        issued: issued.toString(),
-        received: received.toString(),
-        applied: applied.toString(),
-        open: issued.minus(applied).toString(),
-        pending: pending.toString(),
-        unapplied: received.minus(applied).minus(pending).toString(),
-        control: issued.minus(received).toString(),
-      }));
+      .map(([currency, { invoices, payments, figures, control, accounts }]) => {
+        const { issued, received, applied, open, pending, unapplied } = figures;
+        const amounts = { issued, received, applied, open, pending, unapplied, control };
+        const texts = Object.entries(amounts).map(([name, amount]) => [name, amount.toString()]);
+        const inOrder = (Object.keys(ACCOUNTS) as Account[]).filter((account) => accounts.has(account));
+        return {
+          currency,
+          invoices: String(invoices),
+          payments: String(payments),
+          ...(Object.fromEntries(texts) as { [Name in keyof typeof amounts]: string }),
+          accounts: Object.fromEntries(
+            inOrder.map((account) => [account, accounts.get(account)!.toString()]),
+          ),
+        };
+      });
+  }
+
+  private of(currency: string): Sums {
+    const known = this.sums.get(currency);
+    if (known) return known;
+    const zero = Money.zero(currency);
+    const figures = Object.fromEntries(Object.keys(SUMMED).map((name) => [name, zero])) as Sums['figures'];
+    const made = { invoices: 0n, payments: 0n, control: zero, figures, accounts: new Map<Account, Money>() };
+    this.sums.set(currency, made);
+    return made;
   }
 }
-
-function nothing(currency: string): Sums {
-  const zero = Money.zero(currency);
-  return { invoices: 0n, payments: 0n, issued: zero, received: zero, applied: zero, pending: zero };
-}
-
-type MoneyFacts = InvoiceFacts & PaymentFacts;
-type InCurrency = (amount: string) => Money;
-type Adding = (sums: Sums, data: never, money: InCurrency) => void;
-
-const ADDING: {
-  [Type in keyof MoneyFacts]?: (sums: Sums, data: MoneyFacts[Type], money: InCurrency) => void;
-} = {
-  InvoiceIssued: (sums, { total }, money) => {
-    sums.invoices += 1n;
-    sums.issued = sums.issued.plus(money(total));
-  },
-  PaymentReceived: (sums, { amount, allocations }, money) => {
-    sums.payments += 1n;
-    sums.received = sums.received.plus(money(amount));
-    for (const part of allocations) sums.pending = sums.pending.plus(money(part.amount));
-  },
-  PaymentApplied: (sums, { requested, applied }, money) => {
-    sums.pending = sums.pending.minus(money(requested));
-    sums.applied = sums.applied.plus(money(applied));
-  },
-  AllocationRefused: (sums, { requested }, money) => {
-    sums.pending = sums.pending.minus(money(requested));
-  },
-};

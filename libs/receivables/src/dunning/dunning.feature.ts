@@ -3,10 +3,12 @@ import { chaseProjection } from './chase.projection.js';
 import { dunningDecider } from './dunning.decider.js';
 import type { DunningFacts } from './dunning.events.js';
 import { dunningFacts } from './dunning.facts.js';
+import { dunningPostings } from './dunning.postings.js';
 
 export const dunningFeature = feature<DunningFacts>({
   name: 'dunning',
   facts: dunningFacts,
+  money: dunningPostings,
   streams: [dunningDecider],
   projections: [chaseProjection],
   api: () => (require('./dunning.api.js') as typeof import('./dunning.api.js')).dunningApi,

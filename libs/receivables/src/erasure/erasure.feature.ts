@@ -5,10 +5,12 @@ import { people } from '../person/person.stream.js';
 import { customerErasure, paymentErasure, personErasure } from './erasure.decider.js';
 import type { ErasureFacts } from './erasure.events.js';
 import { erasureFacts } from './erasure.facts.js';
+import { erasurePostings } from './erasure.postings.js';
 
 export const erasureFeature = feature<ErasureFacts>({
   name: 'erasure',
   facts: erasureFacts,
+  money: erasurePostings,
   slices: [
     { on: customers, slice: customerErasure },
     { on: people, slice: personErasure },

@@ -1,8 +1,20 @@
-import { Money } from '@quittance/kernel';
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
+import { legsOf, moneyTypes } from '../ledger/posted.js';
+import { legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { InvoiceFacts } from './invoice.events.js';
 import { erasable } from '../personal.js';
+import { invoicePostings } from './invoice.postings.js';
 import { type InvoiceRow, invoices } from './invoice.tables.js';
+
+/** Amounts of an invoice as it stands. */
+const AMOUNTS = { paid: SUMS.paid, open: SUMS.open };
+
+/** Whatever fact settles an invoice, by its legs. */
+const settled = (fact: ProjectedFact, changes: Changes): void => {
+  const ofInvoices = legsOf(fact).filter(({ account }) => account === 'receivable');
+  for (const [invoiceId, legs] of legsAbout(ofInvoices, ({ invoice }) => invoice))
+    change(invoiceId, fact, changes, (row) => withLegs(row, AMOUNTS, legs, row.currency));
+};
 
 /** Invoices as they stand now. */
 export const invoiceProjection: Projection<InvoiceFacts> = {
@@ -10,7 +22,9 @@ export const invoiceProjection: Projection<InvoiceFacts> = {
   comment: 'Invoices as they stand now',
   tables: [invoices],
   on: {
-    InvoiceIssued: ({ data, revision, at }, changes) =>
+    ...Object.fromEntries(moneyTypes(invoicePostings).map((type) => [type, settled])),
+    InvoiceIssued: (fact, changes) => {
+      const { data, revision, at, statedAt } = fact;
       changes.put(invoices, {
         id: data.invoiceId,
         number: data.number,
@@ -22,9 +36,10 @@ export const invoiceProjection: Projection<InvoiceFacts> = {
         total: data.total,
         net: data.net ?? null,
         vat: data.vat ?? null,
-        paid: Money.zero(data.currency).toString(),
-        open: data.total,
+        ...withLegs(undefined, AMOUNTS, legsOf(fact), data.currency),
         owner_id: data.ownerId,
+        issued_at: at,
+        issued_stated_at: statedAt,
         lines: data.lines ?? null,
         work: data.work ?? null,
         terms: data.terms ?? null,
@@ -34,39 +49,33 @@ export const invoiceProjection: Projection<InvoiceFacts> = {
         position: at,
         extended_on: null,
         assigned_on: null,
-      }),
+      });
+    },
     // Recorded out of order: the last by (day it counts from, position) is in force.
     ExtensionGranted: (fact, changes) =>
-      change(fact, changes, ({ extended_on }) =>
+      change(fact.data.invoiceId, fact, changes, ({ extended_on }) =>
         extended_on !== null && extended_on > fact.data.grantedOn
           ? {}
           : { agreed_due_on: fact.data.agreedDueOn, extended_on: fact.data.grantedOn },
       ),
     OwnerAssigned: (fact, changes) =>
-      change(fact, changes, ({ assigned_on }) =>
+      change(fact.data.invoiceId, fact, changes, ({ assigned_on }) =>
         assigned_on !== null && assigned_on > fact.data.assignedOn
           ? {}
           : { owner_id: fact.data.ownerId, assigned_on: fact.data.assignedOn },
       ),
-    PaymentApplied: (fact, changes) =>
-      change(fact, changes, ({ paid, open, currency }) => {
-        const applied = Money.of(fact.data.applied, fact.data.currency);
-        return {
-          paid: Money.of(paid, currency).plus(applied).toString(),
-          open: Money.of(open, currency).minus(applied).toString(),
-        };
-      }),
-    AllocationRefused: (fact, changes) => change(fact, changes, () => ({})),
+    AllocationRefused: (fact, changes) => change(fact.data.invoiceId, fact, changes, () => ({})),
   },
 };
 
 function change(
-  { data, revision, at }: ProjectedFact<{ invoiceId: string }>,
+  invoiceId: string,
+  { revision, at }: ProjectedFact,
   changes: Changes,
   to: (row: InvoiceRow) => Partial<InvoiceRow>,
 ): void {
-  changes.change(invoices, { id: data.invoiceId }, (row) => {
-    if (!row) throw new Error(`invoice ${data.invoiceId} was never issued`);
+  changes.change(invoices, { id: invoiceId }, (row) => {
+    if (!row) throw new Error(`invoice ${invoiceId} was never issued`);
     return { ...row, ...to(row), revision, position: at };
   });
 }

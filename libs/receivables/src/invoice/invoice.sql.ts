@@ -1,4 +1,6 @@
 import { type Cut, revisionAt } from '@quittance/reading';
+import { LATER } from '../ledger/ledger.tables.js';
+import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
 
 /** Days past the agreed due date while something is open; 0 otherwise. */
 const daysOverdue = (cut: Cut, due: string, open: string): string =>
@@ -21,15 +23,12 @@ const nameOf = (cut: Cut): string =>
 
 /** The others: as they stood at the cut's position. */
 export const touchedInvoices = (cut: Cut): string =>
-  invoicesAt(
-    cut,
-    `${issuedInvoices(cut)} and i.invoice_id in (select v.id from live.invoices v where not (${cut.known('v')}))`,
-  );
+  invoicesAt(cut, `${issuedInvoices(cut)} and not (${cut.known('i')})`);
 
 /** Invoices issued by the day and known, as issued. */
 export const issuedInvoices = (cut: Cut): string => `
-  select i.invoice_id as id, i.number, i.customer_id, i.owner_id, i.currency, i.total, i.issued_on, i.due_on
-  from live.receivable_items i where ${cut.line('i', 'issued_on')}`;
+  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at
+  from live.invoices i where ${cut.counts('i.issued_on')} and ${cut.known('i', 'issued')}`;
 
 /** Columns of `issuedInvoices` that nothing later changes. */
 export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];
@@ -39,15 +38,17 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string => `
   select at.*, ${daysOverdue(cut, 'at.agreed_due_on', 'at.open')} as days_overdue
   from (
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
-           coalesce(due.due_on, i.due_on) as agreed_due_on, i.currency, i.total, v.net, v.vat,
-           coalesce(settled.cash, 0) as paid, i.total - coalesce(settled.amount, 0) as open,
-           coalesce(owned.owner_id, i.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision
+           coalesce(due.due_on, i.due_on) as agreed_due_on, i.currency, i.total, i.net, i.vat,
+           settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision
     from (${issued}) i
-    join live.invoices v on v.id = i.id
-    left join lateral (
-      select sum(s.amount) as amount, sum(s.amount) filter (where s.kind = 'cash') as cash
-      from live.settlement_lines s where s.invoice_id = i.id and ${cut.line('s')}
-    ) settled on true
+    cross join lateral (
+      select sum(m.amount) as open, max(m.owner_id) as owner_id
+      from live.ledger_lines m where m.position = i.issued_at and ${ofSql(SUMS.open, 'm')} having count(*) > 0
+    ) made
+    cross join lateral (
+      select ${summedSql(SUMS.paid, 's')} as paid, ${summedSql(SUMS.open, 's')} as open from live.ledger_lines s
+      where ${LATER} and s.position <> i.issued_at and s.invoice_id = i.id and ${cut.line('s')}
+    ) settled
     left join lateral (${lastOf('due_date_lines', 'due_on', cut)}) due on true
     left join lateral (${lastOf('owner_lines', 'owner_id', cut)}) owned on true
     left join lateral (${lastName(cut, 'i.customer_id')}) named on true

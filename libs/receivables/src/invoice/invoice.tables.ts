@@ -15,6 +15,9 @@ export interface InvoiceRow {
   paid: string;
   open: string;
   owner_id: string;
+  /** Position and stated instant of InvoiceIssued: known since. */
+  issued_at: bigint;
+  issued_stated_at: Date;
   lines: unknown;
   work: unknown;
   terms: unknown;
@@ -44,6 +47,8 @@ export const invoices = table<InvoiceRow>({
     paid: { type: 'numeric', comment: 'Cash allocated' },
     open: { type: 'numeric', comment: 'total - all settlements' },
     owner_id: { type: 'text', comment: 'The person who follows it up' },
+    issued_at: { type: 'bigint', comment: 'Position of InvoiceIssued: known since' },
+    issued_stated_at: { type: 'timestamptz', comment: 'Its stated instant, else recorded' },
     lines: {
       type: 'jsonb',
       nullable: true,

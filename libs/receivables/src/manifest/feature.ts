@@ -4,6 +4,7 @@ import type { ProblemCodes } from '@quittance/http';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
 import type { List, ListRoutes } from '@quittance/reading';
 import type { AnyProjection, AnyTable, Ignored } from '@quittance/read-model';
+import type { NoMoney, Postings, PostingsOf } from '../ledger/legs.js';
 import type { AnyFacts, FactsDeclared } from './fact.js';
 
 /** A kind of stream: made of slices, so that other features may add to it, or one decider. */
@@ -53,6 +54,8 @@ export interface Api {
 export interface Feature<Facts = never> {
   name: string;
   facts: FactsDeclared<Facts>;
+  /** What each of them moves, or `noMoney`: one that is forgotten does not compile. */
+  money: PostingsOf<Facts>;
   /** Kinds of streams that are its own. */
   streams?: readonly AnyStream[];
   /** Slices that it brings to streams of other features. */
@@ -72,8 +75,9 @@ export interface Feature<Facts = never> {
 }
 
 /** A feature whatever its facts are. */
-export interface AnyFeature extends Omit<Feature, 'facts'> {
+export interface AnyFeature extends Omit<Feature, 'facts' | 'money'> {
   facts: AnyFacts;
+  money?: Readonly<Record<string, Postings<never> | NoMoney>>;
 }
 
 /** Facts of the features in a list. */

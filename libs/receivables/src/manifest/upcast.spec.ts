@@ -45,6 +45,7 @@ const firstDecider: Decider<{ Count: Count }, null, First> = {
 const firstRelease = feature({
   name: 'tally',
   facts: { Counted: { ...declared, schema: 1 } } as never,
+  money: {},
   streams: [firstDecider],
   api: () => ({ commands: commandsOf(firstDecider, { Count: send }) }),
 });
@@ -71,6 +72,7 @@ const upcasters = { 1: ({ count }: First['Counted']) => ({ by: { blue: count } }
 const thisRelease = feature({
   name: 'tally',
   facts: { Counted: { ...declared, schema: 2, upcasters } } as never,
+  money: {},
   streams: [decider],
   projections: [projection],
   api: () => ({ commands: commandsOf(decider, { Count: send }) }),

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LeftOut, ParkedStream, ReleaseResult } from './parked.queries.js';
+import type { LeftOut } from './left-out.js';
+import type { ParkedStream, ReleaseResult } from './parked.queries.js';
 
 // What a release answers, as OpenAPI shows it.
 

@@ -10,14 +10,7 @@ import {
 } from '@quittance/read-model';
 import { Pool } from 'pg';
 import { ALL_PROJECTIONS } from '../parts.js';
-
-/** Facts of one type that a projection leaves out of a stream; their amount where they are about money. */
-export interface LeftOut {
-  type: string;
-  facts: number;
-  currency: string | null;
-  amount: string | null;
-}
+import { type LeftOut, leftOutOf, READABLE } from './left-out.js';
 
 /** A stream that a projection could not go on with, from which fact on, why, and what reports lack meanwhile. */
 export interface ParkedStream {
@@ -85,12 +78,16 @@ export class ParkedStreams {
       'select count(*)::int as total from projector.parked where position <= $1',
       [through],
     );
+    const shown = rows.slice(0, limit);
+    const leftOut = await leftOutOf(this.pool, shown, through);
     return {
-      items: rows.slice(0, limit).map(({ since, revision, position, ...row }) => ({
+      items: shown.map(({ since, revision, position, ...row }, i) => ({
         ...row,
         revision: String(revision),
         position: String(position),
         since: since.toISOString(),
+        waiting: leftOut[i]!.reduce((count, { facts }) => count + facts, 0),
+        leftOut: leftOut[i]!,
       })),
       total: all[0]!.total,
       more: rows.length > limit,
@@ -144,39 +141,19 @@ const otherVersion = (projections: readonly string[]): Rejection =>
       'Ask an api of that version, or start the projector with this one: it rebuilds them, and nothing need be released.',
   );
 
-interface ParkedRow extends Omit<ParkedStream, 'revision' | 'position' | 'since'> {
+interface ParkedRow extends Omit<ParkedStream, 'revision' | 'position' | 'since' | 'waiting' | 'leftOut'> {
   revision: bigint;
   position: bigint;
   since: Date;
 }
 
-/** What PostgreSQL cannot make text of may be the very reason why the fact waits: nothing is read of such a one. */
-const READABLE = String.raw`case when data::text !~* '\\u(0000|d[89a-f])' then data end`;
-const AMOUNT = String.raw`'^-?\d{1,15}(\.\d+)?$'`;
-
 const PARKED = `
   select p.projection, p.stream, p.revision, p.position, p.type, p.error, p.since,
-         first.data ->> 'number' as number, first.data ->> 'customerId' as "customerId",
-         coalesce(waits.facts, 0) as waiting, coalesce(waits.left_out, '[]') as "leftOut"
+         first.data ->> 'number' as number, first.data ->> 'customerId' as "customerId"
   from (select * from projector.parked
          where ($1::text[] is null or stream = any ($1)) and (position, projection) > ($2::bigint, $3::text)
            and position <= $5::bigint
          order by position, projection limit $4) p
   left join lateral (select ${READABLE} as data from mirror.facts f
                       where f.stream = p.stream and f.revision = 0) first on true
-  left join lateral (
-    select sum(facts)::int as facts,
-           json_agg(json_build_object('type', type, 'facts', facts, 'currency', currency, 'amount', amount::text)
-                    order by type, currency) as left_out
-    from (select type, count(*)::int as facts, currency, sum(amount) as amount
-          from (select f.type, said.currency, case when said.amount ~ ${AMOUNT} then said.amount::numeric end as amount
-                from (select type, ${READABLE} as data from mirror.facts
-                       where stream = p.stream and revision >= p.revision and position <= $5::bigint) f
-                cross join lateral (
-                  select case f.type when 'InvoiceIssued' then f.data ->> 'total'
-                                     when 'PaymentReceived' then f.data ->> 'amount'
-                                     when 'PaymentApplied' then f.data ->> 'applied' end as amount,
-                         case when f.type in ('InvoiceIssued', 'PaymentReceived', 'PaymentApplied')
-                              then f.data ->> 'currency' end as currency) said) amounts
-          group by type, currency) types) waits on true
   order by p.position, p.projection`;

@@ -2,9 +2,25 @@ import { Money } from '@quittance/kernel';
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
+import { legsOf, moneyTypes } from '../ledger/posted.js';
+import { isOf, legsAbout, summed, SUMS, withLegs } from '../ledger/sums.js';
 import type { PaymentFacts } from './payment.events.js';
 import { erasable } from '../personal.js';
 import { type AllocationRow, allocations, payments } from './payment.tables.js';
+
+/** Amounts of a payment as it stands. */
+const AMOUNTS = { allocated: SUMS.paid, pending: SUMS.pending, unapplied: SUMS.unapplied };
+
+/** Whatever fact moves money of a payment, by its legs. */
+const moved = (fact: ProjectedFact<object>, changes: Changes): void => {
+  if (!('paymentId' in fact.data)) return; // it is about no payment
+  const ofPayments = legsOf(fact).filter((leg) => Object.values(AMOUNTS).some((sum) => isOf(sum, leg)));
+  for (const [paymentId, legs] of legsAbout(ofPayments, ({ document }) => document))
+    changes.change(payments, { id: paymentId }, (row) => {
+      if (!row) throw new Error(`payment ${paymentId} was never received`);
+      return { ...row, ...withLegs(row, AMOUNTS, legs, row.currency), position: fact.at };
+    });
+};
 
 /** Payment history: each payment as it stands now, and what became of each part of it. */
 export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & ErasureFacts> = {
@@ -12,20 +28,16 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
   comment: 'Payments and their allocations as they stand now',
   tables: [payments, allocations],
   on: {
-    PaymentReceived: ({ data, revision, at, statedAt }, changes) => {
+    ...Object.fromEntries(moneyTypes().map((type) => [type, moved])),
+    PaymentReceived: (fact, changes) => {
+      const { data, revision, at, statedAt } = fact;
       const { paymentId, currency } = data;
-      const received = Money.of(data.amount, currency);
-      const pending = Money.sum(
-        data.allocations.map(({ amount }) => Money.of(amount, currency)),
-        currency,
-      );
+      const zero = Money.zero(currency).toString();
       changes.put(payments, {
         id: paymentId,
         currency,
-        received: received.toString(),
-        allocated: Money.zero(currency).toString(),
-        pending: pending.toString(),
-        unapplied: received.minus(pending).toString(),
+        received: Money.of(data.amount, currency).toString(),
+        ...withLegs(undefined, AMOUNTS, legsOf(fact), currency),
         received_on: data.receivedOn,
         method: data.method ?? null,
         reference: erasable(data.personal, 'reference'),
@@ -46,7 +58,7 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
           number,
           currency,
           requested: amount,
-          applied: Money.zero(currency).toString(),
+          applied: zero,
           status: 'pending',
           code: null,
           received_on: data.receivedOn,
@@ -59,19 +71,19 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
       }
     },
     PaymentApplied: (fact, changes) => {
+      moved(fact, changes);
       const { applied, requested, appliedOn } = fact.data;
-      answer(fact, applied, changes, {
+      answer(fact, changes, {
         status: 'applied',
         // The invoice had less open than was meant for it.
         code: applied === requested ? null : 'less-open',
         applied_on: appliedOn,
       });
     },
-    AllocationRefused: (fact, changes) =>
-      answer(fact, Money.zero(fact.data.currency).toString(), changes, {
-        status: 'refused',
-        code: fact.data.code,
-      }),
+    AllocationRefused: (fact, changes) => {
+      moved(fact, changes);
+      answer(fact, changes, { status: 'refused', code: fact.data.code });
+    },
     // The reference is emptied by the projector itself.
     PersonalDataErased: ({ data, revision, at }, changes) => {
       if (data.paymentId === undefined) return;
@@ -80,29 +92,17 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
   },
 };
 
-/** The invoice answered: what was pending is allocated as far as it took it, the rest is unapplied. */
+/** The invoice answered: what became of the part that was meant for it. */
 function answer(
-  fact: ProjectedFact<{ invoiceId: string; paymentId: string; currency: string; requested: string }>,
-  applied: string,
+  fact: ProjectedFact<{ invoiceId: string; paymentId: string }>,
   changes: Changes,
   become: Partial<AllocationRow>,
 ): void {
   const { data, at, statedAt } = fact;
-  const taken = Money.of(applied, data.currency);
-  const requested = Money.of(data.requested, data.currency);
-  changes.change(payments, { id: data.paymentId }, (row) => {
-    if (!row) throw new Error(`payment ${data.paymentId} was never received`);
-    const money = (amount: string): Money => Money.of(amount, row.currency);
-    return {
-      ...row,
-      allocated: money(row.allocated).plus(taken).toString(),
-      pending: money(row.pending).minus(requested).toString(),
-      unapplied: money(row.unapplied).plus(requested).minus(taken).toString(),
-      position: at,
-    };
-  });
   changes.change(allocations, { payment_id: data.paymentId, invoice_id: data.invoiceId }, (row) => {
     if (!row) throw new Error(`payment ${data.paymentId} meant nothing for invoice ${data.invoiceId}`);
+    const taken = legsOf(fact).filter(({ invoice }) => invoice === row.invoice_id);
+    const applied = summed(SUMS.paid, taken, Money.of(row.applied, row.currency)).toString();
     return { ...row, ...become, applied, answered_at: at, answered_stated_at: statedAt };
   });
 }

@@ -11,7 +11,7 @@ describe('a payment that came before the invoice it is meant for', () => {
     ({ app, get } = await startReading(ledger.pool, { now: () => new Date(), today: () => '2026-06-30' }));
     await ledger.issue('1', { total: '100.00', issuedOn: '2026-04-01', dueOn: '2026-04-30' });
     await ledger.receive('P', '150.00', '2026-03-15', { 1: '40.00' });
-    await ledger.settle('P', '1', '40.00', '2026-04-01');
+    await ledger.settle('P', '1', '40.00', '2026-03-15');
     await ledger.beat();
   });
   afterAll(async () => {

@@ -1,4 +1,5 @@
 import { type Cut, revisionAt } from '@quittance/reading';
+import { SUMS, summedSql } from '../ledger/sums.js';
 
 export const CURRENT = `
   select id, received_on, currency, received, allocated, pending, unapplied, method, reference, payer_id,
@@ -15,13 +16,12 @@ export const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answ
 
 /** Payments received by the day and known; what invoices take counts from the day it is applied. */
 export const paymentsAt = (cut: Cut): string => `
-  select p.id, p.received_on, p.currency, p.received, parts.allocated, parts.pending,
-         p.received - parts.allocated - parts.pending as unapplied, p.method, p.reference, p.payer_id,
-         p.customer_id, p.source, p.external_id, ${revisionAt(cut, "'payment-' || p.id")} as revision
+  select p.id, p.received_on, p.currency, p.received, parts.allocated, parts.pending, parts.unapplied, p.method,
+         p.reference, p.payer_id, p.customer_id, p.source, p.external_id, ${revisionAt(cut, "'payment-' || p.id")} as revision
   from live.payments p
-  left join lateral (
-    select coalesce(sum(a.applied) filter (where ${answeredAt(cut)} and ${cut.counts('a.applied_on')}), 0) as allocated,
-           coalesce(sum(a.requested) filter (where not ${answeredAt(cut)}), 0) as pending
-    from live.payment_allocations a where a.payment_id = p.id
-  ) parts on true
+  cross join lateral (
+    select ${summedSql(SUMS.paid, 'l')} as allocated, ${summedSql(SUMS.pending, 'l')} as pending,
+           ${summedSql(SUMS.unapplied, 'l')} as unapplied
+    from live.ledger_lines l where l.document_id = p.id and ${cut.line('l')}
+  ) parts
   where ${cut.counts('p.received_on')} and ${cut.known('p', 'received')}`;

@@ -68,7 +68,7 @@ export function aged(row: GroupRow, names: readonly string[]): Aged {
     unapplied: unapplied.toString(),
     pending: pending.toString(),
     control: control.toString(),
-    balanced: open.minus(unapplied).minus(pending).equals(control),
+    balanced: open.minus(unapplied).minus(pending).minus(money(row.credits)).equals(control),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Bind } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import type { AgingSort } from './aging.question.js';
 import type { Cut } from '@quittance/reading';
-import { groupsSql } from './groups.sql.js';
+import { groupsSql, HELD_COLUMNS } from './groups.sql.js';
 
 export interface AgingSql {
   basis: Basis;
@@ -32,6 +32,8 @@ export interface GroupRow {
   extended: string;
   unapplied: string;
   pending: string;
+  /** What is left of credit notes; aging/1 does not show it. */
+  credits: string;
   control: string;
 }
 
@@ -40,7 +42,7 @@ export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
   const { basis, ends, by, rows, totals, recent, currency } = report;
   const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
-    ...(totals ? [totalsSql(cut, ends, basis, only)] : []),
+    ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
   return `with ${groupsSql(bind, cut, { by, basis, ends, recent: recent && by !== 'owner' })}
@@ -64,7 +66,7 @@ export function balancesSql(bind: Bind, cut: Cut, currency: string, recent: bool
     control: false,
   } as const;
   return `with ${groupsSql(bind, cut, grouping)}
-    select key, open, overdue, unapplied, pending, open - unapplied - pending as balance
+    select key, open, overdue, unapplied, pending, open - unapplied - pending - credits as balance
     from groups where currency = ${bind.add(currency)}`;
 }
 
@@ -106,21 +108,28 @@ function beyond(after: readonly string[], bind: Bind, sort?: AgingSort): string 
 
 function columns(ends: BucketEnds, basis: Basis, sum = (column: string): string => column): string {
   const indexes = Object.keys(bucketNames(ends, basis));
-  const sums = ['open', 'overdue', 'extended', 'unapplied', 'pending'];
+  const sums = ['open', 'overdue', 'extended', ...HELD_COLUMNS];
   return `array[${indexes.map((i) => `${sum(`n${i}`)}::int`).join(', ')}] as counts,
     array[${indexes.map((i) => `${sum(`a${i}`)}::text`).join(', ')}] as amounts,
     ${sums.map((column) => `${sum(column)} as ${column}`).join(', ')}`;
 }
 
-/** Totals of the groups; the control beside them is the sum of `control_lines`. */
-const totalsSql = (cut: Cut, ends: BucketEnds, basis: Basis, only: string): string => `
-  select 0 as rank, null::text as key, null::text as name, totals.*, coalesce(control.amount, 0) as control
+/** Totals of the groups; the control beside them is the sum of `control_lines`, which rows have among them. */
+function totalsSql(cut: Cut, ends: BucketEnds, basis: Basis, only: string, rows: boolean): string {
+  const sums = columns(ends, basis, (column) => `sum(${column})`);
+  const select = 'select 0 as rank, null::text as key, null::text as name';
+  if (rows)
+    return `
+  ${select}, currency, ${sums}, sum(control) as control from groups where ${only} group by currency`;
+  return `
+  ${select}, totals.*, coalesce(control.amount, 0) as control
   from (
-    select currency, ${columns(ends, basis, (column) => `sum(${column})`)} from groups where ${only} group by currency
+    select currency, ${sums} from groups where ${only} group by currency
   ) totals
   left join (
     select k.currency, sum(k.amount) as amount from live.control_lines k where ${cut.line('k')} group by 1
   ) control on control.currency = totals.currency`;
+}
 
 /** Groups in which something is, with their names as known at the place. */
 function rowsSql(
@@ -135,7 +144,7 @@ function rowsSql(
   select 1 as rank, page.key, named.name, page.currency, ${columns(ends, basis)}, page.control
   from (
     select * from groups
-    where (${['open', 'unapplied', 'pending', 'control'].map((c) => `${c} <> 0`).join(' or ')}) and ${only}
+    where (${['open', ...HELD_COLUMNS, 'control'].map((c) => `${c} <> 0`).join(' or ')}) and ${only}
       ${after ? beyond(after, bind, sort) : ''}
     order by ${orderOf(sort).join(', ')} ${limit ? `limit ${limit}` : ''}
   ) page

@@ -1,4 +1,5 @@
 import type { ControlTotals } from '@quittance/read-model';
+import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
 
 // Amounts are texts in the facts and numeric here; all of them in the currency beside them. Added up before they become
 // two lines: each look into a fact's JSON reads the whole of it.
@@ -13,6 +14,8 @@ const RECEIVED = (facts: string): string => `
     select data ->> 'currency' as currency, count(*) as count, sum((data ->> 'amount')::numeric) as received
     from ${facts} f where f.type = 'PaymentReceived' group by 1) t
   cross join lateral (values ('payments', count), ('received', received)) v (name, amount)`;
+
+const SUMMED = Object.entries(SUMS);
 
 /** What each projection's tables must come to, per currency, and the facts they are held against. */
 export const CONTROL_TOTALS: readonly ControlTotals[] = [
@@ -37,24 +40,30 @@ export const CONTROL_TOTALS: readonly ControlTotals[] = [
     ofFacts: [RECEIVED],
   },
   {
-    projection: 'receivables',
+    projection: 'ledger',
+    // The sums of reports, and the balance of every account.
     ofTables: (at) => `
       select currency, v.name, v.amount from (
-        select i.currency, count(*) as count, sum(i.total) as issued, coalesce(sum(s.settled), 0) as paid
-        from ${at('receivable_items')} i
-        left join (select invoice_id, sum(amount) as settled from ${at('settlement_lines')} group by invoice_id) s
-          using (invoice_id) group by i.currency) t
-      cross join lateral (values ('invoices', count), ('issued', issued), ('paid', paid), ('open', issued - paid)) v (name, amount)
-      union all select currency, kind, sum(amount) from ${at('cash_lines')} group by currency, kind`,
-    ofFacts: [ISSUED],
+        select currency, count(*) filter (where ${ofSql(SUMS.issued, 'l')}) as invoices,
+               count(*) filter (where ${ofSql(SUMS.received, 'l')} and l.kind = 'received') as payments,
+               ${SUMMED.map(([name, sum]) => `${summedSql(sum, 'l')} as ${name}`).join(', ')}
+        from ${at('ledger_lines')} l group by currency) t
+      cross join lateral (values ('invoices', invoices), ('payments', payments),
+        ${SUMMED.map(([name]) => `('${name}', ${name})`).join(', ')}) v (name, amount)
+      union all select currency, 'balance of ' || account, sum(amount) from ${at('ledger_lines')} group by 1, 2`,
+    ofFacts: [ISSUED, RECEIVED],
   },
   {
     projection: 'control',
     ofTables: (at) => `
-      select currency, kind, abs(sum(amount)) from ${at('control_lines')} group by currency, kind
-      union all
-      select currency, case kind when 'issued' then 'invoices' else 'payments' end, count(*)
-      from ${at('control_lines')} group by currency, kind`,
+      select currency, v.name, v.amount from (
+        select currency, count(invoice_id) as invoices, count(*) - count(invoice_id) as payments,
+               coalesce(sum(amount) filter (where invoice_id is not null), 0) as issued,
+               -coalesce(sum(amount) filter (where invoice_id is null), 0) as received
+        from ${at('control_lines')} group by currency) t
+      cross join lateral (values ('invoices', invoices), ('payments', payments), ('issued', issued),
+        ('received', received)) v (name, amount)
+      union all select currency, 'moved', sum(amount) from ${at('control_moves')} group by currency`,
     ofFacts: [ISSUED, RECEIVED],
   },
 ];

@@ -1,32 +1,44 @@
-import { Money } from '@quittance/kernel';
-import type { Projection } from '@quittance/read-model';
-import type { InvoiceFacts } from '../invoice/invoice.events.js';
-import type { PaymentFacts } from '../payment/payment.events.js';
-import { controlLines } from './receivable.tables.js';
+import type { Changes, ProjectedFact, Projection, Table } from '@quittance/read-model';
+import type { Control, ControlAmount } from '../ledger/control.js';
+import { mustBalance } from '../ledger/posted.js';
+import { CONTROLS } from '../ledger/postings.js';
+import { type ControlLine, controlLines, controlMoves } from './control.tables.js';
 
 /** What was issued and what was received, and nothing of who settled what: the other side of every report. */
-export const controlProjection: Projection<InvoiceFacts & PaymentFacts> = {
+export const controlProjection: Projection = {
   name: 'control',
-  comment: 'Documents and payments without allocations: what open - unapplied - pending must come to',
-  tables: [controlLines],
-  on: {
-    InvoiceIssued: ({ data, at, statedAt }, changes) =>
-      changes.put(controlLines, {
-        currency: data.currency,
-        kind: 'issued',
-        amount: data.total,
-        effective_on: data.issuedOn,
-        position: at,
-        stated_at: statedAt,
-      }),
-    PaymentReceived: ({ data, at, statedAt }, changes) =>
-      changes.put(controlLines, {
-        currency: data.currency,
-        kind: 'received',
-        amount: Money.of(data.amount, data.currency).negated().toString(),
-        effective_on: data.receivedOn,
-        position: at,
-        stated_at: statedAt,
-      }),
-  },
+  comment:
+    'Documents and payments without allocations: what open - unapplied - pending - credits must come to',
+  tables: [controlLines, controlMoves],
+  on: Object.fromEntries(
+    Object.entries(CONTROLS).map(([type, { adds, moves }]: [string, Control<never>]) => [
+      type,
+      (fact: ProjectedFact, changes: Changes): void => {
+        put(controlLines, adds?.(fact.data) ?? [], fact, changes);
+        const moving = moves?.(fact.data) ?? [];
+        mustBalance(moving, type, 'moves of the control');
+        put(controlMoves, moving, fact, changes);
+      },
+    ]),
+  ),
 };
+
+function put(
+  table: Table<ControlLine>,
+  amounts: readonly ControlAmount[],
+  { at, statedAt }: ProjectedFact,
+  changes: Changes,
+): void {
+  amounts.forEach(({ party, invoice, amount, on }, i) =>
+    changes.put(table, {
+      position: at,
+      line: i + 1,
+      currency: amount.currency,
+      amount: amount.toString(),
+      effective_on: on,
+      stated_at: statedAt,
+      party,
+      invoice_id: invoice ?? null,
+    }),
+  );
+}

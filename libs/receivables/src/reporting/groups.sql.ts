@@ -2,6 +2,8 @@ import type { Bind } from '@quittance/reading';
 import type { Basis, BucketEnds } from './buckets.js';
 import { bucketOf } from './buckets.js';
 import type { Cut } from '@quittance/reading';
+import { HELD, LATER, MAKING } from '../ledger/ledger.tables.js';
+import { SUMS, summedSql } from '../ledger/sums.js';
 import { standingParts, touchedPart } from './recent.sql.js';
 
 export interface Grouping {
@@ -18,8 +20,8 @@ export interface Grouping {
 
 /**
  * Common table expressions up to `groups (key, currency, counts..., amounts..., open, overdue, extended,
- * unapplied, pending, control)`: one pass over the items and one over each kind of line. `control` of a group is what
- * was issued less what the payment history says was received for it: other tables than open, unapplied and pending.
+ * unapplied, pending, credits, control)`: sums over accounts of the ledger, a pass over each kind of line. `control` of a
+ * group comes from tables of its own.
  */
 export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const { by, ends, basis, customers, recent, control = true } = grouping;
@@ -30,35 +32,39 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const n = (basis === 'issued' ? 0 : 1) + ends.length + 1;
   const every = (column: (i: number) => string): string =>
     Array.from({ length: n }, (_, i) => column(i)).join(', ');
-  const money = ['open', 'overdue', 'extended', 'unapplied', 'pending', 'control'];
+  const money = ['open', 'overdue', 'extended', ...HELD_COLUMNS, 'control'];
   const parts = [
     itemsPart(every),
-    cashPart(cut, partyKey(by, 'c'), owned, every, among),
-    ...(controlled ? receivedParts(cut, by, every) : []),
+    heldPart(cut, partyKey(by, 'c'), owned, every, among),
+    ...(controlled ? [controlPart(cut, by, every)] : []),
   ];
   const these = recent
     ? 'select invoice_id from touched'
-    : only && `select invoice_id from live.receivable_items where customer_id = ${only}`;
+    : only && `select id from live.invoices where customer_id = ${only}`;
+  // Few are looked up, all are read through.
+  const making = these
+    ? `(select l.* from live.invoices v join live.ledger_lines l on l.position = v.issued_at where v.id in (${these}))`
+    : 'live.ledger_lines';
   const ofThese = (alias: string): string => (these ? ` and ${alias}.invoice_id in (${these})` : '');
   const standing = recent ? standingParts(cut, { basis, ends, by: by === 'customer' ? by : undefined }) : [];
   return `
 ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
-  select s.invoice_id, sum(s.amount) as amount from live.settlement_lines s
-  where ${cut.line('s')}${ofThese('s')} group by s.invoice_id
+  select s.invoice_id, sum(s.amount) as amount from live.ledger_lines s
+  where ${LATER} and ${cut.line('s')}${ofThese('s')} group by s.invoice_id
 ), due as (
   ${lastLine('live.due_date_lines', 'due_on', cut, ofThese('l'))}
 ), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut)},` : ''}
 item as (
-  select i.invoice_id, i.customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
-         i.currency, i.total, s.amount as settled, i.issued_on,
+  select i.invoice_id, i.party as customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
+         i.currency, i.amount as made, s.amount as later, i.effective_on as issued_on,
          ${basis === 'contractual' ? 'i.due_on' : 'coalesce(d.due_on, i.due_on)'} as due_on,
          coalesce(d.due_on <> i.due_on, false) as extended
-  from live.receivable_items i
+  from ${making} i
   left join settled s on s.invoice_id = i.invoice_id
   left join due d on d.invoice_id = i.invoice_id
   ${owned ? 'left join owned o on o.invoice_id = i.invoice_id' : ''}
-  where ${cut.line('i', 'issued_on')}${recent ? ofThese('i') : among('i.customer_id')}
-), bucketed (key, currency, bucket, overdue, extended, n, open, total) as (
+  where i.${MAKING} and ${cut.line('i')}
+), bucketed (key, currency, bucket, overdue, extended, n, open) as (
   ${[bucketedItems(cut, { basis, ends, by, customers }), ...standing].join('\n  union all\n  ')}
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
@@ -69,6 +75,9 @@ item as (
 )`;
 }
 
+/** Columns of what is held for customers, in this order. */
+export const HELD_COLUMNS = ['unapplied', 'pending', 'credits'] as const;
+
 type Every = (column: (i: number) => string) => string;
 
 /**
@@ -77,14 +86,14 @@ type Every = (column: (i: number) => string) => string;
  */
 function bucketedItems(cut: Cut, { by, basis, ends, customers }: Grouping): string {
   const days = `due_on, extended${basis === 'issued' ? ', issued_on' : ''}`;
-  const open = 'total <> coalesce(settled, 0)';
+  const open = 'made + coalesce(later, 0)';
   const rows = by
-    ? `select ${by}_id as key, currency, ${days}, (${open})::int as n, total - coalesce(settled, 0) as open, total
-    from item ${customers ? `where ${open}` : ''}`
-    : `select null::text as key, currency, ${days}, count(*) as n, sum(total) - coalesce(sum(settled), 0) as open,
-      sum(total) as total from item where ${open} group by currency, ${days}`;
+    ? `select ${by}_id as key, currency, ${days}, (${open} <> 0)::int as n, ${open} as open
+    from item ${customers ? `where ${open} <> 0` : ''}`
+    : `select null::text as key, currency, ${days}, count(*) as n, sum(made) + coalesce(sum(later), 0) as open
+      from item where ${open} <> 0 group by currency, ${days}`;
   const bucket = bucketOf(`${cut.day} - ${basis === 'issued' ? 'issued_on' : 'due_on'}`, ends, basis);
-  return `select key, currency, ${bucket}, ${cut.day} > due_on, extended, sum(n), sum(open), sum(total)
+  return `select key, currency, ${bucket}, ${cut.day} > due_on, extended, sum(n), sum(open)
   from (${rows}) item group by 1, 2, 3, 4, 5`;
 }
 
@@ -99,57 +108,46 @@ const defaultOwners = (cut: Cut): string =>
   where p.party = 'customer' and ${cut.known('p')} order by p.party_id, p.position desc
 )`;
 
-/** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no group. */
+/** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no part. */
 const itemsPart = (every: Every): string =>
   `select key, currency, ${every((i) => `coalesce(sum(n) filter (where bucket = ${i}), 0)`)},
          ${every((i) => `coalesce(sum(open) filter (where bucket = ${i}), 0)`)}, sum(open),
          coalesce(sum(open) filter (where overdue), 0), coalesce(sum(open) filter (where extended), 0),
-         0, 0, sum(total)
-  from bucketed group by 1, 2 having sum(n) <> 0 or sum(total) <> 0`;
+         ${HELD_COLUMNS.map(() => '0').join(', ')}, 0
+  from bucketed group by 1, 2 having sum(n) <> 0`;
 
 /** Whose row money is in: its customer's, or that customer's default owner's; null when nobody knows. */
 const partyKey = (by: Grouping['by'], alias: string): string =>
-  by === 'customer' ? `${alias}.customer_id` : by === 'owner' ? 'w.owner_id' : 'null::text';
+  by === 'customer' ? `${alias}.party` : by === 'owner' ? 'w.owner_id' : 'null::text';
 
-const ownerOf = (alias: string): string =>
-  `left join default_owner w on w.customer_id = ${alias}.customer_id`;
+const ownerOf = (alias: string): string => `left join default_owner w on w.customer_id = ${alias}.party`;
 
 const zeros = (every: Every): string => `${every(() => '0')}, ${every(() => '0')}`;
 
-const cashPart = (
+/** Money and credits that are held for customers, by whose they are. */
+const heldPart = (
   cut: Cut,
   key: string,
   owned: boolean,
   every: Every,
   among: (column: string) => string,
 ): string =>
-  `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0,
-         coalesce(sum(c.amount) filter (where c.kind = 'unapplied'), 0),
-         coalesce(sum(c.amount) filter (where c.kind = 'pending'), 0), 0
-  from live.cash_lines c ${owned ? ownerOf('c') : ''}
-  where ${cut.line('c')}${among('c.customer_id')} group by 1, 2`;
+  `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0, ${HELD_COLUMNS.map((name) => summedSql(SUMS[name], 'c')).join(', ')}, 0
+  from live.ledger_lines c ${owned ? ownerOf('c') : ''}
+  where c.${HELD} and ${cut.line('c')}${among('c.party')} group by 1, 2`;
 
-/**
- * Money received, by whom it was received for: what an invoice took or has yet to answer is its customer's (once
- * it took it, its owner's), the rest of a payment is its payer's.
- */
-function receivedParts(cut: Cut, by: 'customer' | 'owner', every: Every): string[] {
-  const row = `${zeros(every)}, 0, 0, 0, 0, 0`;
-  const answered = `coalesce(${cut.known('a', 'answered')}, false)`;
-  const applied = `(${answered} and a.status = 'applied' and a.applied_on <= ${cut.day})`;
-  const taken = `case when not ${answered} then a.requested when ${applied} then a.applied else 0 end`;
-  const requested = `a.received_on <= ${cut.day} and ${cut.known('a', 'requested')}`;
-  const invoiceKey =
-    by === 'customer' ? 'a.customer_id' : `case when ${applied} then i.owner_id else w.owner_id end`;
-  const owners = by === 'owner' ? `${ownerOf('a')} left join item i on i.invoice_id = a.invoice_id` : '';
-  return [
-    `select ${invoiceKey}, a.currency, ${row}, -sum(${taken})
-  from live.payment_allocations a ${owners} where ${requested} group by 1, 2`,
-    `select ${partyKey(by, 'p')}, p.currency, ${row}, -sum(p.received - coalesce(t.taken, 0))
-  from live.payments p ${by === 'owner' ? ownerOf('p') : ''}
-  left join (
-    select a.payment_id, sum(${taken}) as taken from live.payment_allocations a where ${requested} group by 1
-  ) t on t.payment_id = p.id
-  where p.received_on <= ${cut.day} and ${cut.known('p', 'received')} group by 1, 2`,
-  ];
+/** Where an invoice is named, its owner's row; else the customer's, or that of the customer's default owner. */
+function controlPart(cut: Cut, by: 'customer' | 'owner', every: Every): string {
+  const lines = ['control_lines', 'control_moves'].map(
+    (table) => `select party, invoice_id, currency, amount from live.${table} k where ${cut.line('k')}`,
+  );
+  const [key, owners] =
+    by === 'customer'
+      ? ['k.party', '']
+      : [
+          'case when k.invoice_id is null then w.owner_id else i.owner_id end',
+          `${ownerOf('k')} left join item i on i.invoice_id = k.invoice_id`,
+        ];
+  return `select ${key}, k.currency, ${zeros(every)}, 0, 0, 0, ${HELD_COLUMNS.map(() => '0').join(', ')}, sum(k.amount)
+  from (${lines.join(' union all ')}) k ${owners} group by 1, 2`;
 }

@@ -1,5 +1,7 @@
 import { Bind } from '@quittance/reading';
 import type { Sql } from '@quittance/process';
+import { LATER, MAKING } from '../ledger/ledger.tables.js';
+import { ofSql, SUMS } from '../ledger/sums.js';
 import { type Basis, bucketOf, type BucketEnds } from './buckets.js';
 import { Cut } from '@quittance/reading';
 import type { Place } from '@quittance/reading';
@@ -12,20 +14,17 @@ import type { Place } from '@quittance/reading';
 const MOST_LINES = `(select least(20000, greatest(1000, reltuples / 50))::int from pg_class
   where oid = 'live.invoices'::regclass)`;
 
-/** Lines of invoices, with the date that they count from. */
-const LINES = [
-  ['receivable_items', 'issued_on'],
-  ['settlement_lines', 'effective_on'],
-  ['due_date_lines', 'effective_on'],
-  ['owner_lines', 'effective_on'],
-] as const;
-
-/** Invoices of the lines that the place does not see; one may come more than once. */
+/** Invoices of the lines that the place does not see, each by an index of its own; one may come more than once. */
 const unseen = (cut: Cut): string =>
-  LINES.map(
-    ([table, effective]) =>
-      `select l.invoice_id from live.${table} l where l.${effective} > ${cut.day} or not ${cut.known('l')}`,
-  ).join('\n  union all ');
+  [
+    `ledger_lines l where ${MAKING} and l.effective_on > ${cut.day}`,
+    `ledger_lines l where ${LATER} and l.effective_on > ${cut.day}`,
+    `ledger_lines l where ${ofSql(SUMS.open, 'l')} and not ${cut.known('l')}`,
+    `due_date_lines l where l.effective_on > ${cut.day} or not ${cut.known('l')}`,
+    `owner_lines l where l.effective_on > ${cut.day} or not ${cut.known('l')}`,
+  ]
+    .map((lines) => `select l.invoice_id from live.${lines}`)
+    .join('\n  union all ');
 
 /** `touched (invoice_id)`. */
 export const touchedPart = (cut: Cut): string =>
@@ -55,19 +54,17 @@ export function standingParts(
   { basis, ends, by }: { basis: Basis; ends: BucketEnds; by?: 'customer' },
 ): string[] {
   const days = ['v.agreed_due_on', 'v.due_on', ...(basis === 'issued' ? ['v.issued_on'] : [])].join(', ');
-  // Of a group's control only rows by customer make use.
-  const one = `(v.open <> 0)::int as n, v.open, ${by ? 'v.total' : '0 as total'}`;
+  const key = by ? 'v.customer_id' : 'null::text';
   const all = by
-    ? `select v.customer_id, v.currency, ${days}, ${one} from live.invoices v`
-    : `select v.currency, ${days}, count(*) as n, sum(v.open) as open, 0 as total
+    ? `select v.customer_id, v.currency, ${days}, 1 as n, v.open from live.invoices v where v.open <> 0`
+    : `select v.currency, ${days}, count(*) as n, sum(v.open) as open
        from live.invoices v where v.open <> 0 group by v.currency, ${days}`;
-  const touched = `select v.customer_id, v.currency, ${days}, ${one}
-       from live.invoices v join touched on touched.invoice_id = v.id ${by ? '' : 'where v.open <> 0'}`;
+  const touched = `select v.customer_id, v.currency, ${days}, 1 as n, v.open
+       from live.invoices v join touched on touched.invoice_id = v.id where v.open <> 0`;
   const due = basis === 'contractual' ? 'v.due_on' : 'v.agreed_due_on';
   const bucket = bucketOf(`${cut.day} - ${basis === 'issued' ? 'v.issued_on' : due}`, ends, basis);
   const part = (sign: '' | '-', rows: string): string =>
-    `select ${by ? 'v.customer_id' : 'null::text'}, v.currency, ${bucket}, ${cut.day} > ${due}, v.agreed_due_on <> v.due_on,
-         ${sign}sum(v.n), ${sign}sum(v.open), ${sign}sum(v.total)
+    `select ${key}, v.currency, ${bucket}, ${cut.day} > ${due}, v.agreed_due_on <> v.due_on, ${sign}sum(v.n), ${sign}sum(v.open)
   from (${rows}) v group by 1, 2, 3, 4, 5`;
   return [part('', all), part('-', touched)];
 }

@@ -1,3 +1,4 @@
+import { ledgerProjection } from '../ledger/ledger.projection.js';
 import { feature } from '../manifest/feature.js';
 import { controlProjection } from './control.projection.js';
 import { receivableProjection } from './receivable.projection.js';
@@ -5,6 +6,7 @@ import { receivableProjection } from './receivable.projection.js';
 export const reportingFeature = feature({
   name: 'reporting',
   facts: {},
-  projections: [receivableProjection, controlProjection],
+  money: {},
+  projections: [ledgerProjection, receivableProjection, controlProjection],
   api: () => (require('./reporting.api.js') as typeof import('./reporting.api.js')).reportingApi,
 });

@@ -19,6 +19,7 @@ export function invoiceRows(facts: readonly PlainFact[]): Rows {
       ...{ currency: said.currency, total: said.total, net: said.net, vat: said.vat },
       ...{ paid, open: paid.negated().plus(said.total!) },
       owner_id: assignment?.said.ownerId ?? said.ownerId,
+      ...{ issued_at: issued.at, issued_stated_at: issued.statedAt },
       ...{ lines: data.lines, work: data.work, terms: data.terms },
       ...{ notes: issued.personal('notes'), approved_by: issued.personal('approvedBy') },
       ...{ revision: last.revision, position: last.at },

@@ -1,13 +1,5 @@
 import { allocationRows, invoiceRows, paymentRows } from './current.js';
-import {
-  cashRows,
-  controlRows,
-  dueDateRows,
-  itemRows,
-  ownerRows,
-  partyRows,
-  settlementRows,
-} from './lines.js';
+import { controlMoveRows, controlRows, dueDateRows, ledgerRows, ownerRows, partyRows } from './lines.js';
 import { chaseRows, customerRows, personRows, reminderRows } from './parties.js';
 import type { PlainFact } from './plain-fact.js';
 import type { FoldedRow, FoldedTables } from './rows.js';
@@ -20,15 +12,9 @@ const TABLES: Record<string, Record<string, Rows>> = {
   people: { people: personRows },
   invoices: { invoices: invoiceRows },
   payments: { payments: paymentRows, payment_allocations: allocationRows },
-  receivables: {
-    receivable_items: itemRows,
-    settlement_lines: settlementRows,
-    due_date_lines: dueDateRows,
-    owner_lines: ownerRows,
-    cash_lines: cashRows,
-    party_lines: partyRows,
-  },
-  control: { control_lines: controlRows },
+  ledger: { ledger_lines: ledgerRows },
+  receivables: { due_date_lines: dueDateRows, owner_lines: ownerRows, party_lines: partyRows },
+  control: { control_lines: controlRows, control_moves: controlMoveRows },
   audit: { audit_trail: auditRows },
   chases: { chases: chaseRows, reminders: reminderRows },
 };

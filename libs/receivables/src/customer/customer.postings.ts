@@ -1,0 +1,6 @@
+import { noMoney, type PostingsOf } from '../ledger/legs.js';
+import type { CustomerFacts } from './customer.events.js';
+
+export const customerPostings = {
+  CustomerRegistered: noMoney,
+} satisfies PostingsOf<CustomerFacts>;

@@ -1,0 +1,31 @@
+import { Money } from '@quittance/kernel';
+import { type ControlsOf, moved } from '../ledger/control.js';
+import type { InvoiceFacts } from './invoice.events.js';
+import type { invoicePostings } from './invoice.postings.js';
+
+export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = {
+  InvoiceIssued: {
+    adds: ({ invoiceId: invoice, customerId: party, currency, total, issuedOn: on }) => [
+      { party, invoice, amount: Money.of(total, currency), on },
+    ],
+  },
+  // What was received for the customer is from then on received for the invoice; what it does not take, for the payer.
+  PaymentApplied: {
+    moves: ({ invoiceId: invoice, customerId, payerId, currency, receivedOn, appliedOn, ...data }) => {
+      const requested = Money.of(data.requested, currency);
+      const applied = Money.of(data.applied, currency);
+      const [customer, payer] = [{ party: customerId }, { party: payerId }];
+      const taken = { party: customerId, invoice };
+      if (appliedOn !== receivedOn)
+        return [...moved(requested, customer, payer, receivedOn), ...moved(applied, payer, taken, appliedOn)];
+      return [
+        ...moved(requested.minus(applied), customer, payer, receivedOn),
+        ...moved(applied, customer, taken, appliedOn),
+      ];
+    },
+  },
+  AllocationRefused: {
+    moves: ({ customerId, payerId, currency, requested, receivedOn }) =>
+      moved(Money.of(requested, currency), { party: customerId }, { party: payerId }, receivedOn),
+  },
+};

@@ -1,0 +1,45 @@
+import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
+import type { NoMoney, Postings } from './legs.js';
+import { ledgerLines } from './ledger.tables.js';
+import { legsBy, legsOf, moneyTypes } from './posted.js';
+import { POSTINGS } from './postings.js';
+
+/** The legs of all facts as lines, by a table of postings. */
+export function ledgerBy(
+  postings: { readonly [type: string]: Postings<never> | NoMoney },
+  legs = legsBy(postings),
+): Projection {
+  const post = (fact: ProjectedFact, changes: Changes): void => {
+    let line = 0;
+    for (const { account, kind, amount, on, party, opens, ...about } of legs(fact)) {
+      // Nothing moved is no line; a receivable of nothing is one.
+      if (amount.isZero && !opens) continue;
+      line += 1;
+      changes.put(ledgerLines, {
+        position: fact.at,
+        line,
+        account,
+        kind,
+        currency: amount.currency,
+        amount: amount.toString(),
+        effective_on: on,
+        stated_at: fact.statedAt,
+        party,
+        invoice_id: about.invoice ?? null,
+        instalment: about.instalment ?? null,
+        settlement_line_id: about.settlement ?? null,
+        document_id: about.document ?? null,
+        due_on: opens?.dueOn ?? null,
+        owner_id: opens?.ownerId ?? null,
+      });
+    }
+  };
+  return {
+    name: 'ledger',
+    comment: 'The ledger: legs of all facts that move money',
+    tables: [ledgerLines],
+    on: Object.fromEntries(moneyTypes(postings).map((type) => [type, post])),
+  };
+}
+
+export const ledgerProjection = ledgerBy(POSTINGS, legsOf);

@@ -1,0 +1,77 @@
+import { Money } from '@quittance/kernel';
+import type { Account, SettlementKind } from './accounts.js';
+import type { Leg } from './legs.js';
+
+/** A column of reports and lists, as a sum over legs. */
+export interface Sum {
+  account: Account;
+  /** Only this settlement kind. */
+  kind?: SettlementKind;
+  /** A credit in the ledger, shown with its sign turned. */
+  turned?: true;
+}
+
+/** What every figure is a sum of. */
+export const SUMS = {
+  open: { account: 'receivable' },
+  paid: { account: 'receivable', kind: 'cash', turned: true },
+  unapplied: { account: 'unapplied', turned: true },
+  pending: { account: 'pending', turned: true },
+  credits: { account: 'credit', turned: true },
+  issued: { account: 'issued', turned: true },
+  received: { account: 'cash' },
+} as const satisfies Record<string, Sum>;
+
+export type SumName = keyof typeof SUMS;
+
+/** Whether the leg is part of the sum. */
+export const isOf = ({ account, kind }: Sum, leg: Pick<Leg, 'account' | 'kind'>): boolean =>
+  leg.account === account && (kind === undefined || leg.kind === kind);
+
+/** The sum with the legs, from what it was before. */
+export function summed(sum: Sum, legs: readonly Leg[], before: Money): Money {
+  let total = before;
+  for (const leg of legs)
+    if (isOf(sum, leg)) total = sum.turned ? total.minus(leg.amount) : total.plus(leg.amount);
+  return total;
+}
+
+/** The same of rows of `ledger_lines`, in SQL; zero where there are none. */
+export function summedSql(sum: Sum, alias: string): string {
+  const amount = `${sum.turned ? '-' : ''}sum(${alias}.amount)`;
+  return `coalesce(${amount} filter (where ${ofSql(sum, alias)}), 0)`;
+}
+
+/** Which rows are part of the sum. */
+export const ofSql = ({ account, kind }: Sum, alias: string): string =>
+  `${alias}.account = '${account}'${kind === undefined ? '' : ` and ${alias}.kind = '${kind}'`}`;
+
+type Amounts<Columns> = { [Column in keyof Columns]: string };
+
+/** Amounts of a row as it stands (undefined: there was none), by column, with what the legs add to them. */
+export function withLegs<Columns extends Record<string, Sum>>(
+  row: NoInfer<Amounts<Columns>> | undefined,
+  columns: Columns,
+  legs: readonly Leg[],
+  currency: string,
+): Amounts<Columns> {
+  const amounts = {} as Amounts<Columns>;
+  for (const column of Object.keys(columns) as (keyof Columns)[]) {
+    const before = row ? Money.of(row[column], currency) : Money.zero(currency);
+    amounts[column] = summed(columns[column]!, legs, before).toString();
+  }
+  return amounts;
+}
+
+/** Legs by what they are about. */
+export function legsAbout(legs: readonly Leg[], about: (leg: Leg) => string | undefined): Map<string, Leg[]> {
+  const groups = new Map<string, Leg[]>();
+  for (const leg of legs) {
+    const key = about(leg);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(leg);
+    else groups.set(key, [leg]);
+  }
+  return groups;
+}

@@ -1,0 +1,17 @@
+import { Money } from '@quittance/kernel';
+import { type ControlsOf, moved } from '../ledger/control.js';
+import type { PaymentFacts } from './payment.events.js';
+import type { paymentPostings } from './payment.postings.js';
+
+export const paymentControl: ControlsOf<PaymentFacts, typeof paymentPostings> = {
+  PaymentReceived: {
+    adds: ({ customerId: party, currency, amount, receivedOn: on }) => [
+      { party, amount: Money.of(amount, currency).negated(), on },
+    ],
+    // Until the invoice answers, a part is received for the invoice's customer, whoever paid.
+    moves: ({ customerId, currency, allocations, receivedOn }) =>
+      allocations.flatMap(({ customerId: party, amount }) =>
+        moved(Money.of(amount, currency), { party: customerId }, { party }, receivedOn),
+      ),
+  },
+};
