@@ -1,4 +1,4 @@
-import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
+import { type Changes, ignore, type ProjectedFact, type Projection } from '@quittance/read-model';
 import { legsOf, moneyTypes } from '../ledger/posted.js';
 import { legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { InvoiceFacts } from './invoice.events.js';
@@ -13,7 +13,7 @@ const AMOUNTS = { paid: SUMS.paid, open: SUMS.open };
 const settled = (fact: ProjectedFact, changes: Changes): void => {
   const ofInvoices = legsOf(fact).filter(({ account }) => account === 'receivable');
   for (const [invoiceId, legs] of legsAbout(ofInvoices, ({ invoice }) => invoice))
-    change(invoiceId, fact, changes, (row) => withLegs(row, AMOUNTS, legs, row.currency));
+    change(invoiceId, changes, (row) => withLegs(row, AMOUNTS, legs, row.currency));
 };
 
 /** Invoices as they stand now. */
@@ -21,10 +21,11 @@ export const invoiceProjection: Projection<InvoiceFacts> = {
   name: 'invoices',
   comment: 'Invoices as they stand now',
   tables: [invoices],
+  streams: ['invoice'],
   on: {
     ...Object.fromEntries(moneyTypes(invoicePostings).map((type) => [type, settled])),
     InvoiceIssued: (fact, changes) => {
-      const { data, revision, at, statedAt } = fact;
+      const { data, at, statedAt } = fact;
       changes.put(invoices, {
         id: data.invoiceId,
         number: data.number,
@@ -45,37 +46,30 @@ export const invoiceProjection: Projection<InvoiceFacts> = {
         terms: data.terms ?? null,
         notes: erasable(data.personal, 'notes'),
         approved_by: erasable(data.personal, 'approvedBy'),
-        revision,
-        position: at,
         extended_on: null,
         assigned_on: null,
       });
     },
     // Recorded out of order: the last by (day it counts from, position) is in force.
     ExtensionGranted: (fact, changes) =>
-      change(fact.data.invoiceId, fact, changes, ({ extended_on }) =>
+      change(fact.data.invoiceId, changes, ({ extended_on }) =>
         extended_on !== null && extended_on > fact.data.grantedOn
           ? {}
           : { agreed_due_on: fact.data.agreedDueOn, extended_on: fact.data.grantedOn },
       ),
     OwnerAssigned: (fact, changes) =>
-      change(fact.data.invoiceId, fact, changes, ({ assigned_on }) =>
+      change(fact.data.invoiceId, changes, ({ assigned_on }) =>
         assigned_on !== null && assigned_on > fact.data.assignedOn
           ? {}
           : { owner_id: fact.data.ownerId, assigned_on: fact.data.assignedOn },
       ),
-    AllocationRefused: (fact, changes) => change(fact.data.invoiceId, fact, changes, () => ({})),
+    AllocationRefused: ignore('the invoice took nothing'),
   },
 };
 
-function change(
-  invoiceId: string,
-  { revision, at }: ProjectedFact,
-  changes: Changes,
-  to: (row: InvoiceRow) => Partial<InvoiceRow>,
-): void {
+function change(invoiceId: string, changes: Changes, to: (row: InvoiceRow) => Partial<InvoiceRow>): void {
   changes.change(invoices, { id: invoiceId }, (row) => {
     if (!row) throw new Error(`invoice ${invoiceId} was never issued`);
-    return { ...row, ...to(row), revision, position: at };
+    return { ...row, ...to(row) };
   });
 }

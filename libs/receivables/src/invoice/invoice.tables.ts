@@ -1,4 +1,4 @@
-import { table } from '@quittance/read-model';
+import { standingTable } from '@quittance/read-model';
 
 /** An invoice as it stands at the projector's position. */
 export interface InvoiceRow {
@@ -23,16 +23,15 @@ export interface InvoiceRow {
   terms: unknown;
   notes: string | null;
   approved_by: string | null;
-  revision: bigint;
-  position: bigint;
   /** For extensions and owners recorded out of order: the business date the current one counts from. */
   extended_on: string | null;
   assigned_on: string | null;
 }
-export const invoices = table<InvoiceRow>({
+export const invoices = standingTable<InvoiceRow>({
   name: 'invoices',
   comment: 'Invoices as they stand now; one row an invoice',
   key: ['id'],
+  standsFor: { stream: 'invoice', id: 'invoiceId' },
   columns: {
     id: { type: 'uuid', comment: 'Of the invoice, as the API answers it' },
     number: { type: 'text', comment: 'Number of the invoice' },
@@ -67,8 +66,6 @@ export const invoices = table<InvoiceRow>({
       personal: true,
       comment: 'Who approved it, at the customer',
     },
-    revision: { type: 'bigint', comment: 'Revision of its stream: the ETag of writes' },
-    position: { type: 'bigint', comment: 'Position of its last fact' },
     extended_on: {
       type: 'date',
       nullable: true,

@@ -66,7 +66,8 @@ describe('a feature that one line adds to the registry', () => {
     expect(() => projectionsOf(more(deaf))).toThrow(
       "customers: a handler for Noted of customer-, or ignore('why')",
     );
-    const told = { ...deaf, ignoredBy: { customers: { Noted: ignore('a note changes no customer') } } };
+    const NOTHING = { Noted: ignore('a note changes no customer') };
+    const told = { ...deaf, ignoredBy: { customers: NOTHING, receivables: NOTHING } };
     const { on } = projectionsOf(more(told)).find(({ name }) => name === 'customers')!;
     expect(on).toMatchObject({
       Noted: { ignored: 'a note changes no customer' },

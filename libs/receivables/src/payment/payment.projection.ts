@@ -1,5 +1,5 @@
 import { Money } from '@quittance/kernel';
-import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
+import { type Changes, ignore, type ProjectedFact, type Projection } from '@quittance/read-model';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { legsOf, moneyTypes } from '../ledger/posted.js';
@@ -18,7 +18,7 @@ const moved = (fact: ProjectedFact<object>, changes: Changes): void => {
   for (const [paymentId, legs] of legsAbout(ofPayments, ({ document }) => document))
     changes.change(payments, { id: paymentId }, (row) => {
       if (!row) throw new Error(`payment ${paymentId} was never received`);
-      return { ...row, ...withLegs(row, AMOUNTS, legs, row.currency), position: fact.at };
+      return { ...row, ...withLegs(row, AMOUNTS, legs, row.currency) };
     });
 };
 
@@ -27,10 +27,11 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
   name: 'payments',
   comment: 'Payments and their allocations as they stand now',
   tables: [payments, allocations],
+  streams: ['payment'],
   on: {
     ...Object.fromEntries(moneyTypes().map((type) => [type, moved])),
     PaymentReceived: (fact, changes) => {
-      const { data, revision, at, statedAt } = fact;
+      const { data, at, statedAt } = fact;
       const { paymentId, currency } = data;
       const zero = Money.zero(currency).toString();
       changes.put(payments, {
@@ -47,8 +48,6 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
         external_id: data.externalId ?? null,
         received_at: at,
         received_stated_at: statedAt,
-        revision,
-        position: at,
       });
       for (const { invoiceId, customerId, number, amount } of data.allocations) {
         changes.put(allocations, {
@@ -84,11 +83,7 @@ export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & Erasure
       moved(fact, changes);
       answer(fact, changes, { status: 'refused', code: fact.data.code });
     },
-    // The reference is emptied by the projector itself.
-    PersonalDataErased: ({ data, revision, at }, changes) => {
-      if (data.paymentId === undefined) return;
-      changes.change(payments, { id: data.paymentId }, (row) => row && { ...row, revision, position: at });
-    },
+    PersonalDataErased: ignore('the projector itself empties the reference'),
   },
 };
 

@@ -1,4 +1,4 @@
-import { table } from '@quittance/read-model';
+import { standingTable, table } from '@quittance/read-model';
 
 /** A payment as it stands now: received = allocated + pending + unapplied. */
 export interface PaymentRow {
@@ -18,13 +18,12 @@ export interface PaymentRow {
   /** Position and stated instant of PaymentReceived: known since. */
   received_at: bigint;
   received_stated_at: Date;
-  revision: bigint;
-  position: bigint;
 }
-export const payments = table<PaymentRow>({
+export const payments = standingTable<PaymentRow>({
   name: 'payments',
   comment: 'Payments as they stand now: received = allocated + pending + unapplied',
   key: ['id'],
+  standsFor: { stream: 'payment', id: 'paymentId' },
   columns: {
     id: { type: 'uuid', comment: 'Of the payment, as the API answers it' },
     currency: { type: 'text', comment: 'ISO 4217' },
@@ -41,8 +40,6 @@ export const payments = table<PaymentRow>({
     external_id: { type: 'text', nullable: true, comment: 'Its id at the source' },
     received_at: { type: 'bigint', comment: 'Position of PaymentReceived: known since' },
     received_stated_at: { type: 'timestamptz', comment: 'Its stated instant, else recorded' },
-    revision: { type: 'bigint', comment: 'Revision of its stream: the ETag of writes' },
-    position: { type: 'bigint', comment: 'Position of the last fact that touched it' },
   },
   indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position)', '(position) where pending > 0'],
 });

@@ -1,16 +1,23 @@
-import type { Projection } from '@quittance/read-model';
+import { ignore, type Projection } from '@quittance/read-model';
 import type { CustomerFacts } from '../customer/customer.events.js';
+import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import type { PersonFacts } from '../person/person.events.js';
 import { erasable } from '../personal.js';
 import { dueDateLines, ownerLines, partyLines } from './receivable.tables.js';
 
 /** The lines that reports age and group by, on both axes (docs/receivables.md). Rows are added, never changed. */
-export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & PersonFacts> = {
+export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & PersonFacts & ErasureFacts> = {
   name: 'receivables',
   comment: 'Two-axis lines of due dates, owners and names',
   tables: [dueDateLines, ownerLines, partyLines],
+  streams: ['invoice', 'customer', 'person'],
   on: {
+    InvoiceIssued: ignore('its due date and owner stand on the line that opens it in the ledger'),
+    PaymentApplied: ignore('an amount: in the ledger'),
+    AllocationRefused: ignore('an amount: in the ledger'),
+    PersonSeen: ignore('says no name'),
+    PersonalDataErased: ignore('the projector itself empties names'),
     ExtensionGranted: (fact, changes) =>
       changes.put(dueDateLines, {
         invoice_id: fact.data.invoiceId,
