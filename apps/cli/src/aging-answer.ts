@@ -11,6 +11,8 @@ export interface Amounts {
   disputed: string;
   unapplied: string;
   pending: string;
+  /** What is left of credit notes; from aging/2 on. */
+  credits?: string;
   control?: string;
   balanced?: boolean;
 }

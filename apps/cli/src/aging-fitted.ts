@@ -10,7 +10,7 @@ interface Column {
   of: (amounts: Amounts) => string;
 }
 
-const SUMS = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending'] as const;
+const SUMS = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'credits'] as const;
 const GAP = 2;
 const SHORTEST_NAME = 8;
 const SHORTEST_KEY = 12;
@@ -41,7 +41,10 @@ export function fitted(report: Aging, columns: number): string {
 function partOf(total: Amounts, rows: Row[], columns: number, by?: string | null): string[] {
   const all: Column[] = [
     ...Object.keys(total.buckets).map((name) => ({ name, of: (a: Amounts) => a.buckets[name]!.amount })),
-    ...SUMS.map((name) => ({ name, of: (a: Amounts) => a[name] })),
+    ...SUMS.filter((name) => total[name] !== undefined).map((name) => ({
+      name,
+      of: (a: Amounts) => a[name]!,
+    })),
   ];
   const shown = all.filter(({ name, of }) => name === 'open' || [total, ...rows].some((a) => !isZero(of(a))));
   const zero = all.filter((column) => !shown.includes(column)).map(({ name }) => name);
@@ -62,7 +65,7 @@ function totalOf(total: Amounts, shown: Column[]): string {
   });
   const table = tableOf([total.currency, 'amount', 'invoices'], lines, (i) => i > 0, wide);
   return total.balanced === false
-    ? `${table}\n${total.currency} is NOT balanced: open - unapplied - pending is not control`
+    ? `${table}\n${total.currency} is NOT balanced: open - unapplied - pending - credits is not control`
     : table;
 }
 

@@ -7,10 +7,16 @@ export const KNOWN = ['recorded', 'stated'];
 export const BASES = ['agreed', 'contractual', 'issued'];
 export const GROUPS = ['customer', 'owner'];
 export const BUCKETS = '30,60,90';
-export const SORTS = ['open', 'overdue', 'extended', 'unapplied', 'pending', 'control'].flatMap((column) => [
-  column,
-  `-${column}`,
-]);
+export const SORTS = [
+  'open',
+  'overdue',
+  'extended',
+  'disputed',
+  'unapplied',
+  'pending',
+  'credits',
+  'control',
+].flatMap((column) => [column, `-${column}`]);
 
 /** What `report aging` calls the parameters of the report. */
 export const AGING_OPTIONS: OptionNames = {
@@ -106,18 +112,28 @@ async function complete(report: Aging): Promise<void> {
     'disputed',
     'unapplied',
     'pending',
+    'credits',
   ];
   await printLine(`\n${tableOf(['', ...columns, 'control'], totals, (i) => i > 0)}`);
   for (const { currency, balanced } of currencies) {
     if (balanced === false)
-      await printLine(`${currency} is NOT balanced: open - unapplied - pending is not control`);
+      await printLine(`${currency} is NOT balanced: open - unapplied - pending - credits is not control`);
   }
   if (!rows.length) return;
   const lines = rows.map((row) => [row.key ?? '(nobody)', row.name ?? '', row.currency, ...amountsOf(row)]);
   await printLine(`\n${tableOf(['key', 'name', '', ...columns], lines, (i) => i > 2)}`);
 }
 
-const amountsOf = ({ buckets, open, overdue, extended, disputed, unapplied, pending }: Amounts): string[] => [
+const amountsOf = ({
+  buckets,
+  open,
+  overdue,
+  extended,
+  disputed,
+  unapplied,
+  pending,
+  credits = '',
+}: Amounts): string[] => [
   ...Object.values(buckets).map(({ amount }) => amount),
-  ...[open, overdue, extended, disputed, unapplied, pending],
+  ...[open, overdue, extended, disputed, unapplied, pending, credits],
 ];

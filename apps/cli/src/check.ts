@@ -18,7 +18,7 @@ export const checkCommand = (): Command =>
       'after',
       `
 Checked: the API is ready and its read model current; no stream of facts was deleted, cut or given metadata in the
-event store; open - unapplied - pending is the control, which is counted
+event store; open - unapplied - pending - credits is the control, which is counted
 by other tables; the rows by customer and by owner add up to the totals. With --deep: the invoices add up to what is
 open; every fact of the store is what was hashed, came from Quittance, links to the one before and is the same in the mirror; the recorded
 heads of the log are those of its facts; the totals of the reports equal the totals of the facts. Through the API, in steps.
@@ -94,14 +94,14 @@ interface Touched {
   found: { stream: string; what: string }[];
 }
 
-const SUMMED = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending'] as const;
+const SUMMED = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'credits'] as const;
 
 /** Where the rows' sum is not the total, currency by currency, column by column. */
 export function differences({ currencies, rows }: Pick<Aging, 'currencies' | 'rows'>): string[] {
   return currencies.flatMap((total) => {
     const mine = rows.filter(({ currency }) => currency === total.currency);
     const columns: [string, (part: Amounts) => string][] = [
-      ...SUMMED.map((name): [string, (part: Amounts) => string] => [name, (part) => part[name]]),
+      ...SUMMED.map((name): [string, (part: Amounts) => string] => [name, (part) => part[name] ?? '0']),
       ...Object.keys(total.buckets).map((name): [string, (part: Amounts) => string] => [
         name,
         (part) => part.buckets[name]?.amount ?? '0',

@@ -56,7 +56,10 @@ export interface Balance {
   overdue: string;
   unapplied: string;
   pending: string;
-  /** open - unapplied - pending; negative when we owe. */
+  /** The disputed part of open, and what is left of credit notes: where there is some. */
+  disputed?: string;
+  credits?: string;
+  /** open - unapplied - pending - credits; negative when we owe. */
   balance: string;
 }
 
@@ -224,13 +227,20 @@ function balanced(currency: string, place: Place, recent: boolean): ListSource<C
   return { ...ORDERED, columns, bind, relation, item: customer, pinned: pinned(place) };
 }
 
-function balance({ currency, open, overdue, unapplied, pending }: AgedRow): Balance {
-  const [o, u, p] = [open, unapplied, pending].map((amount) => Money.of(amount, currency)) as [
-    Money,
-    Money,
-    Money,
-  ];
-  return { currency, open, overdue, unapplied, pending, balance: o.minus(u).minus(p).toString() };
+function balance({ currency, open, overdue, disputed, unapplied, pending, credits = '0' }: AgedRow): Balance {
+  const money = (amount: string): Money => Money.of(amount, currency);
+  const held = money(unapplied).plus(money(pending)).plus(money(credits));
+  return {
+    currency,
+    open,
+    overdue,
+    // Said where there is some: answers of before credit notes and disputes keep their bytes.
+    ...(!money(disputed).isZero && { disputed }),
+    unapplied,
+    pending,
+    ...(!money(credits).isZero && { credits }),
+    balance: money(open).minus(held).toString(),
+  };
 }
 
 const customer = (row: CustomerListRow): Bare => ({

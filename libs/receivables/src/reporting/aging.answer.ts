@@ -1,10 +1,8 @@
-import { Money } from '@quittance/kernel';
-import type { GroupRow } from './aging.sql.js';
 import type { Basis } from './buckets.js';
 
 /**
  * Amounts of one currency, as texts with its decimals. Unapplied and pending money is positive, as received:
- * `open - unapplied - pending = control`, and `balanced` says whether it is so.
+ * `open - unapplied - pending - credits = control`, and `balanced` says whether it is so.
  */
 export interface Aged {
   currency: string;
@@ -18,6 +16,8 @@ export interface Aged {
   disputed: string;
   unapplied: string;
   pending: string;
+  /** What is left of credit notes, positive; from aging/2 on. */
+  credits?: string;
   /** Issued less received, from documents and payments, without the lines that the other columns are summed from. */
   control: string;
   balanced: boolean;
@@ -45,35 +45,3 @@ export interface AgingAnswer {
   rows: AgedRow[];
   next: string | null;
 }
-
-export function aged(row: GroupRow, names: readonly string[]): Aged {
-  const money = (amount: string): Money => Money.of(amount, row.currency);
-  const [open, unapplied, pending, control] = [
-    money(row.open),
-    money(row.unapplied),
-    money(row.pending),
-    money(row.control),
-  ];
-  const bucket = (i: number): { count: number; amount: string } => ({
-    count: row.counts[i] ?? 0,
-    amount: money(row.amounts[i] ?? '0').toString(),
-  });
-  return {
-    currency: row.currency,
-    buckets: Object.fromEntries(names.map((name, i) => [name, bucket(i)])),
-    open: open.toString(),
-    overdue: money(row.overdue).toString(),
-    extended: money(row.extended).toString(),
-    disputed: Money.zero(row.currency).toString(),
-    unapplied: unapplied.toString(),
-    pending: pending.toString(),
-    control: control.toString(),
-    balanced: open.minus(unapplied).minus(pending).minus(money(row.credits)).equals(control),
-  };
-}
-
-export const agedRow = (row: GroupRow, names: readonly string[]): AgedRow => ({
-  key: row.key,
-  name: row.name,
-  ...aged(row, names),
-});

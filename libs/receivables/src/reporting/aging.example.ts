@@ -15,6 +15,7 @@ const euros: Aged = {
   disputed: '0.00',
   unapplied: '20.00',
   pending: '0.00',
+  credits: '0.00',
   control: '1000.00',
   balanced: true,
 };
@@ -25,7 +26,7 @@ export const AGING_EXAMPLE: AgingAnswer = {
   knownAt: '2026-04-01T07:00:00.000Z',
   knownPosition: '48213',
   known: 'recorded',
-  definition: 'aging/1',
+  definition: 'aging/2',
   basis: 'agreed',
   by: 'customer',
   currencies: [euros],

@@ -6,6 +6,7 @@ import { AGING_EXAMPLE } from './aging.example.js';
 import { AgingQueries } from './aging.queries.js';
 import { AGING_PARAMETERS, type AgingQuestion, checked } from './aging.question.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
+import { definitionOf } from './definitions/index.js';
 
 const QUERY = { ...AGING_PARAMETERS, ...CSV_FORM, ...AFTER };
 
@@ -19,7 +20,7 @@ export class AgingQueriesController {
     summary: 'What is open, by age, with its control',
     description:
       'As of a business date and as known at an instant: the same question gives the same bytes for ever. ' +
-      'Unapplied and pending money is positive: `open - unapplied - pending = control`. ' +
+      'Unapplied and pending money is positive: `open - unapplied - pending - credits = control`. ' +
       'Rows come by key, or with `sort` by an amount within each currency, and then by key.',
     parameters: AGING_PARAMETERS,
     example: AGING_EXAMPLE,
@@ -49,6 +50,7 @@ function csvColumns({
   by,
   buckets = STANDARD_BUCKETS,
   basis = 'agreed',
+  definition,
 }: AgingQuestion): CsvColumn<AgedRow>[] {
   const who: CsvColumn<AgedRow>[] = [
     { name: by === 'owner' ? 'ownerId' : 'customerId', value: ({ key }) => key, text: true },
@@ -58,20 +60,11 @@ function csvColumns({
     { name: `${name} count`, value: (row) => row.buckets[name]?.count },
     { name, value: (row) => row.buckets[name]?.amount },
   ]);
-  const sums = [
-    'open',
-    'overdue',
-    'extended',
-    'disputed',
-    'unapplied',
-    'pending',
-    'control',
-    'balanced',
-  ] as const;
+  const { sums } = definitionOf(definition);
   return [
     ...(by ? who : []),
     { name: 'currency', value: ({ currency }) => currency },
     ...aged,
-    ...sums.map((name) => ({ name, value: (row: AgedRow) => row[name] })),
+    ...sums.map((name) => ({ name, value: (row: AgedRow) => row[name] as string | boolean })),
   ];
 }

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Bind, cursorFrom, readCursor, rowsOf } from '@quittance/reading';
 import { type Sql, transaction } from '@quittance/process';
 import { Pool } from 'pg';
-import { aged, type AgedRow, agedRow, type AgingAnswer } from './aging.answer.js';
-import { type AgingQuestion, DEFINITION, questionKey } from './aging.question.js';
-import { agingSql, type AgingSql, customersSql, type GroupRow, placeOfRow } from './aging.sql.js';
+import type { AgedRow, AgingAnswer } from './aging.answer.js';
+import { type AgingQuestion, questionKey, unknownTo } from './aging.question.js';
+import type { GroupRow } from './group-row.js';
+import { agingSql, type AgingSql, customersSql, placeOfRow } from './aging.sql.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import { Cut } from '@quittance/reading';
 import { at, KnownAxis, pinned, type Place, shown } from '@quittance/reading';
+import type { Definition } from './definitions/definition.js';
+import { HELD } from '../ledger/ledger.tables.js';
+import { definitionOf } from './definitions/index.js';
 import { isRecent } from './recent.sql.js';
 
 const STANDARD_LIMIT = 100;
@@ -43,19 +47,20 @@ export class AgingQueries {
     const limit = asked.limit ?? STANDARD_LIMIT;
     const after = asked.cursor ? readCursor(questionKey(asked), asked.cursor).after : undefined;
     const report = { ...shapeOf(asked), totals: true, rows: { after, limit: limit + 1 } };
-    const rows = await this.rows(report, place);
+    const definition = definitionOf(asked.definition);
+    const rows = await this.rows(report, place, asked);
     const names = bucketNames(report.ends, report.basis);
     const found = rows.filter(({ rank }) => rank === 1);
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
       ...shown(place),
-      definition: `aging/${DEFINITION}`,
+      definition: `aging/${definition.number}`,
       basis: report.basis,
       by: asked.by ?? null,
       ...(asked.currency && { currency: asked.currency }),
       ...(asked.sort && { sort: `${asked.sort.descending ? '-' : ''}${asked.sort.column}` }),
-      currencies: rows.filter(({ rank }) => rank === 0).map((row) => aged(row, names)),
-      rows: found.slice(0, limit).map((row) => agedRow(row, names)),
+      currencies: rows.filter(({ rank }) => rank === 0).map((row) => definition.aged(row, names)),
+      rows: found.slice(0, limit).map((row) => agedRow(row, names, definition)),
       next: last
         ? cursorFrom(questionKey(asked), { after: placeOfRow(last, asked.sort), pinned: pinned(place) })
         : null,
@@ -63,8 +68,9 @@ export class AgingQueries {
   }
 
   /** Asked in one snapshot: whether the place is recent, then the report. */
-  private rows(report: AgingSql, place: Place): Promise<GroupRow[]> {
+  private rows(report: AgingSql, place: Place, asked: AgingQuestion): Promise<GroupRow[]> {
     const work = async (sql: Sql): Promise<GroupRow[]> => {
+      await mustKnow(sql, place, asked);
       const recent = await isRecent(sql, place);
       const bind = new Bind();
       const statement = agingSql(bind, new Cut(bind, place), { ...report, recent });
@@ -75,11 +81,13 @@ export class AgingQueries {
 
   /** All rows (without `by`: the totals), a few hundred in memory at a time. */
   async *every(asked: AgingQuestion, place: Place): AsyncGenerator<AgedRow> {
+    await mustKnow(this.pool, place, asked);
     const bind = new Bind();
     const report = { ...shapeOf(asked), totals: !asked.by, rows: {} };
     const statement = agingSql(bind, new Cut(bind, place), report);
     const names = bucketNames(report.ends, report.basis);
-    for await (const row of rowsOf<GroupRow>(this.pool, statement, bind.values)) yield agedRow(row, names);
+    for await (const row of rowsOf<GroupRow>(this.pool, statement, bind.values))
+      yield agedRow(row, names, definitionOf(asked.definition));
   }
 
   /** What each of the customers owes at the place, per currency; their control is not worked out. */
@@ -90,8 +98,26 @@ export class AgingQueries {
     const bind = new Bind();
     const statement = customersSql(bind, new Cut(bind, place), STANDARD_BUCKETS, customers);
     const { rows } = await this.pool.query<GroupRow>(statement, bind.values);
-    return rows.map((row) => agedRow(row, bucketNames(STANDARD_BUCKETS, 'agreed')));
+    return rows.map((row) => agedRow(row, bucketNames(STANDARD_BUCKETS, 'agreed'), definitionOf()));
   }
+}
+
+const agedRow = (row: GroupRow, names: readonly string[], { aged }: Definition): AgedRow => ({
+  key: row.key,
+  name: row.name,
+  ...aged(row, names),
+});
+
+/** @throws Rejection 422 when the definition does not know what is in the cut */
+async function mustKnow(sql: Sql, place: Place, { definition }: AgingQuestion): Promise<void> {
+  if (definitionOf(definition).knowsCredits) return;
+  const bind = new Bind();
+  const cut = new Cut(bind, place);
+  const { rows } = await sql.query<{ unknown: boolean }>(
+    `select exists (select from live.ledger_lines c where c.${HELD} and c.account = 'credit' and ${cut.line('c')}) as unknown`,
+    bind.values,
+  );
+  if (rows[0]!.unknown) throw unknownTo(definition!);
 }
 
 const shapeOf = ({

@@ -2,11 +2,18 @@ import { asCurrency, asOneOf, asWhole, PAGING, type Parameter, type Question } f
 import { Rejection } from '@quittance/kernel';
 import { type Basis, bucketsParameter } from './buckets.js';
 import { AXES } from '@quittance/reading';
+import { NEWEST } from './definitions/index.js';
 
-/** The number of the definition: rules 5 to 12 of the receivables, as this version computes them. */
-export const DEFINITION = 1;
-
-const SORTS = ['open', 'overdue', 'extended', 'unapplied', 'pending', 'control'] as const;
+const SORTS = [
+  'open',
+  'overdue',
+  'extended',
+  'disputed',
+  'unapplied',
+  'pending',
+  'credits',
+  'control',
+] as const;
 
 /** Rows by one of their amounts. Amounts of two currencies are never compared: each currency's rows stand together. */
 export interface AgingSort {
@@ -31,7 +38,7 @@ export const AGING_PARAMETERS = {
   buckets: bucketsParameter,
   sort,
   currency: asCurrency('only this currency, every one when left out'),
-  definition: asWhole('the number of the definition', DEFINITION, DEFINITION, String(DEFINITION)),
+  definition: asWhole('the number of the definition, the newest when left out', 1, NEWEST, String(NEWEST)),
   ...PAGING,
 };
 
@@ -46,6 +53,15 @@ export function checked(asked: AgingQuestion): AgingQuestion {
     hint: 'name the rows that it sorts: by=customer or by=owner',
   });
 }
+
+/** The cut holds what the definition has no column for. */
+export const unknownTo = (definition: number): Rejection =>
+  Rejection.invalid('invalid', 'A parameter is wrong.', {
+    field: '/definition',
+    rule: 'knows-the-cut',
+    value: definition,
+    hint: `the cut holds credit notes or disputes, which aging/${definition} does not know: ask definition=${NEWEST}`,
+  });
 
 /**
  * What a cursor belongs to: the question without its page, and without its place, which the cursor pins. What was not

@@ -2,6 +2,7 @@ import type { Bind } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import type { AgingSort } from './aging.question.js';
 import type { Cut } from '@quittance/reading';
+import type { GroupRow } from './group-row.js';
 import { groupsSql, HELD_COLUMNS } from './groups.sql.js';
 
 export interface AgingSql {
@@ -17,24 +18,6 @@ export interface AgingSql {
   totals: boolean;
   /** The place is close to the present (`isRecent`). */
   recent?: boolean;
-}
-
-/** A row of the answer; `rank` 0 is a currency's total, 1 a customer's or owner's. */
-export interface GroupRow {
-  rank: number;
-  key: string | null;
-  name: string | null;
-  currency: string;
-  counts: number[];
-  amounts: string[];
-  open: string;
-  overdue: string;
-  extended: string;
-  unapplied: string;
-  pending: string;
-  /** What is left of credit notes; aging/1 does not show it. */
-  credits: string;
-  control: string;
 }
 
 /** The whole report in one statement, so in one snapshot. */
@@ -108,7 +91,7 @@ function beyond(after: readonly string[], bind: Bind, sort?: AgingSort): string 
 
 function columns(ends: BucketEnds, basis: Basis, sum = (column: string): string => column): string {
   const indexes = Object.keys(bucketNames(ends, basis));
-  const sums = ['open', 'overdue', 'extended', ...HELD_COLUMNS];
+  const sums = ['open', 'overdue', 'extended', 'disputed', ...HELD_COLUMNS];
   return `array[${indexes.map((i) => `${sum(`n${i}`)}::int`).join(', ')}] as counts,
     array[${indexes.map((i) => `${sum(`a${i}`)}::text`).join(', ')}] as amounts,
     ${sums.map((column) => `${sum(column)} as ${column}`).join(', ')}`;

@@ -32,7 +32,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const n = (basis === 'issued' ? 0 : 1) + ends.length + 1;
   const every = (column: (i: number) => string): string =>
     Array.from({ length: n }, (_, i) => column(i)).join(', ');
-  const money = ['open', 'overdue', 'extended', ...HELD_COLUMNS, 'control'];
+  const money = ['open', 'overdue', 'extended', 'disputed', ...HELD_COLUMNS, 'control'];
   const parts = [
     itemsPart(every),
     heldPart(cut, partyKey(by, 'c'), owned, every, among),
@@ -112,7 +112,7 @@ const defaultOwners = (cut: Cut): string =>
 const itemsPart = (every: Every): string =>
   `select key, currency, ${every((i) => `coalesce(sum(n) filter (where bucket = ${i}), 0)`)},
          ${every((i) => `coalesce(sum(open) filter (where bucket = ${i}), 0)`)}, sum(open),
-         coalesce(sum(open) filter (where overdue), 0), coalesce(sum(open) filter (where extended), 0),
+         coalesce(sum(open) filter (where overdue), 0), coalesce(sum(open) filter (where extended), 0), 0,
          ${HELD_COLUMNS.map(() => '0').join(', ')}, 0
   from bucketed group by 1, 2 having sum(n) <> 0`;
 
@@ -132,7 +132,7 @@ const heldPart = (
   every: Every,
   among: (column: string) => string,
 ): string =>
-  `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0, ${HELD_COLUMNS.map((name) => summedSql(SUMS[name], 'c')).join(', ')}, 0
+  `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map((name) => summedSql(SUMS[name], 'c')).join(', ')}, 0
   from live.ledger_lines c ${owned ? ownerOf('c') : ''}
   where c.${HELD} and ${cut.line('c')}${among('c.party')} group by 1, 2`;
 
@@ -148,6 +148,6 @@ function controlPart(cut: Cut, by: 'customer' | 'owner', every: Every): string {
           'case when k.invoice_id is null then w.owner_id else i.owner_id end',
           `${ownerOf('k')} left join item i on i.invoice_id = k.invoice_id`,
         ];
-  return `select ${key}, k.currency, ${zeros(every)}, 0, 0, 0, ${HELD_COLUMNS.map(() => '0').join(', ')}, sum(k.amount)
+  return `select ${key}, k.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map(() => '0').join(', ')}, sum(k.amount)
   from (${lines.join(' union all ')}) k ${owners} group by 1, 2`;
 }

@@ -1,6 +1,7 @@
 import { Bind, ProjectorWatch } from '@quittance/reading';
 import { Ledger } from '../../spec/ledger.js';
-import { agingSql, type GroupRow } from './aging.sql.js';
+import type { GroupRow } from './group-row.js';
+import { agingSql } from './aging.sql.js';
 import type { Basis } from './buckets.js';
 import { Cut } from '@quittance/reading';
 import type { KnownAxis, Place } from '@quittance/reading';
