@@ -12,4 +12,5 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   reporters: [...root.reporters, '<rootDir>/test/faults/support/seed-reporter.js'],
   testTimeout: 240_000,
+  maxWorkers: 3, // of two cores: they wait most of the time, for leases, silence and processes that start
 };

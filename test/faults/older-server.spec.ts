@@ -17,7 +17,8 @@ describe('An event store that is not known to take batches of appends', () => {
     proxy = await FaultProxy.start(node.url);
     asked = proxy.rule({ method: 'GetSupportedMethods', times: Infinity }, breakOff(status.UNIMPLEMENTED));
     batches = proxy.rule({ method: 'BatchAppend', times: Infinity }, lose);
-    store = connectEventStore(proxy.url);
+    // A call for each of a thousand appends takes a busy machine long.
+    store = connectEventStore(proxy.url, { appendTimeout: 60_000 });
   });
   afterAll(async () => {
     await store?.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@quittance/process';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { startReading } from '../../libs/receivables/spec/reading.js';
@@ -42,8 +42,7 @@ describe('stored questions', () => {
   const stored = JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, string>;
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 4 });
     const model = await ReadModel.open({ pool, projections: PROJECTIONS });
     expect(await model.project(history.facts)).toMatchObject({ parked: [] });

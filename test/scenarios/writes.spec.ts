@@ -129,7 +129,7 @@ describe('a payment', () => {
     const whole = await paid('500.00', ...ids.map((id): [string, string] => [id, '1.00']));
     expect(whole.unapplied).toBe('0.00');
     expect(new Set(whole.allocations.map(({ status }) => status))).toEqual(new Set(['applied']));
-  });
+  }, 180_000);
 
   it('of the same source and external id is recorded once', async () => {
     const body = {

@@ -24,8 +24,8 @@ export interface TestStores extends TestDatabases {
 let made = 0;
 
 /** Both databases and an event store node. Call `stop` in `afterAll`. */
-export async function startTestStores(): Promise<TestStores> {
-  const databases = await startTestDatabases();
+export async function startTestStores(projections?: readonly AnyProjection[]): Promise<TestStores> {
+  const databases = await startTestDatabases(projections);
   const node = await startEventStoreNode({
     databaseUrl: databases.eventsDatabaseUrl,
     host: '127.0.0.1',

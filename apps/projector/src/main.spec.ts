@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type EventStore, type RecordedFact, connectEventStore } from '@quittance/event-store';
-import { migrate, projectorState } from '@quittance/read-model';
+import { projectorState } from '@quittance/read-model';
 import { openDatabase, sessionName } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
@@ -12,6 +12,9 @@ import { type TestStores, startTestStores } from '../../../test/support/stores.j
 
 const MAIN = join(__dirname, '../../../dist/apps/projector/src/main.js');
 
+// Each projector is a process of its own.
+jest.setTimeout(240_000);
+
 describe('the projector process', () => {
   let stores: TestStores;
   let pool: Pool;
@@ -19,8 +22,7 @@ describe('the projector process', () => {
   let children: ChildProcess[];
 
   beforeEach(async () => {
-    stores = await startTestStores();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestStores(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
     store = connectEventStore(stores.eventStoreUrl);
     children = [];
