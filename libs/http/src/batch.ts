@@ -70,8 +70,8 @@ export interface BatchRoute {
   /** As the table of roles has it: `POST /v1/invoices/:id/owner`. */
   key: string;
   command: Type<CommandMessage>;
-  /** The fields of the command that the path holds. @throws ProblemError when the path's id is none */
-  path?: (id: string) => object;
+  /** The fields of the command that the path holds, by its ids in turn. @throws ProblemError when one is none */
+  path?: (id: string, part: string) => object;
 }
 
 export interface BatchParts {
@@ -134,9 +134,10 @@ async function doOne(
 ): Promise<BatchAnswer & { position?: bigint }> {
   try {
     const url = route.replace(/^POST /, '');
-    const [found, id] = routeOf(url, routes);
+    const [found, ids] = routeOf(url, routes);
     refuseRoles(roles, found.key, request.actor!);
-    const path = id === undefined ? {} : found.path?.(id);
+    const [id, part = ''] = ids;
+    const path = id === undefined ? {} : found.path?.(id, part);
     const context = contextOf(request, asked(url, key, body));
     const command = check(found.command, body);
     const outcome = await execute(given(command, context, path as Partial<CommandMessage>));
@@ -178,14 +179,13 @@ function valuesIn(value: unknown): number {
 }
 
 /** @throws ProblemError 404 */
-function routeOf(url: string, routes: readonly BatchRoute[]): [route: BatchRoute, id?: string] {
+function routeOf(url: string, routes: readonly BatchRoute[]): [route: BatchRoute, ids: string[]] {
   const parts = url.split('/');
   for (const route of routes) {
     const pattern = route.key.replace(/^POST /, '').split('/');
     if (pattern.length !== parts.length) continue;
-    if (!pattern.every((part, i) => part === ':id' || part === parts[i])) continue;
-    const at = pattern.indexOf(':id');
-    return at < 0 ? [route] : [route, parts[at]];
+    if (!pattern.every((part, i) => part.startsWith(':') || part === parts[i])) continue;
+    return [route, parts.filter((_, i) => pattern[i]!.startsWith(':'))];
   }
   const known = routes.map(({ key }) => key.replace(/^POST /, '')).join(', ');
   throw new ProblemError(404, 'not-found', `There is no such route for a batch; there are ${known}.`);

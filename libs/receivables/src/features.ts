@@ -1,6 +1,7 @@
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
 import { customerFeature } from './customer/customer.feature.js';
+import { disputeFeature } from './dispute/dispute.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
@@ -24,6 +25,7 @@ const ALL = [
   erasureFeature,
   parkedFeature,
   reportingFeature,
+  disputeFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

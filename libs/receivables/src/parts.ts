@@ -35,3 +35,5 @@ export const ALL_PROJECTIONS = Symbol('AllProjections');
 export const ROLES_OF_ROUTES = Symbol('RolesOfRoutes');
 /** What a batch takes. */
 export const ROUTES_OF_BATCHES = Symbol('RoutesOfBatches');
+/** What holds invoices up, as features publish it. */
+export const HOLDS_OF_INVOICES = Symbol('HoldsOfInvoices');

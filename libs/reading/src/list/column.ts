@@ -140,10 +140,14 @@ export function schemaOf(columns: Columns, optional: readonly string[] = []): ob
 }
 
 /** A list of objects of these, within an answer. */
-export const listOf = <C extends Columns>(about: string, columns: C): Column<ItemOf<C>[]> =>
+export const listOf = <C extends Columns>(
+  about: string,
+  columns: C,
+  optional: readonly string[] = [],
+): Column<ItemOf<C>[]> =>
   shownOnly(
     about,
-    { type: 'array', items: schemaOf(columns) },
+    { type: 'array', items: schemaOf(columns, optional) },
     [exampleOf(columns)],
     (cell) => cell as never,
   );

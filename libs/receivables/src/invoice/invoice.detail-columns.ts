@@ -65,4 +65,15 @@ export const DETAIL_COLUMNS = {
     actor: orNull(id('Who assigned it', 'anna')),
     reason: orNull(text('Why', 'Holiday')),
   }),
+  holds: listOf(
+    'What holds it up: reminders ask only for the rest',
+    {
+      kind: code('disputed, ...', 'disputed'),
+      id: uuid('Of what made it: a dispute, ...', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
+      since: date('Counts from this day', '2026-04-20'),
+      until: date('The last day; left out: until it is ended', '2026-05-04'),
+      amount: amount('What it holds up; left out: all that is open', '120.00'),
+    },
+    ['until', 'amount'],
+  ),
 };

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Bind, unknown } from '@quittance/reading';
-import { Money } from '@quittance/kernel';
+import { type Hold, Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { Cut } from '@quittance/reading';
 import { KnownAxis, type Place } from '@quittance/reading';
+import type { HoldsPublished } from '../manifest/feature.js';
+import { HOLDS_OF_INVOICES } from '../parts.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 
@@ -35,6 +37,8 @@ export interface InvoiceDetails extends InvoiceItem {
   payments: InvoicePayment[];
   extensions: (Change & { agreedDueOn: string; grantedOn: string })[];
   owners: (Change & { ownerId: string; assignedOn: string })[];
+  /** What stands in the way of its usual course, the earliest first; of a part of it, in all no more than is open. */
+  holds: Hold[];
 }
 
 const MOST = 500;
@@ -45,6 +49,7 @@ export class InvoiceDetailsQueries {
   constructor(
     private readonly pool: Pool,
     private readonly axis: KnownAxis,
+    @Inject(HOLDS_OF_INVOICES) private readonly published: readonly HoldsPublished[],
   ) {}
 
   /** @throws Rejection 404 */
@@ -60,13 +65,15 @@ export class InvoiceDetailsQueries {
     );
     const row = rows[0];
     if (!row) throw unknown('invoice');
-    const [payments, extensions, owners] = await Promise.all([
+    const item = INVOICES.item(row);
+    const [payments, extensions, owners, holds] = await Promise.all([
       this.payments(id, row.currency, place),
       this.changes<{ agreedDueOn: string; grantedOn: string }>('due_date_lines', EXTENSION, id, place),
       this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
+      this.holds(item, place),
     ]);
     return {
-      ...INVOICES.item(row),
+      ...item,
       lines: row.lines ?? [],
       work: row.work,
       terms: row.terms,
@@ -75,7 +82,31 @@ export class InvoiceDetailsQueries {
       payments,
       extensions,
       owners,
+      holds,
     };
+  }
+
+  /** By whichever features: each says its own, money fills first what nothing holds up. */
+  private async holds({ id, open, currency }: InvoiceItem, place?: Place): Promise<Hold[]> {
+    if (this.published.length === 0) return [];
+    const bind = new Bind();
+    const cut = new Cut(bind, place ?? { asOf: this.axis.today });
+    const each = this.published.map(
+      ({ kind, relation }) => `select '${kind}' as kind, h.* from (${relation(cut)}) h`,
+    );
+    const { rows } = await this.pool.query<HoldRow>(
+      `select h.kind, h.id, h.since::text, h.until::text, h.amount from (${each.join(' union all ')}) h
+       where h.invoice_id = ${bind.add(id)} order by h.since, h.id`,
+      bind.values,
+    );
+    let left = Money.of(open, currency);
+    return rows.flatMap(({ kind, id: by, since, until, amount }) => {
+      const hold: Hold = { kind, id: by, since, ...(until !== null && { until }) };
+      if (amount === null) return [hold];
+      const held = left.min(Money.of(amount, currency));
+      left = left.minus(held);
+      return held.isPositive ? [{ ...hold, amount: held.toString() }] : [];
+    });
   }
 
   private async payments(id: string, currency: string, place?: Place): Promise<InvoicePayment[]> {
@@ -122,6 +153,14 @@ export class InvoiceDetailsQueries {
 
 const EXTENSION = `l.due_on::text as "agreedDueOn", l.effective_on::text as "grantedOn"`;
 const REASSIGNMENT = `l.owner_id as "ownerId", l.effective_on::text as "assignedOn"`;
+
+interface HoldRow {
+  kind: string;
+  id: string;
+  since: string;
+  until: string | null;
+  amount: string | null;
+}
 
 interface DocumentRow {
   lines: unknown;

@@ -1,8 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, CommandMessage, CommandRoute, PolicySource } from '@quittance/event-store';
-import type { ProblemCodes } from '@quittance/http';
+import type { BatchRoute, ProblemCodes } from '@quittance/http';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
-import type { List, ListRoutes } from '@quittance/reading';
+import type { Cut, List, ListRoutes } from '@quittance/reading';
 import type { AnyProjection, AnyTable, Ignored } from '@quittance/read-model';
 import type { NoMoney, Postings, PostingsOf } from '../ledger/legs.js';
 import type { AnyFacts, FactsDeclared } from './fact.js';
@@ -26,8 +26,8 @@ export interface CommandWay extends Omit<AnyRoute, 'decider'> {
 /** Who may use a route; with the command where it may be sent in a batch, too. */
 export interface RouteDeclared {
   roles: readonly Role[];
-  /** Its command, and what the path's id says of it. */
-  batch?: { command: Type<CommandMessage>; path?: (id: string) => object };
+  /** Its command, and what the path's ids say of it. */
+  batch?: Omit<BatchRoute, 'key'>;
 }
 
 /** A list with its routes: itself, and where `counts` says who may, its sums and counts by value. */
@@ -37,11 +37,20 @@ export interface ListServed extends ListRoutes {
   counts?: readonly Role[];
 }
 
+/** What holds an invoice up at a cut: rows of `invoice_id, id, since, until, amount`, in the invoice's currency. */
+export interface HoldsPublished {
+  /** In kebab case: `disputed`. */
+  kind: string;
+  relation: (cut: Cut) => string;
+}
+
 /** What a feature brings to an API process: loaded there, and where its commands are sent. */
 export interface Api {
   commands?: readonly CommandWay[];
   routes?: Readonly<Record<`${'GET' | 'POST'} /v1/${string}`, RouteDeclared>>;
   lists?: readonly ListServed[];
+  /** What it holds up of invoices, for those who read them. */
+  holds?: readonly HoldsPublished[];
   /** Codes of refusals that are its own: what they say, and what to do. */
   codes?: ProblemCodes;
   /** Controllers of writes and of reads. */

@@ -63,6 +63,13 @@ describe('npm run new:feature', () => {
     });
   });
 
+  it('writes features that the registry takes: each projection says what it makes of their facts', () => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { PROJECTIONS } = require(join(source, 'features.ts')) as typeof import('../features.js');
+    const names = PROJECTIONS.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['site-visits', 'opening-entries']));
+  });
+
   it('refuses what is no name, what is there already, and another stream', () => {
     const refused = [['Site'], ['site-visit'], ['new-one', '--on', 'payment'], [], ['x', '--what']].map(
       (args) => {

@@ -4,6 +4,7 @@ import type { BatchRoute, ProblemCodes, RouteRoles } from '@quittance/http';
 import type { Role } from '@quittance/kernel';
 import { countController, listController } from '@quittance/reading';
 import type { AnyFeature, AnyStream, Api, ListServed } from './feature.js';
+import { HOLDS_OF_INVOICES } from '../parts.js';
 import { streamsOf } from './registry.js';
 
 /** What follows from the manifests for a process that takes commands and answers questions. */
@@ -53,7 +54,10 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     codes: Object.assign({}, ...apis.map(([, { codes }]) => codes)) as ProblemCodes,
     writes: apis.flatMap(([, { writes = [] }]) => writes),
     reads: [...lists.flatMap(controllersOf), ...apis.flatMap(([, { reads = [] }]) => reads)],
-    providers: apis.flatMap(([, { providers = [] }]) => providers),
+    providers: [
+      { provide: HOLDS_OF_INVOICES, useValue: apis.flatMap(([, { holds = [] }]) => holds) },
+      ...apis.flatMap(([, { providers = [] }]) => providers),
+    ],
   };
 }
 

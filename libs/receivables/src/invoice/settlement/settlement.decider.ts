@@ -12,9 +12,13 @@ export interface Settlement {
   taken?: Taken;
 }
 
+/** A line of it. */
 interface Taken {
   on: string;
   applied: string;
+  kind: 'cash' | 'credit';
+  /** The payment or credit note that it came from. */
+  source: string;
   before?: Taken;
 }
 
@@ -57,9 +61,9 @@ export const settlement: Slice<SettlementSlice> = {
   },
   evolve: {
     InvoiceIssued: (_own, { total }) => ({ open: total }),
-    PaymentApplied: ({ taken }, { open, applied, appliedOn }) => ({
+    PaymentApplied: ({ taken }, { open, applied, appliedOn, paymentId }) => ({
       open,
-      taken: { on: appliedOn, applied, before: taken },
+      taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, before: taken },
     }),
     AllocationRefused: (own) => own,
   },
@@ -75,4 +79,18 @@ export function openOn({ open, taken }: Settlement, currency: string, day: strin
   for (let each = taken; each; each = each.before)
     if (each.on > day) then = then.plus(Money.of(each.applied, currency));
   return then;
+}
+
+/** What a credit note, or any other source of a kind, settles as known now of what counts by a day. */
+export function takenFrom(
+  { taken }: Settlement,
+  { kind, source }: Pick<Taken, 'kind' | 'source'>,
+  currency: string,
+  day: string,
+): Money {
+  let sum = Money.zero(currency);
+  for (let each = taken; each; each = each.before)
+    if (each.kind === kind && each.source === source && each.on <= day)
+      sum = sum.plus(Money.of(each.applied, currency));
+  return sum;
 }

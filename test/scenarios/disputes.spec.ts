@@ -1,0 +1,174 @@
+import { addDays, type BusinessDate } from '@quittance/kernel';
+import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
+import { story } from '../support/story.js';
+
+// A customer says that something is not owed: what is disputed is not asked for, the rest is.
+
+let quittance: Quittance;
+let clerk: Caller;
+let due: BusinessDate;
+const WHY = 'Two of ten came broken.';
+
+beforeAll(async () => {
+  quittance = await startQuittance();
+  clerk = await quittance.as(['clerk', 'manager'], 'carla');
+  due = addDays(quittance.clock.today(), -60);
+  await clerk.done('/v1/people', { personId: 'owner', name: 'Otto', email: 'otto@example.com' });
+});
+afterAll(() => quittance?.stop());
+
+let made = 0;
+async function invoice(customerId = `C-${(made += 1)}`): Promise<Written> {
+  const number = `D-${(made += 1)}`;
+  await clerk.done('/v1/customers', { customerId, name: `Acme ${customerId}`, ownerId: 'owner' });
+  const dates = { issuedOn: addDays(due, -30), dueOn: due };
+  return clerk.done('/v1/invoices', { number, customerId, ...dates, currency: 'EUR', total: '100.00' });
+}
+type Disputed = Written & { disputeId: string };
+const dispute = (id: string, change: object = {}): Promise<Disputed> =>
+  clerk.done(`/v1/invoices/${id}/disputes`, {
+    reasonCode: 'quality',
+    reason: WHY,
+    disputedOn: due,
+    ...change,
+  });
+const resolve = (id: string, disputeId: string, change: object = {}): Promise<Disputed> =>
+  clerk.done(`/v1/invoices/${id}/disputes/${disputeId}/resolution`, {
+    outcome: 'rejected',
+    reason: 'Seen.',
+    ...change,
+  });
+
+/** What the reminder of 10 days after the due date asks for. */
+async function asked(id: string, days = 10): Promise<unknown[]> {
+  await clerk.get('/v1/invoices?limit=1', String((await quittance.facts()).at(-1)!.position.commit));
+  await clerk.done('/v1/dunning/runs', { on: addDays(due, days) });
+  const facts = (await quittance.facts()).filter(({ stream }) => stream === `dunning-${id}`);
+  return facts.flatMap(({ type, data }) => (type === 'ReminderPlanned' ? [data.open] : []));
+}
+
+story('ground', 'H1', 'Nobody is asked for what is disputed; the rest is asked for', async (show) => {
+  const [free, part, all, over] = [await invoice(), await invoice(), await invoice(), await invoice()];
+  await dispute(part.id, { amount: '40.00' });
+  await dispute(all.id);
+  const { disputeId } = await dispute(over.id);
+  await resolve(over.id, disputeId, { resolvedOn: addDays(due, 5) });
+  show({
+    input: 'reminders 10 days after the due date: nothing disputed, 40 of 100, all, all until 5 days before',
+    right: [['100.00'], ['60.00'], [], ['100.00']],
+    got: [await asked(free.id), await asked(part.id), await asked(all.id), await asked(over.id)],
+  });
+});
+
+story('ground', 'H1', 'An invoice says what holds it up, on any day as known at any time', async (show) => {
+  const { id } = await invoice();
+  const { disputeId, position, revision } = await dispute(id, {
+    amount: '70.00',
+    disputedOn: addDays(due, 2),
+  });
+  const holds = async (query: string, after: string) =>
+    (await clerk.get<{ holds: object[] }>(`/v1/invoices/${id}?${query}`, after)).body.holds;
+  const paid = await clerk.done('/v1/payments', {
+    ...{ amount: '50.00', currency: 'EUR', receivedOn: addDays(due, 6) },
+    allocations: [{ invoiceId: id, amount: '50.00' }],
+  });
+  const hold = (amount: string) => ({ kind: 'disputed', id: disputeId, since: addDays(due, 2), amount });
+  show({
+    input: '70 of 100 disputed; then 50 paid, which fills the undisputed part first',
+    right: { revision: 1, before: [], then: [hold('70.00')], now: [hold('50.00')] },
+    got: {
+      revision,
+      before: await holds(`asOf=${addDays(due, 1)}`, paid.position),
+      then: await holds(`asOf=${addDays(due, 5)}`, position),
+      now: await holds('', paid.position),
+    },
+  });
+});
+
+story('ground', 'H1', 'A dispute is upheld only with a credit note that covers it', async (show) => {
+  const { id } = await invoice();
+  const { disputeId } = await dispute(id, { amount: '40.00' });
+  const path = `/v1/invoices/${id}/disputes/${disputeId}/resolution`;
+  const upheld = { outcome: 'upheld', reason: 'They are right.' };
+  const creditNoteId = '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c';
+  const code = async (body: object, at = path) => {
+    const { status, code } = await clerk.refused(at, body);
+    return [status, code];
+  };
+  show({
+    input:
+      'uphold without a credit note, with one that was not applied, with more than is disputed; another dispute',
+    right: [
+      [409, 'needs-credit-note'],
+      [409, 'needs-credit-note'],
+      [409, 'more-than-disputed'],
+      [404, 'dispute-not-found'],
+    ],
+    got: [
+      await code(upheld),
+      await code({ ...upheld, creditNoteId }),
+      await code({ ...upheld, creditNoteId, amount: '40.01' }),
+      await code(upheld, path.replace(disputeId, creditNoteId)),
+    ],
+  });
+});
+
+it('the same dispute sent again under its key is one, and its answer names it', async () => {
+  const { id } = await invoice();
+  const body = { amount: '10.00', reasonCode: 'price', reason: WHY };
+  const send = () => clerk.done<Disputed>(`/v1/invoices/${id}/disputes`, body, { key: `dispute ${id}` });
+  const [first, again] = [await send(), await send()];
+  expect(again).toEqual(first);
+  const { body: list } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, first.position);
+  expect(list.items).toMatchObject([{ id: first.disputeId, amount: '10.00', status: 'open' }]);
+  expect(first.disputeId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+});
+
+it('the revision of an invoice that was disputed is that of its ETag', async () => {
+  const { id } = await invoice();
+  const { position } = await dispute(id);
+  const { headers } = await clerk.get(`/v1/invoices/${id}`, position);
+  const body = { agreedDueOn: addDays(due, 90), reason: 'Until it is looked into.' };
+  await clerk.done(`/v1/invoices/${id}/extensions`, body, { ifMatch: headers.get('etag')! });
+});
+
+it('in a batch a dispute is raised, and in the next resolved', async () => {
+  const { id } = await invoice();
+  const batch = (route: string, body: object) =>
+    clerk.done<{ answers: { status: number; body: Disputed }[] }>('/v1/batches', {
+      commands: [{ route, key: `batch ${route}`, body }],
+    });
+  const raised = await batch(`/v1/invoices/${id}/disputes`, { reasonCode: 'price', reason: WHY });
+  const { disputeId } = raised.answers[0]!.body;
+  const over = await batch(`/v1/invoices/${id}/disputes/${disputeId}/resolution`, {
+    ...{ outcome: 'withdrawn', reason: 'They paid.' },
+  });
+  expect(over.answers).toMatchObject([{ status: 200, body: { id, disputeId, revision: 2 } }]);
+});
+
+it('who may not write may read disputes, and nobody but clerk and manager raises one', async () => {
+  const { id } = await invoice();
+  const auditor = await quittance.as('auditor', 'audrey');
+  expect((await auditor.get('/v1/disputes')).status).toBe(200);
+  for (const role of ['auditor', 'analyst', 'admin', 'importer'] as const) {
+    const other = await quittance.as(role, role);
+    const body = { reasonCode: 'price', reason: WHY };
+    expect((await other.post(`/v1/invoices/${id}/disputes`, body)).status).toBe(403);
+  }
+});
+
+it('what was said about people is gone with the customer, and the dispute stays', async () => {
+  const { id } = await invoice('C-erased');
+  const { disputeId } = await dispute(id, { amount: '40.00', reason: 'Zeno says so.' });
+  await resolve(id, disputeId, { reason: 'Zeno was wrong.' });
+  const admin = await quittance.as('admin', 'root');
+  const { position } = await admin.done('/v1/erasures', { customerId: 'C-erased', reason: 'Asked for it.' });
+  const { body } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
+  expect(body.items).toMatchObject([
+    { amount: '40.00', outcome: 'rejected', reason: null, resolution: null },
+  ]);
+  const shown = await Promise.all(
+    [`/v1/invoices/${id}`, `/v1/invoices/${id}/history`].map((path) => clerk.get(path, position)),
+  );
+  expect(JSON.stringify(shown.map(({ body: answer }) => answer))).not.toContain('Zeno');
+});
