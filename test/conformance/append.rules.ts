@@ -1,6 +1,6 @@
 import {
   FactTooLargeError,
-  settle,
+  resolveAppend,
   type AppendResult,
   type EventStore,
   type Position,
@@ -134,7 +134,7 @@ export function appendRules(opened: () => EventStore): void {
     const streams = Array.from({ length: 1_000 }, () => fresh());
     const before = await store.end();
     // A busy server may answer some too late: those are sent again.
-    const done = await Promise.all(streams.map((stream) => settle(store, stream, 'none', facts(2))));
+    const done = await Promise.all(streams.map((stream) => resolveAppend(store, stream, 'none', facts(2))));
     expect(new Set(done.map(revisionOf))).toEqual(new Set([1n]));
     const positions = done.map((one) => positionOf(one).commit);
     expect(new Set(positions).size).toBe(1_000);

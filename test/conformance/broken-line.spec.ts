@@ -1,6 +1,6 @@
 import {
   connectEventStore,
-  settle,
+  resolveAppend,
   StoreUnavailableError,
   type EventStore,
   type EventStoreOptions,
@@ -38,7 +38,7 @@ describe('Over a line that breaks', () => {
   /** A store that has appended, read and listened: its connections stand. */
   const connected = async (options?: EventStoreOptions) => {
     const store = open(options);
-    await settle(store, fresh(), 'none', facts(1));
+    await resolveAppend(store, fresh(), 'none', facts(1));
     await store.end();
     return store;
   };
@@ -56,7 +56,10 @@ describe('Over a line that breaks', () => {
     line.cut();
     expect(await trial).toEqual({ result: 'unknown', cause: expect.any(Error) as Error });
     line.mend();
-    expect(await settle(store, stream, 'none', sent)).toMatchObject({ result: 'appended', revision: 1n });
+    expect(await resolveAppend(store, stream, 'none', sent)).toMatchObject({
+      result: 'appended',
+      revision: 1n,
+    });
     expect(ids(await all(witness.read(stream)))).toEqual(ids(sent));
   });
 
@@ -71,7 +74,10 @@ describe('Over a line that breaks', () => {
     line.cut();
     expect((await trial).result).toBe('unknown');
     line.mend();
-    expect(await settle(store, stream, 'none', sent)).toMatchObject({ result: 'appended', revision: 1n });
+    expect(await resolveAppend(store, stream, 'none', sent)).toMatchObject({
+      result: 'appended',
+      revision: 1n,
+    });
     expect(await all(witness.read(stream))).toHaveLength(3);
   });
 
@@ -130,7 +136,7 @@ describe('Over a line that breaks', () => {
     expect(await results(lost)).toEqual(new Set(['unknown']));
     expect(await results(kept)).toEqual(new Set(['appended']));
     line.mend();
-    expect(await settle(store, fresh(), 'none', facts(1))).toMatchObject({ result: 'appended' });
+    expect(await resolveAppend(store, fresh(), 'none', facts(1))).toMatchObject({ result: 'appended' });
   });
 
   it('writers that settle store every fact once, however often it is cut', async () => {
@@ -143,7 +149,7 @@ describe('Over a line that breaks', () => {
       for (let i = 0; i < 40; i += 1) {
         const sent = [fact('Counted', { i })];
         let result;
-        do result = await settle(store, `${stream}-${writer}`, i === 0 ? 'none' : BigInt(i - 1), sent);
+        do result = await resolveAppend(store, `${stream}-${writer}`, i === 0 ? 'none' : BigInt(i - 1), sent);
         while (result.result === 'unknown');
         expect(result).toMatchObject({ result: 'appended', revision: BigInt(i) });
         done += 1;

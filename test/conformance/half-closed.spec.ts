@@ -1,4 +1,4 @@
-import { connectEventStore, settle, type EventStore } from '@quittance/event-store';
+import { connectEventStore, resolveAppend, type EventStore } from '@quittance/event-store';
 import { facts, fresh, Listener } from './facts.js';
 import { HalfClosingServer } from './half-closing-server.js';
 
@@ -40,7 +40,7 @@ describe('From a server that ends its streams without an error', () => {
 
   it('the next append is sent on another stream and stored', async () => {
     server.ends = 1;
-    const done = await settle(store, fresh(), 'none', facts(1));
+    const done = await resolveAppend(store, fresh(), 'none', facts(1));
     expect(done).toEqual({
       result: 'appended',
       revision: 0n,

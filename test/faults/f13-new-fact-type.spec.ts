@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chain, settle } from '@quittance/event-store';
+import { chain, resolveAppend } from '@quittance/event-store';
 import { everythingHolds } from './support/everything-holds.js';
 import { fact } from './support/long-history.js';
 import { Processes } from './support/processes.js';
@@ -35,11 +35,11 @@ describe('F13 a fact of a new type reaches an old projector', () => {
     const last = (await processes.facts()).findLast((one) => one.stream === stream)!;
     const end = { revision: last.revision, hash: last.metadata.hash };
     const reopened = fact('InvoiceReopened', { invoiceId: id, reopenedOn: '2025-07-01' }, '2025-07-01');
-    expect(await settle(processes.store, stream, end.revision, chain(stream, end, [reopened]))).toMatchObject(
-      {
-        result: 'appended',
-      },
-    );
+    expect(
+      await resolveAppend(processes.store, stream, end.revision, chain(stream, end, [reopened])),
+    ).toMatchObject({
+      result: 'appended',
+    });
     await until('the old projector ends', () => !old.isRunning);
     const { code, line } = await old.ended;
     expect(code).toBe(4);

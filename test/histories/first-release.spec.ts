@@ -45,7 +45,9 @@ describe('facts of the first release', () => {
   });
 
   it('fold into the states that decisions rest on', async () => {
-    const opened = await new Vault(pool).openAll(facts.filter(({ stream }) => stream.startsWith('invoice-')));
+    const opened = await new Vault(pool).decryptAll(
+      facts.filter(({ stream }) => stream.startsWith('invoice-')),
+    );
     const { decider } = ROUTES.find(({ command }) => command.name === 'IssueInvoice')!;
     const states = new Map<string, unknown>();
     for (const fact of opened) {

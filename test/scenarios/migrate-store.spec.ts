@@ -6,7 +6,7 @@ import {
   MacKeys,
   nextLogHead,
   type RecordedFact,
-  settle,
+  resolveAppend,
   Vault,
   verifyChain,
 } from '@quittance/event-store';
@@ -195,7 +195,7 @@ describe('moving the history into another event store', () => {
     const end = (await store.end())!.commit;
     const $origin = { recordedAt: '2001-01-01T00:00:00Z', position: '1' };
     const forged = { id: randomUUID(), type: 'PaymentReceived', data: {}, metadata: { $origin } };
-    await settle(store, 'payment-forged', 'none', [forged]);
+    await resolveAppend(store, 'payment-forged', 'none', [forged]);
     const [last] = await all(store, { commit: end, prepare: end });
     expect(last).toMatchObject({ id: forged.id });
     expect(last!.position.commit).toBeGreaterThan(end);

@@ -1,4 +1,4 @@
-import { settle } from '@quittance/event-store';
+import { resolveAppend } from '@quittance/event-store';
 import { projectorState } from '@quittance/read-model';
 import { castOf } from '../histories/simulated/bookkeeping.js';
 import { InMemory, Installation, MAC_KEY } from '../histories/simulated/in-memory.js';
@@ -24,7 +24,7 @@ export async function recordLived(seeds: number, { store, pool }: Quittance): Pr
     await pool.query('insert into vault.keys (subject, key) values ($1, $2)', [subject, key]);
   for await (const fact of installation.store.readAll()) {
     const { stream, revision } = fact;
-    const answer = await settle(store, stream, revision === 0n ? 'none' : revision - 1n, [fact]);
+    const answer = await resolveAppend(store, stream, revision === 0n ? 'none' : revision - 1n, [fact]);
     expect(answer.result).toBe('appended');
   }
   const end = (await store.end())!.commit;

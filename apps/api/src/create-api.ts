@@ -11,7 +11,7 @@ import {
   BodyPipe,
   correlationOf,
   describeApi,
-  type Door,
+  type HttpServer,
   fastifyAdapter,
   guard,
   isGuarded,
@@ -20,7 +20,7 @@ import {
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
-import type { DoorSettings } from '@quittance/process';
+import type { HttpServerSettings } from '@quittance/process';
 import { logCommands, traceCommands, type Tracing, watchCommands } from '@quittance/process';
 import { StandingWatch } from '@quittance/read-model';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
@@ -52,7 +52,7 @@ class ApiModule {
 type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
 /** How the door treats addresses: as DoorSettings have it; left out, no proxy is believed and nothing is limited. */
-export type Addresses = Partial<Pick<DoorSettings, 'mostRefusals' | 'trustProxy'>>;
+export type Addresses = Partial<Pick<HttpServerSettings, 'mostRefusals' | 'trustProxy'>>;
 
 /** The HTTP door over the given stores, ready to listen. Closing it leaves the stores open. */
 export async function createApi(
@@ -81,7 +81,7 @@ export async function createApi(
   // Before the guard: what it refuses carries the headers, too.
   await protectPages(fastify);
   const limit = mostRefusals === undefined ? undefined : await limitRefusals(fastify, mostRefusals);
-  guard(fastify, { authenticate, limit, roles: ROUTE_ROLES, meet: meeting(app.get(CommandBus)) });
+  guard(fastify, { authenticate, limit, roles: ROUTE_ROLES, firstSeen: meeting(app.get(CommandBus)) });
   answerWrites(fastify, app.get(LastWritten));
   app.useGlobalPipes(new BodyPipe((date) => parts.clock.hasDay?.(date) ?? true));
   app.useGlobalFilters(new ProblemFilter());
@@ -105,7 +105,7 @@ async function protectPages(fastify: Fastify): Promise<void> {
 
 /** Makes a person of an actor at its first request that its roles allow. A known person is nothing to do. */
 const meeting =
-  (commands: CommandBus): Door['meet'] =>
+  (commands: CommandBus): HttpServer['firstSeen'] =>
   async (actor, request) => {
     const correlationId = correlationOf(request);
     const key = randomUUID();

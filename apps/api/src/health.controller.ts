@@ -2,7 +2,7 @@ import { Controller, Get, Redirect } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ProblemError } from '@quittance/http';
 import type { FieldError } from '@quittance/kernel';
-import { type Standing, StandingWatch, UNBUILT } from '@quittance/read-model';
+import { type Standing, StandingWatch, NEEDS_REBUILD } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 
 /** The projector beats every ten seconds. */
@@ -88,7 +88,9 @@ function reasonsOf({ end, readSide, lag }: Standing): FieldError[] {
     return reasons;
   }
   const { beatSeconds, projections, rebuilds } = readSide;
-  const built = new Set(projections.filter(({ version }) => version !== UNBUILT).map(({ name }) => name));
+  const built = new Set(
+    projections.filter(({ version }) => version !== NEEDS_REBUILD).map(({ name }) => name),
+  );
   const unbuilt = PROJECTIONS.map(({ name }) => name).filter((name) => !built.has(name));
   if (unbuilt.length > 0) {
     const lacking = `The tables of ${unbuilt.join(', ')} lack facts and need a rebuild. Start a projector of this version: it rebuilds them.`;

@@ -1,16 +1,16 @@
 import type { EventStore } from '../src/event-store.js';
-import { formerCommandIdOf } from '../src/attempt.js';
+import { formerCommandIdOf } from '../src/command-attempt.js';
 import type { CommandMessage, Outcome } from '../src/command.js';
 import type { AnyRoute } from '../src/command-route.js';
 import { Fingerprints } from '../src/fingerprint.js';
-import { Performer } from '../src/performer.js';
+import { CommandExecutor } from '../src/command-executor.js';
 import { Vault } from '../src/vault.js';
 import { entityClock } from '@quittance/kernel';
 import type { Pool } from 'pg';
 
 /** A process of the release before keys belonged to their actors: its statement word for word, its ids, its order of steps. */
 export class FormerRelease {
-  private readonly performer: Performer;
+  private readonly performer: CommandExecutor;
   private readonly fingerprints: Fingerprints;
 
   constructor(
@@ -20,7 +20,7 @@ export class FormerRelease {
     private readonly lease = 60_000,
   ) {
     this.fingerprints = new Fingerprints(pool);
-    this.performer = new Performer({
+    this.performer = new CommandExecutor({
       store,
       vault: new Vault(pool),
       clock: entityClock('Europe/Rome'),

@@ -1,5 +1,5 @@
 import { Rejection } from '@quittance/kernel';
-import type { Attempt } from './attempt.js';
+import type { CommandAttempt } from './command-attempt.js';
 import type { HeldName, LookAlikes } from './looks-alike.js';
 
 interface Asking {
@@ -13,7 +13,7 @@ interface Asking {
  * @returns what it holds, or the name that looks like it and is another's
  */
 export async function claimName(
-  { command, route }: Attempt,
+  { command, route }: CommandAttempt,
   { lookAlikes, exists, entity }: Asking,
 ): Promise<HeldName | string | undefined> {
   if (!route.unmistakable) return undefined;
@@ -28,7 +28,7 @@ export async function claimName(
 }
 
 /** 409: another stands there whose name differs by case, blanks or hyphens alone. */
-export function looksAlike({ command, route }: Attempt, other: string): Rejection {
+export function looksAlike({ command, route }: CommandAttempt, other: string): Rejection {
   const { field, kind, accepted } = route.unmistakable!;
   const name = textOf(command, field);
   return Rejection.conflict(

@@ -1,28 +1,28 @@
 import { Rejection } from '@quittance/kernel';
 import { asStored } from './as-stored.js';
 import {
-  type Attempt,
+  type CommandAttempt,
   commandIdOf,
   type Former,
   formerCommandIdOf,
   formerly,
   internalCommandIdOf,
   keyReused,
-} from './attempt.js';
+} from './command-attempt.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { AnyRoute } from './command-route.js';
 import type { CommandObserver } from './command-observer.js';
 import { StoreUnavailableError } from './event-store.js';
 import { type IdempotencyGuard, LEASE } from './idempotency.js';
-import { Lanes } from './lanes.js';
-import { Performer, type PerformerParts } from './performer.js';
+import { KeyedMutex } from './keyed-mutex.js';
+import { CommandExecutor, type CommandExecutorParts } from './command-executor.js';
 import type { Held, Wanted } from './request-key.js';
 import { statedInstant } from './stated-instant.js';
 
-export interface CommandHandlerParts extends PerformerParts {
+export interface CommandHandlerParts extends CommandExecutorParts {
   guard: Pick<
     IdempotencyGuard,
-    'fingerprint' | 'claim' | 'lookFormer' | 'claimFormer' | 'release' | 'settle'
+    'fingerprint' | 'claim' | 'lookFormer' | 'claimFormer' | 'release' | 'complete'
   >;
   routes: readonly AnyRoute[];
   observer?: CommandObserver;
@@ -36,12 +36,12 @@ const PATIENCE = LEASE * 2;
 /** The one door of every command: finds its route, guards its idempotency key, has it performed, answers. */
 export class CommandHandler {
   private readonly routes = new Map<unknown, AnyRoute>();
-  private readonly performer: Performer;
-  private readonly lanes = new Lanes();
+  private readonly executor: CommandExecutor;
+  private readonly mutex = new KeyedMutex();
 
   constructor(private readonly parts: CommandHandlerParts) {
     for (const route of parts.routes) this.routes.set(route.command, route);
-    this.performer = new Performer(parts);
+    this.executor = new CommandExecutor(parts);
   }
 
   /**
@@ -57,8 +57,8 @@ export class CommandHandler {
     const route = this.routes.get(asked.constructor);
     if (!route) throw new Error(`no route for ${asked.constructor.name}`);
     const { clock, entity } = this.parts;
-    const command = await asStored(asked, route, entity, this.performer.exists);
-    const attempt: Attempt = {
+    const command = await asStored(asked, route, entity, this.executor.exists);
+    const attempt: CommandAttempt = {
       command,
       route,
       ...(await this.named(command, route)),
@@ -69,7 +69,7 @@ export class CommandHandler {
       sent: false,
     };
     const outcome = route.internal
-      ? await this.lanes.run(attempt.stream, () => this.performer.perform(attempt))
+      ? await this.mutex.run(attempt.stream, () => this.executor.perform(attempt))
       : await this.guarded(attempt);
     if (!route.answer) return outcome;
     // Whoever waits for the answer's position waits for all that the command caused.
@@ -87,7 +87,7 @@ export class CommandHandler {
   private async named(
     command: CommandMessage,
     route: AnyRoute,
-  ): Promise<Pick<Attempt, 'stream' | 'commandId' | 'hash' | 'former'>> {
+  ): Promise<Pick<CommandAttempt, 'stream' | 'commandId' | 'hash' | 'former'>> {
     const { entity, guard } = this.parts;
     const { actor, key, hash, formerHash = hash } = command.context;
     const stream = route.stream(command, entity);
@@ -106,7 +106,7 @@ export class CommandHandler {
   }
 
   /** Under the key's guard: the first try goes ahead; a second one looks for the first, and waits for it. */
-  private async guarded(attempt: Attempt): Promise<Outcome> {
+  private async guarded(attempt: CommandAttempt): Promise<Outcome> {
     const { key, actor } = attempt.command.context;
     const { stream, hash } = attempt;
     const former = attempt.former!;
@@ -120,14 +120,14 @@ export class CommandHandler {
         wanted.beside = true;
         continue;
       }
-      const outcome = await this.lanes.run(stream, async () => {
+      const outcome = await this.mutex.run(stream, async () => {
         if (claim === 'former') return this.goOn(formerly(attempt, former), wanted);
-        if (claim === 'busy') return this.performer.doneBefore(attempt);
+        if (claim === 'busy') return this.executor.doneBefore(attempt);
         // What was nothing to do then must not be done now, by a retry that came late.
-        if (claim === 'nothing') return this.performer.standing({ ...attempt, again: true });
+        if (claim === 'nothing') return this.executor.standing({ ...attempt, again: true });
         // A former release's row of it may be lost: the stream that it wrote to says so, too.
         const before = transition && former.stream !== stream && formerly(attempt, former);
-        const done = before && (await this.performer.doneBefore(before));
+        const done = before && (await this.executor.doneBefore(before));
         if (done) return done;
         const alone = () => claim === 'first' && performance.now() - began < ALONE_FOR;
         return this.claimed(
@@ -142,29 +142,29 @@ export class CommandHandler {
   }
 
   /** Whether what a former release did under the key is no try of this request: the stream knows who asked for what. */
-  private async isOfAnother(attempt: Attempt, former: Former, { key }: Wanted): Promise<boolean> {
+  private async isOfAnother(attempt: CommandAttempt, former: Former, { key }: Wanted): Promise<boolean> {
     const { actor } = attempt.command.context;
     const { same, stream } = await this.parts.guard.lookFormer(key, former.hashes);
-    const sender = stream && (await this.performer.senderOf(stream, former.commandId));
+    const sender = stream && (await this.executor.senderOf(stream, former.commandId));
     if (same) return sender !== undefined && sender !== actor.id;
     if (sender === actor.id) throw keyReused(key);
     return true;
   }
 
   /** A request that a former release began, as that release would go on with it. */
-  private async goOn(attempt: Attempt, wanted: Wanted): Promise<Outcome | undefined> {
+  private async goOn(attempt: CommandAttempt, wanted: Wanted): Promise<Outcome | undefined> {
     const { claim, since } = await this.parts.guard.claimFormer(wanted);
-    if (claim === 'busy') return this.performer.doneBefore(attempt);
-    if (claim === 'nothing') return this.performer.standing(attempt);
+    if (claim === 'busy') return this.executor.doneBefore(attempt);
+    if (claim === 'nothing') return this.executor.standing(attempt);
     return this.claimed(attempt, { ...wanted, hash: attempt.hash, since, former: true });
   }
 
   /** The key is freed when it is certain that nothing was stored under it. */
-  private async claimed(attempt: Attempt, held: Held): Promise<Outcome> {
+  private async claimed(attempt: CommandAttempt, held: Held): Promise<Outcome> {
     const { guard, lookAlikes } = this.parts;
     try {
-      const outcome = await this.performer.perform(attempt);
-      if (outcome.facts.length === 0) await guard.settle(held);
+      const outcome = await this.executor.perform(attempt);
+      if (outcome.facts.length === 0) await guard.complete(held);
       // Should it fail: the log is read again, and says so too.
       await lookAlikes?.free(outcome.facts).catch(() => undefined);
       return outcome;

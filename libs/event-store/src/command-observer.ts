@@ -1,5 +1,5 @@
 import type { CommandMessage, Outcome } from './command.js';
-import type { Settled } from './settle.js';
+import type { ResolvedAppend } from './resolve-append.js';
 
 /**
  * Watches the one door of every command: counts, times, traces. It calls `work` once and gives back what that gives,
@@ -9,7 +9,7 @@ export interface CommandObserver {
   /** Around a command, from the door to its answer; also around those that it causes in turn. */
   command(command: CommandMessage, work: () => Promise<Outcome>): Promise<Outcome>;
   /** Around an append of the command's facts, with all its sends and the reading back. */
-  append(command: CommandMessage, work: () => Promise<Settled>): Promise<Settled>;
+  append(command: CommandMessage, work: () => Promise<ResolvedAppend>): Promise<ResolvedAppend>;
 }
 
 /** Two observers as one: the first is the outer one. */

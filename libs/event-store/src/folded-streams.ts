@@ -39,7 +39,7 @@ export class FoldedStreams {
 
   constructor(
     private readonly store: EventStore,
-    private readonly vault: Pick<Vault, 'openAll'>,
+    private readonly vault: Pick<Vault, 'decryptAll'>,
     { streams = 20_000, size = 200_000, openedFor = 30_000, endFor = 1_000 }: FoldedStreamsOptions = {},
   ) {
     this.kept = new LRUCache({
@@ -147,10 +147,10 @@ export class FoldedStreams {
     for await (const fact of this.store.read(stream, from)) {
       page.push(fact);
       if (page.length < PAGE) continue;
-      yield opened ? await this.vault.openAll(page) : page;
+      yield opened ? await this.vault.decryptAll(page) : page;
       page = [];
     }
-    if (page.length > 0) yield opened ? await this.vault.openAll(page) : page;
+    if (page.length > 0) yield opened ? await this.vault.decryptAll(page) : page;
   }
 
   private keep<State>(folding: Folding<State>, stream: string, folded: Folded<State>): Folded<State> {

@@ -49,7 +49,7 @@ export class FormerKeys {
     );
   }
 
-  async settle({ key, hash, since }: Held): Promise<void> {
+  async complete({ key, hash, since }: Held): Promise<void> {
     await this.pool.query(
       'update write_side.idempotency set settled = true where key = $1 and hash = $2 and created_at = $3',
       [key, hash, since],

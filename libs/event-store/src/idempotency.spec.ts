@@ -67,12 +67,12 @@ describe('the guard of idempotency keys', () => {
   it('keeps the key of a command that had nothing to do, without letting anybody wait for it', async () => {
     const guard = new IdempotencyGuard(pool, LONG);
     const { since } = await guard.claim(wanted('six', 'hash', 'stream-1'));
-    await guard.settle({ actor: 'anna', key: 'six', hash: 'hash', since });
+    await guard.complete({ actor: 'anna', key: 'six', hash: 'hash', since });
     expect(await guard.claim(wanted('six', 'other hash', 'stream-1'))).toMatchObject({ claim: 'reused' });
     expect(await guard.claim(wanted('six', 'hash', 'stream-1'))).toMatchObject({ claim: 'nothing' });
   });
 
-  it.each(['release', 'settle'] as const)(
+  it.each(['release', 'complete'] as const)(
     'leaves the key to the try that took it over: the one before may %s it no longer',
     async (end) => {
       const key = `taken over, then ${end}`;

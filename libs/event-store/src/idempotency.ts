@@ -1,4 +1,4 @@
-import { Gathered } from '@quittance/kernel';
+import { Batcher } from '@quittance/kernel';
 import type { Pool } from 'pg';
 import { Fingerprints } from './fingerprint.js';
 import { type FormerClaimed, FormerKeys } from './former-keys.js';
@@ -42,7 +42,7 @@ interface ClaimedRow {
  * stays the truth: a lost row costs nothing but a look into it.
  */
 export class IdempotencyGuard {
-  private readonly claims: Gathered<Wanted, Claimed>;
+  private readonly claims: Batcher<Wanted, Claimed>;
   private readonly fingerprints: Fingerprints;
   private readonly formerKeys: FormerKeys;
 
@@ -52,7 +52,7 @@ export class IdempotencyGuard {
   ) {
     this.fingerprints = new Fingerprints(pool);
     this.formerKeys = new FormerKeys(pool, lease);
-    this.claims = new Gathered((wanted) => this.claimAll(wanted), {
+    this.claims = new Batcher((wanted) => this.claimAll(wanted), {
       by: ({ actor, key }) => JSON.stringify([actor, key]),
       turns: TURNS_OF_A_BATCH,
     });
@@ -95,8 +95,8 @@ export class IdempotencyGuard {
   }
 
   /** The command was answered without a fact: the key stays used, and a later try is answered so as well. */
-  async settle(held: Held): Promise<void> {
-    if (held.former) return this.formerKeys.settle(held);
+  async complete(held: Held): Promise<void> {
+    if (held.former) return this.formerKeys.complete(held);
     const { actor, key, hash, since } = held;
     await this.pool.query({
       name: 'guard-settle',

@@ -1,4 +1,4 @@
-import { Gathered, lookAlikeForm } from '@quittance/kernel';
+import { Batcher, lookAlikeForm } from '@quittance/kernel';
 import type { RecordedFact } from './fact.js';
 import { TURNS_OF_A_BATCH } from './idempotency.js';
 import { type LookAlikesOptions, type Name, NamesInLog } from './names-in-log.js';
@@ -39,7 +39,7 @@ const LEASE = 60_000;
  * where they are missing, and again every ten minutes.
  */
 export class LookAlikes {
-  private readonly claims: Gathered<Wanted, HeldRow>;
+  private readonly claims: Batcher<Wanted, HeldRow>;
   private readonly log: NamesInLog;
 
   constructor(
@@ -47,7 +47,7 @@ export class LookAlikes {
     private readonly lease = LEASE,
   ) {
     const formOf = ({ kind, name }: Name) => `${kind} ${lookAlikeForm(name)}`;
-    this.claims = new Gathered<Wanted, HeldRow>((wanted) => this.claimAll(wanted), {
+    this.claims = new Batcher<Wanted, HeldRow>((wanted) => this.claimAll(wanted), {
       by: formOf,
       turns: TURNS_OF_A_BATCH,
     });

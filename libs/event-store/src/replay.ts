@@ -1,4 +1,4 @@
-import { type Attempt, keyReused, outcomeOf } from './attempt.js';
+import { type CommandAttempt, keyReused, outcomeOf } from './command-attempt.js';
 import type { Outcome } from './command.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
 import type { RecordedFact } from './fact.js';
@@ -10,7 +10,7 @@ import type { Folded } from './folded-streams.js';
  */
 export async function replay(
   store: EventStore,
-  attempt: Attempt,
+  attempt: CommandAttempt,
   folded: Folded,
 ): Promise<Outcome | undefined> {
   const { commandId, former } = attempt;
@@ -22,7 +22,7 @@ export async function replay(
 
 async function replayOf(
   store: EventStore,
-  attempt: Attempt,
+  attempt: CommandAttempt,
   id: string,
   folded: Folded,
 ): Promise<Outcome | undefined> {

@@ -41,7 +41,7 @@ describe('the vault of personal data', () => {
       new Vault(pool).seal({ personal }),
       new Vault(pool).seal({ personal }),
     ]);
-    const opened = await new Vault(pool).openAll(sealed.map((data) => ({ data })));
+    const opened = await new Vault(pool).decryptAll(sealed.map((data) => ({ data })));
     expect(opened).toEqual([{ data: { personal } }, { data: { personal } }]);
   });
 
@@ -59,7 +59,7 @@ describe('the vault of personal data', () => {
         return (pool.query as (...given: unknown[]) => unknown)(...args);
       },
     } as unknown as Pool;
-    const opened = await new Vault(counting).openAll(facts);
+    const opened = await new Vault(counting).decryptAll(facts);
     expect(opened.map(({ data }) => (data as { personal: { name: string } }).personal.name)).toEqual(
       subjects,
     );
@@ -82,10 +82,10 @@ describe('the vault of personal data', () => {
     await pool.query("delete from vault.keys where subject = 'person-lost'");
     const vault = new Vault(pool);
     await vault.seal({ personal });
-    const [opened] = await vault.openAll([{ data, recordedAt }]);
+    const [opened] = await vault.decryptAll([{ data, recordedAt }]);
     expect(opened!.data).toEqual({ personal: { subject: 'person-lost', erased: true } });
     const later = new Date((await now()).getTime() + 1_000);
-    await expect(vault.openAll([{ data, recordedAt: later }])).rejects.toThrow();
+    await expect(vault.decryptAll([{ data, recordedAt: later }])).rejects.toThrow();
   });
 
   describe('when a person was erased', () => {

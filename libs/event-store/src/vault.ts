@@ -69,7 +69,7 @@ export class Vault {
 
   /** The data with its personal part in plain text, or marked `erased`. @throws Error when it was tampered with */
   async open<D extends object>(data: D): Promise<D> {
-    const [opened] = await this.openAll([{ data }]);
+    const [opened] = await this.decryptAll([{ data }]);
     return opened!.data;
   }
 
@@ -77,7 +77,7 @@ export class Vault {
    * Opens all facts; keys that are not at hand are read in one query. What was sealed with a key that is lost (its
    * database was restored to an older day) is marked `erased`, too. @throws Error when one was tampered with
    */
-  async openAll<Fact extends Sealed>(facts: readonly Fact[]): Promise<Fact[]> {
+  async decryptAll<Fact extends Sealed>(facts: readonly Fact[]): Promise<Fact[]> {
     const subjects = new Set<string>();
     for (const fact of facts) {
       const envelope = envelopeOf(fact.data);

@@ -1,12 +1,12 @@
 import { story } from '../../../test/support/story.js';
-import { type Asked, openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
+import { type Asked, openSampleServer, type SampleServer } from '../spec/sample-server.js';
 import { checked } from './body.js';
 import { noDays } from './business-days.js';
 import { IsBusinessDate, IsListOf } from './validation.js';
 
-let door: SampleDoor;
+let door: SampleServer;
 beforeAll(async () => {
-  door = await openSampleDoor();
+  door = await openSampleServer();
 });
 afterAll(() => door.close());
 

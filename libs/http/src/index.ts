@@ -3,7 +3,7 @@ export * from './batch.js';
 export * from './body.js';
 export * from './command.js';
 export * from './development-issuer.js';
-export * from './door.js';
+export * from './http-server.js';
 export * from './json.js';
 export * from './last-written.js';
 export * from './openapi.js';

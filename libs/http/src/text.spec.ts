@@ -1,9 +1,9 @@
 import { story } from '../../../test/support/story.js';
-import { openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
+import { openSampleServer, type SampleServer } from '../spec/sample-server.js';
 
-let door: SampleDoor;
+let door: SampleServer;
 beforeAll(async () => {
-  door = await openSampleDoor();
+  door = await openSampleServer();
 });
 afterAll(() => door.close());
 

@@ -4,13 +4,13 @@ import { json } from 'node:stream/consumers';
 import type { IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { story } from '../../../test/support/story.js';
-import { openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
+import { openSampleServer, type SampleServer } from '../spec/sample-server.js';
 import { ifMatch } from './command.js';
 import type { Problem } from './problem.js';
 
-let door: SampleDoor;
+let door: SampleServer;
 beforeAll(async () => {
-  door = await openSampleDoor();
+  door = await openSampleServer();
 });
 afterAll(() => door.close());
 

@@ -4,7 +4,7 @@ export * from './currency.js';
 export * from './decider.js';
 export * from './field-rules.js';
 export * from './formula-guard.js';
-export * from './gathered.js';
+export * from './batcher.js';
 export * from './id-text.js';
 export * from './local-day.js';
 export * from './money.js';

@@ -2,7 +2,7 @@ import {
   type CommandMessage,
   type CommandObserver,
   type Outcome,
-  type Settled,
+  type ResolvedAppend,
   StoreUnavailableError,
 } from '@quittance/event-store';
 import { Rejection, type RejectionKind } from '@quittance/kernel';
@@ -27,7 +27,7 @@ export interface EndedCommand {
 }
 
 export interface EndedAppend {
-  result: Settled['result'] | 'failed';
+  result: ResolvedAppend['result'] | 'failed';
   /** Sends that brought no answer: each may have been stored or not. */
   unknown: number;
   seconds: number;
@@ -61,7 +61,7 @@ export function watchCommands(...listeners: readonly CommandListener[]): Command
         throw error;
       }
     },
-    async append(_command: CommandMessage, work: () => Promise<Settled>): Promise<Settled> {
+    async append(_command: CommandMessage, work: () => Promise<ResolvedAppend>): Promise<ResolvedAppend> {
       const began = performance.now();
       const ended = (result: EndedAppend['result'], unknown: number): void =>
         tellAppended({ result, unknown, seconds: (performance.now() - began) / 1000 });

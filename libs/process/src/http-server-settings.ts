@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { SettingsError } from './settings-error.js';
 
 /** Whose tokens are taken, and who may ask how often without one. */
-export interface DoorSettings {
+export interface HttpServerSettings {
   /** Unset: the embedded development issuer. */
   auth?: { issuer: string; audience: string; jwksUrl: string };
   /** The development issuer on stores of one's own: said on purpose, and warned of. */
@@ -19,7 +19,7 @@ const A_DAY = 86_400;
 const TEN_YEARS = 3_650 * A_DAY;
 
 /** @throws SettingsError */
-export function doorSettings(text: (name: string) => string | undefined): DoorSettings {
+export function httpServerSettings(text: (name: string) => string | undefined): HttpServerSettings {
   const issuer = auth(text('AUTH_ISSUER'), text('AUTH_AUDIENCE'), text('AUTH_JWKS_URL'));
   const authDevelopment = flag(text('AUTH_DEVELOPMENT'), 'AUTH_DEVELOPMENT');
   if (issuer && authDevelopment) {
@@ -42,7 +42,10 @@ export function doorSettings(text: (name: string) => string | undefined): DoorSe
  * @throws SettingsError
  */
 export function mustKnowIssuer(
-  settings: Pick<DoorSettings, 'auth' | 'authDevelopment'> & { databaseUrl?: string; embedded: boolean },
+  settings: Pick<HttpServerSettings, 'auth' | 'authDevelopment'> & {
+    databaseUrl?: string;
+    embedded: boolean;
+  },
 ): void {
   if (!settings.databaseUrl || settings.embedded || settings.auth || settings.authDevelopment) return;
   throw new SettingsError(
@@ -56,7 +59,7 @@ export const DEVELOPMENT_WARNING =
   'AUTH_DEVELOPMENT: tokens are signed by a key in DATA_DIR, and whoever reads that file is anybody; ' +
   'for production set AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL';
 
-function auth(issuer?: string, audience?: string, jwksUrl?: string): DoorSettings['auth'] {
+function auth(issuer?: string, audience?: string, jwksUrl?: string): HttpServerSettings['auth'] {
   if (!issuer && !audience && !jwksUrl) return undefined;
   if (!issuer || !audience || !jwksUrl) {
     throw new SettingsError('AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL: set all three, or none');

@@ -1,12 +1,12 @@
 import { isBusinessDate } from '@quittance/kernel';
-import { type DoorSettings, doorSettings } from './http-server-settings.js';
+import { type HttpServerSettings, httpServerSettings } from './http-server-settings.js';
 import { isDayIn, isTimeZone } from '@quittance/kernel';
 import { SettingsError } from './settings-error.js';
 
 export { SettingsError };
 
 /** What an installation is told by its environment (docs/operations.md). One installation, one legal entity. */
-export interface Settings extends DoorSettings {
+export interface Settings extends HttpServerSettings {
   host: string;
   port: number;
   dataDir: string;
@@ -87,7 +87,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     legalEntity,
     timeZone,
     dueYearsMost: years(text('DUE_YEARS_MOST')),
-    ...doorSettings(text),
+    ...httpServerSettings(text),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
     analystsDir: text('ANALYSTS_DIR'),
     auditSigningKey: text('AUDIT_SIGNING_KEY'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   type CommandMessage,
   type Outcome,
-  type Settled,
+  type ResolvedAppend,
   StoreUnavailableError,
 } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
@@ -55,7 +55,7 @@ describe('a watched command', () => {
 
   it('has each send counted that brought no answer', async () => {
     const unknownOf = async (settled: object): Promise<number> => {
-      await observer.append(command, async () => settled as Settled);
+      await observer.append(command, async () => settled as ResolvedAppend);
       return appends.at(-1)!.unknown;
     };
     expect(await unknownOf({ result: 'appended', tries: 1 })).toBe(0);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NewFact, Vault } from '@quittance/event-store';
 import type { AnyProjection } from '../src/projection.js';
-import { PERSONAL_DATA_ERASED } from '../src/opening.js';
+import { PERSONAL_DATA_ERASED } from '../src/decrypt.js';
 import { accounts, metadata } from './accounts.js';
 
 /** What an opening says when its owner's name is personal data, to its handler. */

@@ -3,7 +3,7 @@ import { savingRevisions } from './continuity.js';
 import { HEARTBEAT } from './heartbeat.js';
 import type { KeptInstants } from './kept-instants.js';
 import { mirroring, recordedAt } from './mirror.js';
-import type { OpenedFact } from './opening.js';
+import type { DecryptedFact } from './decrypt.js';
 import { type ProjectorState, comparePositions, movingState } from './state.js';
 import type { Write } from './writes.js';
 
@@ -29,7 +29,7 @@ export interface Advance {
 
 /** @param news which facts of the batch are new to the tables */
 export function advance(
-  batch: readonly OpenedFact[],
+  batch: readonly DecryptedFact[],
   news: ReadonlySet<RecordedFact>,
   state: ProjectorState,
   writer: string,

@@ -1,7 +1,7 @@
 import type { FactMetadata, RecordedFact } from '@quittance/event-store';
 import type { PoolClient } from 'pg';
 import { type Change, ask } from './asking.js';
-import { erasedBy, seen } from './opening.js';
+import { erasedBy, seen } from './decrypt.js';
 import type { Parking } from './parking.js';
 import type { AnyProjection, ProjectedFact } from './projection.js';
 import { type Row, keyOf, loading, saving } from './rows.js';

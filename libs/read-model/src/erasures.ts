@@ -3,7 +3,7 @@ import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
 import type { Sql } from '@quittance/process';
 import { type Emptying, emptyPersonal, erasedIn } from './erasure.js';
-import { type FactOpener, erasedBy } from './opening.js';
+import { type FactDecryptor, erasedBy } from './decrypt.js';
 import { snapshotsNow, stillLooking } from './rebuild/older-snapshots.js';
 import { REBUILD_LOCK } from './rebuild/record.js';
 
@@ -35,7 +35,7 @@ export async function eraseRows(
  * Destroys the keys of everyone who was erased once more, before facts are read from the beginning: an older copy of
  * `vault.keys` that was brought back may hold them, and their facts come before the erasure.
  */
-export async function eraseAgain(sql: Sql, opener: FactOpener | undefined): Promise<void> {
+export async function eraseAgain(sql: Sql, opener: FactDecryptor | undefined): Promise<void> {
   if (!opener?.erase) return;
   const { rows } = await sql.query<{ subject: string }>('select subject from projector.erasures');
   for (const { subject } of rows) await opener.erase(subject);

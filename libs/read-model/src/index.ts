@@ -2,7 +2,7 @@ export { migrate, type Migrated } from './migrate.js';
 export * from './projection.js';
 export * from './table.js';
 export { ReadModel, type ReadModelOptions, type Projected } from './read-model.js';
-export { type FactOpener, PERSONAL_DATA_ERASED } from './opening.js';
+export { type FactDecryptor, PERSONAL_DATA_ERASED } from './decrypt.js';
 export { type Emptied, emptyPersonal, type Emptying, erasedIn } from './erasure.js';
 export type { Parked } from './parking.js';
 export { StreamGapError } from './continuity.js';
@@ -15,6 +15,6 @@ export { Projector, type ProjectorOptions, type ProjectorLog } from './projector
 export { Lease, type LeaseOptions } from './lease.js';
 export { mayRelease, releaseParked, type ReleaseOptions, type Released } from './release.js';
 export * from './rebuild/index.js';
-export { UNBUILT, versionOf } from './version.js';
+export { NEEDS_REBUILD, versionOf } from './version.js';
 export * from './watching/standing.js';
 export type { Lag } from './watching/lag.js';

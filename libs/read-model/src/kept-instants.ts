@@ -1,7 +1,7 @@
 import {
   type EventStore,
   type RecordedFact,
-  settle,
+  resolveAppend,
   StoreUnavailableError,
   uuid5,
 } from '@quittance/event-store';
@@ -62,7 +62,7 @@ export class KeptInstants {
       const data = { position: String(position), recordedAt: instant.toISOString() };
       const id = uuid5(entity, 'kept instant', data.position, data.recordedAt);
       const fact = { id, type: HEARTBEAT, data, metadata: { entity } };
-      const settled = await settle(store, keptStream(entity), this.revision ?? 'none', [fact]);
+      const settled = await resolveAppend(store, keptStream(entity), this.revision ?? 'none', [fact]);
       if (settled.result !== 'appended') {
         await this.readOn(store, entity);
         throw new StoreUnavailableError(`what was known when could not be kept: ${settled.result}`);

@@ -3,7 +3,7 @@ import { runner } from 'node-pg-migrate';
 import { Client } from 'pg';
 import { createTable } from './ddl.js';
 import type { AnyProjection } from './projection.js';
-import { UNBUILT, versionOf } from './version.js';
+import { NEEDS_REBUILD, versionOf } from './version.js';
 
 /** Whoever migrates holds it: the api and the projector start at the same time. */
 const LOCK = 7_120_001;
@@ -61,16 +61,16 @@ async function make(client: Client, projection: AnyProjection, migrated: Migrate
   const { rows: state } = await client.query<{ begun: boolean }>(
     'select facts > 0 as begun from projector.state for update',
   );
-  const made = state[0]!.begun ? UNBUILT : version;
+  const made = state[0]!.begun ? NEEDS_REBUILD : version;
   for (const table of projection.tables.filter(({ name }) => missing.includes(name))) {
     for (const statement of createTable('live', table)) await client.query(statement);
   }
   await client.query(
     `insert into projector.projections (name, version, comment, tables) values ($1, $2, $3, $4)
-     on conflict (name) do update set version = excluded.version where excluded.version = '${UNBUILT}'`,
+     on conflict (name) do update set version = excluded.version where excluded.version = '${NEEDS_REBUILD}'`,
     [projection.name, made, projection.comment, names],
   );
   await client.query('commit');
   if (!known) migrated.created.push(projection.name);
-  if (made === UNBUILT && (!known || known === version)) migrated.changed.push(projection.name);
+  if (made === NEEDS_REBUILD && (!known || known === version)) migrated.changed.push(projection.name);
 }

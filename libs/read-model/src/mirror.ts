@@ -29,7 +29,7 @@ export function mirroring(facts: readonly RecordedFact[], recordedMax: readonly 
 }
 
 /** Gives facts that were found late the running maximum of their place, and lifts that of those after them. */
-export async function settleLate(sql: Sql, facts: readonly RecordedFact[]): Promise<void> {
+export async function flushLate(sql: Sql, facts: readonly RecordedFact[]): Promise<void> {
   for (const { position } of facts) {
     await sql.query(
       `update mirror.facts set recorded_max = greatest(recorded_max,

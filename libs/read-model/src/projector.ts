@@ -5,12 +5,12 @@ import { tidyErasures } from './erasures.js';
 import { kindOfError } from '@quittance/process';
 import { Forgetting } from './forgetting.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
-import { Intake } from './intake.js';
+import { InboundQueue } from './inbound-queue.js';
 import { KeptInstants } from './kept-instants.js';
 import { Listening } from './listening.js';
 import { type Projected, ReadModel, type ReadModelOptions } from './read-model.js';
 import { releaseParked } from './release.js';
-import { mustBeSameStore, settleCheckpoint } from './same-store.js';
+import { mustBeSameStore, flushCheckpoint } from './same-store.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
 import { aboutFact } from '@quittance/process';
@@ -52,7 +52,7 @@ const MOST_LATE = 1_000;
 
 /** Facts from the store into the tables: hears, gathers, writes, and looks again for what it may have missed. */
 export class Projector {
-  private readonly intake: Intake;
+  private readonly queue: InboundQueue;
   private readonly heartbeat: Heartbeat;
   private readonly listening: Listening;
   private model: ReadModel | undefined;
@@ -68,7 +68,7 @@ export class Projector {
 
   constructor(private readonly options: ProjectorOptions) {
     const { store, entity, log, batch = 500 } = options;
-    this.intake = new Intake(2 * batch);
+    this.queue = new InboundQueue(2 * batch);
     this.heartbeat = new Heartbeat({
       store,
       entity,
@@ -80,9 +80,9 @@ export class Projector {
       streams: [...options.streams, heartbeatStream(entity)],
       from: () => this.model?.checkpoint,
       fact: (fact) => this.hear(fact),
-      again: () => this.dropAndSettle(),
+      again: () => this.dropAndFlush(),
       heard: (hears, why) => this.heard(hears, why),
-      isHeldUp: () => this.intake.isFull,
+      isHeldUp: () => this.queue.isFull,
       silence: options.silence,
     });
   }
@@ -101,7 +101,7 @@ export class Projector {
     const { store, pool, log, projections, opener, reread = 600_000 } = this.options;
     const released = await releaseParked({ pool, projections, opener }); // all: `streams` of ours are prefixes
     if (released.length) log.info({ released }, 'parked streams go on');
-    await settleCheckpoint(store, pool);
+    await flushCheckpoint(store, pool);
     await mustBeSameStore(store, pool);
     const instants = await KeptInstants.read(store, this.options.entity);
     const model = (this.model = await ReadModel.open({ ...this.options, instants }));
@@ -112,7 +112,7 @@ export class Projector {
     void this.lookAgain();
     try {
       while (!this.stopping.signal.aborted) {
-        const facts = await this.intake.take(this.options.batch ?? 500);
+        const facts = await this.queue.take(this.options.batch ?? 500);
         if (facts.length === 0) continue;
         this.writing = this.write(model, facts);
         await this.writing;
@@ -131,7 +131,7 @@ export class Projector {
   /** Ends after the batch in hand; `run` returns then. */
   stop(): void {
     this.stopping.abort();
-    this.intake.close();
+    this.queue.close();
   }
 
   /** Writes a batch, however often PostgreSQL is away; facts that the subscription lost are fetched first. */
@@ -168,7 +168,7 @@ export class Projector {
   }
 
   private hear(fact: RecordedFact): void | Promise<void> {
-    if (!fact.type.startsWith('$')) return this.intake.offer(fact);
+    if (!fact.type.startsWith('$')) return this.queue.offer(fact);
     // The store's own events in our streams: somebody deleted one, which Quittance never does.
     this.options.log.error({ stream: fact.stream, type: fact.type }, 'a stream was tampered with');
   }
@@ -188,10 +188,10 @@ export class Projector {
   }
 
   /** What was heard and not written comes again; what is being written is finished first. */
-  private async dropAndSettle(): Promise<void> {
-    this.intake.clear();
+  private async dropAndFlush(): Promise<void> {
+    this.queue.clear();
     await this.writing.catch(() => undefined);
-    this.intake.clear();
+    this.queue.clear();
   }
 
   private async lookAgain(): Promise<void> {
@@ -243,7 +243,7 @@ export class Projector {
 
   private async end(): Promise<void> {
     clearInterval(this.rereading);
-    this.intake.close();
+    this.queue.close();
     await Promise.all([this.listening.stop(), this.heartbeat.stop(), this.tidying, this.forgetting?.stop()]);
   }
 }

@@ -10,8 +10,8 @@ import { eraseRows } from './erasures.js';
 import { HEARTBEAT } from './heartbeat.js';
 import { KeptInstants, lift } from './kept-instants.js';
 import { leaveBehind } from './left-behind.js';
-import { settleLate } from './mirror.js';
-import { type FactOpener, type OpenedFact, openFacts } from './opening.js';
+import { flushLate } from './mirror.js';
+import { type FactDecryptor, type DecryptedFact, decryptFacts } from './decrypt.js';
 import { type Parked, Parking } from './parking.js';
 import type { AnyProjection } from './projection.js';
 import { ASK_MADE, madeFrom, stillOurs } from './rebuild/changed.js';
@@ -23,7 +23,7 @@ export interface ReadModelOptions {
   pool: Pool;
   projections: readonly AnyProjection[];
   /** Opens personal data; without it, facts are taken as stored. */
-  opener?: FactOpener;
+  opener?: FactDecryptor;
   /** Whether this version knows the type. Default: some projection has a handler for it. */
   knows?: (type: string) => boolean;
   /** What heartbeats told that are forgotten. Default: nothing. */
@@ -81,7 +81,7 @@ export class ReadModel {
   async project(facts: readonly RecordedFact[]): Promise<Projected> {
     const unknown = facts.findIndex(({ type }) => !this.knows(type));
     const known = unknown < 0 ? facts : facts.slice(0, unknown);
-    const projected = await this.halving(await openFacts(this.options.opener, known), new Map());
+    const projected = await this.halving(await decryptFacts(this.options.opener, known), new Map());
     if (unknown < 0) return projected;
     const { type, stream, position } = facts[unknown]!;
     throw unknownFact(type, stream, position.commit);
@@ -93,7 +93,7 @@ export class ReadModel {
 
   /** When PostgreSQL refuses a row, halves find the fact it came from; alone, it is parked by that projection. */
   private async halving(
-    facts: OpenedFact[],
+    facts: DecryptedFact[],
     refused: Map<string, Error>,
     together = true,
   ): Promise<Projected> {
@@ -119,7 +119,7 @@ export class ReadModel {
 
   /** One transaction, three round trips: all that must be known, all that changes, the commit. */
   private async write(
-    batch: OpenedFact[],
+    batch: DecryptedFact[],
     refused: ReadonlyMap<string, Error>,
     together: boolean,
   ): Promise<Projected> {
@@ -160,7 +160,7 @@ export class ReadModel {
       if (!together) await oneByOne(sql, rows, isRefusal);
       const { writes, late, checkpoint, beat } = advance(batch, news, state, this.id, this.instants);
       if (writes.length) await writeTogether(sql, [...(together ? rows : []), ...writes], TELL_PROGRESS);
-      await settleLate(sql, late);
+      await flushLate(sql, late);
       for (const one of kept) await lift(sql, one);
       const erased = await eraseRows(sql, news, { projections, parking });
       if (news.size) await leaveBehind(sql, made, projections);
@@ -176,7 +176,7 @@ export class ReadModel {
     return projected;
   }
 
-  private fold(facts: readonly OpenedFact[], refused: ReadonlyMap<string, Error>): Fold {
+  private fold(facts: readonly DecryptedFact[], refused: ReadonlyMap<string, Error>): Fold {
     const fold = new Fold();
     for (const { opened } of facts) {
       for (const projection of this.handlers.get(opened.type) ?? []) {
@@ -188,7 +188,7 @@ export class ReadModel {
 
   /** Facts that cannot be opened wait everywhere; a fact whose row was refused, in the projection it is of. */
   private park(
-    facts: readonly OpenedFact[],
+    facts: readonly DecryptedFact[],
     news: ReadonlySet<RecordedFact>,
     refused: ReadonlyMap<string, Error>,
     parking: Parking,

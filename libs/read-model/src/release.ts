@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { transaction } from '@quittance/process';
 import { Fold } from './fold.js';
 import { factFrom, type MirrorRow } from './mirror.js';
-import { type FactOpener, openFacts } from './opening.js';
+import { type FactDecryptor, decryptFacts } from './decrypt.js';
 import type { AnyProjection } from './projection.js';
 import { ASK_MADE, madeFrom, stillOurs } from './rebuild/changed.js';
 import { AT_WORK, LOCK_STATE } from './state.js';
@@ -13,7 +13,7 @@ import { oneByOne } from './writes.js';
 export interface ReleaseOptions {
   pool: Pool;
   projections: readonly AnyProjection[];
-  opener?: FactOpener;
+  opener?: FactDecryptor;
   /** Those to release; all when left out. */
   streams?: readonly string[];
 }
@@ -118,7 +118,7 @@ async function attempt(
 ): Promise<Error | undefined> {
   await sql.query('savepoint fact');
   try {
-    for (const { opened, broken } of await openFacts(options.opener, [stored])) {
+    for (const { opened, broken } of await decryptFacts(options.opener, [stored])) {
       if (broken) throw broken;
       const fold = new Fold();
       fold.collect(projection, opened);

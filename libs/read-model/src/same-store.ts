@@ -34,7 +34,7 @@ export async function placeIn(
 }
 
 /** Sets the checkpoint where the read side goes on in the store. @throws ProjectorStop as `placeIn` */
-export async function settleCheckpoint(store: EventStore, pool: Pool): Promise<void> {
+export async function flushCheckpoint(store: EventStore, pool: Pool): Promise<void> {
   const { checkpoint } = await projectorState(pool);
   const place = await placeIn(store, pool, checkpoint);
   if (comparePositions(place, checkpoint) === 0) return;

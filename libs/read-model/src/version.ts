@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AnyProjection } from './projection.js';
 
 /** The version that the tables of a projection have before they were ever built. */
-export const UNBUILT = 'unbuilt';
+export const NEEDS_REBUILD = 'unbuilt';
 
 /**
  * Of the projection's code, SQL and all that it imports, taken at build (scripts/projection-versions.mjs); another

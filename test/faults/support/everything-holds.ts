@@ -80,7 +80,7 @@ async function compare({ passes = [], fold = true }: HoldsOptions, of: Compared)
     for (const fact of chunk) await log.fact(fact);
     await fresh.project(chunk);
     if (!fold) return;
-    const opened = await vault.openAll(chunk);
+    const opened = await vault.decryptAll(chunk);
     chunk.forEach((fact, i) => {
       if (!passes.includes(fact.type)) plain.push(plainFact(fact, opened[i]!));
     });

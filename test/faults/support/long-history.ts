@@ -4,7 +4,7 @@ import {
   type ChainEnd,
   type EventStore,
   type NewFact,
-  settle,
+  resolveAppend,
   type Unchained,
   uuid5,
   Vault,
@@ -29,7 +29,7 @@ export interface Appending {
 /** Appends that have to be stored. */
 export const into = (store: EventStore): Appending => ({
   async append(stream, after, facts) {
-    const { result } = await settle(store, stream, after, facts);
+    const { result } = await resolveAppend(store, stream, after, facts);
     if (result !== 'appended') throw new Error(`${stream}: ${result}`);
   },
 });

@@ -71,7 +71,7 @@ export class Installation {
       lookFormer: async () => ({ same: true }),
       claimFormer: async () => ({ claim: 'busy', since: null }),
       release: async ({ actor, key }) => void this.rows.delete(`${actor} ${key}`),
-      settle: async ({ actor, key }) => void (this.rows.get(`${actor} ${key}`)!.settled = true),
+      complete: async ({ actor, key }) => void (this.rows.get(`${actor} ${key}`)!.settled = true),
     };
   }
 }

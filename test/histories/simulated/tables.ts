@@ -1,9 +1,9 @@
 import type { RecordedFact } from '@quittance/event-store';
-import type { FactOpener } from '@quittance/read-model';
+import type { FactDecryptor } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
 import { following } from '../../../libs/read-model/src/continuity.js';
 import { Fold } from '../../../libs/read-model/src/fold.js';
-import { openFacts } from '../../../libs/read-model/src/opening.js';
+import { decryptFacts } from '../../../libs/read-model/src/decrypt.js';
 import { keyOf } from '../../../libs/read-model/src/rows.js';
 
 export type Row = Record<string, unknown>;
@@ -13,12 +13,12 @@ export class Tables {
   private readonly tables = new Map<string, Map<string, Row>>();
   private last = new Map<string, bigint>();
 
-  constructor(private readonly opener: FactOpener) {}
+  constructor(private readonly opener: FactDecryptor) {}
 
   /** One batch. With a crash: everything but the commit. */
   async project(batch: readonly RecordedFact[], crash = false): Promise<void> {
     const fold = new Fold();
-    const opened = (await openFacts(this.opener, batch)).map((fact) => fact.opened);
+    const opened = (await decryptFacts(this.opener, batch)).map((fact) => fact.opened);
     for (const fact of opened) for (const projection of PROJECTIONS) fold.collect(projection, fact);
     fold.loaded(
       fold.wanted().map(({ table, keys }) => {

@@ -5,7 +5,7 @@ import {
   type NewFact,
   type Position,
   type RecordedFact,
-  settle,
+  resolveAppend,
 } from '@quittance/event-store';
 import { EXIT, Exit } from '../exit.js';
 
@@ -76,7 +76,7 @@ async function append(
     : revision === 0n
       ? 'none'
       : revision - 1n;
-  const settled = await settle(to, stream, expected, batch.map(moved));
+  const settled = await resolveAppend(to, stream, expected, batch.map(moved));
   if (settled.result === 'conflict') {
     const { actual } = settled;
     if (expected !== 'none' && (actual === 'none' || actual < expected))

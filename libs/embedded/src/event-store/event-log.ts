@@ -1,4 +1,4 @@
-import { Gathered, wordsOf } from '@quittance/kernel';
+import { Batcher, wordsOf } from '@quittance/kernel';
 import { Pool } from 'pg';
 import type { Outcome, Write } from './batch.js';
 import type { StreamState } from './expected-revision.js';
@@ -26,7 +26,7 @@ export interface LogRules {
 export class EventLog {
   readonly reader: Reader;
   /** One query for the streams that are asked for at the same moment. */
-  private readonly states: Gathered<string, StreamState>;
+  private readonly states: Batcher<string, StreamState>;
   private readonly scavenging: NodeJS.Timeout;
 
   private constructor(
@@ -38,7 +38,7 @@ export class EventLog {
     private readonly log: NodeLog,
   ) {
     this.reader = new Reader(readers);
-    this.states = new Gathered((streams) => heads.statesOf(readers, streams));
+    this.states = new Batcher((streams) => heads.statesOf(readers, streams));
     this.scavenging = setInterval(() => {
       scavenge(readers, protection).catch((error: Error) =>
         log.warn(`event store: no scavenge: ${wordsOf(error)}`),

@@ -1,4 +1,4 @@
-import { Gathered } from '@quittance/kernel';
+import { Batcher } from '@quittance/kernel';
 import { type Pool, escapeLiteral } from 'pg';
 import { COLUMNS, copyOut } from './copy.js';
 import { EVENTS } from './database.js';
@@ -30,7 +30,7 @@ interface Page extends Stretch {
 
 /** Reads the log, in short queries, each on a connection of the pool. */
 export class Reader {
-  private readonly short = new Gathered((pages: readonly Page[]) => this.together(pages), TOGETHER);
+  private readonly short = new Batcher((pages: readonly Page[]) => this.together(pages), TOGETHER);
 
   constructor(private readonly pool: Pool) {}
 

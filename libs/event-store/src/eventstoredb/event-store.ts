@@ -15,7 +15,7 @@ import { AppendLine } from './append-line.js';
 import { Connection } from './connection.js';
 import { readFailure } from './errors.js';
 import { isFact } from './heard.js';
-import { LET_PASS, received } from './hearing.js';
+import { LET_PASS, received } from './streaming-call.js';
 import { PositionAxis } from './moved-history.js';
 import { readAll, readStream } from './read-request.js';
 import { mustBeWhole } from './stream-metadata.js';

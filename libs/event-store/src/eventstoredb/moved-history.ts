@@ -3,9 +3,9 @@ import type { Position, RecordedFact } from '../fact.js';
 import { addressFor } from './addresses.js';
 import { Connection } from './connection.js';
 import { readFailure } from './errors.js';
-import { received } from './hearing.js';
+import { received } from './streaming-call.js';
 import { readLast } from './read-request.js';
-import { Waymarks } from './waymarks.js';
+import { Checkpoints } from './checkpoints.js';
 
 /** The stream whose metadata says that this store's history was moved here from another; it holds no facts itself. */
 const MOVED_HISTORY = 'quittance-history';
@@ -27,7 +27,7 @@ export interface MovedHistory {
 export class PositionAxis {
   private loading: Promise<void> | undefined;
   private moved: { end: bigint; here: bigint } | undefined;
-  private readonly waymarks = new Waymarks();
+  private readonly checkpoints = new Checkpoints();
 
   /** @param own everything as the store itself numbers it: for who moves a history */
   constructor(
@@ -60,7 +60,7 @@ export class PositionAxis {
     // What came after the moved ones was not moved, whatever it says.
     const origin = own > this.moved.here ? undefined : fact.metadata.$origin?.position;
     const commit = origin === undefined ? this.moved.end + own : BigInt(origin);
-    if (commit <= this.moved.end) this.waymarks.pass(commit, own);
+    if (commit <= this.moved.end) this.checkpoints.pass(commit, own);
     return { ...fact, position: { commit, prepare: commit } };
   }
 
@@ -78,7 +78,7 @@ export class PositionAxis {
     const { end, here } = this.moved;
     // Facts written since lie behind the moved ones here, whatever place was seen in the store they came from.
     const since = after.commit - end > here ? after.commit - end : here;
-    const own = after.commit > end ? since : this.waymarks.before(after.commit);
+    const own = after.commit > end ? since : this.checkpoints.before(after.commit);
     return own === undefined ? undefined : { commit: own, prepare: own };
   }
 

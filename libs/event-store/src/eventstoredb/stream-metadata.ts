@@ -1,6 +1,6 @@
 import { mayForget, StreamDeletedError } from '../event-store.js';
 import type { Connection } from './connection.js';
-import { received } from './hearing.js';
+import { received } from './streaming-call.js';
 import { readLast } from './read-request.js';
 
 /**

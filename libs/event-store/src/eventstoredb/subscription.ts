@@ -3,7 +3,7 @@ import type { Position } from '../fact.js';
 import type { Connection } from './connection.js';
 import { readFailure } from './errors.js';
 import { isFact, type Heard } from './heard.js';
-import { Hearing } from './hearing.js';
+import { StreamingCall } from './streaming-call.js';
 import type { PositionAxis } from './moved-history.js';
 import { subscription } from './read-request.js';
 
@@ -13,7 +13,7 @@ import { subscription } from './read-request.js';
  */
 export class FactSubscription implements Subscription {
   private stopped = false;
-  private hearing: Hearing | undefined;
+  private hearing: StreamingCall | undefined;
   private unconfirmed: NodeJS.Timeout | undefined;
 
   constructor(
@@ -63,9 +63,9 @@ export class FactSubscription implements Subscription {
     this.hangUp();
   }
 
-  private open(): Hearing {
+  private open(): StreamingCall {
     const from = this.axis.before(this.after) ?? 'start';
-    const hearing = new Hearing(this.connection, subscription(from, this.prefixes));
+    const hearing = new StreamingCall(this.connection, subscription(from, this.prefixes));
     const why = `the subscription was not confirmed in ${this.confirmWithin} ms`;
     this.unconfirmed = setTimeout(() => hearing.stop(new StoreUnavailableError(why)), this.confirmWithin);
     return (this.hearing = hearing);

@@ -2,7 +2,7 @@ import { StreamDeletedError, type TouchedStream } from '../event-store.js';
 import type { RecordedFact } from '../fact.js';
 import type { Connection } from './connection.js';
 import { readFailure } from './errors.js';
-import { Hearing, received } from './hearing.js';
+import { StreamingCall, received } from './streaming-call.js';
 import { readLast, systemSubscription } from './read-request.js';
 
 const TOMBSTONE = '$streamDeleted';
@@ -23,7 +23,7 @@ export async function* touchedStreams(
   timeout: number,
 ): AsyncGenerator<Looked, void, void> {
   const from = after === undefined ? 'start' : { commit: after, prepare: after };
-  const hearing = new Hearing(connections.listener, systemSubscription(from, [METADATA, TOMBSTONE]));
+  const hearing = new StreamingCall(connections.listener, systemSubscription(from, [METADATA, TOMBSTONE]));
   try {
     for (let heard = await hearing.next(); heard; heard = await hearing.next()) {
       for (const { event, checkpoint, caughtUp } of heard) {

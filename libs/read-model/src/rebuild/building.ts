@@ -11,8 +11,8 @@ import { type Origin, mirrorOrigin } from './origin.js';
 import { snapshotsNow, stillLooking } from './older-snapshots.js';
 import { type RebuildOptions, type RebuildProgress, type Rebuilt, TotalsDifferError } from './options.js';
 import type { RebuildRecord } from './record.js';
-import { createShadow, indexShadow } from './shadow.js';
-import { ShadowWriter } from './shadow-writer.js';
+import { createStaging, indexStaging } from './staging.js';
+import { StagingWriter } from './staging-writer.js';
 import { storeOrigin } from './store-origin.js';
 import { ReadersAtWorkError, swapAnalysis, swapLive } from './swap.js';
 import { type FactSums, type Total, compareTotals, contradicted, sumFacts } from './totals.js';
@@ -31,7 +31,7 @@ export interface Beginning {
 /** One beginning of a rebuild: fills the new tables, catches up, compares, swaps. */
 export class Building {
   private readonly filling: FillsTables;
-  private readonly writing: ShadowWriter;
+  private readonly writing: StagingWriter;
   private readonly origin: Origin;
   private readonly started = Date.now();
   private mark: LogMark = START;
@@ -52,7 +52,7 @@ export class Building {
   ) {
     const { projections, opener, faults } = options;
     const keyless = this.keyed ? [] : projections.flatMap(({ tables }) => tables);
-    this.writing = new ShadowWriter(writer, record.schema, new Set(keyless));
+    this.writing = new StagingWriter(writer, record.schema, new Set(keyless));
     this.origin =
       options.from === 'store'
         ? storeOrigin(
@@ -71,12 +71,12 @@ export class Building {
   async run(): Promise<Rebuilt> {
     const { pool, projections, opener } = this.options;
     await eraseAgain(pool, opener);
-    await createShadow(this.writer, this.record.schema, projections, this.keyed);
+    await createStaging(this.writer, this.record.schema, projections, this.keyed);
     await this.origin.begin(this.writer);
     await this.round('reading');
     await this.origin.firstEnded(this.writer);
     await this.tell('indexing');
-    await Promise.all([indexShadow(pool, this.writing, projections), this.sum(pool)]);
+    await Promise.all([indexStaging(pool, this.writing, projections), this.sum(pool)]);
     await this.catchUp();
     await this.origin.check(pool, this.mark);
     await this.sum(pool);

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { isRefusal } from '@quittance/process';
 import { emptyPersonal, erasedIn } from '../erasure.js';
 import { Fold } from '../fold.js';
-import { type FactOpener, type OpenedFact, openFacts } from '../opening.js';
+import { type FactDecryptor, type DecryptedFact, decryptFacts } from '../decrypt.js';
 import { Parking } from '../parking.js';
 import type { AnyProjection } from '../projection.js';
 import { RefusedRowError, oneByOne } from '../writes.js';
@@ -25,14 +25,14 @@ export class CarefulFilling implements FillsTables {
     private readonly client: PoolClient,
     private readonly schema: string,
     private readonly projections: readonly AnyProjection[],
-    private readonly opener: FactOpener | undefined,
+    private readonly opener: FactDecryptor | undefined,
     private readonly facts: string,
     private readonly faults: RebuildOptions['faults'] = 'park',
   ) {}
 
   async fill(facts: readonly RecordedFact[]): Promise<void> {
     this.erased.push(...erasedIn(facts));
-    const opened = await openFacts(this.opener, facts);
+    const opened = await decryptFacts(this.opener, facts);
     for (let i = 0; i < opened.length; i += BATCH) await this.halving(opened.slice(i, i + BATCH));
   }
 
@@ -42,7 +42,7 @@ export class CarefulFilling implements FillsTables {
     if (subjects.length) await emptyPersonal(client, { schema, facts, projections, subjects, parking });
   }
 
-  private async halving(facts: readonly OpenedFact[], refused = new Map<string, Error>()): Promise<void> {
+  private async halving(facts: readonly DecryptedFact[], refused = new Map<string, Error>()): Promise<void> {
     if (facts.length === 0) return;
     try {
       await this.write(facts, refused);
@@ -54,7 +54,7 @@ export class CarefulFilling implements FillsTables {
     }
   }
 
-  private async write(facts: readonly OpenedFact[], refused: ReadonlyMap<string, Error>): Promise<void> {
+  private async write(facts: readonly DecryptedFact[], refused: ReadonlyMap<string, Error>): Promise<void> {
     const { client, parking } = this;
     const fold = new Fold(this.schema);
     const waiting: [string, RecordedFact, Error][] = [];

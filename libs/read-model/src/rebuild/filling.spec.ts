@@ -4,8 +4,8 @@ import { AccountsReadSide, projections } from '../../spec/accounts-read-side.js'
 import { Log, moved, opened, tables } from '../../spec/accounts.js';
 import { ReadModel } from '../read-model.js';
 import { Filling } from './filling.js';
-import { createShadow } from './shadow.js';
-import { ShadowWriter } from './shadow-writer.js';
+import { createStaging } from './staging.js';
+import { StagingWriter } from './staging-writer.js';
 
 describe('filling new tables', () => {
   let side: AccountsReadSide;
@@ -36,9 +36,9 @@ describe('filling new tables', () => {
         await side.empty();
         await (await ReadModel.open({ pool, projections })).project(log.facts);
         const client = await pool.connect();
-        await createShadow(client, 'rebuild_1', projections);
+        await createStaging(client, 'rebuild_1', projections);
         const filling = new Filling(
-          new ShadowWriter(client, 'rebuild_1'),
+          new StagingWriter(client, 'rebuild_1'),
           projections,
           undefined,
           'mirror.facts',

@@ -1,15 +1,15 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { type Asked, ask, handlersOf } from '../asking.js';
 import { emptyPersonal, erasedIn } from '../erasure.js';
-import { type FactOpener, PERSONAL_DATA_ERASED, openFacts } from '../opening.js';
+import { type FactDecryptor, PERSONAL_DATA_ERASED, decryptFacts } from '../decrypt.js';
 import { Parking } from '../parking.js';
 import type { AnyProjection, ProjectedFact } from '../projection.js';
 import type { Row } from '../rows.js';
 import type { AnyTable } from '../table.js';
 import { MirrorFact } from './mirror-fact.js';
-import { ShadowTable } from './shadow-table.js';
+import { StagingTable } from './staging-table.js';
 import { ProjectionFaultError, type RebuildOptions } from './options.js';
-import type { ShadowWriter } from './shadow-writer.js';
+import type { StagingWriter } from './staging-writer.js';
 
 /** Rows of a table held in memory at most, twice for a moment. */
 const MOST_HELD = 20_000;
@@ -37,7 +37,7 @@ const isOpen = (fact: RecordedFact): boolean =>
  * throws, or that cannot be opened, parks its stream for that projection; or what a handler throws ends it.
  */
 export class Filling implements FillsTables {
-  private readonly tables = new Map<AnyTable, ShadowTable>();
+  private readonly tables = new Map<AnyTable, StagingTable>();
   private readonly handlers: Map<string, AnyProjection[]>;
   readonly parking = Parking.empty();
 
@@ -45,16 +45,16 @@ export class Filling implements FillsTables {
   private finished = false;
 
   constructor(
-    private readonly writer: ShadowWriter,
+    private readonly writer: StagingWriter,
     private readonly projections: readonly AnyProjection[],
-    private readonly opener: FactOpener | undefined,
+    private readonly opener: FactDecryptor | undefined,
     private readonly facts: string,
     private readonly faults: RebuildOptions['faults'] = 'park',
     most = MOST_HELD,
   ) {
     this.handlers = handlersOf(projections);
     for (const table of projections.flatMap(({ tables }) => tables)) {
-      this.tables.set(table, new ShadowTable(writer, table, most));
+      this.tables.set(table, new StagingTable(writer, table, most));
     }
   }
 
@@ -63,7 +63,7 @@ export class Filling implements FillsTables {
     const wanted = new Map<AnyTable, Map<string, Row>>();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
     this.erased.push(...erasedIn(handled));
-    const sealed = await openFacts(
+    const sealed = await decryptFacts(
       this.opener,
       handled.filter((fact) => !isOpen(fact)),
     );
@@ -91,7 +91,7 @@ export class Filling implements FillsTables {
    */
   async finish(): Promise<void> {
     for (const table of this.tables.values()) await table.write();
-    await this.writer.settled();
+    await this.writer.flushed();
     const subjects = this.erased.splice(0);
     const { facts, projections, parking, writer } = this;
     if (this.finished && subjects.length) {

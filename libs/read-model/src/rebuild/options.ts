@@ -1,6 +1,6 @@
 import type { EventStore, RecordedFact } from '@quittance/event-store';
 import type { Pool } from 'pg';
-import type { FactOpener } from '../opening.js';
+import type { FactDecryptor } from '../decrypt.js';
 import type { Parked } from '../parking.js';
 import { reasonOf } from '@quittance/process';
 import type { AnyProjection } from '../projection.js';
@@ -12,7 +12,7 @@ export interface RebuildOptions {
   pool: Pool;
   projections: readonly AnyProjection[];
   /** Opens personal data; without it, facts are taken as stored. */
-  opener?: FactOpener;
+  opener?: FactDecryptor;
   /** Where the facts are read from. Default the mirror. */
   from?: 'mirror' | 'store';
   /** These are all projections: read from the store, the mirror is rebuilt with them. */

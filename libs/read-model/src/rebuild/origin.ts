@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Sql } from '@quittance/process';
 import { type LogMark, brokenStreams, mirrorMark } from './log-mark.js';
 import { DoubtedMirrorError } from './options.js';
-import type { ShadowWriter } from './shadow-writer.js';
+import type { StagingWriter } from './staging-writer.js';
 import { type FactSource, fromMirror } from './sources.js';
 
 /** Where a rebuild reads its facts from, and what it needs to be sure that these are all. */
@@ -16,7 +16,7 @@ export interface Origin {
   /** How far the live tables are now. @throws LateFactsError facts came before a place already read */
   mark(sql: Sql, from: LogMark, locked?: boolean): Promise<LogMark>;
   /** A page was read; a round is through, which began after a position. */
-  read(writer: ShadowWriter, facts: readonly RecordedFact[]): Promise<void>;
+  read(writer: StagingWriter, facts: readonly RecordedFact[]): Promise<void>;
   roundEnded(sql: PoolClient, after: Position | undefined): Promise<void>;
   /** The first round is through, which had most of the facts, or none. */
   firstEnded(sql: PoolClient): Promise<void>;

@@ -7,7 +7,7 @@ import { Building } from './building.js';
 import { changedProjections } from './changed.js';
 import { LateFactsError } from './log-mark.js';
 import { RebuildRecord } from './record.js';
-import { DoubledKeyError } from './shadow-writer.js';
+import { DoubledKeyError } from './staging-writer.js';
 import { ProjectorAtWorkError, type RebuildOptions, type Rebuilt } from './options.js';
 
 /** A row put again, a row refused, facts that the projector finds late make it begin again; so often is no accident. */

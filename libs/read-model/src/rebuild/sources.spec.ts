@@ -1,6 +1,6 @@
 import { AccountsReadSide } from '../../spec/accounts-read-side.js';
 import { Log, moved, opened } from '../../spec/accounts.js';
-import { seen } from '../opening.js';
+import { seen } from '../decrypt.js';
 import { typesOf } from './filling.js';
 import { fromMirror } from './sources.js';
 

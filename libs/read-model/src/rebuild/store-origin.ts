@@ -10,8 +10,8 @@ import { CopyLines, copyLine } from './copy.js';
 import { type LogMark, brokenStreams, logMark } from './log-mark.js';
 import { DoubtedMirrorError, StoreLacksFactsError } from './options.js';
 import type { Origin } from './origin.js';
-import type { ShadowWriter } from './shadow-writer.js';
-import { letRead } from './shadow.js';
+import type { StagingWriter } from './staging-writer.js';
+import { letRead } from './staging.js';
 import { fromStore } from './sources.js';
 import { lockTables } from './swap.js';
 
@@ -66,7 +66,7 @@ export function storeOrigin(
       const mark = await logMark(sql, locked);
       return { ...mark, checkpoint: await placeIn(store, sql, mark.checkpoint) };
     },
-    async read(writer: ShadowWriter, page: readonly RecordedFact[]) {
+    async read(writer: StagingWriter, page: readonly RecordedFact[]) {
       const lines = new CopyLines();
       for (const fact of page) {
         const recorded = recordedAt(fact);

@@ -17,7 +17,7 @@ export class DoubledKeyError extends Error {
  * The one connection that fills a rebuild's tables. Writes are sent and not waited for, so that PostgreSQL works while
  * the next facts are folded; the connection keeps their order, and a query sees all that was sent before it.
  */
-export class ShadowWriter {
+export class StagingWriter {
   private failed: Error | undefined;
   /** Everything that was sent, one after the other. */
   private sent: Promise<void> = Promise.resolve();
@@ -34,7 +34,7 @@ export class ShadowWriter {
   /** Makes the key of a table if it has none. @throws DoubledKeyError */
   async key(table: AnyTable, sql: Sql = this.client): Promise<void> {
     if (!this.keyless.delete(table)) return;
-    await this.settled();
+    await this.flushed();
     try {
       await sql.query(createKey(this.schema, table));
     } catch (error) {
@@ -64,13 +64,13 @@ export class ShadowWriter {
 
   /** Rows as they are once everything sent before is written. */
   async query(text: string): Promise<Row[]> {
-    await this.settled();
+    await this.flushed();
     const { rows } = await this.client.query<Row>(text);
     return rows;
   }
 
   /** Resolves when everything is written. @throws what one of them came to */
-  async settled(): Promise<void> {
+  async flushed(): Promise<void> {
     await this.sent;
     if (this.failed) throw this.failed;
   }

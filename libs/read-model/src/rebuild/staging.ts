@@ -2,13 +2,13 @@ import type { Pool } from 'pg';
 import type { Sql } from '@quittance/process';
 import { createBareTable, createIndexes } from '../ddl.js';
 import type { AnyProjection } from '../projection.js';
-import type { ShadowWriter } from './shadow-writer.js';
+import type { StagingWriter } from './staging-writer.js';
 
 /** Who may read the tables of all schemas that people read. Made by a migration; it may be missing. */
 export const READER = 'quittance_reader';
 
 /** The tables of a rebuild, empty, with their keys only or not even those. */
-export async function createShadow(
+export async function createStaging(
   sql: Sql,
   schema: string,
   projections: readonly AnyProjection[],
@@ -37,9 +37,9 @@ const LANES = 2;
  * Keys that are missing, the other indexes, and what the planner and readers need to be quick from the first question
  * on; the largest tables first. @throws DoubledKeyError
  */
-export async function indexShadow(
+export async function indexStaging(
   pool: Pool,
-  writer: ShadowWriter,
+  writer: StagingWriter,
   projections: readonly AnyProjection[],
 ): Promise<void> {
   const { schema } = writer;

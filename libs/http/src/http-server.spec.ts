@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
-import { openSampleDoor, type SampleDoor } from '../spec/sample-door.js';
+import { openSampleServer, type SampleServer } from '../spec/sample-server.js';
 import { DEVELOPMENT, signDevelopmentToken } from './development-issuer.js';
 import type { Problem } from './problem.js';
 
-let door: SampleDoor;
+let door: SampleServer;
 beforeAll(async () => {
-  door = await openSampleDoor();
+  door = await openSampleServer();
 });
 afterAll(() => door.close());
 

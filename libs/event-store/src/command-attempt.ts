@@ -7,7 +7,7 @@ import { uuid5 } from './identity.js';
 import type { HeldName } from './looks-alike.js';
 
 /** One command under way: all that is taken once, whatever is tried again. */
-export interface Attempt {
+export interface CommandAttempt {
   command: CommandMessage;
   route: AnyRoute;
   stream: string;
@@ -48,7 +48,7 @@ export const internalCommandIdOf = (entity: string, key: string): string => uuid
 export const formerCommandIdOf = (entity: string, key: string): string => uuid5(entity, key);
 
 /** The request as a former release would have gone on with it. */
-export const formerly = (attempt: Attempt, { commandId, stream, hashes }: Former): Attempt => ({
+export const formerly = (attempt: CommandAttempt, { commandId, stream, hashes }: Former): CommandAttempt => ({
   ...attempt,
   commandId,
   stream,
@@ -58,7 +58,7 @@ export const formerly = (attempt: Attempt, { commandId, stream, hashes }: Former
 
 /** What a fact of this command carries, but for its place in the chain. */
 export function metadataOf(
-  { command: { context }, commandId, hash, statedRecordedAt }: Attempt,
+  { command: { context }, commandId, hash, statedRecordedAt }: CommandAttempt,
   entity: string,
   effectiveOn: string,
   schema: number,
@@ -79,7 +79,7 @@ export function metadataOf(
 
 /** The answer from facts: those just stored, or those read back of an earlier try. */
 export function outcomeOf(
-  { route, command, stream }: Attempt,
+  { route, command, stream }: CommandAttempt,
   facts: readonly RecordedFact[],
   replayed: boolean,
 ): Outcome {
@@ -96,7 +96,7 @@ export function outcomeOf(
 }
 
 /** The answer when there was nothing to do: where the stream stands; revision -1 when it does not exist. */
-export function unchanged({ route, command, stream, again }: Attempt, folded: Folded): Outcome {
+export function unchanged({ route, command, stream, again }: CommandAttempt, folded: Folded): Outcome {
   return {
     id: idOf(route, command, stream),
     stream,

@@ -13,7 +13,7 @@ export const LET_PASS = 1_024;
 const MOST_LOSSES = 2;
 
 /** One read or subscription under way. Messages that nobody takes make the server wait. */
-export class Hearing implements Listener {
+export class StreamingCall implements Listener {
   private heard: Heard[] = [];
   private call: Call | undefined;
   private resting = false;
@@ -127,7 +127,7 @@ async function* receivedOnce(
   request: Buffer,
   timeout: number,
 ): AsyncGenerator<readonly Heard[], void, void> {
-  const hearing = new Hearing(connection, request);
+  const hearing = new StreamingCall(connection, request);
   let waiting = true;
   const silence = setTimeout(() => {
     if (!waiting) silence.refresh();

@@ -11,13 +11,13 @@ import type { RefusalLimit } from './refusal-limit.js';
 import { refuseOtherRoles, type RouteRoles } from './roles.js';
 import { refuseUnclear } from './unclear.js';
 
-export interface Door {
+export interface HttpServer {
   authenticate: Authenticate;
   roles: RouteRoles;
   /** Told of every refused token; none: an address may send as many as it likes. */
   limit?: RefusalLimit;
   /** Told of an actor's first request that its roles allow; a write waits for it, a read goes on without. */
-  meet?: (actor: Actor, request: FastifyRequest) => Promise<void>;
+  firstSeen?: (actor: Actor, request: FastifyRequest) => Promise<void>;
 }
 
 /**
@@ -48,8 +48,8 @@ export function fastifyAdapter({ trustProxy }: { trustProxy?: string[] } = {}): 
  * Who may come in: everything under `/v1` needs a verified token (401), then a role that may use the route (403),
  * before the body is even read. Default deny.
  */
-export function guard(fastify: FastifyInstance, { authenticate, limit, roles, meet }: Door): void {
-  const met = new Acquaintances(meet);
+export function guard(fastify: FastifyInstance, { authenticate, limit, roles, firstSeen }: HttpServer): void {
+  const met = new FirstSeenActors(firstSeen);
   fastify.addHook('onRequest', async (request) => {
     if (!isGuarded(request)) return;
     const actor = await authenticate(request.headers.authorization).catch(async (error: unknown) => {
@@ -71,9 +71,9 @@ export const isGuarded = (request: FastifyRequest): boolean =>
   /^\/+v1(?:[/?#]|$)/i.test(request.routeOptions.url ?? request.url);
 
 /** Actors already told of, the latest 10,000. */
-class Acquaintances {
+class FirstSeenActors {
   private readonly seen = new LRUCache<string, Promise<void>>({ max: 10_000 });
-  constructor(private readonly meet: Door['meet']) {}
+  constructor(private readonly meet: HttpServer['firstSeen']) {}
 
   greet(actor: Actor, request: FastifyRequest): Promise<void> | undefined {
     const { meet } = this;

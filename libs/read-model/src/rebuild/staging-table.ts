@@ -2,7 +2,7 @@ import type { Change, Step } from '../asking.js';
 import { type Row, keyOf, loading, saving } from '../rows.js';
 import type { AnyTable } from '../table.js';
 import { CopyLines, copyLine } from './copy.js';
-import type { ShadowWriter } from './shadow-writer.js';
+import type { StagingWriter } from './staging-writer.js';
 
 interface Held {
   row: Row | undefined;
@@ -19,7 +19,7 @@ const BYTES = 900_000;
  * One table while it is filled. Rows that are only put go straight to COPY; once a handler changes rows, those that
  * were touched last are held, and written when there are too many or the facts are through.
  */
-export class ShadowTable {
+export class StagingTable {
   private readonly held = new Map<string, Held>();
   private readonly lines = new CopyLines();
   private readonly line: (row: Row) => string;
@@ -28,7 +28,7 @@ export class ShadowTable {
   private written = false;
 
   constructor(
-    private readonly writer: ShadowWriter,
+    private readonly writer: StagingWriter,
     private readonly table: AnyTable,
     private readonly most: number,
   ) {

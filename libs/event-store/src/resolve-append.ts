@@ -7,9 +7,9 @@ import {
 import type { NewFact, RecordedFact } from './fact.js';
 
 /** What became of an append, and how many sends it took: above 1, answer from facts read back. */
-export type Settled = AppendResult & { tries: number };
+export type ResolvedAppend = AppendResult & { tries: number };
 
-export interface SettleOptions {
+export interface ResolveOptions {
   /** Sends in all, the first one included. */
   tries?: number;
   /** Wait before the second send in milliseconds; doubles each time, up to 2 s, with jitter. */
@@ -22,13 +22,13 @@ export interface SettleOptions {
  * store could not be asked, or when nothing shows that the facts are in and an earlier send may yet land.
  * @throws what `append` does.
  */
-export async function settle(
+export async function resolveAppend(
   store: EventStore,
   stream: string,
   expected: ExpectedRevision,
   facts: readonly NewFact[],
-  { tries = 4, backOff = 100 }: SettleOptions = {},
-): Promise<Settled> {
+  { tries = 4, backOff = 100 }: ResolveOptions = {},
+): Promise<ResolvedAppend> {
   let sends = 0;
   let last: AppendResult;
   do {

@@ -1,5 +1,5 @@
 import { type Clock, type DecisionContext, Rejection, UNLIMITED } from '@quittance/kernel';
-import { type Attempt, idWithin, metadataOf, outcomeOf, unchanged } from './attempt.js';
+import { type CommandAttempt, idWithin, metadataOf, outcomeOf, unchanged } from './command-attempt.js';
 import { claimName, looksAlike } from './begun-names.js';
 import type { CommandContext, CommandMessage, Outcome } from './command.js';
 import type { CommandObserver } from './command-observer.js';
@@ -13,7 +13,7 @@ import type { LookAlikes } from './looks-alike.js';
 import { policyNow } from './policy-now.js';
 import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
-import { settle } from './settle.js';
+import { resolveAppend } from './resolve-append.js';
 import type { Vault } from './vault.js';
 
 type Data = Record<string, unknown>;
@@ -28,9 +28,9 @@ interface Written {
   agreed: boolean;
 }
 
-export interface PerformerParts {
+export interface CommandExecutorParts {
   store: EventStore;
-  vault: Pick<Vault, 'seal' | 'openAll' | 'macs'>;
+  vault: Pick<Vault, 'seal' | 'decryptAll' | 'macs'>;
   clock: Clock;
   /** Code of the legal entity. */
   entity: string;
@@ -53,20 +53,20 @@ const MOST_CONFLICTS = 5;
  * Fold the stream, look whether the command was done before, decide, seal, link, append at the exact revision.
  * What is answered after anything but a plain first success is read back from the store.
  */
-export class Performer {
+export class CommandExecutor {
   private readonly streams: FoldedStreams;
 
-  constructor(private readonly parts: PerformerParts) {
+  constructor(private readonly parts: CommandExecutorParts) {
     this.streams = new FoldedStreams(parts.store, parts.vault, parts.cache);
   }
 
   /** The answer of an earlier try, if one was stored. */
-  async doneBefore(attempt: Attempt): Promise<Outcome | undefined> {
+  async doneBefore(attempt: CommandAttempt): Promise<Outcome | undefined> {
     return refused(this.readBefore(attempt));
   }
 
   /** Where the stream stands: the answer of a command that has nothing to do. */
-  async standing(attempt: Attempt): Promise<Outcome> {
+  async standing(attempt: CommandAttempt): Promise<Outcome> {
     return unchanged(attempt, await refused(this.latest(attempt)));
   }
 
@@ -79,15 +79,15 @@ export class Performer {
   }
 
   /** @throws Rejection when a rule speaks against it, and when a stream was deleted or cut: nothing was written */
-  perform(attempt: Attempt): Promise<Outcome> {
+  perform(attempt: CommandAttempt): Promise<Outcome> {
     return refused(this.try(attempt));
   }
 
-  private async readBefore(attempt: Attempt): Promise<Outcome | undefined> {
+  private async readBefore(attempt: CommandAttempt): Promise<Outcome | undefined> {
     return replay(this.parts.store, attempt, await this.latest(attempt));
   }
 
-  private async try(attempt: Attempt): Promise<Outcome> {
+  private async try(attempt: CommandAttempt): Promise<Outcome> {
     // At first what memory holds will do, of this stream and of those that are only named.
     let fresh = false;
     let folded = this.guess(attempt) ?? (await this.latest(attempt));
@@ -120,7 +120,7 @@ export class Performer {
   readonly exists = (stream: string): Promise<boolean> => this.streams.exists(stream);
 
   /** Holds the name of a stream that is to begin. @returns the name that looks like it and is another's */
-  private async claimName(attempt: Attempt, { end }: Folded): Promise<string | undefined> {
+  private async claimName(attempt: CommandAttempt, { end }: Folded): Promise<string | undefined> {
     const { lookAlikes, entity } = this.parts;
     if (!lookAlikes || end.revision !== 'none' || attempt.name) return undefined;
     const claimed = await claimName(attempt, { lookAlikes, exists: this.exists, entity });
@@ -133,7 +133,7 @@ export class Performer {
    * What the stream probably is, without asking the store: what is kept of it, or nothing for a command that begins
    * one. A wrong guess costs a conflict, never a wrong fact: refusals and "nothing to do" are looked at again.
    */
-  private guess({ again, route, stream }: Attempt): Folded | undefined {
+  private guess({ again, route, stream }: CommandAttempt): Folded | undefined {
     if (again) return undefined;
     return (
       this.streams.cached(route.decider, stream) ??
@@ -141,12 +141,16 @@ export class Performer {
     );
   }
 
-  private latest({ route, stream }: Attempt): Promise<Folded> {
+  private latest({ route, stream }: CommandAttempt): Promise<Folded> {
     return this.streams.latest(route.decider, stream);
   }
 
   /** What the rules make of it; undefined when they refuse on a state that may have been overtaken. */
-  private async decide(attempt: Attempt, folded: Folded, fresh: boolean): Promise<Decided[] | undefined> {
+  private async decide(
+    attempt: CommandAttempt,
+    folded: Folded,
+    fresh: boolean,
+  ): Promise<Decided[] | undefined> {
     const { command, route, stream, today } = attempt;
     const { ifMatch, actor } = command.context;
     const { entity, clock, dueYearsMost = 10 } = this.parts;
@@ -182,7 +186,7 @@ export class Performer {
 
   /** Undefined: others changed the stream meanwhile. */
   private async append(
-    attempt: Attempt,
+    attempt: CommandAttempt,
     folded: Folded,
     decided: readonly Decided[],
   ): Promise<Outcome | undefined> {
@@ -190,7 +194,7 @@ export class Performer {
     const before = await this.streams.seenUpTo();
     attempt.sent = true;
     const { store, observer } = this.parts;
-    const send = () => settle(store, attempt.stream, folded.end.revision, written.facts);
+    const send = () => resolveAppend(store, attempt.stream, folded.end.revision, written.facts);
     const settled = await (observer ? observer.append(attempt.command, send) : send());
     if (settled.result === 'conflict') return undefined;
     if (settled.result === 'unknown') throw new StoreUnavailableError(settled.cause.message);
@@ -200,7 +204,11 @@ export class Performer {
   }
 
   /** The facts as they are stored: plain JSON, personal data sealed, linked to the stream's end, with their MACs. */
-  private async write(attempt: Attempt, folded: Folded, decided: readonly Decided[]): Promise<Written> {
+  private async write(
+    attempt: CommandAttempt,
+    folded: Folded,
+    decided: readonly Decided[],
+  ): Promise<Written> {
     const { entity, vault, about } = this.parts;
     const plain = decided.map(({ data }) => JSON.parse(JSON.stringify(data)) as Data);
     const unchained = await Promise.all(
@@ -220,7 +228,12 @@ export class Performer {
   }
 
   /** A plain first success: nothing is read, the state is carried on from what was decided. */
-  private stored(attempt: Attempt, folded: Folded, { facts, plain }: Written, position: Position): Outcome {
+  private stored(
+    attempt: CommandAttempt,
+    folded: Folded,
+    { facts, plain }: Written,
+    position: Position,
+  ): Outcome {
     const { decider } = attempt.route;
     const first = folded.end.revision === 'none' ? 0n : folded.end.revision + 1n;
     // The store answers the last fact's position only, and not its time: near enough for an answer.
@@ -234,7 +247,7 @@ export class Performer {
   }
 
   /** Stored by this try or by another of the same request: what is in the stream is the answer. */
-  private async readBack(attempt: Attempt, { facts }: Written): Promise<Outcome> {
+  private async readBack(attempt: CommandAttempt, { facts }: Written): Promise<Outcome> {
     const outcome = await this.readBefore(attempt);
     if (!outcome) throw new StoreUnavailableError('the store does not give back what it acknowledged');
     return { ...outcome, replayed: outcome.facts[0]?.metadata.hash !== facts[0]?.metadata.hash };

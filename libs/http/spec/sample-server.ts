@@ -5,11 +5,10 @@ import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { StoreUnavailableError } from '@quittance/event-store';
+import { authenticator } from '../src/authentication.js';
+import { BodyPipe } from '../src/body.js';
+import { fastifyAdapter, guard } from '../src/http-server.js';
 import {
-  authenticator,
-  BodyPipe,
-  fastifyAdapter,
-  guard,
   IsAmount,
   IsBusinessDate,
   IsCurrency,
@@ -18,12 +17,11 @@ import {
   IsListOf,
   IsPart,
   Optional,
-  type Problem,
-  ProblemFilter,
-  signDevelopmentToken,
-  TextInPath,
-  UuidInPath,
-} from '../src/index.js';
+} from '../src/validation.js';
+import { type Problem } from '../src/problem.js';
+import { ProblemFilter } from '../src/problem.filter.js';
+import { signDevelopmentToken } from '../src/development-issuer.js';
+import { TextInPath, UuidInPath } from '../src/path-id.js';
 import { type Actor, Rejection } from '@quittance/kernel';
 
 // A door with a few routes of no trade, to say the door's own rules on.
@@ -77,7 +75,7 @@ const ROLES = {
   'GET /v1/failures': ['clerk'],
 };
 
-export interface SampleDoor {
+export interface SampleServer {
   url: string;
   token: string;
   dataDir: string;
@@ -96,7 +94,7 @@ export interface Asked {
 }
 
 /** Opens it on a free port. Asks as anna, a clerk, where no other token is given; null: without one. */
-export async function openSampleDoor(): Promise<SampleDoor> {
+export async function openSampleServer(): Promise<SampleServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quittance-door-'));
   const met: Actor[] = [];
   const app = await NestFactory.create<NestFastifyApplication>(ThingsModule, fastifyAdapter(), {
@@ -107,7 +105,7 @@ export async function openSampleDoor(): Promise<SampleDoor> {
   guard(app.getHttpAdapter().getInstance(), {
     authenticate: await authenticator({ dataDir }),
     roles: ROLES,
-    meet: async (actor) => void met.push(actor),
+    firstSeen: async (actor) => void met.push(actor),
   });
   app.useGlobalPipes(new BodyPipe());
   app.useGlobalFilters(new ProblemFilter());
@@ -115,13 +113,13 @@ export async function openSampleDoor(): Promise<SampleDoor> {
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const clerk = await signDevelopmentToken(dataDir, { sub: 'anna', roles: ['clerk'] });
 
-  const ask: SampleDoor['ask'] = async (path, init = {}, token = clerk) => {
+  const ask: SampleServer['ask'] = async (path, init = {}, token = clerk) => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     const response = await fetch(url + path, { ...init, headers });
     return { response, status: response.status, body: (await response.json()) as Problem };
   };
-  const post: SampleDoor['post'] = (body, headers) =>
+  const post: SampleServer['post'] = (body, headers) =>
     ask('/v1/things', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
   return {
     url,

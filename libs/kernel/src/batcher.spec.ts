@@ -1,9 +1,9 @@
-import { Gathered } from './gathered.js';
+import { Batcher } from './batcher.js';
 
 /** A gathering whose rounds end when told, and what each round was asked. */
-function opened(options?: ConstructorParameters<typeof Gathered<number, number>>[1]) {
+function opened(options?: ConstructorParameters<typeof Batcher<number, number>>[1]) {
   const rounds: { inputs: readonly number[]; end: (error?: Error) => void }[] = [];
-  const gathered = new Gathered<number, number>(
+  const gathered = new Batcher<number, number>(
     (inputs) =>
       new Promise((resolve, reject) =>
         rounds.push({ inputs, end: (error) => (error ? reject(error) : resolve(inputs.map((n) => n * 10))) }),

@@ -2,7 +2,7 @@
  * One after another per name, side by side otherwise. Commands on one stream would only meet in conflicts within
  * this process; across processes the expected revision judges.
  */
-export class Lanes {
+export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
 
   async run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
-import { Intake, paceAfter } from './intake.js';
+import { InboundQueue, paceAfter } from './inbound-queue.js';
 
 const fact = (revision: bigint): RecordedFact => ({ revision }) as RecordedFact;
 const some = (count: number): RecordedFact[] => Array.from({ length: count }, (_, i) => fact(BigInt(i)));
@@ -22,15 +22,15 @@ describe('facts between the subscription and the tables', () => {
   it('wait for no pace once a batch is full, and for none when it is closed', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] });
     try {
-      const intake = new Intake(100);
-      for (const one of some(4)) void intake.offer(one);
-      expect(await intake.take(4)).toHaveLength(4);
+      const queue = new InboundQueue(100);
+      for (const one of some(4)) void queue.offer(one);
+      expect(await queue.take(4)).toHaveLength(4);
       // No timer goes off here: only what arrives ends the waiting.
-      const full = intake.take(3);
-      for (const one of some(4)) void intake.offer(one);
+      const full = queue.take(3);
+      for (const one of some(4)) void queue.offer(one);
       expect(await full).toHaveLength(3);
-      const cut = intake.take(3);
-      intake.close();
+      const cut = queue.take(3);
+      queue.close();
       expect(await cut).toEqual([]);
     } finally {
       jest.useRealTimers();
@@ -38,12 +38,12 @@ describe('facts between the subscription and the tables', () => {
   });
 
   it('hold up the giver when there are too many, until a batch was taken', async () => {
-    const intake = new Intake(2);
-    expect(intake.offer(fact(0n))).toBeUndefined();
-    const held = intake.offer(fact(1n));
-    expect(intake.isFull).toBe(true);
-    expect(await intake.take(2)).toHaveLength(2);
+    const queue = new InboundQueue(2);
+    expect(queue.offer(fact(0n))).toBeUndefined();
+    const held = queue.offer(fact(1n));
+    expect(queue.isFull).toBe(true);
+    expect(await queue.take(2)).toHaveLength(2);
     await held;
-    expect(intake.isFull).toBe(false);
+    expect(queue.isFull).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export function paceAfter(facts: number, took: number): number {
  * Facts between the subscription and the tables. Bounded: when it is full, the subscription waits. While a batch
  * is written the next one gathers here, so batches grow with the load and a fact that comes alone does not wait.
  */
-export class Intake {
+export class InboundQueue {
   private facts: RecordedFact[] = [];
   private closed = false;
   private arrived: (() => void) | undefined;

@@ -11,9 +11,9 @@ const MOST = 10_000;
  * in this store. In their order, thinned out as they become many: a place further back costs a longer way, not a
  * wrong answer.
  */
-export class Waymarks {
+export class Checkpoints {
   private marks: Waymark[] = [];
-  /** Own positions between two waymarks at least. */
+  /** Own positions between two checkpoints at least. */
   private step = 100n;
 
   get size(): number {

@@ -8,7 +8,7 @@ interface Waiting<In, Out> {
  * Requests of the same moment, done together: one alone goes at once; those that come while others are under way
  * wait for the next round. Saves round trips and commits without ever waiting for a timer.
  */
-export class Gathered<In, Out> {
+export class Batcher<In, Out> {
   private waiting: Waiting<In, Out>[] = [];
   private underWay = 0;
 

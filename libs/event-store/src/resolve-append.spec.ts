@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StoreUnavailableError, type AppendResult, type EventStore } from './event-store.js';
 import type { NewFact } from './fact.js';
 import { memoryEventStore } from './memory-event-store.js';
-import { settle } from './settle.js';
+import { resolveAppend } from './resolve-append.js';
 
 const fact = (): NewFact => ({ id: randomUUID(), type: 'Noted', data: {}, metadata: {} });
 const unknown: AppendResult = { result: 'unknown', cause: new Error('no answer') };
@@ -51,7 +51,7 @@ describe('Settling an append', () => {
 
   it('that is answered sends once', async () => {
     const { store, sent } = over([], twin);
-    const done = await settle(store, 'invoice-1', 'none', [fact()], quick);
+    const done = await resolveAppend(store, 'invoice-1', 'none', [fact()], quick);
     expect(done).toMatchObject({ result: 'appended', revision: 0n, tries: 1 });
     expect(sent).toHaveLength(1);
   });
@@ -63,7 +63,7 @@ describe('Settling an append', () => {
   ])('when %s sends identical bytes at the same revision, and stores them once', async (_, line) => {
     const tries = line.length + 1;
     const { store, sent } = over(line, twin);
-    const done = await settle(store, 'invoice-1', 'none', [fact(), fact()], quick);
+    const done = await resolveAppend(store, 'invoice-1', 'none', [fact(), fact()], quick);
     expect(done).toMatchObject({ result: 'appended', revision: 1n, tries });
     expect(new Set(sent).size).toBe(1);
     expect(sent).toHaveLength(tries);
@@ -73,7 +73,7 @@ describe('Settling an append', () => {
   it('that is refused is not sent again', async () => {
     await twin.append('invoice-1', 'none', [fact()]);
     const { store, sent } = over([], twin);
-    expect(await settle(store, 'invoice-1', 'none', [fact()], quick)).toEqual({
+    expect(await resolveAppend(store, 'invoice-1', 'none', [fact()], quick)).toEqual({
       result: 'conflict',
       actual: 0n,
       tries: 1,
@@ -84,7 +84,7 @@ describe('Settling an append', () => {
   it('whose replies are all lost reads back that it was stored', async () => {
     const { store } = over(['reply lost', 'reply lost', 'reply lost'], twin);
     const facts = [fact(), fact()];
-    const done = await settle(store, 'invoice-1', 'none', facts, quick);
+    const done = await resolveAppend(store, 'invoice-1', 'none', facts, quick);
     const last = await twin.end();
     expect(done).toEqual({ result: 'appended', revision: 1n, position: last, tries: 3 });
   });
@@ -92,17 +92,23 @@ describe('Settling an append', () => {
   it('whose sends are all lost, while another takes the place, reads back a conflict', async () => {
     await twin.append('invoice-1', 'none', [fact(), fact(), fact()]);
     const { store } = over(['send lost', 'send lost', 'send lost'], twin);
-    const done = await settle(store, 'invoice-1', 0n, [fact()], quick);
+    const done = await resolveAppend(store, 'invoice-1', 0n, [fact()], quick);
     expect(done).toEqual({ result: 'conflict', actual: 2n, tries: 3 });
   });
 
   it('stays unknown while nothing shows that it was stored: a send may yet arrive', async () => {
     const { store } = over(['send lost', 'send lost', 'send lost'], twin);
-    expect(await settle(store, 'invoice-1', 'none', [fact()], quick)).toEqual({ ...unknown, tries: 3 });
+    expect(await resolveAppend(store, 'invoice-1', 'none', [fact()], quick)).toEqual({
+      ...unknown,
+      tries: 3,
+    });
   });
 
   it('stays unknown when the store cannot be asked', async () => {
     const { store } = over(['reply lost', 'reply lost', 'reply lost'], twin, 'fail');
-    expect(await settle(store, 'invoice-1', 'none', [fact()], quick)).toEqual({ ...unknown, tries: 3 });
+    expect(await resolveAppend(store, 'invoice-1', 'none', [fact()], quick)).toEqual({
+      ...unknown,
+      tries: 3,
+    });
   });
 });
