@@ -42,7 +42,16 @@ export function commandOf(wish: Wish, model: Model, { tag, customers, people }: 
   if (wish.do === 'pay') return paymentOf(wish, numbers, model, { tag, customers, people });
   const number = numbers[wish.invoice % (numbers.length || 1)];
   if (number === undefined) return undefined;
-  const { issuedOn, dueOn } = model.invoices.get(number)!;
+  const { issuedOn, dueOn, currency, disputes } = model.invoices.get(number)!;
+  if (wish.do === 'dispute') {
+    const asked = wish.cents === null ? {} : { amount: amount(wish.cents, currency) };
+    return { do: 'dispute', number, ...asked, on: inside(wish.disputed, issuedOn) };
+  }
+  if (wish.do === 'resolve') {
+    const of = disputes[wish.dispute % (disputes.length || 1)];
+    const outcome = wish.upheld ? 'upheld' : 'rejected';
+    return of && { do: 'resolve', number, dispute: of.id, outcome, on: inside(wish.resolved, issuedOn) };
+  }
   if (wish.do === 'reassign') {
     return { do: 'reassign', number, owner: people[wish.owner]!, on: inside(wish.assigned, issuedOn) };
   }

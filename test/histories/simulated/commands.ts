@@ -20,4 +20,6 @@ export type Command =
       parts: { number: string; amount: string }[];
     }
   | { do: 'extend'; number: string; agreedDueOn: string; on: string }
-  | { do: 'reassign'; number: string; owner: string; on: string };
+  | { do: 'reassign'; number: string; owner: string; on: string }
+  | { do: 'dispute'; number: string; amount?: string; on: string }
+  | { do: 'resolve'; number: string; dispute: string; outcome: 'upheld' | 'rejected'; on: string };

@@ -24,7 +24,10 @@ export type Wish =
       parts: { invoice: number; share: number }[];
     }
   | { do: 'extend'; invoice: number; days: number; granted: number }
-  | { do: 'reassign'; invoice: number; owner: number; assigned: number };
+  | { do: 'reassign'; invoice: number; owner: number; assigned: number }
+  /** Null: all that is open and not disputed. */
+  | { do: 'dispute'; invoice: number; cents: number | null; disputed: number }
+  | { do: 'resolve'; invoice: number; dispute: number; upheld: boolean; resolved: number };
 
 /** Something goes wrong at the n-th append: the process dies before or after it, or its reply is lost. */
 export interface Fault {
@@ -107,6 +110,25 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
       invoice,
       owner: fc.nat(2),
       assigned: day,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('dispute' as const),
+      invoice,
+      cents: fc.option(cents),
+      disputed: day,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('resolve' as const),
+      invoice,
+      dispute: fc.nat(2),
+      upheld: fc.boolean(),
+      resolved: day,
     }),
   },
 );

@@ -176,11 +176,12 @@ export class Life {
 
 /** Every fact must be legal where it stands in the log. @param command whose fact it is, when somebody sent it */
 function take(model: Model, command: Command | undefined, { type, data }: RecordedFact): void {
-  const { paymentId, number, applied } = data as Record<string, string>;
+  const said = data as Record<string, string>;
+  const { paymentId, number, applied } = said;
   if (command) {
     const verdict = model.verdict(command);
     must(verdict === 'ok', `${type} was recorded, must be "${verdict}"`);
-    model.take(command, paymentId!);
+    model.take(command, said);
   } else if (type === 'PaymentApplied' || type === 'AllocationRefused') {
     must(
       !!model.payments.get(paymentId!)?.waiting.has(number!),

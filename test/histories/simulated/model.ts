@@ -10,6 +10,14 @@ interface Invoice {
   dueOn: string;
   agreed: Lines;
   owners: Lines;
+  disputes: Dispute[];
+}
+interface Dispute {
+  id: string;
+  on: string;
+  amount: Decimal;
+  /** From then on it is over. */
+  over?: string;
 }
 interface Payment {
   currency: string;
@@ -33,32 +41,49 @@ export class Model {
       const known = this.fromBanks.get(command.externalId ?? '');
       return known === undefined ? 'ok' : known === JSON.stringify(command) ? 'nothing' : 'payment-taken';
     }
-    const { issuedOn, dueOn, agreed, owners, open, taken } = this.invoices.get(command.number)!;
+    const invoice = this.invoices.get(command.number)!;
+    const { issuedOn, dueOn, agreed, owners } = invoice;
+    if (command.do === 'resolve') {
+      const of = invoice.disputes.find(({ id }) => id === command.dispute)!;
+      if (command.on < of.on) return 'invalid';
+      if (of.over !== undefined) return 'already-resolved';
+      // No credit note is in these histories.
+      return command.outcome === 'upheld' ? 'needs-credit-note' : 'ok';
+    }
     if (command.on < issuedOn) return 'invalid';
     if (command.do === 'reassign') return command.owner === inForce(owners, command.on) ? 'nothing' : 'ok';
-    // What settled it after that day was open on it.
-    const later = taken.filter(({ on }) => on > command.on);
-    if (later.reduce((sum, { amount }) => sum.plus(amount), open).isZero()) return 'already-settled';
+    if (openOn(invoice, command.on).isZero()) return 'already-settled';
+    if (command.do === 'dispute') {
+      const free = undisputed(invoice, command.on);
+      return !free.greaterThan(0) || free.lessThan(command.amount ?? 0) ? 'more-than-open' : 'ok';
+    }
     const previous = inForce(agreed, command.on) ?? dueOn;
     return command.agreedDueOn <= dueOn || command.agreedDueOn === previous ? 'not-an-extension' : 'ok';
   }
 
   /** The command is done. */
-  take(command: Command, paymentId: string): void {
+  take(command: Command, { paymentId, disputeId }: Record<string, string>): void {
     if (command.do === 'issue') {
       const { currency, issuedOn, dueOn, owner, total } = command;
       const owners = [{ on: issuedOn, value: owner }];
       const open = new Decimal(total);
-      this.invoices.set(command.number, { currency, open, taken: [], issuedOn, dueOn, agreed: [], owners });
+      const lists = { taken: [], agreed: [], owners, disputes: [] };
+      this.invoices.set(command.number, { currency, open, issuedOn, dueOn, ...lists });
     } else if (command.do === 'pay') {
       const { amount, currency, receivedOn, parts, externalId } = command;
       const waiting = new Map(parts.map((part) => [part.number, new Decimal(part.amount)]));
       const applied = new Decimal(0);
-      this.payments.set(paymentId, { currency, amount: new Decimal(amount), receivedOn, applied, waiting });
+      this.payments.set(paymentId!, { currency, amount: new Decimal(amount), receivedOn, applied, waiting });
       if (externalId !== undefined) this.fromBanks.set(externalId, JSON.stringify(command));
     } else {
       const invoice = this.invoices.get(command.number)!;
-      if (command.do === 'extend') invoice.agreed.push({ on: command.on, value: command.agreedDueOn });
+      if (command.do === 'dispute') {
+        const amount =
+          command.amount === undefined ? undisputed(invoice, command.on) : new Decimal(command.amount);
+        invoice.disputes.push({ id: disputeId!, on: command.on, amount });
+      } else if (command.do === 'resolve')
+        invoice.disputes.find(({ id }) => id === command.dispute)!.over = command.on;
+      else if (command.do === 'extend') invoice.agreed.push({ on: command.on, value: command.agreedDueOn });
       else invoice.owners.push({ on: command.on, value: command.owner });
     }
   }
@@ -74,6 +99,23 @@ export class Model {
     invoice.taken.push({ on, amount: taken });
     return taken;
   }
+}
+
+const sumOf = (of: { amount: Decimal }[]): Decimal =>
+  of.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
+
+/** What settled it after that day was open on it. */
+const openOn = ({ open, taken }: Invoice, day: string): Decimal =>
+  open.plus(sumOf(taken.filter(({ on }) => on > day)));
+
+/** What is disputed of an invoice on a day. */
+export const disputedOn = ({ disputes }: Invoice, day: string): Decimal =>
+  sumOf(disputes.filter(({ on, over = '9999' }) => on <= day && day < over));
+
+/** What was open on the day, less the most that is disputed then or on a later day. */
+function undisputed(invoice: Invoice, day: string): Decimal {
+  const days = [day, ...invoice.disputes.map(({ on }) => on).filter((on) => on > day)];
+  return openOn(invoice, day).minus(Decimal.max(...days.map((each) => disputedOn(invoice, each))));
 }
 
 /** The last one by the day it counts from, then as recorded. */

@@ -8,6 +8,7 @@ import {
   RegisterCustomer,
   RegisterPerson,
 } from '@quittance/receivables';
+import { RaiseDispute, ResolveDispute } from '../../../libs/receivables/src/dispute/dispute.commands.js';
 import type { Cast } from './bookkeeping.js';
 import type { Command } from './commands.js';
 
@@ -53,6 +54,17 @@ export function requestOf(command: Command): Request {
     case 'reassign': {
       const body = { ownerId: command.owner, assignedOn: command.on, reason: 'Takes over.' };
       return { type: AssignOwner, path: `${at}/owner`, body, named };
+    }
+    case 'dispute': {
+      const { amount, on: disputedOn } = command;
+      const body = { ...(amount && { amount }), reasonCode: 'quality', reason: 'It broke.', disputedOn };
+      return { type: RaiseDispute, path: `${at}/disputes`, body, named };
+    }
+    case 'resolve': {
+      const { dispute: disputeId, outcome, on: resolvedOn } = command;
+      const body = { outcome, resolvedOn, reason: 'Seen.' };
+      const path = `${at}/disputes/${disputeId}/resolution`;
+      return { type: ResolveDispute, path, body, named: { ...named, disputeId } };
     }
   }
 }

@@ -1,8 +1,9 @@
 import { invoiceIdOf } from '@quittance/receivables';
 import { Decimal } from 'decimal.js';
+import { type DisputeLine, disputeLines } from '../../../libs/receivables/src/dispute/dispute.tables.js';
 import { type InvoiceRow, invoices } from '../../../libs/receivables/src/invoice/invoice.tables.js';
 import { type PaymentRow, payments } from '../../../libs/receivables/src/payment/payment.tables.js';
-import { inForce, type Model } from './model.js';
+import { disputedOn, inForce, type Model } from './model.js';
 import { type Aged, agingOf } from './report.js';
 import { ENTITY } from './requests.js';
 import type { Tables } from './tables.js';
@@ -55,6 +56,17 @@ export function agreesWith(model: Model, tables: Tables): void {
     return [id, plain(amount), plain(applied), plain(pending), plain(amount.minus(applied).minus(pending))];
   });
   equal('payments', paid, mustBe);
+  // Of each invoice, on every day on which a dispute begins or is over.
+  const lines = tables.rows<DisputeLine>(disputeLines);
+  for (const [number, invoice] of model.invoices)
+    for (const { on, over = on } of invoice.disputes)
+      for (const day of [on, over]) {
+        const counted = lines.filter(
+          (line) => line.invoice_id === invoiceIdOf(ENTITY, number) && line.effective_on <= day,
+        );
+        const sum = counted.reduce((all, line) => all.plus(line.amount), new Decimal(0));
+        equal(`disputed of ${number} on ${day}`, plain(sum), plain(disputedOn(invoice, day)));
+      }
 }
 
 /** Money in is money accounted for, nothing is below zero, buckets partition what is open: on any day. */

@@ -19,6 +19,10 @@ function said(wish: Wish): string {
       return `on ${dayAt(wish.granted)} grant the ${nth(wish.invoice)} invoice ${wish.days} days more`;
     case 'reassign':
       return `on ${dayAt(wish.assigned)} hand the ${nth(wish.invoice)} invoice to ${PEOPLE[wish.owner]}`;
+    case 'dispute':
+      return `on ${dayAt(wish.disputed)} dispute ${wish.cents === null ? 'all' : cents(wish.cents)} of the ${nth(wish.invoice)} invoice`;
+    case 'resolve':
+      return `on ${dayAt(wish.resolved)} ${wish.upheld ? 'uphold' : 'reject'} the ${nth(wish.dispute)} dispute of the ${nth(wish.invoice)} invoice`;
   }
 }
 
