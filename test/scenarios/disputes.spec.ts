@@ -172,3 +172,68 @@ it('what was said about people is gone with the customer, and the dispute stays'
   );
   expect(JSON.stringify(shown.map(({ body: answer }) => answer))).not.toContain('Zeno');
 });
+
+story(
+  'ground',
+  'D4',
+  'Aging/2 shows what is disputed of what is open; aging/1 is refused, naming 2',
+  async (show) => {
+    const before = addDays(due, -40);
+    const { id } = await invoice('AGED');
+    const { disputeId } = await dispute(id, { amount: '70.00', disputedOn: addDays(due, 2) });
+    await clerk.done('/v1/payments', {
+      ...{
+        amount: '50.00',
+        currency: 'EUR',
+        receivedOn: addDays(due, 6),
+        allocations: [{ invoiceId: id, amount: '50.00' }],
+      },
+    });
+    const { position } = await resolve(id, disputeId, { resolvedOn: addDays(due, 9) });
+    type Answer = {
+      definition: string;
+      rows: { key: string; open: string; disputed: string }[];
+      errors: { field: string }[];
+    };
+    const aging = async (days: number, by: 'customer' | 'owner', more = '') => {
+      const asked = `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(due, days)}${more}`;
+      const { body } = await clerk.get<Answer>(asked, position);
+      return body.rows.filter(({ key }) => key === 'AGED').map(({ open, disputed }) => [open, disputed]);
+    };
+    const one = (asOf: string) => clerk.get<Answer>(`/v1/reports/aging?definition=1&asOf=${asOf}`, position);
+    const sums = async (by: 'customer' | 'owner') => {
+      const { body } = await clerk.get<Answer & { currencies: { disputed: string }[] }>(
+        `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(due, 5)}`,
+      );
+      const cents = (amount: string): bigint => BigInt(amount.replace('.', ''));
+      return (
+        body.rows.reduce((sum, { disputed }) => sum + cents(disputed), 0n) ===
+        cents(body.currencies[0]!.disputed)
+      );
+    };
+    show({
+      input:
+        '70 of 100 disputed from day 2, 50 paid on day 6, resolved on day 9: aging on days 1, 2, 6 and 9; rows and totals; aging/1',
+      right: {
+        aged: [[['100.00', '0.00']], [['100.00', '70.00']], [['50.00', '50.00']], [['50.00', '0.00']]],
+        rowsAddUp: [true, true],
+        one: [422, '/definition', 200, 'aging/1'],
+      },
+      got: {
+        aged: [
+          await aging(1, 'customer'),
+          await aging(2, 'customer'),
+          await aging(6, 'customer'),
+          await aging(9, 'customer'),
+        ],
+        rowsAddUp: [await sums('customer'), await sums('owner')],
+        one: [
+          (await one(addDays(due, 5))).status,
+          (await one(addDays(due, 5))).body.errors[0]!.field,
+          (await one(before)).status,
+          (await one(before)).body.definition,
+        ],
+      },
+    });
+  },
+);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Bind, cursorFrom, readCursor, rowsOf } from '@quittance/reading';
 import { type Sql, transaction } from '@quittance/process';
 import { Pool } from 'pg';
@@ -11,6 +11,8 @@ import { Cut } from '@quittance/reading';
 import { at, KnownAxis, pinned, type Place, shown } from '@quittance/reading';
 import type { Definition } from './definitions/definition.js';
 import { HELD } from '../ledger/ledger.tables.js';
+import type { HoldsPublished } from '../manifest/feature.js';
+import { HOLDS_OF_INVOICES } from '../parts.js';
 import { definitionOf } from './definitions/index.js';
 import { isRecent } from './recent.sql.js';
 
@@ -34,6 +36,7 @@ export class AgingQueries {
   constructor(
     private readonly pool: Pool,
     private readonly axis: KnownAxis,
+    @Inject(HOLDS_OF_INVOICES) private readonly holds: readonly HoldsPublished[] = [],
   ) {}
 
   /** The question's place; a cursor keeps that of its first page. @throws Rejection 422, ProblemError 503 */
@@ -70,10 +73,11 @@ export class AgingQueries {
   /** Asked in one snapshot: whether the place is recent, then the report. */
   private rows(report: AgingSql, place: Place, asked: AgingQuestion): Promise<GroupRow[]> {
     const work = async (sql: Sql): Promise<GroupRow[]> => {
-      await mustKnow(sql, place, asked);
+      await this.mustKnow(sql, place, asked);
       const recent = await isRecent(sql, place);
       const bind = new Bind();
-      const statement = agingSql(bind, new Cut(bind, place), { ...report, recent });
+      const cut = new Cut(bind, place);
+      const statement = agingSql(bind, cut, { ...report, recent, disputed: this.disputed(cut) });
       return (await sql.query<GroupRow>(statement, bind.values)).rows;
     };
     return transaction(this.pool, work, report.by ? SNAPSHOT : OF_TOTALS);
@@ -81,13 +85,30 @@ export class AgingQueries {
 
   /** All rows (without `by`: the totals), a few hundred in memory at a time. */
   async *every(asked: AgingQuestion, place: Place): AsyncGenerator<AgedRow> {
-    await mustKnow(this.pool, place, asked);
+    await this.mustKnow(this.pool, place, asked);
     const bind = new Bind();
     const report = { ...shapeOf(asked), totals: !asked.by, rows: {} };
-    const statement = agingSql(bind, new Cut(bind, place), report);
+    const cut = new Cut(bind, place);
+    const statement = agingSql(bind, cut, { ...report, disputed: this.disputed(cut) });
     const names = bucketNames(report.ends, report.basis);
     for await (const row of rowsOf<GroupRow>(this.pool, statement, bind.values))
       yield agedRow(row, names, definitionOf(asked.definition));
+  }
+
+  /** Of the holds that features publish: those that dispute an amount. */
+  private disputed(cut: Cut): string[] {
+    return this.holds.filter(({ kind }) => kind === 'disputed').map(({ relation }) => relation(cut));
+  }
+
+  /** @throws Rejection 422 when the definition does not know what is in the cut */
+  private async mustKnow(sql: Sql, place: Place, { definition }: AgingQuestion): Promise<void> {
+    if (definitionOf(definition).knowsCredits) return;
+    const bind = new Bind();
+    const cut = new Cut(bind, place);
+    const credits = `select from live.ledger_lines c where c.${HELD} and c.account = 'credit' and ${cut.line('c')}`;
+    const some = [credits, ...this.disputed(cut)].map((rows) => `exists (${rows})`).join(' or ');
+    const { rows } = await sql.query<{ unknown: boolean }>(`select ${some} as unknown`, bind.values);
+    if (rows[0]!.unknown) throw unknownTo(definition!);
   }
 
   /** What each of the customers owes at the place, per currency; their control is not worked out. */
@@ -96,7 +117,8 @@ export class AgingQueries {
     place: Pick<Place, 'asOf'> & Partial<Place>,
   ): Promise<AgedRow[]> {
     const bind = new Bind();
-    const statement = customersSql(bind, new Cut(bind, place), STANDARD_BUCKETS, customers);
+    const cut = new Cut(bind, place);
+    const statement = customersSql(bind, cut, STANDARD_BUCKETS, customers, this.disputed(cut));
     const { rows } = await this.pool.query<GroupRow>(statement, bind.values);
     return rows.map((row) => agedRow(row, bucketNames(STANDARD_BUCKETS, 'agreed'), definitionOf()));
   }
@@ -107,18 +129,6 @@ const agedRow = (row: GroupRow, names: readonly string[], { aged }: Definition):
   name: row.name,
   ...aged(row, names),
 });
-
-/** @throws Rejection 422 when the definition does not know what is in the cut */
-async function mustKnow(sql: Sql, place: Place, { definition }: AgingQuestion): Promise<void> {
-  if (definitionOf(definition).knowsCredits) return;
-  const bind = new Bind();
-  const cut = new Cut(bind, place);
-  const { rows } = await sql.query<{ unknown: boolean }>(
-    `select exists (select from live.ledger_lines c where c.${HELD} and c.account = 'credit' and ${cut.line('c')}) as unknown`,
-    bind.values,
-  );
-  if (rows[0]!.unknown) throw unknownTo(definition!);
-}
 
 const shapeOf = ({
   by,

@@ -18,6 +18,8 @@ export interface AgingSql {
   totals: boolean;
   /** The place is close to the present (`isRecent`). */
   recent?: boolean;
+  /** Selects of what is disputed of invoices at the place. */
+  disputed?: readonly string[];
 }
 
 /** The whole report in one statement, so in one snapshot. */
@@ -28,13 +30,19 @@ export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
     ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends, recent: recent && by !== 'owner' })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed: report.disputed, recent: recent && by !== 'owner' })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 
 /** The groups of some customers only, as rows. */
-export function customersSql(bind: Bind, cut: Cut, ends: BucketEnds, customers: readonly string[]): string {
-  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers })}
+export function customersSql(
+  bind: Bind,
+  cut: Cut,
+  ends: BucketEnds,
+  customers: readonly string[],
+  disputed: readonly string[],
+): string {
+  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed })}
     select 1 as rank, key, null as name, currency, ${columns(ends, 'agreed')}, control from groups
     order by ${ORDER}`;
 }

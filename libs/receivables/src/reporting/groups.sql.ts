@@ -16,6 +16,8 @@ export interface Grouping {
   recent?: boolean;
   /** False: without the control of rows. */
   control?: boolean;
+  /** Selects of what is disputed of invoices: `invoice_id, amount`. */
+  disputed?: readonly string[];
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Grouping {
  * group comes from tables of its own.
  */
 export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
-  const { by, ends, basis, customers, recent, control = true } = grouping;
+  const { by, ends, basis, customers, recent, control = true, disputed = [] } = grouping;
   const only = customers && `any(${bind.add(customers)}::text[])`;
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
   const owned = by === 'owner';
@@ -37,6 +39,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     itemsPart(every),
     heldPart(cut, partyKey(by, 'c'), owned, every, among),
     ...(controlled ? [controlPart(cut, by, every)] : []),
+    ...(disputed.length > 0 ? [disputedPart(cut, by, every, { disputed, recent })] : []),
   ];
   const these = recent
     ? 'select invoice_id from touched'
@@ -135,6 +138,24 @@ const heldPart = (
   `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map((name) => summedSql(SUMS[name], 'c')).join(', ')}, 0
   from live.ledger_lines c ${owned ? ownerOf('c') : ''}
   where c.${HELD} and ${cut.line('c')}${among('c.party')} group by 1, 2`;
+
+/** What is disputed of each invoice, at most what is open of it. Few are: they are looked up one by one. */
+function disputedPart(
+  cut: Cut,
+  by: Grouping['by'],
+  every: Every,
+  { disputed, recent }: Pick<Grouping, 'recent'> & { disputed: readonly string[] },
+): string {
+  const lookedUp = `(select v.id as invoice_id, v.customer_id, v.currency, m.amount as made, later.amount as later
+    from live.invoices v join live.ledger_lines m on m.position = v.issued_at and m.${MAKING} and ${cut.line('m')}
+    left join lateral (select sum(s.amount) as amount from live.ledger_lines s
+      where s.invoice_id = v.id and s.${LATER} and ${cut.line('s')}) later on true)`;
+  const open = 'i.made + coalesce(i.later, 0)';
+  return `select ${by ? `i.${by}_id` : 'null::text'}, i.currency, ${zeros(every)}, 0, 0, 0,
+         sum(least(d.amount, ${open})), ${HELD_COLUMNS.map(() => '0').join(', ')}, 0
+  from (select h.invoice_id, sum(h.amount) as amount from (${disputed.join(' union all ')}) h group by 1) d
+  join ${recent ? lookedUp : 'item'} i on i.invoice_id = d.invoice_id and ${open} > 0 group by 1, 2`;
+}
 
 /** Where an invoice is named, its owner's row; else the customer's, or that of the customer's default owner. */
 function controlPart(cut: Cut, by: 'customer' | 'owner', every: Every): string {
