@@ -80,7 +80,7 @@ module.exports = {
         path: '^libs/receivables/src/[^/]+/',
         pathNot: [
           '^libs/receivables/src/$1/',
-          '^libs/receivables/src/(manifest|terms|ledger|reporting|audit-export)/',
+          '^libs/receivables/src/(manifest|terms|ledger|asking|reporting|audit-export)/',
           '\\.(events|stream|commands|references|postings|control)\\.ts$',
         ],
       },

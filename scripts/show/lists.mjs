@@ -4,5 +4,18 @@ const numbered = (letter, count) => Array.from({ length: count }, (_, i) => `${l
 export const LISTS = {
   'mended-doors': [...numbered('A', 4), ...numbered('B', 9), ...numbered('C', 10), ...numbered('D', 8)],
   'mended-files': [...numbered('A', 10), ...numbered('B', 4)],
-  ground: [...numbered('A', 5), 'B1', 'C1', 'C2', 'C3', 'D1', 'D2', 'D4', 'E1', 'G1', 'H1'],
+  ground: [
+    ...numbered('A', 5),
+    'B1',
+    'C1',
+    'C2',
+    'C3',
+    'D1',
+    'D2',
+    'D4',
+    'E1',
+    'G1',
+    'H1',
+    ...numbered('H1', 7),
+  ],
 };

@@ -157,7 +157,7 @@ class Totals {
 
   fact({ type, data }) {
     const add = (name, text, times = 1n) => {
-      const sums = this.of.get(data.currency) ?? { invoices: 0n, payments: 0n };
+      const sums = this.of.get(data.currency) ?? { invoices: 0n, payments: 0n, creditNotes: 0n };
       this.of.set(data.currency, sums);
       if (text === undefined) return (sums[name] += 1n);
       const { units, decimals } = Totals.units(text);
@@ -171,6 +171,11 @@ class Totals {
     }
     if (type === 'PaymentApplied') [add('pending', data.requested, -1n), add('applied', data.applied)];
     if (type === 'AllocationRefused') add('pending', data.requested, -1n);
+    if (type === 'CreditNoteIssued') [add('creditNotes'), add('credited', data.total)];
+    if (type === 'CreditApplied') add('settled', data.applied);
+    if (type === 'CreditUndone') add('settled', data.amount, -1n);
+    if (type === 'CreditNoteRefunded' || type === 'CreditNoteCancelled') add('back', data.amount);
+    if (type === 'CreditNoteRefundReversed') add('back', data.amount, -1n);
   }
 
   /** The legs of a fact sum to zero per currency and day, whatever its type. */
@@ -210,11 +215,15 @@ class Totals {
     const sums = this.of.get(currency);
     if (!sums) throw new Broken(`line ${number}: there is no fact in ${currency}`);
     const { issued = 0n, received = 0n, applied = 0n, pending = 0n, invoices, payments, decimals } = sums;
-    const open = issued - applied;
+    const { credited = 0n, settled = 0n, back = 0n, creditNotes } = sums;
+    const open = issued - applied - settled;
     const unapplied = received - applied - pending;
-    const control = issued - received;
+    const control = issued - received - credited + back;
     const amounts = { issued, received, applied, open, pending, unapplied, control };
-    for (const [name, value] of [...Object.entries({ invoices, payments }), ...Object.entries(amounts)]) {
+    // Said where there are some.
+    const counts = { invoices, payments, ...(creditNotes > 0n && { creditNotes }) };
+    if (creditNotes > 0n) Object.assign(amounts, { credited, credits: credited - settled - back });
+    for (const [name, value] of [...Object.entries(counts), ...Object.entries(amounts)]) {
       const units = name in amounts ? Totals.units(said[name] ?? '0').units : BigInt(said[name] ?? 0);
       if (units !== value || (name in amounts && Totals.units(said[name]).decimals !== decimals)) {
         throw new Broken(`line ${number}: ${name} in ${currency} is ${said[name]}, the facts say otherwise`);

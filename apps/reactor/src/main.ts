@@ -17,6 +17,7 @@ import { migrate } from '@quittance/read-model';
 import {
   BeginningOfMacs,
   DunningRun,
+  FinishCreditNotes,
   FinishPayments,
   PartsModule,
   PROJECTIONS,
@@ -51,6 +52,7 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
       ...{ store, execute, clock, entity, timeZone, log, counts },
       dunning: new DunningRun(pool, commands),
       payments: new FinishPayments(pool, (paymentId) => settlePayment(store, execute, paymentId)),
+      creditNotes: new FinishCreditNotes(pool, execute),
       macs: new BeginningOfMacs({
         ...{ store, pool, keys: new MacKeys(pool), execute, entity },
         quietFor: embedded ? 0 : QUIET_FOR_MS,

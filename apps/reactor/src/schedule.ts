@@ -4,6 +4,7 @@ import { SettingsError } from '@quittance/process';
 import {
   type BeginningOfMacs,
   type DunningRun,
+  type FinishCreditNotes,
   type FinishPayments,
   lastLogHead,
   recordLogHead,
@@ -20,6 +21,7 @@ export interface Duties {
   execute: Execute;
   dunning: DunningRun;
   payments: FinishPayments;
+  creditNotes: FinishCreditNotes;
   macs: BeginningOfMacs;
   clock: Clock;
   entity: string;
@@ -30,7 +32,7 @@ export interface Duties {
 
 /** The reactor acts in its own name; what it does is in the audit trail like everyone's. */
 const ACTOR = { id: 'system:reactor', roles: ['system'] };
-/** How often payments that a crash left pending are looked for, in milliseconds. */
+/** How often payments and credit notes that a crash left pending are looked for, in milliseconds. */
 const FINISH_EVERY = 5_000;
 /** When a missed morning run is made good: the projector catches up meanwhile. */
 const MISSED_RUN_AFTER = 5_000;
@@ -70,10 +72,15 @@ export function keepSchedule(duties: Duties, expression: string): () => Promise<
     duty('finish payments', () => duties.payments.run()),
     FINISH_EVERY,
   );
+  const crediting = setInterval(
+    duty('finish credit notes', () => duties.creditNotes.run()),
+    FINISH_EVERY,
+  );
   return async () => {
     void job.stop();
     clearTimeout(missed);
     clearInterval(finishing);
+    clearInterval(crediting);
     endLooking();
     await queue.end();
   };

@@ -73,14 +73,16 @@ export class CommandHandler {
       : await this.guarded(attempt);
     if (!route.answer) return outcome;
     // Whoever waits for the answer's position waits for all that the command caused.
-    let { position } = outcome;
+    let { position, revision } = outcome;
     const execute = async (caused: CommandMessage): Promise<Outcome> => {
       const done = await this.execute(caused);
       if (done.position.commit > position.commit) position = done.position;
+      // What it caused may go on in the same stream.
+      if (done.stream === outcome.stream && done.revision > revision) revision = done.revision;
       return done;
     };
     const answer = await route.answer(outcome, execute, this.parts.store);
-    return { ...outcome, position, answer };
+    return { ...outcome, position, revision, answer };
   }
 
   /** Its stream, its id and its hash. */

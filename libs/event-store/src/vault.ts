@@ -47,12 +47,13 @@ export class Vault {
   }
 
   /**
-   * The data with its personal part sealed; data without one as it is. The subject's key is made at first need.
+   * The data with its personal part sealed; data without one as it is, and what another fact brings sealed. The subject's
+   * key is made at first need.
    * @throws Rejection `person-erased` when the subject's key was destroyed
    */
   async seal(data: Data): Promise<Data> {
     const { personal } = data as { personal?: Data & { subject: string } };
-    if (!personal) return data;
+    if (!personal || envelopeOf(data)) return data;
     const { subject, ...fields } = personal;
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', await this.keyFor(subject), iv).setAAD(Buffer.from(subject));

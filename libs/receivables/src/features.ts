@@ -1,5 +1,6 @@
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
+import { creditNoteFeature } from './credit-note/credit-note.feature.js';
 import { customerFeature } from './customer/customer.feature.js';
 import { disputeFeature } from './dispute/dispute.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
@@ -20,6 +21,7 @@ const ALL = [
   personFeature,
   invoiceFeature,
   paymentFeature,
+  creditNoteFeature,
   dunningFeature,
   auditFeature,
   erasureFeature,

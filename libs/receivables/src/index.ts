@@ -1,3 +1,7 @@
+export * from './credit-note/credit-note.answers.js';
+export * from './credit-note/credit-note.commands.js';
+export * from './credit-note/credit.commands.js';
+export { FinishCreditNotes } from './credit-note/finish-credit-notes.policy.js';
 export * from './customer/customer.commands.js';
 export * from './dunning/dunning.commands.js';
 export * from './erasure/erasure.commands.js';

@@ -36,6 +36,14 @@ export const formerPaymentIdOf = (entity: string, key: string): string =>
 /** @throws Rejection `payment-not-found` when the text cannot be a payment's id. */
 export const paymentStream = (paymentId: string): string => `payment-${known(paymentId, 'payment')}`;
 
+/** The id of the credit note with that number: numbers of invoices are others. */
+export const creditNoteIdOf = (entity: string, number: string): string =>
+  uuid5(entity, 'credit-note', number);
+
+/** @throws Rejection `credit-note-not-found` when the text cannot be a credit note's id. */
+export const creditNoteStream = (creditNoteId: string): string =>
+  `credit-note-${known(creditNoteId, 'credit-note')}`;
+
 /** The stream of an invoice's chase. @throws Rejection `invoice-not-found` */
 export const dunningStream = (invoiceId: string): string => `dunning-${known(invoiceId, 'invoice')}`;
 
@@ -49,9 +57,12 @@ export const parkedStream = (entity: string): string => `parked-${entity}`;
 export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
   uuid5(invoiceId, '1', step, agreedDueOn);
 
-function known(id: string, kind: 'invoice' | 'payment'): string {
+function known(id: string, kind: 'invoice' | 'payment' | 'credit-note'): string {
   const lower = id.toLowerCase();
   if (!UUID.test(lower))
-    throw Rejection.notFound(`${kind}-not-found`, `There is no ${kind} ${id.slice(0, 100)}.`);
+    throw Rejection.notFound(
+      `${kind}-not-found`,
+      `There is no ${kind.replace('-', ' ')} ${id.slice(0, 100)}.`,
+    );
   return lower;
 }

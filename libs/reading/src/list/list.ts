@@ -89,10 +89,10 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
     return { ...exampleOf(this.of.columns), revision: REVISION.example };
   }
 
-  /** One of its things with more about it, at a place where one is asked. */
-  schemaWith(more: Columns): object {
+  /** One of its things with more about it, at a place where one is asked. @param optional what is not always said */
+  schemaWith(more: Columns, optional: readonly string[] = []): object {
     const columns = { ...this.of.columns, revision: REVISION, ...more, ...PLACE };
-    return schemaOf(columns, ['revision', ...Object.keys(PLACE)]);
+    return schemaOf(columns, ['revision', ...optional, ...Object.keys(PLACE)]);
   }
 
   /** @throws Rejection 422 */

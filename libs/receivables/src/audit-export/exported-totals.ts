@@ -20,6 +20,10 @@ export interface ExportedTotal {
   /** Meant for invoices that have not answered. */
   pending: string;
   unapplied: string;
+  /** Credit notes, and what is left of them; left out where there are none, as in exports of former releases. */
+  creditNotes?: string;
+  credited?: string;
+  credits?: string;
   /** Of documents and receipts, without the legs: it must be open - unapplied - pending, and what is left of credits. */
   control: string;
   /** What the legs of each account come to: debit positive, credit negative. */
@@ -27,9 +31,10 @@ export interface ExportedTotal {
 }
 
 /** Facts of which there are counts. */
-const COUNTED: Record<string, 'invoices' | 'payments'> = {
+const COUNTED: Record<string, 'invoices' | 'payments' | 'creditNotes'> = {
   InvoiceIssued: 'invoices',
   PaymentReceived: 'payments',
+  CreditNoteIssued: 'creditNotes',
 };
 
 /** Figures that are sums over legs. */
@@ -40,11 +45,14 @@ const SUMMED = {
   open: SUMS.open,
   pending: SUMS.pending,
   unapplied: SUMS.unapplied,
-};
+  credited: { account: 'credit', kind: 'issued', turned: true },
+  credits: SUMS.credits,
+} as const;
 
 interface Sums {
   invoices: bigint;
   payments: bigint;
+  creditNotes: bigint;
   control: Money;
   figures: Record<keyof typeof SUMMED, Money>;
   accounts: Map<Account, Money>;
@@ -81,8 +89,8 @@ export class ExportedTotals {
   totals(): ExportedTotal[] {
     return [...this.sums]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([currency, { invoices, payments, figures, control, accounts }]) => {
-        const { issued, received, applied, open, pending, unapplied } = figures;
+      .map(([currency, { invoices, payments, creditNotes, figures, control, accounts }]) => {
+        const { issued, received, applied, open, pending, unapplied, credited, credits } = figures;
         const amounts = { issued, received, applied, open, pending, unapplied, control };
         const texts = Object.entries(amounts).map(([name, amount]) => [name, amount.toString()]);
         const inOrder = (Object.keys(ACCOUNTS) as Account[]).filter((account) => accounts.has(account));
@@ -90,6 +98,11 @@ export class ExportedTotals {
           currency,
           invoices: String(invoices),
           payments: String(payments),
+          ...(creditNotes > 0n && {
+            creditNotes: String(creditNotes),
+            credited: credited.toString(),
+            credits: credits.toString(),
+          }),
           ...(Object.fromEntries(texts) as { [Name in keyof typeof amounts]: string }),
           accounts: Object.fromEntries(
             inOrder.map((account) => [account, accounts.get(account)!.toString()]),
@@ -103,7 +116,8 @@ export class ExportedTotals {
     if (known) return known;
     const zero = Money.zero(currency);
     const figures = Object.fromEntries(Object.keys(SUMMED).map((name) => [name, zero])) as Sums['figures'];
-    const made = { invoices: 0n, payments: 0n, control: zero, figures, accounts: new Map<Account, Money>() };
+    const counts = { invoices: 0n, payments: 0n, creditNotes: 0n };
+    const made = { ...counts, control: zero, figures, accounts: new Map<Account, Money>() };
     this.sums.set(currency, made);
     return made;
   }

@@ -7,6 +7,7 @@ import { KnownAxis, type Place } from '@quittance/reading';
 import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
+import { type Settled, settledBy } from './invoice.settlements.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 
 /** One payment's part in an invoice. */
@@ -27,7 +28,7 @@ export interface Change {
   reason: string | null;
 }
 
-export interface InvoiceDetails extends InvoiceItem {
+export interface InvoiceDetails extends InvoiceItem, Settled {
   lines: unknown;
   work: unknown;
   terms: unknown;
@@ -66,7 +67,8 @@ export class InvoiceDetailsQueries {
     const row = rows[0];
     if (!row) throw unknown('invoice');
     const item = INVOICES.item(row);
-    const [payments, extensions, owners, holds] = await Promise.all([
+    const [settled, payments, extensions, owners, holds] = await Promise.all([
+      settledBy(this.pool, { id, currency: row.currency }, place),
       this.payments(id, row.currency, place),
       this.changes<{ agreedDueOn: string; grantedOn: string }>('due_date_lines', EXTENSION, id, place),
       this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
@@ -79,6 +81,7 @@ export class InvoiceDetailsQueries {
       terms: row.terms,
       notes: row.notes,
       approvedBy: row.approved_by,
+      ...settled,
       payments,
       extensions,
       owners,

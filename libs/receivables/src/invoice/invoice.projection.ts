@@ -3,7 +3,6 @@ import { legsOf, moneyTypes } from '../ledger/posted.js';
 import { legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { InvoiceFacts } from './invoice.events.js';
 import { erasable } from '../personal.js';
-import { invoicePostings } from './invoice.postings.js';
 import { type InvoiceRow, invoices } from './invoice.tables.js';
 
 /** Amounts of an invoice as it stands. */
@@ -23,7 +22,7 @@ export const invoiceProjection: Projection<InvoiceFacts> = {
   tables: [invoices],
   streams: ['invoice'],
   on: {
-    ...Object.fromEntries(moneyTypes(invoicePostings).map((type) => [type, settled])),
+    ...Object.fromEntries(moneyTypes().map((type) => [type, settled])),
     InvoiceIssued: (fact, changes) => {
       const { data, at, statedAt } = fact;
       changes.put(invoices, {

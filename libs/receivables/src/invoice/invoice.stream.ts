@@ -7,7 +7,13 @@ import { settlement, type SettlementSlice } from './settlement/settlement.decide
 export { agreedDueDate } from './extension/extension.decider.js';
 export { type Issued, mustBeIssued, named, type SeesIssue, sinceIssue } from './issue/issue.decider.js';
 export { ownerOn } from './owner/owner.decider.js';
-export { isSettled, openOn, type SeesSettlement, takenFrom } from './settlement/settlement.decider.js';
+export {
+  isSettled,
+  openOn,
+  type SeesSettlement,
+  settledBy,
+  takenFrom,
+} from './settlement/settlement.decider.js';
 
 /** What an invoice is, slice by slice: what is owed, until when it was agreed, by whom it is followed up, what settled it. */
 export type Invoice = StateOf<IssueSlice | ExtensionSlice | OwnerSlice | SettlementSlice>;

@@ -99,6 +99,12 @@ describe('the legs of facts', () => {
   it('are declared for every fact, and those that move money are these', () => {
     expect(moneyTypes().sort()).toEqual([
       'AllocationRefused',
+      'CreditApplied',
+      'CreditNoteCancelled',
+      'CreditNoteIssued',
+      'CreditNoteRefundReversed',
+      'CreditNoteRefunded',
+      'CreditUndone',
       'InvoiceIssued',
       'PaymentApplied',
       'PaymentReceived',

@@ -1,3 +1,7 @@
+import { creditNoteControl } from '../credit-note/credit-note.control.js';
+import type { CreditNoteFacts } from '../credit-note/credit-note.events.js';
+import { creditNotePostings } from '../credit-note/credit-note.postings.js';
+import type { CreditFacts } from '../credit-note/credit.events.js';
 import { invoiceControl } from '../invoice/invoice.control.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { invoicePostings } from '../invoice/invoice.postings.js';
@@ -10,10 +14,15 @@ import type { ControlsOf } from './control.js';
 export const POSTINGS = {
   ...invoicePostings,
   ...paymentPostings,
+  ...creditNotePostings,
 };
 
 /** What each fact that moves money adds to the control, said without its legs. */
-export const CONTROLS: ControlsOf<InvoiceFacts & PaymentFacts, typeof POSTINGS> = {
+export const CONTROLS: ControlsOf<
+  InvoiceFacts & PaymentFacts & CreditNoteFacts & CreditFacts,
+  typeof POSTINGS
+> = {
   ...invoiceControl,
   ...paymentControl,
+  ...creditNoteControl,
 };

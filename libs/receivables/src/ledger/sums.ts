@@ -1,12 +1,12 @@
 import { Money } from '@quittance/kernel';
-import type { Account, SettlementKind } from './accounts.js';
+import type { Account } from './accounts.js';
 import type { Leg } from './legs.js';
 
 /** A column of reports and lists, as a sum over legs. */
 export interface Sum {
   account: Account;
-  /** Only this settlement kind. */
-  kind?: SettlementKind;
+  /** Only lines of this kind. */
+  kind?: string;
   /** A credit in the ledger, shown with its sign turned. */
   turned?: true;
 }
@@ -18,8 +18,8 @@ export const SUMS = {
   unapplied: { account: 'unapplied', turned: true },
   pending: { account: 'pending', turned: true },
   credits: { account: 'credit', turned: true },
-  issued: { account: 'issued', turned: true },
-  received: { account: 'cash' },
+  issued: { account: 'issued', kind: 'invoice', turned: true },
+  received: { account: 'cash', kind: 'received' },
 } as const satisfies Record<string, Sum>;
 
 export type SumName = keyof typeof SUMS;

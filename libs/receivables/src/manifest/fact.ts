@@ -8,7 +8,7 @@ export interface Told {
 
 /** A name that a fact takes, or frees: of one kind no two may look alike. */
 export interface NameTold {
-  kind: 'invoice' | 'customer';
+  kind: 'invoice' | 'customer' | 'credit-note';
   name: string;
   freed?: boolean;
 }

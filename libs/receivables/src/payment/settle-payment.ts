@@ -1,5 +1,6 @@
-import { causedBy, type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
+import { type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
 import { Money, Rejection, sideBySide } from '@quittance/kernel';
+import { askInvoice, AT_ONCE } from '../asking/ask-invoice.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { SettleInvoice } from '../invoice/settlement/settlement.commands.js';
 import { paymentStream } from '../streams.js';
@@ -7,9 +8,6 @@ import type { AllocationAnswer, PaymentAnswer } from './payment.commands.js';
 import type { PaymentFacts, RequestedAllocation } from './payment.events.js';
 
 type Payment = PaymentFacts['PaymentReceived'];
-
-/** Invoices asked side by side. */
-const AT_ONCE = 16;
 
 /**
  * Asks each invoice that the payment names to take its part, and answers what became of each. May be done again and
@@ -44,21 +42,16 @@ async function ask(
   execute: Execute,
 ): Promise<AllocationAnswer> {
   const body = { invoiceId, paymentId, payerId: customerId, requested: amount, currency, receivedOn };
-  const { statedRecordedAt } = fact.metadata;
-  const context = causedBy(fact, uuid5(paymentId, invoiceId), body);
-  const command = Object.assign(new SettleInvoice(), body, { statedRecordedAt, context });
+  const key = uuid5(paymentId, invoiceId);
+  const answered = await askInvoice(execute, fact, key, { type: SettleInvoice, body });
   const pending = { invoiceId, requested: amount, applied: Money.zero(currency).toString() };
-  try {
-    const [answered] = (await execute(command)).facts;
-    if (answered?.type === 'PaymentApplied') {
-      const { applied } = answered.data as unknown as InvoiceFacts['PaymentApplied'];
-      return { invoiceId, requested: amount, applied, status: 'applied' };
-    }
-    const { code } = answered!.data as unknown as InvoiceFacts['AllocationRefused'];
-    return { ...pending, status: 'refused', code };
-  } catch {
-    return { ...pending, status: 'pending' };
+  if (!answered) return { ...pending, status: 'pending' };
+  if (answered.type === 'PaymentApplied') {
+    const { applied } = answered.data as unknown as InvoiceFacts['PaymentApplied'];
+    return { invoiceId, requested: amount, applied, status: 'applied' };
   }
+  const { code } = answered.data as unknown as InvoiceFacts['AllocationRefused'];
+  return { ...pending, status: 'refused', code };
 }
 
 function unapplied({ amount, currency }: Payment, answers: readonly AllocationAnswer[]): Money {

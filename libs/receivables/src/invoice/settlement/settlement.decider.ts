@@ -1,4 +1,5 @@
 import { factsOf, Money, type Slice } from '@quittance/kernel';
+import type { CreditFacts } from '../../credit-note/credit.events.js';
 import type { IssueFacts } from '../issue/issue.events.js';
 import { mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
 import type { SettleInvoice } from './settlement.commands.js';
@@ -15,10 +16,13 @@ export interface Settlement {
 /** A line of it. */
 interface Taken {
   on: string;
+  /** Negative: given back. */
   applied: string;
   kind: 'cash' | 'credit';
   /** The payment or credit note that it came from. */
   source: string;
+  /** Of what can be undone by itself: the id that an undo names. */
+  line?: string;
   before?: Taken;
 }
 
@@ -32,7 +36,8 @@ export interface SettlementSlice {
   facts: SettlementFacts;
   own: Settlement;
   sees: SeesIssue;
-  hears: IssueFacts;
+  /** What settles it may be another feature's: a line here for each. */
+  hears: IssueFacts & CreditFacts;
 }
 
 const fact = factsOf<SettlementFacts>();
@@ -66,6 +71,25 @@ export const settlement: Slice<SettlementSlice> = {
       taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, before: taken },
     }),
     AllocationRefused: (own) => own,
+    CreditApplied: ({ taken }, { open, applied, appliedOn, creditNoteId, applicationId }) => ({
+      open,
+      taken: {
+        on: appliedOn,
+        applied,
+        kind: 'credit',
+        source: creditNoteId,
+        line: applicationId,
+        before: taken,
+      },
+    }),
+    CreditRefused: (own) => own,
+    CreditUndone: ({ taken }, { open, amount, appliedOn, creditNoteId, applicationId }) => ({
+      open,
+      taken: {
+        ...{ on: appliedOn, applied: `-${amount}`, kind: 'credit', source: creditNoteId },
+        ...{ line: applicationId, before: taken },
+      },
+    }),
   },
 };
 
@@ -79,6 +103,21 @@ export function openOn({ open, taken }: Settlement, currency: string, day: strin
   for (let each = taken; each; each = each.before)
     if (each.on > day) then = then.plus(Money.of(each.applied, currency));
   return then;
+}
+
+/** What is taken still by a line that can be undone by itself, and from when it counts. `undefined`: there is none. */
+export function settledBy(
+  { taken }: Settlement,
+  line: string,
+  currency: string,
+): { on: string; applied: Money } | undefined {
+  let found: { on: string; applied: Money } | undefined;
+  for (let each = taken; each; each = each.before) {
+    if (each.line !== line) continue;
+    const applied = Money.of(each.applied, currency);
+    found = { on: each.on, applied: found ? found.applied.plus(applied) : applied };
+  }
+  return found;
 }
 
 /** What a credit note, or any other source of a kind, settles as known now of what counts by a day. */

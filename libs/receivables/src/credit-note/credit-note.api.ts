@@ -1,0 +1,209 @@
+import { UuidInPath } from '@quittance/http';
+import { sideBySide } from '@quittance/kernel';
+import type { EventStore, Execute, Outcome, ReadStreams } from '@quittance/event-store';
+import { existingCustomer } from '../customer/customer.references.js';
+import { issuedInvoice } from '../invoice/invoice.references.js';
+import type { Issued } from '../invoice/invoice.stream.js';
+import { invoices } from '../invoice/invoice.stream.js';
+import { type Api, commandsOf, commandsOn } from '../manifest/feature.js';
+import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
+import { creditNoteIdOf, creditNoteStream, customerStream, invoiceStream } from '../streams.js';
+import {
+  ApplyCreditNote,
+  CancelCreditNote,
+  IssueCreditNote,
+  RefundCreditNote,
+  ReverseCreditRefund,
+  UndoApplication,
+} from './credit-note.commands.js';
+import { CreditNoteController } from './credit-note.controller.js';
+import { CREDIT_NOTES } from './credit-note.list.js';
+import { CreditNoteQueries } from './credit-note.queries.js';
+import { CreditNoteQueriesController } from './credit-note.queries.controller.js';
+import { creditNotes } from './credit-note.stream.js';
+import { ApplyCredit, FinishCreditNote, RecordCreditAnswers, UndoCredit } from './credit.commands.js';
+import { credit } from './credit.decider.js';
+import { answersTo, askFor, finishCreditNote, onAccount } from './finish-credit-note.js';
+import { correctsOf } from './issued-credit-note.decider.js';
+
+/** Invoices of one credit note that are read at a time. */
+const READ_AT_ONCE = 50;
+
+const stream = ({ creditNoteId }: { creditNoteId: string }): string => creditNoteStream(creditNoteId);
+
+/** An invoice's customer and currency never change. */
+const named = (read: ReadStreams, ids: readonly string[]): Promise<(Issued | undefined)[]> =>
+  sideBySide(READ_AT_ONCE, ids, (id) => issuedInvoice(read, id));
+
+const idsOf = (parts: readonly { invoiceId: string }[] = []): string[] =>
+  parts.map(({ invoiceId }) => invoiceId);
+
+/** The customer of a credit note never changes. */
+const subject = async (
+  { creditNoteId }: { creditNoteId: string },
+  read: ReadStreams,
+  entity: string,
+): Promise<{ customerSubject: string }> => {
+  const note = (await read.cached(creditNotes, creditNoteStream(creditNoteId)))?.creditNote;
+  return { customerSubject: customerStream(entity, note?.customerId ?? '') };
+};
+
+/** What became of what the fact asked invoices for, and what is left. A request that changed nothing names no parts. */
+async function applied({ facts: [fact], id }: Outcome, execute: Execute, store: EventStore): Promise<object> {
+  if (!fact) return { applications: [], onAccount: await onAccount(store, id) };
+  const answers = await askFor(fact, execute);
+  return { applications: answersTo(fact, answers), onAccount: await onAccount(store, id) };
+}
+
+async function undone({ facts: [fact], id }: Outcome, execute: Execute, store: EventStore): Promise<object> {
+  const { undoId, amount } = fact!.data as { undoId: string; amount: string };
+  const answers = await askFor(fact!, execute);
+  const status = answers.has(undoId) ? 'undone' : 'pending';
+  return { undoId, amount, status, onAccount: await onAccount(store, id) };
+}
+
+async function refunded(outcome: Outcome, _execute: Execute, store: EventStore): Promise<object> {
+  const { refundId } = outcome.facts[0]!.data as { refundId: string };
+  return { refundId, onAccount: await onAccount(store, outcome.id) };
+}
+
+const path = (param: string) => {
+  const uuid = UuidInPath(param);
+  return (id: string): object => ({ creditNoteId: uuid.transform(id, { type: 'param' }) });
+};
+
+const CLERKS = ['clerk', 'manager'] as const;
+
+export const creditNoteApi: Api = {
+  commands: [
+    ...commandsOf(creditNotes, {
+      IssueCreditNote: {
+        command: IssueCreditNote,
+        stream: ({ number }, entity) => creditNoteStream(creditNoteIdOf(entity, number)),
+        begins: true,
+        ids: {
+          number: (entity, number) => creditNoteStream(creditNoteIdOf(entity, number)),
+          customerId: customerStream,
+        },
+        unmistakable: { field: 'number', kind: 'credit-note' },
+        references: async (command, read, entity) => ({
+          customer: await existingCustomer(read, entity, command.customerId),
+          customerSubject: customerStream(entity, command.customerId),
+          corrected: await named(read, correctsOf(command)),
+          invoices: await named(read, idsOf(command.applications)),
+        }),
+        answer: applied,
+      },
+      ApplyCreditNote: {
+        command: ApplyCreditNote,
+        stream,
+        references: async ({ applications }, read) => ({ invoices: await named(read, idsOf(applications)) }),
+        answer: applied,
+      },
+      UndoApplication: { command: UndoApplication, stream, references: subject, answer: undone },
+      RefundCreditNote: { command: RefundCreditNote, stream, references: subject, answer: refunded },
+      ReverseCreditRefund: { command: ReverseCreditRefund, stream, references: subject, answer: refunded },
+      CancelCreditNote: {
+        command: CancelCreditNote,
+        stream,
+        references: subject,
+        answer: async ({ id }, _execute, store) => ({ onAccount: await onAccount(store, id) }),
+      },
+      RecordCreditAnswers: { command: RecordCreditAnswers, stream, internal: true },
+      FinishCreditNote: {
+        command: FinishCreditNote,
+        stream,
+        internal: true,
+        answer: ({ id }, execute, store) => finishCreditNote(store, execute, id),
+      },
+    }),
+    ...commandsOn(invoices, credit, {
+      ApplyCredit: {
+        command: ApplyCredit,
+        stream: ({ invoiceId }) => invoiceStream(invoiceId),
+        internal: 'sameBytes',
+      },
+      UndoCredit: {
+        command: UndoCredit,
+        stream: ({ invoiceId }) => invoiceStream(invoiceId),
+        internal: 'sameBytes',
+      },
+    }),
+  ],
+  codes: {
+    'credit-note-not-found': [
+      404,
+      'There is no credit note with this id.',
+      'Look it up in /v1/credit-notes.',
+    ],
+    'application-not-found': [
+      404,
+      'The credit note has no application with this id.',
+      'Look at the credit note: its `applications` name their ids.',
+    ],
+    'refund-not-found': [
+      404,
+      'There is no refund with this id.',
+      'Look at the credit note: its `refunds` name their ids.',
+    ],
+    'application-pending': [
+      409,
+      'The invoice has not answered yet.',
+      'Send it again in some seconds with a new `Idempotency-Key`.',
+    ],
+    'in-use': [
+      409,
+      'Something of it was applied or refunded: it cannot be as if it had never been.',
+      'Undo what is applied and refund what is left.',
+    ],
+    'more-than-applied': [
+      409,
+      'The invoice took less by this application, or some of it was undone before.',
+      'Look at the credit note: `applied` says what can be undone.',
+    ],
+    'more-than-left': [
+      409,
+      'Less is left of the credit note.',
+      'Send at most `onAccount`; an undo of an application leaves more.',
+    ],
+    'other-customer': [
+      409,
+      'The invoice is of another customer: a credit note never settles a third party’s.',
+      'Name invoices of the customer of the credit note.',
+    ],
+    reversed: [409, 'The refund was reversed before.', 'Look at the credit note: nothing is to be done.'],
+  },
+  routes: {
+    'POST /v1/credit-notes': { roles: IMPORTED, batch: { command: IssueCreditNote } },
+    'POST /v1/credit-notes/:id/applications': {
+      roles: CLERKS,
+      batch: { command: ApplyCreditNote, path: path('id') },
+    },
+    'POST /v1/credit-notes/:id/applications/:partId/undo': { roles: CLERKS },
+    'POST /v1/credit-notes/:id/refunds': {
+      roles: CLERKS,
+      batch: { command: RefundCreditNote, path: path('id') },
+    },
+    'POST /v1/credit-notes/:id/refunds/:partId/reversal': { roles: CLERKS },
+    'POST /v1/credit-notes/:id/cancellation': {
+      roles: CLERKS,
+      batch: { command: CancelCreditNote, path: path('id') },
+    },
+    'GET /v1/credit-notes/:id': { roles: EVERYONE },
+  },
+  lists: [
+    {
+      list: CREDIT_NOTES,
+      path: 'v1/credit-notes',
+      tag: 'Credit notes',
+      summary: 'Credit notes: total = applied + refunded + onAccount + cancelled',
+      description: 'As they stand, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
+      stream: creditNoteStream,
+      roles: LOOKED_UP,
+      counts: EVERYONE,
+    },
+  ],
+  writes: [CreditNoteController],
+  reads: [CreditNoteQueriesController],
+  providers: [CreditNoteQueries],
+};

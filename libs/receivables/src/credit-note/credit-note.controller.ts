@@ -1,0 +1,147 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags, IntersectionType } from '@nestjs/swagger';
+import type { CommandContext, Outcome } from '@quittance/event-store';
+import { Context, given, UuidInPath, WriteRoute, WrittenAnswer } from '@quittance/http';
+import { Rejection } from '@quittance/kernel';
+import {
+  CreditNoteAnswer,
+  CreditNoteLeft,
+  CreditRefundAnswer,
+  CreditUndoAnswer,
+} from './credit-note.answers.js';
+import {
+  ApplyCreditNote,
+  CancelCreditNote,
+  IssueCreditNote,
+  RefundCreditNote,
+  ReverseCreditRefund,
+  UndoApplication,
+} from './credit-note.commands.js';
+import { FinishCreditNote } from './credit.commands.js';
+
+const note = UuidInPath('id');
+const part = UuidInPath('partId');
+
+export class CreditNoteWritten extends IntersectionType(WrittenAnswer, CreditNoteAnswer) {}
+export class CreditUndone extends IntersectionType(WrittenAnswer, CreditUndoAnswer) {}
+export class CreditRefunded extends IntersectionType(WrittenAnswer, CreditRefundAnswer) {}
+export class CreditNoteChanged extends IntersectionType(WrittenAnswer, CreditNoteLeft) {}
+
+/** Refusals that may rest on an answer of an invoice that a crash left out. */
+const MAY_WAIT = ['more-than-left', 'application-pending', 'in-use'];
+const UNKNOWN = ['credit-note-not-found'];
+
+@ApiTags('Credit notes')
+@Controller('v1/credit-notes')
+export class CreditNoteController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @WriteRoute({
+    summary: 'Issue a credit note, and apply it to invoices of the customer',
+    description:
+      'Naming invoices moves no money: only `applications` do. What an invoice cannot take stays on account.',
+    answer: CreditNoteWritten,
+    creates: true,
+    // 500 applications and as many invoices, as widely as they may be written.
+    largestBody: 256 * 1024,
+    refusals: { 409: ['number-taken', 'looks-alike', 'other-customer', 'currency-mismatch'] },
+  })
+  issue(@Body() command: IssueCreditNote, @Context() context: CommandContext): Promise<Outcome> {
+    return this.commands.execute(given(command, context));
+  }
+
+  @Post(':id/applications')
+  @WriteRoute({
+    summary: 'Apply what is left of it to invoices',
+    answer: CreditNoteWritten,
+    largestBody: 256 * 1024,
+    refusals: { 404: UNKNOWN, 409: ['more-than-left', 'other-customer', 'currency-mismatch'] },
+  })
+  apply(
+    @Param('id', note) creditNoteId: string,
+    @Body() command: ApplyCreditNote,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.finishedFirst(given(command, context, { creditNoteId }));
+  }
+
+  @Post(':id/applications/:partId/undo')
+  @WriteRoute({
+    summary: 'Take back an application that was a mistake',
+    description:
+      'It counts from the day of the application, in all or by an amount: the invoice is open again from that day.',
+    answer: CreditUndone,
+    refusals: {
+      404: [...UNKNOWN, 'application-not-found'],
+      409: ['more-than-applied', 'application-pending'],
+    },
+  })
+  undo(
+    @Param('id', note) creditNoteId: string,
+    @Param('partId', part) applicationId: string,
+    @Body() command: UndoApplication,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.finishedFirst(given(command, context, { creditNoteId, applicationId }));
+  }
+
+  @Post(':id/refunds')
+  @WriteRoute({
+    summary: 'Pay out what is left of it',
+    answer: CreditRefunded,
+    refusals: { 404: UNKNOWN, 409: ['more-than-left'] },
+  })
+  refund(
+    @Param('id', note) creditNoteId: string,
+    @Body() command: RefundCreditNote,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.finishedFirst(given(command, context, { creditNoteId }));
+  }
+
+  @Post(':id/refunds/:partId/reversal')
+  @WriteRoute({
+    summary: 'Record that a refund came back',
+    answer: CreditRefunded,
+    refusals: { 404: [...UNKNOWN, 'refund-not-found'], 409: ['reversed'] },
+  })
+  reverse(
+    @Param('id', note) creditNoteId: string,
+    @Param('partId', part) refundId: string,
+    @Body() command: ReverseCreditRefund,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.commands.execute(given(command, context, { creditNoteId, refundId }));
+  }
+
+  @Post(':id/cancellation')
+  @WriteRoute({
+    summary: 'Cancel a credit note that was a mistake',
+    description:
+      'Only one of which nothing was ever applied or refunded. It counts from the day it counted from.',
+    answer: CreditNoteChanged,
+    refusals: { 404: UNKNOWN, 409: ['in-use'] },
+  })
+  cancel(
+    @Param('id', note) creditNoteId: string,
+    @Body() command: CancelCreditNote,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.finishedFirst(given(command, context, { creditNoteId }));
+  }
+
+  /** What is left is known when the invoices have answered: a refusal that may rest on one that has not is looked at again. */
+  private async finishedFirst(command: { creditNoteId: string; context: CommandContext }): Promise<Outcome> {
+    try {
+      return await this.commands.execute(command);
+    } catch (error) {
+      if (!(error instanceof Rejection) || !MAY_WAIT.includes(error.code)) throw error;
+      const { creditNoteId, context } = command;
+      const finish = Object.assign(new FinishCreditNote(), { creditNoteId, context });
+      await this.commands.execute(finish);
+      return this.commands.execute(command);
+    }
+  }
+}

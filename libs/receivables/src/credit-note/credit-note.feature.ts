@@ -1,0 +1,31 @@
+import { ignore } from '@quittance/read-model';
+import { invoices } from '../invoice/invoice.stream.js';
+import { feature } from '../manifest/feature.js';
+import type { CreditNoteFacts } from './credit-note.events.js';
+import { creditNoteFacts } from './credit-note.facts.js';
+import { creditNotePostings } from './credit-note.postings.js';
+import { creditNoteProjection } from './credit-note.projection.js';
+import { creditNotes } from './credit-note.stream.js';
+import { credit } from './credit.decider.js';
+import type { CreditFacts } from './credit.events.js';
+import { creditFacts } from './credit.facts.js';
+
+const NOTHING = 'a credit note moves no due date and no owner';
+
+export const creditNoteFeature = feature<CreditNoteFacts & CreditFacts>({
+  name: 'credit-note',
+  facts: { ...creditNoteFacts, ...creditFacts },
+  money: creditNotePostings,
+  streams: [creditNotes],
+  slices: [{ on: invoices, slice: credit }],
+  projections: [creditNoteProjection],
+  ignoredBy: {
+    invoices: { CreditRefused: ignore('the invoice took nothing') },
+    receivables: {
+      CreditApplied: ignore(NOTHING),
+      CreditRefused: ignore(NOTHING),
+      CreditUndone: ignore(NOTHING),
+    },
+  },
+  api: () => (require('./credit-note.api.js') as typeof import('./credit-note.api.js')).creditNoteApi,
+});

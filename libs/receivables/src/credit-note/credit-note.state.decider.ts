@@ -1,0 +1,171 @@
+import { type Evolve, Money, Rejection } from '@quittance/kernel';
+import type { CreditNoteFacts, NamedInvoice, RequestedApplication } from './credit-note.events.js';
+
+/** A part that was meant for an invoice. */
+interface Part {
+  invoice: NamedInvoice;
+  requested: string;
+  /** The invoice has not answered. */
+  pending: boolean;
+  /** Applied, and not asked back. */
+  left: string;
+  /** From when it counts, once it is applied. */
+  appliedOn: string;
+}
+
+interface Undo {
+  applicationId: string;
+  invoice: NamedInvoice;
+  amount: string;
+  appliedOn: string;
+}
+
+/** A credit note and what became of its parts. Amounts are texts with exactly the currency's decimals. */
+export interface CreditNote {
+  number: string;
+  customerId: string;
+  /** Its day of issue; of one that was taken over, that of the opening. */
+  countsOn: string;
+  currency: string;
+  total: string;
+  opening?: true;
+  /** Neither meant for an invoice nor refunded. */
+  free: string;
+  parts: Readonly<Record<string, Part>>;
+  /** Asked back and not answered yet. */
+  undos: Readonly<Record<string, Undo>>;
+  refunds: Readonly<Record<string, { amount: string; on: string; reversed?: true }>>;
+  cancelled?: true;
+  /** Something was applied or refunded, whatever became of it. */
+  used?: true;
+}
+
+/** @throws Rejection `credit-note-not-found` */
+export function mustBeIssued(own: CreditNote | null, id: string): CreditNote {
+  if (!own) throw Rejection.notFound('credit-note-not-found', `There is no credit note ${id}.`);
+  return own;
+}
+
+/** How every later fact of a credit note names it. */
+export const named = ({ number, customerId, currency }: CreditNote, id: string) => ({
+  creditNoteId: id,
+  creditNumber: number,
+  customerId,
+  currency,
+});
+
+/** No more than is left can be applied or refunded (409 `more-than-left`). */
+export function mustBeFree({ free, currency, parts, undos }: CreditNote, amount: Money): void {
+  if (!Money.of(free, currency).minus(amount).isNegative) return;
+  const waiting = Object.values(parts).some(({ pending }) => pending) || Object.keys(undos).length > 0;
+  throw Rejection.conflict(
+    'more-than-left',
+    `${free} ${currency} are left of it` +
+      (waiting ? '; some invoices have not answered yet: what they do not take is left again then.' : '.') +
+      ' What is applied is left again after an undo of the application.',
+  );
+}
+
+/** Applied, in part or in all. @throws Rejection `application-not-found`, `application-pending` */
+export function applicationOf({ parts }: CreditNote, applicationId: string): Part {
+  const part = parts[applicationId];
+  if (!part)
+    throw Rejection.notFound('application-not-found', `There is no application ${applicationId} of it.`);
+  if (part.pending) {
+    throw Rejection.conflict(
+      'application-pending',
+      'The invoice has not answered yet: undo it when it has, in some seconds.',
+    );
+  }
+  return part;
+}
+
+/** Whether something of it was applied or refunded, or may be so once the invoices have answered. */
+export const inUse = ({ used, parts }: CreditNote): boolean =>
+  used === true || Object.values(parts).some(({ pending }) => pending);
+
+/** What is free with so much more. */
+const freeOf = ({ free, currency }: CreditNote, more: string): string =>
+  Money.of(free, currency).plus(Money.of(more, currency)).toString();
+
+function withParts(own: CreditNote, applications: readonly RequestedApplication[]): CreditNote {
+  const { currency } = own;
+  const parts: Record<string, Part> = { ...own.parts };
+  let free = Money.of(own.free, currency);
+  for (const { applicationId, invoiceId, number, amount } of applications) {
+    free = free.minus(Money.of(amount, currency));
+    parts[applicationId] = {
+      invoice: { invoiceId, number },
+      requested: amount,
+      pending: true,
+      left: Money.zero(currency).toString(),
+      appliedOn: '',
+    };
+  }
+  return { ...own, parts, free: free.toString() };
+}
+
+function answered(own: CreditNote, data: CreditNoteFacts['CreditAnswered']): CreditNote {
+  const { applicationId, applied, requested, appliedOn } = data;
+  const part = own.parts[applicationId]!;
+  const taken = Money.of(applied, own.currency);
+  const rest = Money.of(requested, own.currency).minus(taken);
+  return {
+    ...own,
+    free: freeOf(own, rest.toString()),
+    parts: { ...own.parts, [applicationId]: { ...part, pending: false, left: applied, appliedOn } },
+    ...(taken.isPositive && { used: true }),
+  };
+}
+
+/** How each fact changes it. */
+export const creditNoteEvolve: Evolve<CreditNote | null, CreditNoteFacts> = {
+  CreditNoteIssued: (_own, data) =>
+    withParts(
+      {
+        number: data.creditNumber,
+        customerId: data.customerId,
+        countsOn: data.opening?.on ?? data.issuedOn,
+        currency: data.currency,
+        total: data.total,
+        opening: data.opening && true,
+        free: data.total,
+        parts: {},
+        undos: {},
+        refunds: {},
+      },
+      data.applications,
+    ),
+  CreditRequested: (own, { applications }) => own && withParts(own, applications),
+  CreditAnswered: (own, data) => own && answered(own, data),
+  CreditUndoRequested: (own, { undoId, applicationId, invoice, amount, appliedOn }) => {
+    if (!own) return own;
+    const part = own.parts[applicationId]!;
+    const left = Money.of(part.left, own.currency).minus(Money.of(amount, own.currency)).toString();
+    return {
+      ...own,
+      parts: { ...own.parts, [applicationId]: { ...part, left } },
+      undos: { ...own.undos, [undoId]: { applicationId, invoice, amount, appliedOn } },
+    };
+  },
+  CreditUndoAnswered: (own, { undoId, amount }) => {
+    if (!own) return own;
+    const { [undoId]: _answered, ...undos } = own.undos;
+    return { ...own, undos, free: freeOf(own, amount) };
+  },
+  CreditNoteRefunded: (own, { refundId, amount, refundedOn }) =>
+    own && {
+      ...own,
+      free: freeOf(own, `-${amount}`),
+      refunds: { ...own.refunds, [refundId]: { amount, on: refundedOn } },
+      used: true,
+    },
+  CreditNoteRefundReversed: (own, { refundId, amount }) =>
+    own && {
+      ...own,
+      free: freeOf(own, amount),
+      refunds: { ...own.refunds, [refundId]: { ...own.refunds[refundId]!, reversed: true } },
+    },
+  CreditNoteCancelled: (own, { amount }) =>
+    own && { ...own, free: freeOf(own, `-${amount}`), cancelled: true },
+};

@@ -1,0 +1,84 @@
+import { Money } from '@quittance/kernel';
+import type { FactsDeclared } from '../manifest/fact.js';
+import { sentence } from '../manifest/words.js';
+import { readable } from '../personal.js';
+import type { CreditFacts } from './credit.events.js';
+
+const STREAM = 'invoice-<uuid>';
+const ASKED = {
+  invoiceId: 'uuid of the invoice',
+  number: 'number of the invoice',
+  customerId: "the invoice's customer",
+  creditNoteId: 'uuid of the credit note',
+  creditNumber: 'number of the credit note',
+  applicationId: 'uuid of the application: what an undo names',
+  currency: 'ISO 4217',
+};
+
+/** What Quittance says of what invoices take of credit notes. */
+export const creditFacts: FactsDeclared<CreditFacts> = {
+  CreditApplied: {
+    schema: 1,
+    effectiveOn: (fact) => fact.appliedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} settled ${fact.applied} ${fact.currency} of invoice ${fact.number} by credit note ${fact.creditNumber}: ` +
+          `open from ${sum(fact.open, fact.applied, fact.currency)} to ${fact.open} ${fact.currency}`,
+        fact.applied !== fact.requested &&
+          `${fact.requested} ${fact.currency} were meant for it, the rest stays on account`,
+        `counting from ${fact.appliedOn}`,
+      ),
+    stream: STREAM,
+    comment: 'The invoice took a part of a credit note',
+    fields: {
+      ...ASKED,
+      requested: 'amount that was meant for the invoice',
+      applied: 'amount it took; the rest stays on account',
+      open: 'open after it',
+      appliedOn: 'business date it counts from: the later of what was asked for and the issue',
+    },
+  },
+
+  CreditRefused: {
+    schema: 1,
+    effectiveOn: (fact) => fact.requestedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} could not settle invoice ${fact.number} by credit note ${fact.creditNumber}: ` +
+          (fact.code === 'nothing-open' ? 'nothing was open' : fact.code.replaceAll('-', ' ')),
+        `${fact.requested} ${fact.currency} stay on account`,
+      ),
+    stream: STREAM,
+    comment: 'The invoice could take nothing of a credit note',
+    fields: {
+      ...ASKED,
+      requested: 'amount that was meant for the invoice',
+      code: 'why: nothing-open',
+      requestedOn: 'business date from which it was meant to count',
+    },
+  },
+
+  CreditUndone: {
+    schema: 1,
+    effectiveOn: (fact) => fact.appliedOn,
+    sentence: (fact, actor) => ({
+      sentence:
+        `${actor} opened ${fact.amount} ${fact.currency} of invoice ${fact.number} again that credit note ${fact.creditNumber} ` +
+        `had settled: open ${fact.open} ${fact.currency}, counting from ${fact.appliedOn}`,
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: STREAM,
+    comment: 'What a credit note settled by mistake is open again',
+    fields: {
+      ...ASKED,
+      undoId: 'uuid of the undo',
+      amount: 'amount given back',
+      open: 'open after it',
+      appliedOn: 'business date of what it undoes',
+    },
+    personal: ['reason'],
+  },
+};
+
+const sum = (open: string, applied: string, currency: string): string =>
+  Money.of(open, currency).plus(Money.of(applied, currency)).toString();

@@ -1,0 +1,163 @@
+import type { EventStore, Outcome } from '@quittance/event-store';
+import type { Pool } from 'pg';
+import { type Company, company } from '../../../../test/support/company.js';
+import { story } from '../../../../test/support/story.js';
+import { startWriteSideDatabase } from '../../../../test/support/write-side.js';
+import { Audited, read, verify } from '../../spec/audited.js';
+import type { CreditNoteAnswer, CreditUndoAnswer } from './credit-note.answers.js';
+import {
+  ApplyCreditNote,
+  IssueCreditNote,
+  RefundCreditNote,
+  UndoApplication,
+} from './credit-note.commands.js';
+import { FinishCreditNote } from './credit.commands.js';
+
+let pool: Pool;
+let stop: () => Promise<void>;
+beforeAll(async () => ({ pool, stop } = await startWriteSideDatabase()));
+afterAll(() => stop());
+
+/** A store that loses what it is to append while `lost` says so. */
+function losing(lost: { types: string[] }) {
+  return (store: EventStore): EventStore => {
+    const append: EventStore['append'] = (stream, expected, facts) =>
+      lost.types.includes(facts[0]!.type)
+        ? Promise.reject(new Error('the process died'))
+        : store.append(stream, expected, facts);
+    return Object.assign(Object.create(store) as EventStore, { append });
+  };
+}
+
+const NOTE = {
+  ...{ customerId: 'C-1', issuedOn: '2026-02-01', currency: 'EUR' },
+  ...{ reasonCode: 'quality', reason: 'Two came broken.' },
+};
+const credit = (trade: Company, number: string, total: string, parts: [string, string][], key?: string) =>
+  trade.send(
+    IssueCreditNote,
+    { ...NOTE, number, total, applications: parts.map(([invoiceId, amount]) => ({ invoiceId, amount })) },
+    key,
+  ) as Promise<Outcome<CreditNoteAnswer>>;
+const finish = (trade: Company, creditNoteId: string) => trade.send(FinishCreditNote, { creditNoteId });
+const typesOf = async (trade: Company, stream: string): Promise<string[]> =>
+  (await trade.facts()).filter((fact) => fact.stream === stream).map(({ type }) => type);
+
+describe('a crash between a credit note and the answers of invoices', () => {
+  story(
+    'ground',
+    'H17',
+    'leaves what was asked for pending, and whoever finishes it does it once',
+    async (show) => {
+      for (const dies of ['CreditApplied', 'CreditAnswered']) {
+        const lost = { types: [dies] };
+        const trade = await company(pool, losing(lost));
+        const invoiceId = await trade.issue('R-1', '60.00');
+        const key = `${dies} once`;
+        const send = () => credit(trade, 'CN-1', '100.00', [[invoiceId, '70.00']], key);
+        const first = await send().catch(() => undefined);
+        const creditNoteId = (await trade.facts())
+          .find(({ type }) => type === 'CreditNoteIssued')!
+          .stream.slice(12);
+        const refund = trade.send(RefundCreditNote, { creditNoteId, amount: '40.00', reason: 'They ask.' });
+        const refused = await refund.catch(({ code }: { code: string }) => code);
+        lost.types = [];
+        await Promise.all([finish(trade, creditNoteId), finish(trade, creditNoteId)]);
+        await finish(trade, creditNoteId);
+        const again = await send();
+        show({
+          input: `the process dies at ${dies}; 40.00 of 100.00 are refunded; two processes finish it; the caller asks again`,
+          right: [
+            dies === 'CreditApplied' ? 'pending' : undefined,
+            'more-than-left',
+            ['CreditNoteIssued', 'CreditAnswered'],
+            ['InvoiceIssued', 'CreditApplied'],
+            ['applied', '60.00', '40.00'],
+          ],
+          got: [
+            first?.answer?.applications[0]!.status,
+            refused,
+            await typesOf(trade, `credit-note-${creditNoteId}`),
+            await typesOf(trade, `invoice-${invoiceId}`),
+            [
+              again.answer!.applications[0]!.status,
+              again.answer!.applications[0]!.applied,
+              again.answer!.onAccount,
+            ],
+          ],
+        });
+      }
+    },
+  );
+
+  it('is finished the same way for an undo, whose reason goes to the invoice sealed', async () => {
+    const lost = { types: ['CreditUndone'] };
+    const trade = await company(pool, losing(lost));
+    const invoiceId = await trade.issue('R-1', '60.00');
+    const { id, answer } = await credit(trade, 'CN-1', '100.00', [[invoiceId, '60.00']]);
+    const { applicationId } = answer!.applications[0]!;
+    const undo = (amount: string) =>
+      trade.send(UndoApplication, {
+        creditNoteId: id,
+        applicationId,
+        amount,
+        reason: 'The other site.',
+      }) as Promise<Outcome<CreditUndoAnswer>>;
+    expect((await undo('10.00')).answer).toMatchObject({ status: 'pending', onAccount: '40.00' });
+    lost.types = [];
+    await finish(trade, id);
+    // A second undo of as much is no replay of the first.
+    expect((await undo('10.00')).answer).toMatchObject({ status: 'undone', onAccount: '60.00' });
+    expect(await typesOf(trade, `invoice-${invoiceId}`)).toEqual([
+      'InvoiceIssued',
+      'CreditApplied',
+      'CreditUndone',
+      'CreditUndone',
+    ]);
+    const facts = await trade.facts();
+    expect(JSON.stringify(facts.map(({ data }) => data))).not.toMatch(/other site/);
+    const sealed = facts
+      .filter(({ data }) => 'undoId' in data && 'personal' in data)
+      .map(({ data }) => data.personal);
+    expect(sealed).toHaveLength(4);
+    expect(sealed[1]).toEqual(sealed[0]);
+  });
+});
+
+it('an answer says the revision that the credit note stands at', async () => {
+  const trade = await company(pool);
+  const invoiceId = await trade.issue('R-1', '60.00');
+  const { id, revision } = await credit(trade, 'CN-1', '100.00', [[invoiceId, '10.00']]);
+  expect(revision).toBe(1n);
+  const more = await trade.send(ApplyCreditNote, {
+    creditNoteId: id,
+    applications: [{ invoiceId, amount: '5.00' }],
+  });
+  expect(more.revision).toBe(3n);
+});
+
+it('an export of credit notes holds their legs and adds up, for one who knows no type', async () => {
+  const audited = await Audited.start();
+  try {
+    const { trade } = audited;
+    const invoiceId = await trade.issue('R-1', '60.00');
+    const { id, answer } = await credit(trade, 'CN-1', '100.00', [[invoiceId, '50.00']]);
+    const { applicationId } = answer!.applications[0]!;
+    await trade.send(UndoApplication, {
+      creditNoteId: id,
+      applicationId,
+      amount: '5.00',
+      reason: 'Too much.',
+    });
+    await trade.send(RefundCreditNote, { creditNoteId: id, amount: '30.00', reason: 'They ask.' });
+    const path = await audited.exported();
+    const lines = read(path);
+    expect(lines.find(({ kind, currency }) => kind === 'total' && currency === 'EUR')).toMatchObject({
+      ...{ creditNotes: '1', credited: '100.00', credits: '25.00' },
+      accounts: { credit: '-25.00' },
+    });
+    expect(verify(path).said).toMatch(/^ok: /);
+  } finally {
+    await audited.stop();
+  }
+});

@@ -1,0 +1,138 @@
+import { causedBy, type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
+import { evolve, Money, sideBySide } from '@quittance/kernel';
+import { askInvoice, AT_ONCE } from '../asking/ask-invoice.js';
+import { creditNoteStream } from '../streams.js';
+import type { ApplicationAnswer } from './credit-note.answers.js';
+import type { CreditNoteFacts, RequestedApplication } from './credit-note.events.js';
+import { type CreditNoteState, creditNotes } from './credit-note.stream.js';
+import { ApplyCredit, type CreditAnswer, RecordCreditAnswers, UndoCredit } from './credit.commands.js';
+import type { CreditFacts } from './credit.events.js';
+
+/** Facts that ask invoices for something. */
+type Asking = 'CreditNoteIssued' | 'CreditRequested' | 'CreditUndoRequested';
+const ASKING: readonly string[] = ['CreditNoteIssued', 'CreditRequested', 'CreditUndoRequested'];
+
+/** What one invoice answered; undefined: it cannot be asked now. */
+interface Heard {
+  part: string;
+  answer?: CreditAnswer;
+}
+
+/**
+ * Asks the invoices for what a fact of a credit note wants of them, and records their answers with the credit note. May be
+ * done again and by anyone: what is asked hangs on the fact alone, and an answer is recorded once.
+ */
+export async function askFor(fact: RecordedFact, execute: Execute): Promise<Map<string, CreditAnswer>> {
+  if (!ASKING.includes(fact.type)) return new Map();
+  const heard = await sideBySide(AT_ONCE, asksOf(fact), (ask) => ask(execute));
+  const answers = heard.flatMap(({ answer }) => answer ?? []);
+  if (answers.length > 0) {
+    const { creditNoteId } = fact.data as unknown as CreditNoteFacts[Asking];
+    const body = { creditNoteId, answers };
+    // Of several at once: those that answered now, whoever asked.
+    const key = uuid5(fact.id, ...heard.flatMap(({ part, answer }) => (answer ? part : [])));
+    const context = causedBy(fact, key, body);
+    await execute(Object.assign(new RecordCreditAnswers(), body, { context }));
+  }
+  return new Map(heard.flatMap(({ part, answer }) => (answer ? [[part, answer] as const] : [])));
+}
+
+function asksOf(fact: RecordedFact): ((execute: Execute) => Promise<Heard>)[] {
+  if (fact.type === 'CreditUndoRequested') return [undoing(fact)];
+  const data = fact.data as unknown as CreditNoteFacts['CreditNoteIssued' | 'CreditRequested'];
+  const requestedOn = 'requestedOn' in data ? data.requestedOn : (data.opening?.on ?? data.issuedOn);
+  const { creditNoteId, creditNumber, currency } = data;
+  return data.applications.map(({ applicationId, invoiceId, amount }) => async (execute) => {
+    const body = {
+      ...{ invoiceId, creditNoteId, creditNumber, applicationId },
+      ...{ requested: amount, currency, requestedOn },
+    };
+    const key = uuid5(fact.id, applicationId);
+    const said = await askInvoice(execute, fact, key, { type: ApplyCredit, body });
+    return { part: applicationId, answer: said && answerOf(said) };
+  });
+}
+
+const undoing =
+  (fact: RecordedFact) =>
+  async (execute: Execute): Promise<Heard> => {
+    const { undoId, applicationId, creditNoteId, creditNumber, invoice, amount, personal } =
+      fact.data as unknown as CreditNoteFacts['CreditUndoRequested'];
+    const { invoiceId } = invoice;
+    const body = { invoiceId, creditNoteId, creditNumber, applicationId, undoId, amount, personal };
+    const said = await askInvoice(execute, fact, uuid5(fact.id, undoId), { type: UndoCredit, body });
+    return { part: undoId, answer: said && { undoId } };
+  };
+
+function answerOf({ type, data }: RecordedFact): CreditAnswer {
+  if (type === 'CreditApplied') {
+    const { applicationId, requested, applied, appliedOn } = data as unknown as CreditFacts['CreditApplied'];
+    const code = applied === requested ? {} : { code: 'less-open' };
+    return { applicationId, requested, applied, ...code, appliedOn };
+  }
+  const { applicationId, requested, currency, code, requestedOn } =
+    data as unknown as CreditFacts['CreditRefused'];
+  const applied = Money.zero(currency).toString();
+  return { applicationId, requested, applied, code, appliedOn: requestedOn };
+}
+
+/** What became of the parts that a fact names, once it was asked for them. */
+export function answersTo(
+  fact: RecordedFact,
+  answers: ReadonlyMap<string, CreditAnswer>,
+): ApplicationAnswer[] {
+  const { applications = [], currency } = fact.data as unknown as {
+    applications?: RequestedApplication[];
+    currency: string;
+  };
+  return applications.map(({ applicationId, invoiceId, amount }) => {
+    const part = { applicationId, invoiceId, requested: amount };
+    const answer = answers.get(applicationId);
+    if (!answer || !('applied' in answer))
+      return { ...part, applied: Money.zero(currency).toString(), status: 'pending' };
+    const { applied, code } = answer;
+    const status = Money.of(applied, currency).isPositive ? 'applied' : 'refused';
+    return { ...part, applied, status, ...(code !== undefined && { code }) };
+  });
+}
+
+/** Asks again for all that has no answer yet. */
+export async function finishCreditNote(
+  store: EventStore,
+  execute: Execute,
+  creditNoteId: string,
+): Promise<void> {
+  const { state, facts } = await readCreditNote(store, creditNoteId);
+  if (!state.creditNote) return;
+  const { parts, undos } = state.creditNote;
+  const waits = ({ type, data }: RecordedFact): boolean => {
+    if (type === 'CreditUndoRequested') return (data as { undoId: string }).undoId in undos;
+    const { applications = [] } = data as { applications?: RequestedApplication[] };
+    return applications.some(({ applicationId }) => parts[applicationId]?.pending);
+  };
+  for (const fact of facts) if (waits(fact)) await askFor(fact, execute);
+}
+
+/** What is left of it now: neither applied, refunded nor cancelled. */
+export async function onAccount(store: EventStore, creditNoteId: string): Promise<string> {
+  const { creditNote } = (await readCreditNote(store, creditNoteId)).state;
+  const { currency, free, parts } = creditNote!;
+  const pending = Object.values(parts).filter((part) => part.pending);
+  return Money.sum(
+    [free, ...pending.map(({ requested }) => requested)].map((amount) => Money.of(amount, currency)),
+    currency,
+  ).toString();
+}
+
+async function readCreditNote(
+  store: EventStore,
+  creditNoteId: string,
+): Promise<{ state: CreditNoteState; facts: RecordedFact[] }> {
+  let state: CreditNoteState = creditNotes.initial;
+  const facts: RecordedFact[] = [];
+  for await (const fact of store.read(creditNoteStream(creditNoteId))) {
+    state = evolve(creditNotes.evolve, state, fact);
+    if (ASKING.includes(fact.type)) facts.push(fact);
+  }
+  return { state, facts };
+}

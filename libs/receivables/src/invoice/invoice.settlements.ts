@@ -1,0 +1,60 @@
+import { Money } from '@quittance/kernel';
+import { Bind, Cut, type Place } from '@quittance/reading';
+import type { Pool } from 'pg';
+import { LATER } from '../ledger/ledger.tables.js';
+
+/** One line that settles an invoice, whatever its kind is. */
+export interface Settlement {
+  kind: string;
+  /** What an undo names; null: it is undone by its source alone. */
+  id: string | null;
+  /** The payment or credit note that it came with. */
+  sourceId: string | null;
+  /** What was undone is not in it. */
+  amount: string;
+  on: string;
+}
+
+/**
+ * What settles an invoice by the place: sums over its lines of the ledger. Nothing while cash alone settles it, which `paid` and
+ * `payments` say: answers of invoices without another kind stay as they were, byte for byte.
+ */
+export interface Settled {
+  /** Amounts by settlement kind; kinds that settle nothing are left out. */
+  settledBy?: Record<string, string>;
+  /** The latest 500, oldest first. */
+  settlements?: Settlement[];
+}
+
+const MOST = 500;
+
+export async function settledBy(
+  pool: Pool,
+  { id, currency }: { id: string; currency: string },
+  place?: Place,
+): Promise<Settled> {
+  const bind = new Bind();
+  const cut = place && new Cut(bind, place);
+  const { rows } = await pool.query<Settlement & { all: string }>(
+    `select s.*, sum(s.amount) over (partition by s.kind) as all from (
+       select l.kind, l.settlement_line_id as id, l.document_id as "sourceId", -sum(l.amount) as amount,
+              min(l.effective_on) as on, min(l.position) as position
+       from live.ledger_lines l
+       where l.${LATER} and l.invoice_id = ${bind.add(id)} and l.kind <> 'void' ${cut ? `and ${cut.line('l')}` : ''}
+       group by 1, 2, 3 having sum(l.amount) <> 0) s
+     order by s.position desc limit ${MOST}`,
+    bind.values,
+  );
+  if (rows.every(({ kind }) => kind === 'cash')) return {};
+  const exact = (amount: string): string => Money.of(amount, currency).toString();
+  return {
+    settledBy: Object.fromEntries(rows.map(({ kind, all }): [string, string] => [kind, exact(all)]).sort()),
+    settlements: rows.reverse().map(({ kind, id: line, sourceId, amount, on }) => ({
+      kind,
+      id: line,
+      sourceId,
+      amount: exact(amount),
+      on,
+    })),
+  };
+}
