@@ -113,6 +113,37 @@ story('ground', 'H1', 'A dispute is upheld only with a credit note that covers i
   });
 });
 
+story('ground', 'H1', 'The aging says how much of what is open is disputed, on both axes', async (show) => {
+  const customer = 'C-aged';
+  const { id, position: before } = await invoice(customer);
+  const { disputeId } = await dispute(id, { amount: '40.00', disputedOn: addDays(due, 2) });
+  const { position } = await resolve(id, disputeId, { resolvedOn: addDays(due, 8) });
+  type Aging = { rows: { key: string; disputed: string; open: string }[]; code?: string };
+  const ask = (query: string) => clerk.get<Aging>(`/v1/reports/aging?by=customer&${query}`, position);
+  const disputed = async (days: number, more = ''): Promise<unknown> => {
+    const { body } = await ask(`asOf=${addDays(due, days)}${more}`);
+    const row = body.rows.find(({ key }) => key === customer);
+    return [row?.open, row?.disputed];
+  };
+  const { body: then } = await clerk.get<{ items: { position: string; recordedAt: string }[] }>(
+    `/v1/invoices/${id}/history`,
+    position,
+  );
+  const knownAt = then.items.find((fact) => fact.position === before)!.recordedAt;
+  show({
+    input:
+      '40 of 100 disputed from day 2 on, rejected on day 8: on days 1, 5 and 8; on day 5 as known before',
+    right: [['100.00', '0.00'], ['100.00', '40.00'], ['100.00', '0.00'], ['100.00', '0.00'], 422],
+    got: [
+      await disputed(1),
+      await disputed(5),
+      await disputed(8),
+      await disputed(5, `&knownAt=${knownAt}`),
+      (await ask(`asOf=${addDays(due, 5)}&definition=1`)).status,
+    ],
+  });
+});
+
 it('the same dispute sent again under its key is one, and its answer names it', async () => {
   const { id } = await invoice();
   const body = { amount: '10.00', reasonCode: 'price', reason: WHY };

@@ -176,10 +176,10 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       const totals = lines(await get('/v1/reports/aging?asOf=2026-06-30', csv));
       expect(totals[0]).toBe(
         'currency,not_due count,not_due,1-30 count,1-30,31-60 count,31-60,61-90 count,61-90,90+ count,90+,' +
-          'open,overdue,extended,disputed,unapplied,pending,control,balanced',
+          'open,overdue,extended,disputed,unapplied,pending,credits,control,balanced',
       );
       expect(totals[1]).toBe(
-        'EUR,1,30.00,1,60.00,0,0.00,0,0.00,0,0.00,90.00,60.00,0.00,0.00,25.00,0.00,65.00,true',
+        'EUR,1,30.00,1,60.00,0,0.00,0,0.00,0,0.00,90.00,60.00,0.00,0.00,25.00,0.00,0.00,65.00,true',
       );
       const rows = lines(await get('/v1/reports/aging?asOf=2026-06-30&by=customer', csv));
       expect(rows.map((row) => row.split(',')[0])).toEqual(['customerId', '"A"', '"A"', '"B/""ü"""', '']);
@@ -187,7 +187,7 @@ describe('reading customers, payments, people, the audit trail and the aging rep
     });
 
     it.each([
-      ['definition=2', '/definition'],
+      ['definition=3', '/definition'],
       ['buckets=90,60', '/buckets'],
       ['buckets=0', '/buckets'],
       ['buckets=30,abc', '/buckets'],
