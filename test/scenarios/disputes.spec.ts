@@ -67,7 +67,7 @@ story('ground', 'H1', 'An invoice says what holds it up, on any day as known at 
     disputedOn: addDays(due, 2),
   });
   const holds = async (query: string, after: string) =>
-    (await clerk.get<{ holds: object[] }>(`/v1/invoices/${id}?${query}`, after)).body.holds;
+    (await clerk.get<{ holds?: object[] }>(`/v1/invoices/${id}?${query}`, after)).body.holds ?? [];
   const paid = await clerk.done('/v1/payments', {
     ...{ amount: '50.00', currency: 'EUR', receivedOn: addDays(due, 6) },
     allocations: [{ invoiceId: id, amount: '50.00' }],

@@ -81,7 +81,7 @@ export const DETAIL_COLUMNS = {
     reason: orNull(text('Why', 'Holiday')),
   }),
   holds: listOf(
-    'What holds it up: reminders ask only for the rest',
+    'What holds it up: reminders ask only for the rest. Left out while nothing does',
     {
       kind: code('disputed, ...', 'disputed'),
       id: uuid('Of what made it: a dispute, ...', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
