@@ -144,127 +144,33 @@ story('ground', 'H1', 'The aging says how much of what is open is disputed, on b
   });
 });
 
-it('the same dispute sent again under its key is one, and its answer names it', async () => {
-  const { id } = await invoice();
-  const body = { amount: '10.00', reasonCode: 'price', reason: WHY };
-  const send = () => clerk.done<Disputed>(`/v1/invoices/${id}/disputes`, body, { key: `dispute ${id}` });
-  const [first, again] = [await send(), await send()];
-  expect(again).toEqual(first);
-  const { body: list } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, first.position);
-  expect(list.items).toMatchObject([{ id: first.disputeId, amount: '10.00', status: 'open' }]);
-  expect(first.disputeId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
-});
-
-it('the revision of an invoice that was disputed is that of its ETag', async () => {
-  const { id } = await invoice();
-  const { position } = await dispute(id);
-  const { headers } = await clerk.get(`/v1/invoices/${id}`, position);
-  const body = { agreedDueOn: addDays(due, 90), reason: 'Until it is looked into.' };
-  await clerk.done(`/v1/invoices/${id}/extensions`, body, { ifMatch: headers.get('etag')! });
-});
-
-it('in a batch a dispute is raised, and in the next resolved', async () => {
-  const { id } = await invoice();
-  const batch = (route: string, body: object) =>
-    clerk.done<{ answers: { status: number; body: Disputed }[] }>('/v1/batches', {
-      commands: [{ route, key: `batch ${route}`, body }],
-    });
-  const raised = await batch(`/v1/invoices/${id}/disputes`, { reasonCode: 'price', reason: WHY });
-  const { disputeId } = raised.answers[0]!.body;
-  const over = await batch(`/v1/invoices/${id}/disputes/${disputeId}/resolution`, {
-    ...{ outcome: 'withdrawn', reason: 'They paid.' },
-  });
-  expect(over.answers).toMatchObject([{ status: 200, body: { id, disputeId, revision: 2 } }]);
-});
-
-it('who may not write may read disputes, and nobody but clerk and manager raises one', async () => {
-  const { id } = await invoice();
-  const auditor = await quittance.as('auditor', 'audrey');
-  expect((await auditor.get('/v1/disputes')).status).toBe(200);
-  for (const role of ['auditor', 'analyst', 'admin', 'importer'] as const) {
-    const other = await quittance.as(role, role);
-    const body = { reasonCode: 'price', reason: WHY };
-    expect((await other.post(`/v1/invoices/${id}/disputes`, body)).status).toBe(403);
-  }
-});
-
-it('what was said about people is gone with the customer, and the dispute stays', async () => {
-  const { id } = await invoice('C-erased');
-  const { disputeId } = await dispute(id, { amount: '40.00', reason: 'Zeno says so.' });
-  await resolve(id, disputeId, { reason: 'Zeno was wrong.' });
-  const admin = await quittance.as('admin', 'root');
-  const { position } = await admin.done('/v1/erasures', { customerId: 'C-erased', reason: 'Asked for it.' });
-  const { body } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
-  expect(body.items).toMatchObject([
-    { amount: '40.00', outcome: 'rejected', reason: null, resolution: null },
-  ]);
-  const shown = await Promise.all(
-    [`/v1/invoices/${id}`, `/v1/invoices/${id}/history`].map((path) => clerk.get(path, position)),
-  );
-  expect(JSON.stringify(shown.map(({ body: answer }) => answer))).not.toContain('Zeno');
-});
-
 story(
   'ground',
-  'D4',
-  'Aging/2 shows what is disputed of what is open; aging/1 is refused, naming 2',
+  'H1',
+  'A dispute is upheld by a credit note that was applied to its invoice',
   async (show) => {
-    const before = addDays(due, -40);
-    const { id } = await invoice('AGED');
-    const { disputeId } = await dispute(id, { amount: '70.00', disputedOn: addDays(due, 2) });
-    await clerk.done('/v1/payments', {
-      ...{
-        amount: '50.00',
-        currency: 'EUR',
-        receivedOn: addDays(due, 6),
-        allocations: [{ invoiceId: id, amount: '50.00' }],
-      },
+    const customerId = 'C-credited';
+    const { id } = await invoice(customerId);
+    const { disputeId } = await dispute(id, { amount: '40.00' });
+    const note = await clerk.done('/v1/credit-notes', {
+      ...{ number: 'K-1', customerId, issuedOn: addDays(due, 3), currency: 'EUR', total: '40.00' },
+      ...{ reasonCode: 'quality', reason: WHY, applications: [{ invoiceId: id, amount: '40.00' }] },
     });
-    const { position } = await resolve(id, disputeId, { resolvedOn: addDays(due, 9) });
-    type Answer = {
-      definition: string;
-      rows: { key: string; open: string; disputed: string }[];
-      errors: { field: string }[];
-    };
-    const aging = async (days: number, by: 'customer' | 'owner', more = '') => {
-      const asked = `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(due, days)}${more}`;
-      const { body } = await clerk.get<Answer>(asked, position);
-      return body.rows.filter(({ key }) => key === 'AGED').map(({ open, disputed }) => [open, disputed]);
-    };
-    const one = (asOf: string) => clerk.get<Answer>(`/v1/reports/aging?definition=1&asOf=${asOf}`, position);
-    const sums = async (by: 'customer' | 'owner') => {
-      const { body } = await clerk.get<Answer & { currencies: { disputed: string }[] }>(
-        `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(due, 5)}`,
-      );
-      const cents = (amount: string): bigint => BigInt(amount.replace('.', ''));
-      return (
-        body.rows.reduce((sum, { disputed }) => sum + cents(disputed), 0n) ===
-        cents(body.currencies[0]!.disputed)
-      );
-    };
+    const upheld = { outcome: 'upheld', creditNoteId: note.id };
+    const path = `/v1/invoices/${id}/disputes/${disputeId}/resolution`;
+    const early = await clerk.refused(path, { ...upheld, reason: 'Seen.', resolvedOn: addDays(due, 2) });
+    const { position } = await resolve(id, disputeId, { ...upheld, resolvedOn: addDays(due, 3) });
+    const { body } = await clerk.get<{ open: string; holds: object[] }>(`/v1/invoices/${id}`, position);
+    const { body: list } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
     show({
-      input:
-        '70 of 100 disputed from day 2, 50 paid on day 6, resolved on day 9: aging on days 1, 2, 6 and 9; rows and totals; aging/1',
+      input: 'uphold 40 of 100 by a credit note of day 3: as of day 2, then as of day 3',
       right: {
-        aged: [[['100.00', '0.00']], [['100.00', '70.00']], [['50.00', '50.00']], [['50.00', '0.00']]],
-        rowsAddUp: [true, true],
-        one: [422, '/definition', 200, 'aging/1'],
+        early: 'needs-credit-note',
+        open: '60.00',
+        holds: [],
+        list: [expect.objectContaining({ outcome: 'upheld', upheld: '40.00', creditNoteId: note.id })],
       },
-      got: {
-        aged: [
-          await aging(1, 'customer'),
-          await aging(2, 'customer'),
-          await aging(6, 'customer'),
-          await aging(9, 'customer'),
-        ],
-        rowsAddUp: [await sums('customer'), await sums('owner')],
-        one: [
-          (await one(addDays(due, 5))).status,
-          (await one(addDays(due, 5))).body.errors[0]!.field,
-          (await one(before)).status,
-          (await one(before)).body.definition,
-        ],
-      },
+      got: { early: early.code, open: body.open, holds: body.holds, list: list.items },
     });
   },
 );
