@@ -1,23 +1,21 @@
-import { type Clock, type DecisionContext, Rejection, UNLIMITED } from '@quittance/kernel';
+import { type DecisionContext, Rejection, UNLIMITED } from '@quittance/kernel';
 import { type CommandAttempt, idWithin, metadataOf, outcomeOf, unchanged } from './command-attempt.js';
 import { claimName, looksAlike } from './begun-names.js';
-import type { CommandContext, CommandMessage, Outcome } from './command.js';
-import type { CommandObserver } from './command-observer.js';
-import type { PolicySource, ReadStreams } from './command-route.js';
-import { type EventStore, StoreUnavailableError } from './event-store.js';
+import type { CommandMessage, Outcome } from './command.js';
+import type { CommandExecutorParts, Decided } from './command-executor-parts.js';
+import type { ReadStreams } from './command-route.js';
+import { StoreUnavailableError } from './event-store.js';
 import type { FactMetadata, NewFact, Position, RecordedFact } from './fact.js';
-import { type Folded, FoldedStreams, type FoldedStreamsOptions } from './folded-streams.js';
+import { type Folded, FoldedStreams } from './folded-streams.js';
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
-import type { LookAlikes } from './looks-alike.js';
+import { matches, stale } from './if-match.js';
 import { policyNow } from './policy-now.js';
 import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
 import { resolveAppend } from './resolve-append.js';
-import type { Vault } from './vault.js';
 
 type Data = Record<string, unknown>;
-type Decided = { type: string; data: object };
 type Decide = (command: CommandMessage, state: unknown, context: DecisionContext) => Decided[];
 
 /** Facts as they are stored, and their data as decided, personal part in plain text. */
@@ -26,24 +24,6 @@ interface Written {
   plain: Data[];
   /** Whoever else may send them sends the same bytes. */
   agreed: boolean;
-}
-
-export interface CommandExecutorParts {
-  store: EventStore;
-  vault: Pick<Vault, 'seal' | 'decryptAll' | 'macs'>;
-  clock: Clock;
-  /** Code of the legal entity. */
-  entity: string;
-  /** Names of which no two may look alike; none are watched when left out. */
-  lookAlikes?: Pick<LookAlikes, 'claim' | 'takeOver' | 'release' | 'free'>;
-  /** Years after the day of issue by which an invoice is due at the latest; 10 when left out. */
-  dueYearsMost?: number;
-  /** Where the entity's limits are; nothing limits when left out. */
-  policy?: PolicySource;
-  /** The business date a fact counts from, and the version of its shape. */
-  about: (fact: Decided) => { effectiveOn: string; schema: number };
-  cache?: FoldedStreamsOptions;
-  observer?: Pick<CommandObserver, 'append'>;
 }
 
 /** Times a command is decided again because others changed the stream meanwhile. */
@@ -253,11 +233,3 @@ export class CommandExecutor {
     return { ...outcome, replayed: outcome.facts[0]?.metadata.hash !== facts[0]?.metadata.hash };
   }
 }
-
-function matches(ifMatch: CommandContext['ifMatch'], { end: { revision } }: Folded): boolean {
-  if (ifMatch === undefined) return true;
-  return revision !== 'none' && (ifMatch === 'any' || ifMatch.includes(revision));
-}
-
-const stale = (): Rejection =>
-  new Rejection('stale', 'stale-revision', 'It is not at a revision that If-Match names: read it again.');

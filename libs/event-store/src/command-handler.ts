@@ -15,7 +15,8 @@ import type { CommandObserver } from './command-observer.js';
 import { StoreUnavailableError } from './event-store.js';
 import { type IdempotencyGuard, LEASE } from './idempotency.js';
 import { KeyedMutex } from './keyed-mutex.js';
-import { CommandExecutor, type CommandExecutorParts } from './command-executor.js';
+import { CommandExecutor } from './command-executor.js';
+import type { CommandExecutorParts } from './command-executor-parts.js';
 import type { Held, Wanted } from './request-key.js';
 import { statedInstant } from './stated-instant.js';
 

@@ -96,9 +96,7 @@ describe('a stream made of slices', () => {
 
   it('has one slice of a name, and one that decides a command', () => {
     expect(() => extended(boxes, [lock])).toThrow('box: two slices of one name');
-    expect(() => extended(boxes, [{ ...lock, name: 'other' } as never])).toThrow(
-      'box: two slices decide Lock',
-    );
+    expect(() => extended(boxes, [{ ...lock, name: 'other' }])).toThrow('box: two slices decide Lock');
   });
 
   it('does not compile where a slice that is seen, a fact or a command is missing', () => {

@@ -30,7 +30,10 @@ function built(): Record<string, string> {
 const FILE = join(__dirname, '../../../projections.json');
 
 function ofHandlers({ name, tables, on }: AnyProjection): string {
-  const handlers = Object.entries(on).map(([type, handler]) => [type, String(handler)]);
+  const handlers = Object.entries(on).map(([type, handler]) => [
+    type,
+    typeof handler === 'function' ? String(handler) : 'ignored',
+  ]);
   return createHash('sha256')
     .update(JSON.stringify([name, tables, handlers]))
     .digest('hex')

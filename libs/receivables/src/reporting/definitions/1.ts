@@ -7,7 +7,7 @@ export const AGING_1: Definition = {
   number: 1,
   sums: ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'control', 'balanced'],
   knowsCredits: false,
-  aged(row: GroupRow, names) {
+  aged: (row: GroupRow, names) => {
     const money = (amount: string): Money => Money.of(amount, row.currency);
     const [open, unapplied, pending, control] = [
       money(row.open),

@@ -7,7 +7,7 @@ export const AGING_2: Definition = {
   number: 2,
   sums: ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'credits', 'control', 'balanced'],
   knowsCredits: true,
-  aged(row: GroupRow, names) {
+  aged: (row: GroupRow, names) => {
     const money = (amount: string): Money => Money.of(amount, row.currency);
     const held = money(row.unapplied).plus(money(row.pending)).plus(money(row.credits));
     return {

@@ -6,10 +6,10 @@ import type { GroupRow } from '../group-row.js';
 export interface Definition {
   number: number;
   /** Columns beside the buckets, in CSV's order. */
-  sums: readonly (keyof Aged & string)[];
+  sums: readonly (keyof Aged)[];
   /** False: it is refused where a credit note or a dispute is in the cut. */
   knowsCredits: boolean;
-  aged(row: GroupRow, names: readonly string[]): Aged;
+  aged: (row: GroupRow, names: readonly string[]) => Aged;
 }
 
 export const bucketsOf = (row: GroupRow, names: readonly string[]): Aged['buckets'] =>

@@ -1,0 +1,28 @@
+import type { Clock } from '@quittance/kernel';
+import type { CommandObserver } from './command-observer.js';
+import type { PolicySource } from './command-route.js';
+import type { EventStore } from './event-store.js';
+import type { FoldedStreamsOptions } from './folded-streams.js';
+import type { LookAlikes } from './looks-alike.js';
+import type { Vault } from './vault.js';
+
+/** A fact as a decision yields it. */
+export type Decided = { type: string; data: object };
+
+export interface CommandExecutorParts {
+  store: EventStore;
+  vault: Pick<Vault, 'seal' | 'decryptAll' | 'macs'>;
+  clock: Clock;
+  /** Code of the legal entity. */
+  entity: string;
+  /** Names of which no two may look alike; none are watched when left out. */
+  lookAlikes?: Pick<LookAlikes, 'claim' | 'takeOver' | 'release' | 'free'>;
+  /** Years after the day of issue by which an invoice is due at the latest; 10 when left out. */
+  dueYearsMost?: number;
+  /** Where the entity's limits are; nothing limits when left out. */
+  policy?: PolicySource;
+  /** The business date a fact counts from, and the version of its shape. */
+  about: (fact: Decided) => { effectiveOn: string; schema: number };
+  cache?: FoldedStreamsOptions;
+  observer?: Pick<CommandObserver, 'append'>;
+}

@@ -1,0 +1,12 @@
+import { Rejection } from '@quittance/kernel';
+import type { CommandContext } from './command.js';
+import type { Folded } from './folded-streams.js';
+
+/** Whether the stream is where the caller's decision rests on. */
+export function matches(ifMatch: CommandContext['ifMatch'], { end: { revision } }: Folded): boolean {
+  if (ifMatch === undefined) return true;
+  return revision !== 'none' && (ifMatch === 'any' || ifMatch.includes(revision));
+}
+
+export const stale = (): Rejection =>
+  new Rejection('stale', 'stale-revision', 'It is not at a revision that If-Match names: read it again.');
