@@ -15,6 +15,8 @@ export const LISTS = {
     'D4',
     'E1',
     'G1',
+    'G2',
+    'G3',
     'H1',
     ...numbered('H1', 7),
   ],

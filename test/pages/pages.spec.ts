@@ -57,9 +57,9 @@ describe('codes of refusals', () => {
     const wrong = responses.flatMap(([status, { description = '' }]) =>
       Number(status) < 400
         ? []
-        : [...description.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)]
-            .map(([, code]) => code!)
-            .filter((code) => code !== 'errors' && code !== 'detail')
+        : description
+            .split('\n\n')
+            .map((line) => /^`([a-z]+(?:-[a-z]+)*)`: /.exec(line)?.[1] ?? line)
             .filter((code) => PROBLEM_CODES[code]?.status !== Number(status)),
     );
     const of412 = new Set(

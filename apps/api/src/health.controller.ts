@@ -1,9 +1,10 @@
 import { Controller, Get, Redirect } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ProblemError } from '@quittance/http';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemError, Refusals } from '@quittance/http';
 import type { FieldError } from '@quittance/kernel';
 import { type Standing, StandingWatch, NEEDS_REBUILD } from '@quittance/read-model';
 import { PROJECTIONS } from '@quittance/receivables';
+import { LIVE_ANSWER, type Ready, READY_ANSWER } from './health.answers.js';
 
 /** The projector beats every ten seconds. */
 const SILENT_S = 30;
@@ -22,7 +23,7 @@ export class HealthController {
 
   @Get('health/live')
   @ApiOperation({ summary: 'Whether the process answers' })
-  @ApiResponse({ status: 200, schema: { example: { status: 'live' } } })
+  @ApiOkResponse({ description: 'It does.', content: { 'application/json': LIVE_ANSWER } })
   live(): { status: string } {
     return { status: 'live' };
   }
@@ -33,17 +34,8 @@ export class HealthController {
       'Whether writes and reads can be served: event store, database, heartbeat, lag and tables of the projections',
     description: 'Parked streams are told and do not make it unready: everything else is current.',
   })
-  @ApiResponse({
-    status: 200,
-    schema: {
-      example: {
-        status: 'ready',
-        projections: [{ name: 'invoices', heartbeatSeconds: 3, lagFacts: 0, lagSeconds: 0, parked: 0 }],
-        parkedStreams: 0,
-      },
-    },
-  })
-  @ApiResponse({ status: 503, description: '`not-ready`: `detail` and `errors` name what is missing' })
+  @ApiOkResponse({ description: 'They can.', content: { 'application/json': READY_ANSWER } })
+  @Refusals('not-ready')
   async ready(): Promise<Ready> {
     const standing = await this.watch.look();
     const reasons = reasonsOf(standing);
@@ -62,19 +54,6 @@ export class HealthController {
       parkedStreams,
     };
   }
-}
-
-interface Ready {
-  status: 'ready';
-  /** One projector feeds them all, so that they share heartbeat and lag. */
-  projections: {
-    name: string;
-    heartbeatSeconds: number | null;
-    lagFacts: number;
-    lagSeconds: number;
-    parked: number;
-  }[];
-  parkedStreams: number;
 }
 
 /** What is missing: a pointer to the part, the rule it breaks, a sentence. */

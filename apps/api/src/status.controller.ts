@@ -1,35 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refusals } from '@quittance/http';
 import { readQuery } from '@quittance/reading';
 import { type Standing, StandingWatch } from '@quittance/read-model';
-
-const EXAMPLE = {
-  eventStore: { answers: true, position: '184467' },
-  database: { answers: true },
-  projector: {
-    position: '184460',
-    facts: '1204',
-    heartbeatSeconds: 2.4,
-    subscribed: true,
-    completeThrough: '2026-03-31T08:00:00.000Z',
-    lag: { facts: 2, estimated: false, seconds: 0.02 },
-  },
-  projections: [{ name: 'invoices', version: '9f2c61d0', since: '2026-03-01T08:00:00.000Z', parked: 1 }],
-  parkedStreams: 1,
-  rebuilds: [
-    {
-      id: '4',
-      projections: ['invoices'],
-      status: 'building',
-      factsDone: '600',
-      factsToDo: '1204',
-      startedAt: '2026-03-31T08:00:00.000Z',
-      silentSeconds: 0.2,
-      projectorWaits: true,
-    },
-  ],
-  counts: { projector: { batches: '801', skipped: '0' }, reactor: {} },
-};
+import { type Status, STATUS_ANSWER } from './health.answers.js';
 
 @ApiTags('Health')
 @Controller('v1/status')
@@ -41,15 +15,16 @@ export class StatusController {
     summary: 'How the installation stands: stores, projections, lag, parked streams, rebuilds',
     description: 'Answers 200 also when a store does not: then it says so, and what is not known is null.',
   })
-  @ApiOkResponse({ schema: { type: 'object', example: EXAMPLE } })
-  async status(@Query() query: Record<string, unknown>): Promise<typeof EXAMPLE | object> {
+  @ApiOkResponse({ description: 'As it stands.', content: { 'application/json': STATUS_ANSWER } })
+  @Refusals('invalid')
+  async status(@Query() query: Record<string, unknown>): Promise<Status> {
     readQuery(query, {});
     return shown(await this.watch.look());
   }
 }
 
 /** Positions and counts as decimal texts, instants in UTC. */
-function shown({ end, readSide, lag }: Standing): object {
+function shown({ end, readSide, lag }: Standing): Status {
   const { projector } = readSide ?? {};
   return {
     eventStore: { answers: end !== undefined, position: end?.at ? String(end.at.commit) : null },
@@ -64,19 +39,23 @@ function shown({ end, readSide, lag }: Standing): object {
           lag: lag ?? null,
         }
       : null,
-    projections: readSide?.projections ?? [],
+    projections: (readSide?.projections ?? []).map(({ since, ...rest }) => ({
+      ...rest,
+      since: since.toISOString(),
+    })),
     parkedStreams: readSide?.parkedStreams ?? null,
-    rebuilds: (readSide?.rebuilds ?? []).map(({ id, factsDone, factsToDo, ...rest }) => ({
+    rebuilds: (readSide?.rebuilds ?? []).map(({ id, factsDone, factsToDo, startedAt, ...rest }) => ({
       id: String(id),
       ...rest,
       factsDone: String(factsDone),
       factsToDo: String(factsToDo),
+      startedAt: startedAt.toISOString(),
     })),
     counts: countsOf(readSide?.counts ?? []),
   };
 }
 
-function countsOf(counts: readonly { process: string; name: string; value: bigint }[]): object {
+function countsOf(counts: readonly { process: string; name: string; value: bigint }[]): Status['counts'] {
   const of: Record<string, Record<string, string>> = { projector: {}, reactor: {} };
   for (const { process, name, value } of counts) (of[process] ??= {})[name] = String(value);
   return of;

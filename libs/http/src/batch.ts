@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Logger, type Type } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { CommandMessage, Outcome } from '@quittance/event-store';
 import type { FieldError } from '@quittance/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -9,6 +9,8 @@ import { type Asked, contextOf, given, writtenOf } from './command.js';
 import { isPlainObject } from './validation.js';
 import { ProblemError, problemOf } from './problem.js';
 import { correlationOf } from './request.js';
+import { WrittenAnswer } from './write-route.js';
+import { PROBLEM } from './refusals.js';
 import { refuseRoles, type RouteRoles } from './roles.js';
 
 const log = new Logger('http');
@@ -28,7 +30,8 @@ export class BatchCommand {
 
   @ApiProperty({
     description: 'What would be sent to the route: at most 100 values.',
-    type: Object,
+    type: 'object',
+    additionalProperties: true,
     example: { customerId: 'C-1001', name: 'Rossi S.r.l.' },
   })
   body!: object;
@@ -46,8 +49,8 @@ export class BatchAnswer {
   status!: number;
 
   @ApiProperty({
-    type: Object,
     description: 'As its own route would have answered: what was written, or a problem.',
+    anyOf: [{ $ref: getSchemaPath(WrittenAnswer) }, PROBLEM],
   })
   body!: object;
 

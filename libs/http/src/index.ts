@@ -12,6 +12,7 @@ export * from './problem-codes.js';
 export * from './problem.filter.js';
 export * from './problem.js';
 export * from './refusal-limit.js';
+export { OF_COMMANDS, Refusals } from './refusals.js';
 export * from './request.js';
 export * from './roles.js';
 export * from './validation.js';

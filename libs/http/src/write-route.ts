@@ -4,6 +4,7 @@ import { ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagger';
 import type { FastifyContextConfig } from 'fastify';
 import { LARGEST_BODY } from './body.js';
 import type { Written } from './command.js';
+import { OF_COMMANDS, Refusals } from './refusals.js';
 
 /** What every write answers, as OpenAPI shows it. */
 export class WrittenAnswer implements Written {
@@ -49,9 +50,7 @@ export function WriteRoute(route: WriteRoute): MethodDecorator {
     ApiOperation({ summary, description: [description, bodyOf(largestBody)].filter(Boolean).join(' ') }),
     ...(creates ? [done(201, 'Done, and a replay of it.')] : []),
     done(200, creates ? 'Nothing to do: it was so already.' : 'Done, or nothing to do.'),
-    ...Object.entries(refusals).map(([status, codes]) =>
-      ApiResponse({ status: Number(status), description: codes.map((code) => `\`${code}\``).join(', ') }),
-    ),
+    Refusals(...OF_COMMANDS, ...Object.values(refusals).flat()),
   );
 }
 

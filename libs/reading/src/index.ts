@@ -13,6 +13,7 @@ export * from './known-axis.js';
 export * from './cut.js';
 export * from './standing.js';
 export * from './list/column.js';
+export * from './answer.js';
 export * from './list/list.js';
 export * from './list/list-reader.js';
 export * from './list/list-controller.js';

@@ -49,6 +49,7 @@ export const PAGING = {
     rule: 'limit',
     hint: `at most so many rows: a whole number from 1 to ${MOST}, ${STANDARD} when left out`,
     example: '100',
+    schema: { type: 'integer', minimum: 1, maximum: MOST },
     standard: STANDARD,
     read: (given: string) =>
       /^\d{1,3}$/.test(given) && Number(given) >= 1 && Number(given) <= MOST ? Number(given) : undefined,

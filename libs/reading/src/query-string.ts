@@ -8,6 +8,10 @@ export interface Parameter<T = unknown> {
   rule: string;
   hint: string;
   example?: string;
+  /** Whether a question without it is refused, which who reads it does. */
+  required?: boolean;
+  /** As OpenAPI describes it; a text when left out. */
+  schema?: object;
   /** The value, or undefined when the text is none. */
   read(text: string): T | undefined;
 }
@@ -48,8 +52,12 @@ export function readQuery<P extends Parameters>(query: Record<string, unknown>, 
 /** Documents the parameters of a route in OpenAPI, each with an example. */
 export const ApiParameters = (parameters: Parameters): MethodDecorator =>
   applyDecorators(
-    ...Object.entries(parameters).map(([name, { hint, example }]) =>
-      ApiQuery({ name, required: false, description: hint, schema: { type: 'string' }, example }),
+    ...Object.entries(parameters).map(
+      ([name, { hint, example, required = false, schema = { type: 'string' } }]) =>
+        ApiQuery({
+          ...{ name, required, description: hint, schema },
+          example: example !== undefined && 'minimum' in schema ? Number(example) : example,
+        }),
     ),
   );
 
@@ -57,6 +65,7 @@ export const asDate = (about: string, example = '2026-03-31'): Parameter<string>
   rule: 'date',
   hint: `${about}: a date that exists, as YYYY-MM-DD`,
   example,
+  schema: { type: 'string', format: 'date' },
   read: (text) => (isBusinessDate(text) ? text : undefined),
 });
 
@@ -77,6 +86,7 @@ export const asOneOf = <V extends string>(about: string, ...values: V[]): Parame
   rule: 'one-of',
   hint: `${about}: one of ${values.join(', ')}`,
   example: values[0],
+  schema: { type: 'string', enum: values },
   read: (text) => values.find((value) => value === text),
 });
 
@@ -84,6 +94,7 @@ export const asWhole = (about: string, min: number, max: number, example: string
   rule: 'whole',
   hint: `${about}: a whole number from ${min} to ${max}`,
   example,
+  schema: { type: 'integer', minimum: min, maximum: max },
   read: (text) =>
     /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined,
 });

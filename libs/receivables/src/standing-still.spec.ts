@@ -2,7 +2,8 @@ import { story } from '../../../test/support/story.js';
 import { idOf, Ledger } from '../spec/ledger.js';
 import { type Response, startReading } from '../spec/reading.js';
 import { AUDIT_COLUMNS } from './audit/audit.queries.js';
-import { BALANCE_COLUMNS, CUSTOMER_COLUMNS, CustomerQueries } from './customer/customer.queries.js';
+import { BALANCE_FILTERS, CUSTOMER_FILTERS } from './customer/customer.columns.js';
+import { CustomerQueries } from './customer/customer.queries.js';
 import { REMINDER_COLUMNS } from './dunning/reminder.queries.js';
 import { INVOICES } from './invoice/invoice.list.js';
 import { PAYMENTS } from './payment/payment.list.js';
@@ -20,7 +21,7 @@ const sorts = (list: string, columns: object): string[] =>
 
 const LISTS = [
   ...sorts('invoices', INVOICES.asked),
-  ...sorts('customers', CUSTOMER_COLUMNS),
+  ...sorts('customers', CUSTOMER_FILTERS),
   ...sorts('payments', PAYMENTS.asked),
   ...sorts('people', PEOPLE_LIST.asked),
   ...sorts('reminders', REMINDER_COLUMNS),
@@ -41,7 +42,7 @@ const LISTS = [
   'reports/aging?by=owner',
   ...['open', '-open', 'control', '-unapplied'].map((sort) => `reports/aging?by=customer&sort=${sort}`),
   'reports/aging?by=owner&sort=-pending&currency=EUR',
-  ...sorts('customers', BALANCE_COLUMNS).map((list) => `${list}&balanceCurrency=EUR`),
+  ...sorts('customers', BALANCE_FILTERS).map((list) => `${list}&balanceCurrency=EUR`),
   'customers?overdue=1.00..&balanceCurrency=EUR&sort=-balance,name',
 ];
 

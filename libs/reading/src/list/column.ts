@@ -95,8 +95,9 @@ export const orNull = <Value>(column: Column<Value>, example?: null): Column<Val
 });
 
 function orNullSchema(schema: object): object {
-  const { type } = schema as { type?: string };
-  return type === undefined ? schema : { ...schema, type: [type, 'null'] };
+  const { type, enum: values } = schema as { type?: string; enum?: unknown[] };
+  if (type === undefined) return schema;
+  return { ...schema, type: [type, 'null'], ...(values && { enum: [...values, null] }) };
 }
 
 const askOf = ({ example }: Column): string | undefined =>

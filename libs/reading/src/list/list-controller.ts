@@ -1,10 +1,10 @@
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asText } from '../query-string.js';
-import { ReadRoute } from '../read-route.js';
+import { answerOf, byName, count, type Described, money, pageOf, part, placed, words } from '../answer.js';
+import { markable, ReadRoute } from '../read-route.js';
 import type { Answer, Listing } from '../reading.js';
-import type { Row } from './column.js';
-import { facetsOf, type List } from './list.js';
+import { listOf, orNull, type Row } from './column.js';
+import { facetsParameter, type List } from './list.js';
 import { ListReader, sumsOf } from './list-reader.js';
 
 export interface ListRoutes {
@@ -17,25 +17,13 @@ export interface ListRoutes {
   stream?: (id: string) => string;
 }
 
-const PLACE = {
-  asOf: { type: 'string', format: 'date' },
-  knownAt: { type: 'string', format: 'date-time' },
-  knownPosition: { type: 'string' },
-  known: { type: 'string', enum: ['recorded', 'stated'] },
-};
-
-/** An answer that names its place on both axes where it was asked at one. */
-const answered = (properties: Record<string, object>): object => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties: { ...PLACE, ...properties },
-});
-
 type Asked = Record<string, unknown>;
 
 /** GET of a list, as JSON or CSV. */
 export function listController(list: List, { path, tag, summary, description, stream }: ListRoutes): Type {
-  const items = { type: 'array', items: list.itemSchema };
+  const { itemSchema, example } = list;
+  const item = { schema: stream ? markable(itemSchema) : itemSchema, example };
+  const page = pageOf(item);
 
   @ApiTags(tag)
   @Controller(path)
@@ -47,8 +35,7 @@ export function listController(list: List, { path, tag, summary, description, st
       summary,
       description,
       parameters: list.parameters,
-      example: { items: [list.example], next: null },
-      schema: answered({ items, next: { type: ['string', 'null'] } }),
+      ...(list.of.axes === false ? page : placed(page)),
       csv: true,
       stream,
     })
@@ -61,10 +48,7 @@ export function listController(list: List, { path, tag, summary, description, st
 
 /** GET of a list's sums by currency, and of its rows counted by value. */
 export function countController(list: List, { path, tag, summary }: ListRoutes): Type {
-  const sums = Object.keys(sumsOf(list));
-  const facets = facetsOf(list);
-  const all = (given: unknown): Record<string, never> =>
-    Object.fromEntries(sums.map((name) => [name, given as never]));
+  const answered = list.of.axes === false ? (answer: Described) => answer : placed;
 
   @ApiTags(tag)
   @Controller(path)
@@ -75,11 +59,7 @@ export function countController(list: List, { path, tag, summary }: ListRoutes):
     @ReadRoute({
       summary: `${summary}: how many, and their sums by currency`,
       parameters: list.filters,
-      example: { count: 1, currencies: [{ currency: 'EUR', count: 1, ...all('720.00') }] },
-      schema: answered({
-        count: WHOLE,
-        currencies: { type: 'array', items: object({ currency: TEXT, count: WHOLE, ...all(AMOUNT) }) },
-      }),
+      ...answered(sumsAnswer(list)),
     })
     summary(@Query() query: Asked): Promise<Answer> {
       return this.lists.summary(list, query);
@@ -89,20 +69,8 @@ export function countController(list: List, { path, tag, summary }: ListRoutes):
     @ReadRoute({
       summary: `${summary}: how many of each value, up to 20 values and the others`,
       description: 'Each is counted without its own filter, so that another value can be chosen.',
-      parameters: {
-        ...list.filters,
-        of: asText(`what is counted, by comma: ${facets.join(', ')}`, facets[0]),
-      },
-      example: { facets: { [facets[0]!]: { values: [{ value: 'EUR', count: 1 }], others: 0 } } },
-      schema: answered({
-        facets: {
-          type: 'object',
-          additionalProperties: object({
-            values: { type: 'array', items: object({ value: { type: ['string', 'null'] }, count: WHOLE }) },
-            others: WHOLE,
-          }),
-        },
-      }),
+      parameters: { ...list.filters, ...facetsParameter(list) },
+      ...answered(FACETS),
     })
     facets(@Query() query: Asked): Promise<Answer> {
       return this.lists.facets(list, query);
@@ -111,12 +79,18 @@ export function countController(list: List, { path, tag, summary }: ListRoutes):
   return CountController;
 }
 
-const TEXT = { type: 'string' };
-const WHOLE = { type: 'integer' };
-const AMOUNT = { type: 'string', description: "In the currency's decimals" };
+const sumsAnswer = (list: List): Described => {
+  const sums = Object.keys(sumsOf(list)).map((name) => [name, money('Sum', '720.00')] as const);
+  const row = { currency: words('ISO 4217', 'EUR'), count: count('Rows in it', 1) };
+  return answerOf({
+    count: count('Rows in all', 1),
+    currencies: listOf('A row a currency', { ...row, ...Object.fromEntries(sums) }),
+  });
+};
 
-const object = (properties: Record<string, object>): object => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
+const VALUE = { value: orNull(words('One that rows have', 'EUR')), count: count('Rows with it', 1) };
+const FACET = part('Of one column', {
+  values: listOf('The most frequent', VALUE),
+  others: count('Rows with other values', 0),
 });
+const FACETS = answerOf({ facets: byName('By column', FACET, { currency: FACET.example }) });

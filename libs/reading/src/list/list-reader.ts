@@ -4,10 +4,10 @@ import { Pool, type QueryResultRow } from 'pg';
 import { KnownAxis, type Place, shown } from '../known-axis.js';
 import { conditionsOf, readEvery, readPage } from '../list-sql.js';
 import { AFTER, type ListQuestion } from '../lists.js';
-import { readQuery } from '../query-string.js';
+import { type Parameters, readQuery } from '../query-string.js';
 import { Answer, Listing } from '../reading.js';
 import { csvColumnsOf, type Row } from './column.js';
-import { facetOf, type List, REVISION } from './list.js';
+import { facetOf, facetsParameter, type List, REVISION } from './list.js';
 
 /** Values of one facet that are told; the rest are counted together. */
 const MOST_VALUES = 20;
@@ -61,8 +61,9 @@ export class ListReader {
   }
 
   /** How many rows there are of each value of `of`, each counted without its own filter. */
-  async facets(list: List, { of, ...query }: Record<string, unknown>): Promise<Answer> {
-    const { question, place } = await this.asked(list, query);
+  async facets(list: List, query: Record<string, unknown>): Promise<Answer> {
+    const { question, place } = await this.asked(list, query, facetsParameter(list));
+    const { of } = query;
     const names = [...new Set((typeof of === 'string' ? of : '').split(','))];
     const sql = names.map((name) => [name, facetOf(list, name)] as const);
     const facets: Record<string, object> = {};
@@ -90,9 +91,10 @@ export class ListReader {
     return { values, others: (rows[0]?.all ?? 0) - told };
   }
 
-  private async asked(list: List, query: Record<string, unknown>) {
-    readQuery(query, { ...list.filters, ...AFTER });
-    const question = list.read(query);
+  private async asked(list: List, query: Record<string, unknown>, own: Parameters = {}) {
+    readQuery(query, { ...list.filters, ...own, ...AFTER });
+    const ofRows = Object.entries(query).filter(([name]) => !Object.hasOwn(own, name));
+    const question = list.read(Object.fromEntries(ofRows));
     return { question, place: await this.axis.placeIfAsked(question.more) };
   }
 

@@ -1,5 +1,6 @@
 import { Rejection } from '@quittance/kernel';
 import type { QueryResultRow } from 'pg';
+import { answerOf, placed } from '../answer.js';
 import type { Cursor } from '../cursor.js';
 import { Cut } from '../cut.js';
 import { AXES, pinned, type Place } from '../known-axis.js';
@@ -10,7 +11,6 @@ import { standing, standOf } from '../standing.js';
 import {
   askable,
   type Columns,
-  date,
   exampleOf,
   itemOf,
   type ItemOf,
@@ -91,8 +91,8 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
 
   /** One of its things with more about it, at a place where one is asked. @param optional what is not always said */
   schemaWith(more: Columns, optional: readonly string[] = []): object {
-    const columns = { ...this.of.columns, revision: REVISION, ...more, ...PLACE };
-    return schemaOf(columns, ['revision', ...optional, ...Object.keys(PLACE)]);
+    const columns: Columns = { ...this.of.columns, revision: REVISION, ...more };
+    return placed(answerOf(columns, ['revision', ...optional])).schema;
   }
 
   /** @throws Rejection 422 */
@@ -143,19 +143,6 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
   }
 }
 
-/** Said by an answer that was asked for at a place of both axes. */
-const PLACE = {
-  asOf: date('As of this business date', '2026-03-31'),
-  knownAt: shownOnly('As known at this instant', { type: 'string', format: 'date-time' }, '', String),
-  knownPosition: shownOnly('The last position that counts', { type: 'string' }, '', String),
-  known: shownOnly(
-    'Whether recorded or stated instants cut',
-    { type: 'string', enum: ['recorded', 'stated'] },
-    '',
-    String,
-  ),
-};
-
 const WORDS = { q: asText('rows with words that begin so: of names, numbers, references', 'rossi') };
 
 export const list = <C extends Columns, More extends Parameters = Record<never, never>>(
@@ -167,6 +154,13 @@ export const facetsOf = ({ of }: List): string[] => [
   ...Object.keys(of.columns).filter((name) => of.columns[name]!.facet),
   ...Object.keys(of.facets ?? {}),
 ];
+
+/** Which columns are counted. */
+export const facetsParameter = (list: List): Parameters => {
+  const facets = facetsOf(list);
+  const of = asText(`what is counted, by comma: ${facets.join(', ')}`, facets[0]);
+  return { of: { ...of, required: true } };
+};
 
 /** @throws Rejection 422 when the list has no facet of that name */
 export function facetOf(list: List, name: string): string {

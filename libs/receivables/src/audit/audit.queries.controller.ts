@@ -1,40 +1,29 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  answerOf,
   type CsvColumn,
+  csvColumnsOf,
   Listing,
   listParameters,
   type ListQuestion,
+  pageOf,
   readListQuestion,
   ReadRoute,
 } from '@quittance/reading';
 import { UuidInPath } from '@quittance/http';
-import { AUDIT_COLUMNS, AUDIT_PARAMETERS, type AuditItem, AuditQueries } from './audit.queries.js';
+import {
+  AUDIT_COLUMNS,
+  AUDIT_PARAMETERS,
+  AUDIT_SHOWN,
+  type AuditItem,
+  AuditQueries,
+} from './audit.queries.js';
 
 type Raw = Record<string, unknown>;
 
-const EXAMPLE: AuditItem = {
-  position: '48213',
-  recordedAt: '2026-03-01T09:12:44.120Z',
-  effectiveOn: '2026-03-01',
-  type: 'ExtensionGranted',
-  actor: 'maria',
-  sentence: 'maria agreed a later due date for invoice 2026-0117: 2026-03-16 instead of 2026-03-02',
-  reason: 'Goods came late',
-  invoiceId: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
-  paymentId: null,
-  customerId: 'C-104',
-  stream: 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
-  revision: 1,
-};
-
-const TEXT = ['actor', 'sentence', 'reason', 'customerId'];
-
-const CSV: CsvColumn<AuditItem>[] = (Object.keys(EXAMPLE) as (keyof AuditItem)[]).map((name) => ({
-  name,
-  value: (fact) => fact[name],
-  text: TEXT.includes(name),
-}));
+const PAGE = pageOf(answerOf(AUDIT_SHOWN));
+const CSV = csvColumnsOf(AUDIT_SHOWN) as CsvColumn<AuditItem>[];
 
 @ApiTags('Audit')
 @Controller('v1')
@@ -47,7 +36,7 @@ export class AuditQueriesController {
     description:
       '`from` and `to` cut on the recorded time. The order is that of the log; `sort=-position` begins at its end.',
     parameters: { ...AUDIT_PARAMETERS, ...listParameters(AUDIT_COLUMNS) },
-    example: { items: [EXAMPLE], next: null },
+    ...PAGE,
     csv: true,
   })
   list(@Query() query: Raw): Listing<AuditItem> {
@@ -59,7 +48,7 @@ export class AuditQueriesController {
   @ReadRoute({
     summary: 'An invoice’s facts in words, newest last',
     parameters: listParameters(AUDIT_COLUMNS),
-    example: { items: [EXAMPLE], next: null },
+    ...PAGE,
     csv: true,
   })
   async history(@Param('id', UuidInPath('id')) id: string, @Query() query: Raw): Promise<Listing<AuditItem>> {

@@ -1,11 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  askable,
   asText,
   Bind,
-  type ListColumns,
+  type Columns,
+  count,
+  date,
+  decimal,
+  id,
+  instant,
+  type ItemOf,
   type ListQuestion,
   type ListSource,
   type Page,
+  orNull,
   type Parameter,
   type Question,
   readEvery,
@@ -14,17 +22,39 @@ import {
   sameId,
   type Standing,
   standingAt,
+  text,
   unknown,
+  uuid,
+  words,
 } from '@quittance/reading';
 import { isUuid } from '@quittance/http';
 import { endOfDay, folded, isBusinessDate, startOfDay } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { TIME_ZONE } from '../parts.js';
 
+/** One fact in words: who, when, why, and what changed from what to what. */
+export const AUDIT_SHOWN = {
+  position: { ...decimal('Its place in the log', '48213'), type: 'whole', ask: '48213..' },
+  recordedAt: instant('When the store recorded it', '2026-03-01T09:12:44.120Z'),
+  effectiveOn: date('The business date it counts from', '2026-03-01'),
+  type: words('Type of the fact', 'ExtensionGranted'),
+  actor: id('Who did it', 'maria'),
+  sentence: text(
+    'What happened',
+    'maria agreed a later due date for invoice 2026-0117: 2026-03-16 instead of 2026-03-02',
+  ),
+  reason: orNull(text('Why, as stated', 'Goods came late')),
+  invoiceId: orNull(uuid('Of the invoice it is about', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c')),
+  paymentId: orNull(uuid('Of the payment it is about', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'), null),
+  customerId: orNull(id('Whom it is about', 'C-104')),
+  stream: words('Its stream in the event store', 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
+  revision: count('Its place in the stream', 1),
+} satisfies Columns;
+
+export type AuditItem = ItemOf<typeof AUDIT_SHOWN>;
+
 /** The log's order, and the order of what was recorded. */
-export const AUDIT_COLUMNS = {
-  position: { type: 'whole', sql: 'r.position', example: '48213..' },
-} satisfies ListColumns;
+export const AUDIT_COLUMNS = askable({ position: AUDIT_SHOWN.position });
 
 const moment = (which: string): Parameter<string> => ({
   rule: 'date-or-instant',
@@ -43,24 +73,6 @@ export const AUDIT_PARAMETERS = {
 };
 
 type Asked = Question<typeof AUDIT_PARAMETERS>;
-
-/** One fact in words: who, when, why, and what changed from what to what. */
-export interface AuditItem {
-  position: string;
-  /** When the store recorded it. */
-  recordedAt: string;
-  /** The business date it counts from. */
-  effectiveOn: string;
-  type: string;
-  actor: string;
-  sentence: string;
-  reason: string | null;
-  invoiceId: string | null;
-  paymentId: string | null;
-  customerId: string | null;
-  stream: string;
-  revision: number;
-}
 
 interface AuditListRow {
   position: string;
@@ -130,7 +142,7 @@ export class AuditQueries {
       columns: AUDIT_COLUMNS,
       relation: `select t.* from live.audit_trail t ${conditions.length ? `where ${conditions.join(' and ')}` : ''}`,
       bind,
-      identity: AUDIT_COLUMNS.position,
+      identity: AUDIT_COLUMNS.position!,
       standardSort: [{ column: 'position', descending: false }],
       item: auditItem,
       standing,

@@ -12,32 +12,14 @@ import {
   readQuery,
   ReadRoute,
 } from '@quittance/reading';
-import { type TouchedStep, TouchedStreamsQueries } from './touched-streams.queries.js';
-import { VerificationQueries, type VerificationStep } from './verification.queries.js';
+import { TouchedStreamsQueries } from './touched-streams.queries.js';
+import { HASH, HEADS_ANSWER, STEP_ANSWER, TOUCHED_ANSWER } from './verification.answers.js';
+import { VerificationQueries } from './verification.queries.js';
 
 /** What a cursor of the heads belongs to. */
 const HEADS = 'log-heads';
 const LIMIT = 2_000;
 const MOST = 10_000;
-const HASH = '3a5c2f0f5f1d6c0b7e9a3d1c2b4f6a8091b3d5f7e9c1a3b5d7f901234567890a';
-const HEAD = { position: '48213', facts: '5120', streams: '840', hash: HASH };
-
-const EXAMPLE: VerificationStep = {
-  position: '48213',
-  done: true,
-  facts: 1204,
-  head: HEAD,
-  totals: [],
-  macs: { facts: 1204, after: '17', unknownKeys: [] },
-  found: [],
-};
-
-const TOUCHED: TouchedStep = {
-  position: '48213',
-  done: true,
-  found: [{ stream: 'invoice-0d5e4a3e-0f53-5b6e-9f0a-2f1c5d7e9b11', what: 'it was deleted' }],
-};
-
 const PARAMETERS = {
   past: asPosition('facts after this position; from the first without it'),
   through: asPosition('facts up to this position; as far as is projected without it'),
@@ -59,10 +41,7 @@ export class VerificationController {
   @ReadRoute({
     summary: 'The heads of the log as they were recorded day by day',
     parameters: PAGING,
-    example: {
-      items: [{ stream: 'log-heads-main', revision: '0', ...HEAD, recordedOn: '2026-03-01' }],
-      next: null,
-    },
+    ...HEADS_ANSWER,
   })
   async heads(@Query() query: Record<string, unknown>): Promise<Answer> {
     const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
@@ -80,7 +59,7 @@ export class VerificationController {
       'None ever should be. Looks for at most 2 s; the next step takes `past` from `position`, until `done`. ' +
       'Positions are those of the store itself.',
     parameters: { past: asPosition('looks after this position; from the beginning without it') },
-    example: TOUCHED,
+    ...TOUCHED_ANSWER,
   })
   async touchedStreams(@Query() query: Record<string, unknown>): Promise<Answer> {
     const { past } = readQuery(query, { past: PARAMETERS.past, ...AFTER });
@@ -94,7 +73,7 @@ export class VerificationController {
       'Reads at most `limit` facts, heartbeats included. The next step takes `past` from `position`, and `facts`, `streams` and `hash` ' +
       'from `head`, until `done`. `quittance check --deep` does all steps.',
     parameters: PARAMETERS,
-    example: EXAMPLE,
+    ...STEP_ANSWER,
   })
   async step(@Query() query: Record<string, unknown>): Promise<Answer> {
     const {

@@ -54,7 +54,14 @@ export class BatchController {
         { status: 201, body: { id: 'C-1001', revision: 0, position: '4711' } },
         {
           status: 409,
-          body: { code: 'number-taken', status: 409, detail: 'Invoice 2026-1 was issued before.' },
+          body: {
+            type: '/docs#problem-number-taken',
+            title: 'Conflict',
+            status: 409,
+            code: 'number-taken',
+            detail: 'Invoice 2026-1 was issued before.',
+            errors: [],
+          },
         },
       ],
     },

@@ -31,6 +31,7 @@ export class CreditNoteChanged extends IntersectionType(WrittenAnswer, CreditNot
 /** Refusals that may rest on an answer of an invoice that a crash left out. */
 const MAY_WAIT = ['more-than-left', 'application-pending', 'in-use'];
 const UNKNOWN = ['credit-note-not-found'];
+const ERASED = 'person-erased';
 
 @ApiTags('Credit notes')
 @Controller('v1/credit-notes')
@@ -46,7 +47,10 @@ export class CreditNoteController {
     creates: true,
     // 500 applications and as many invoices, as widely as they may be written.
     largestBody: 256 * 1024,
-    refusals: { 409: ['number-taken', 'looks-alike', 'other-customer', 'currency-mismatch'] },
+    refusals: {
+      409: ['number-taken', 'looks-alike', 'other-customer', 'currency-mismatch', ERASED],
+      422: ['unknown-customer', 'unknown-invoice'],
+    },
   })
   issue(@Body() command: IssueCreditNote, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));
@@ -57,7 +61,11 @@ export class CreditNoteController {
     summary: 'Apply what is left of it to invoices',
     answer: CreditNoteWritten,
     largestBody: 256 * 1024,
-    refusals: { 404: UNKNOWN, 409: ['more-than-left', 'other-customer', 'currency-mismatch'] },
+    refusals: {
+      404: UNKNOWN,
+      409: ['more-than-left', 'other-customer', 'currency-mismatch'],
+      422: ['unknown-invoice'],
+    },
   })
   apply(
     @Param('id', note) creditNoteId: string,
@@ -75,7 +83,7 @@ export class CreditNoteController {
     answer: CreditUndone,
     refusals: {
       404: [...UNKNOWN, 'application-not-found'],
-      409: ['more-than-applied', 'application-pending'],
+      409: ['more-than-applied', 'application-pending', ERASED],
     },
   })
   undo(
@@ -91,7 +99,7 @@ export class CreditNoteController {
   @WriteRoute({
     summary: 'Pay out what is left of it',
     answer: CreditRefunded,
-    refusals: { 404: UNKNOWN, 409: ['more-than-left'] },
+    refusals: { 404: UNKNOWN, 409: ['more-than-left', ERASED] },
   })
   refund(
     @Param('id', note) creditNoteId: string,
@@ -105,7 +113,7 @@ export class CreditNoteController {
   @WriteRoute({
     summary: 'Record that a refund came back',
     answer: CreditRefunded,
-    refusals: { 404: [...UNKNOWN, 'refund-not-found'], 409: ['reversed'] },
+    refusals: { 404: [...UNKNOWN, 'refund-not-found'], 409: ['reversed', ERASED] },
   })
   reverse(
     @Param('id', note) creditNoteId: string,
@@ -122,7 +130,7 @@ export class CreditNoteController {
     description:
       'Only one of which nothing was ever applied or refunded. It counts from the day it counted from.',
     answer: CreditNoteChanged,
-    refusals: { 404: UNKNOWN, 409: ['in-use'] },
+    refusals: { 404: UNKNOWN, 409: ['in-use', ERASED] },
   })
   cancel(
     @Param('id', note) creditNoteId: string,

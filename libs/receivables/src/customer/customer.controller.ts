@@ -15,7 +15,7 @@ export class CustomerController {
     summary: 'Register a customer',
     description: 'The same again is nothing to do; other content under a taken id is refused.',
     creates: true,
-    refusals: { 409: ['customer-taken', 'looks-alike'] },
+    refusals: { 409: ['customer-taken', 'looks-alike', 'person-erased'], 422: ['unknown-person'] },
   })
   register(@Body() command: RegisterCustomer, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));

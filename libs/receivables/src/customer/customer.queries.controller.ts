@@ -4,80 +4,49 @@ import {
   AFTER,
   Answer,
   asCurrency,
-  type CsvColumn,
+  csvColumnsOf,
   Listing,
   listParameters,
   type ListQuestion,
   readListQuestion,
   readQuery,
+  pageOf,
+  placed,
   ReadRoute,
 } from '@quittance/reading';
 import { TextInPath } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import { AXES, KnownAxis, shown } from '@quittance/reading';
 import {
-  type Balance,
+  AMOUNTS,
   BALANCE_COLUMNS,
+  BALANCE_FILTERS,
   CUSTOMER_COLUMNS,
+  CUSTOMER_FILTERS,
   type CustomerItem,
-  CustomerQueries,
-} from './customer.queries.js';
+  CUSTOMER_ANSWER,
+} from './customer.columns.js';
+import { CustomerQueries } from './customer.queries.js';
 
 type Raw = Record<string, unknown>;
 
-const COLUMNS = { ...CUSTOMER_COLUMNS, ...BALANCE_COLUMNS };
+const COLUMNS = { ...CUSTOMER_FILTERS, ...BALANCE_FILTERS };
 const MORE = {
   ...AXES,
   balanceCurrency: asCurrency('whose balances order or filter the list, needed where one does'),
 };
 
-const EXAMPLE: CustomerItem = {
-  id: 'C-104',
-  name: 'Rossi S.r.l.',
-  email: 'amministrazione@rossi.example',
-  phone: null,
-  currency: 'EUR',
-  terms: { type: 'net', days: 30 },
-  ownerId: 'maria',
-  language: 'it',
-  registeredOn: '2026-01-02',
-  balances: [
-    {
-      currency: 'EUR',
-      open: '720.00',
-      overdue: '720.00',
-      unapplied: '20.00',
-      pending: '0.00',
-      balance: '700.00',
-    },
-  ],
-  revision: 0,
-};
-
 type BalanceQuestion = ListQuestion & { more: { balanceCurrency?: string } };
 
 /** A row a customer and currency; a customer without a balance has one row. */
-type Row = Omit<CustomerItem, 'balances' | 'terms'> & { in?: Balance };
+type Row = Record<string, unknown>;
 
-const own = (name: 'id' | 'name' | 'email' | 'phone' | 'ownerId' | 'language'): CsvColumn<Row> => ({
-  name,
-  value: (row) => row[name],
-  text: true,
-});
-const money = (name: keyof Balance): CsvColumn<Row> => ({
-  name: name === 'currency' ? 'balanceCurrency' : name,
-  value: (row) => row.in?.[name],
-});
-
-const CSV: CsvColumn<Row>[] = [
-  ...(['id', 'name', 'email', 'phone', 'ownerId', 'language'] as const).map(own),
-  { name: 'currency', value: ({ currency }) => currency },
-  { name: 'registeredOn', value: ({ registeredOn }) => registeredOn },
-  ...(['currency', 'open', 'overdue', 'unapplied', 'pending', 'balance'] as const).map(money),
-];
+const CSV = csvColumnsOf({ ...CUSTOMER_COLUMNS, balanceCurrency: BALANCE_COLUMNS.currency, ...AMOUNTS });
 
 const rowsOf = ({ balances, ...customer }: CustomerItem): Row[] =>
-  balances.length === 0 ? [customer] : balances.map((balance) => ({ ...customer, in: balance }));
+  balances.length === 0
+    ? [{ ...customer }]
+    : balances.map(({ currency, ...amounts }) => ({ ...customer, balanceCurrency: currency, ...amounts }));
 
 async function* everyRow(customers: AsyncIterable<CustomerItem>): AsyncGenerator<Row> {
   for await (const customer of customers) yield* rowsOf(customer);
@@ -86,7 +55,7 @@ async function* everyRow(customers: AsyncIterable<CustomerItem>): AsyncGenerator
 /** @throws Rejection 422 when an amount orders or filters and nobody said in which currency */
 function balanceCurrencyOf({ filters, sort, more }: BalanceQuestion): string | undefined {
   const counting = [...Object.keys(filters), ...sort.map(({ column }) => column)];
-  const amount = counting.find((column) => Object.hasOwn(BALANCE_COLUMNS, column));
+  const amount = counting.find((column) => Object.hasOwn(BALANCE_FILTERS, column));
   if (!amount || more.balanceCurrency) return more.balanceCurrency;
   throw Rejection.invalid('invalid', 'A parameter is wrong.', {
     field: '/balanceCurrency',
@@ -110,7 +79,7 @@ export class CustomerQueriesController {
       'Balances as of today, or at `asOf` and as known at `knownAt`: the aging report’s figures. Who owes most: ' +
       '`sort=-balance&balanceCurrency=EUR`; such an answer names its place on both axes.',
     parameters: { ...listParameters(COLUMNS), ...MORE },
-    example: { items: [EXAMPLE], next: null },
+    ...placed(pageOf(CUSTOMER_ANSWER)),
     csv: true,
   })
   async list(@Query() query: Raw): Promise<Listing<Row>> {
@@ -136,7 +105,7 @@ export class CustomerQueriesController {
   }
 
   @Get(':id')
-  @ReadRoute({ summary: 'A customer with its balances', parameters: AXES, example: EXAMPLE })
+  @ReadRoute({ summary: 'A customer with its balances', parameters: AXES, ...placed(CUSTOMER_ANSWER) })
   async details(@Param('id', TextInPath('id')) id: string, @Query() query: Raw): Promise<Answer> {
     const asked = readQuery(query, { ...AXES, ...AFTER });
     const place = await this.axis.placeIfAsked(asked);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   Bind,
   type Cursor,
-  type ListColumns,
   type ListQuestion,
   type ListSource,
   type Page,
@@ -20,62 +19,12 @@ import { Cut, revisionAt } from '@quittance/reading';
 import { KnownAxis, pinned, type Place } from '@quittance/reading';
 import { isRecent } from '../reporting/recent.sql.js';
 import { standing, standOf } from '@quittance/reading';
-
-export const CUSTOMER_COLUMNS = {
-  id: { type: 'text', sql: 'r.id', folded: true, example: 'C-104' },
-  name: { type: 'text', sql: 'r.name', nullable: true, example: 'Rossi S.r.l.' },
-  email: { type: 'text', sql: 'r.email', nullable: true },
-  phone: { type: 'text', sql: 'r.phone', nullable: true },
-  currency: { type: 'text', sql: 'r.currency', nullable: true, example: 'EUR' },
-  ownerId: { type: 'text', sql: 'r.owner_id', folded: true, nullable: true, example: 'maria' },
-  language: { type: 'text', sql: 'r.language', nullable: true, example: 'it' },
-  registeredOn: { type: 'date', sql: 'r.registered_on' },
-} satisfies ListColumns;
-
-const amount = (name: string) => ({ type: 'amount', sql: `r.${name}`, example: '0.01' }) as const;
-
-/** What a customer owes in one currency, as filters and order. Amounts of two currencies are never compared. */
-export const BALANCE_COLUMNS = {
-  open: amount('open'),
-  overdue: amount('overdue'),
-  unapplied: amount('unapplied'),
-  pending: amount('pending'),
-  balance: amount('balance'),
-} satisfies ListColumns;
+import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } from './customer.columns.js';
 
 /** A list in which balances count, not only show. */
 export interface ByBalance {
   currency: string;
   place: Place;
-}
-
-/** What a customer owes in one currency; unapplied and pending money is positive. */
-export interface Balance {
-  currency: string;
-  open: string;
-  overdue: string;
-  unapplied: string;
-  pending: string;
-  /** The disputed part of open, and what is left of credit notes: where there is some. */
-  disputed?: string;
-  credits?: string;
-  /** open - unapplied - pending - credits; negative when we owe. */
-  balance: string;
-}
-
-export interface CustomerItem {
-  id: string;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  currency: string | null;
-  terms: unknown;
-  /** Owns the customer's invoices by default. */
-  ownerId: string | null;
-  language: string | null;
-  registeredOn: string;
-  balances: Balance[];
-  revision?: number;
 }
 
 interface CustomerListRow {
@@ -84,7 +33,7 @@ interface CustomerListRow {
   email: string | null;
   phone: string | null;
   currency: string | null;
-  terms: unknown;
+  terms: CustomerItem['terms'];
   owner_id: string | null;
   language: string | null;
   registered_on: string;
@@ -163,7 +112,7 @@ export class CustomerQueries {
     placeOf: (customers: Bare[]) => Pick<Place, 'asOf'> & Partial<Place>;
   } {
     const bind = new Bind();
-    const common = { ...ORDERED, columns: CUSTOMER_COLUMNS, bind, item: customer };
+    const common = { ...ORDERED, columns: CUSTOMER_FILTERS, bind, item: customer };
     if (place) {
       const relation = customersAt(new Cut(bind, place));
       return { ...common, relation, pinned: pinned(place), placeOf: () => place };
@@ -187,7 +136,7 @@ type Bare = Omit<CustomerItem, 'balances'> & { at?: string };
 const AT_A_TIME = 200;
 
 const ORDERED = {
-  identity: CUSTOMER_COLUMNS.id,
+  identity: CUSTOMER_FILTERS.id!,
   standardSort: [{ column: 'id', descending: false }],
 };
 
@@ -220,10 +169,10 @@ const said = (cut: Cut, more: string): string => `
 function balanced(currency: string, place: Place, recent: boolean): ListSource<CustomerListRow, Bare> {
   const bind = new Bind();
   const cut = new Cut(bind, place);
-  const owed = Object.keys(BALANCE_COLUMNS).map((column) => `coalesce(b.${column}, 0) as ${column}`);
+  const owed = Object.keys(BALANCE_FILTERS).map((column) => `coalesce(b.${column}, 0) as ${column}`);
   const relation = `select c.*, ${owed.join(', ')} from (${customersAt(cut)}) c
     left join (${balancesSql(bind, cut, currency, recent)}) b on b.key = c.id`;
-  const columns = { ...CUSTOMER_COLUMNS, ...BALANCE_COLUMNS };
+  const columns = { ...CUSTOMER_FILTERS, ...BALANCE_FILTERS };
   return { ...ORDERED, columns, bind, relation, item: customer, pinned: pinned(place) };
 }
 

@@ -19,7 +19,11 @@ export class DisputeController {
     summary: 'Record that the customer disputes an invoice, or a part of it',
     description: 'What is disputed is not asked for by reminders; the rest is.',
     answer: DisputeWritten,
-    refusals: { 404: ['invoice-not-found'], 409: ['already-settled', 'more-than-open'] },
+    refusals: {
+      404: ['invoice-not-found'],
+      409: ['already-settled', 'more-than-open', 'person-erased'],
+      422: ['unknown-person'],
+    },
   })
   raise(
     @Param('id', invoiceId) id: string,
@@ -37,7 +41,7 @@ export class DisputeController {
     answer: DisputeWritten,
     refusals: {
       404: ['invoice-not-found', 'dispute-not-found'],
-      409: ['already-resolved', 'more-than-disputed', 'needs-credit-note'],
+      409: ['already-resolved', 'more-than-disputed', 'needs-credit-note', 'person-erased'],
     },
   })
   resolve(

@@ -1,35 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import {
+  amount,
+  askable,
   Bind,
+  code,
   type Cursor,
-  type ListColumns,
+  date,
+  id,
+  type ItemOf,
   type ListQuestion,
   type ListSource,
+  oneOf,
+  orNull,
   type Page,
   type Parameter,
   readEvery,
   readPage,
   standing,
   standOf,
+  uuid,
+  words,
 } from '@quittance/reading';
 import { Pool } from 'pg';
 import type { ReminderStatus } from './reminder.tables.js';
 
-export const REMINDER_COLUMNS = {
-  id: { type: 'uuid', sql: 'r.id' },
-  on: { type: 'date', sql: 'r.decided_on', example: '2026-03-31' },
-  step: { type: 'text', sql: 'r.step', example: 'due+7' },
-  invoiceId: { type: 'uuid', sql: 'r.invoice_id' },
-  number: { type: 'text', sql: 'r.number', folded: true, example: '2026-0117' },
-  customerId: { type: 'text', sql: 'r.customer_id', folded: true, example: 'C-104' },
-  agreedDueOn: { type: 'date', sql: 'r.agreed_due_on' },
-  currency: { type: 'text', sql: 'r.currency', nullable: true, example: 'EUR' },
-  open: { type: 'amount', sql: 'r.open', nullable: true },
-  ownerId: { type: 'text', sql: 'r.owner_id', folded: true, nullable: true, example: 'maria' },
-  escalatedTo: { type: 'text', sql: 'r.escalated_to', folded: true, nullable: true, example: 'anna' },
-} satisfies ListColumns;
-
 const STATUSES = ['planned', 'skipped', 'escalated'] as const satisfies readonly ReminderStatus[];
+
+/** A step of the dunning of an invoice: a reminder planned or skipped, or the escalation. In the order of CSV. */
+export const REMINDER_SHOWN = {
+  on: date('The business date on which it was decided', '2026-03-31', { sql: 'r.decided_on' }),
+  status: oneOf<ReminderStatus>('What became of the step', STATUSES, 'planned'),
+  step: code('`due+7`: seven days after the agreed due date', 'due+7'),
+  number: id('Of the invoice', '2026-0117'),
+  customerId: id('Who owes it', 'C-104'),
+  agreedDueOn: date('Due date in force on that day', '2026-03-24'),
+  currency: orNull(code('Of the invoice; null where the step was skipped', 'EUR')),
+  open: orNull(amount('What was open on that day; null where the step was skipped', '720.00')),
+  ownerId: orNull(id('Who followed it up on that day', 'maria')),
+  code: orNull(words('Why it was skipped', ''), null),
+  escalatedTo: orNull({ ...id('Who was told', 'anna'), ask: 'anna' }, null),
+  invoiceId: uuid('Of the invoice', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
+  id: uuid('Of the step', '5d0f0c1e-6f3a-5b0e-8a9d-0a1b2c3d4e5f'),
+};
+
+export type ReminderItem = ItemOf<typeof REMINDER_SHOWN>;
+
+export const REMINDER_COLUMNS = askable(REMINDER_SHOWN);
 
 export const REMINDER_PARAMETERS = {
   status: {
@@ -43,28 +59,6 @@ export const REMINDER_PARAMETERS = {
     },
   } satisfies Parameter<ReminderStatus[]>,
 };
-
-/** A step of the dunning of an invoice: a reminder planned or skipped, or the escalation. */
-export interface ReminderItem {
-  /** Of the step. */
-  id: string;
-  status: ReminderStatus;
-  /** The business date on which it was decided. */
-  on: string;
-  /** `due+7`: seven days after the agreed due date. */
-  step: string;
-  invoiceId: string;
-  number: string;
-  customerId: string;
-  agreedDueOn: string;
-  /** With `open`, of the invoice on that day; null where the step was skipped. */
-  currency: string | null;
-  open: string | null;
-  ownerId: string | null;
-  /** Why it was skipped. */
-  code: string | null;
-  escalatedTo: string | null;
-}
 
 interface ReminderListRow {
   id: string;
@@ -105,7 +99,7 @@ function source(statuses?: ReminderStatus[], cursor?: Cursor): ListSource<Remind
     columns: REMINDER_COLUMNS,
     relation: `select v.* from live.reminders v where ${stand.cut.known('v')}${these}`,
     bind,
-    identity: REMINDER_COLUMNS.id,
+    identity: REMINDER_COLUMNS.id!,
     standardSort: [{ column: 'on', descending: true }],
     item: reminder,
     ...standing(stand),

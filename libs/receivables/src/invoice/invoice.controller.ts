@@ -21,7 +21,10 @@ export class InvoiceController {
     creates: true,
     // 500 lines with descriptions of 500 characters, in scripts whose letters take more bytes.
     largestBody: 1024 * 1024,
-    refusals: { 409: ['number-taken', 'looks-alike'] },
+    refusals: {
+      409: ['number-taken', 'looks-alike', 'person-erased'],
+      422: ['unknown-customer', 'unknown-person'],
+    },
   })
   issue(@Body() command: IssueInvoice, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));
@@ -32,7 +35,7 @@ export class InvoiceController {
     summary: 'Agree a later due date',
     description:
       'The contractual due date stays beside it; the agreed one counts from the day it was granted.',
-    refusals: { 404: ['invoice-not-found'], 409: ['not-an-extension', 'already-settled'] },
+    refusals: { 404: ['invoice-not-found'], 409: ['not-an-extension', 'already-settled', 'person-erased'] },
   })
   extend(
     @Param('id', invoiceId) id: string,
@@ -45,7 +48,7 @@ export class InvoiceController {
   @Post(':id/owner')
   @WriteRoute({
     summary: 'Hand the invoice to another owner',
-    refusals: { 404: ['invoice-not-found'] },
+    refusals: { 404: ['invoice-not-found'], 409: ['person-erased'], 422: ['unknown-person'] },
   })
   assign(
     @Param('id', invoiceId) id: string,

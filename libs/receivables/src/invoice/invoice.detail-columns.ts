@@ -1,4 +1,5 @@
 import { amount, code, date, id, listOf, orNull, shownOnly, text, uuid } from '@quittance/reading';
+import { termsShown } from '../terms/terms.column.js';
 
 const asIs = (about: string, schema: object, example: unknown) =>
   shownOnly(about, schema, example, (cell) => cell);
@@ -37,11 +38,7 @@ export const DETAIL_COLUMNS = {
     },
     { project: 'Harbour', milestone: 'M2' },
   ),
-  terms: asIs(
-    'Payment terms that dueOn was worked out from; null: dueOn was stated',
-    { type: ['object', 'null'] },
-    { type: 'net', days: 30 },
-  ),
+  terms: termsShown('Payment terms that dueOn was worked out from; null: dueOn was stated'),
   notes: orNull(text('Free text about it', ''), null),
   approvedBy: orNull(text('Who approved the work', ''), null),
   settledBy: asIs(

@@ -1,64 +1,48 @@
-import { ApiProperty } from '@nestjs/swagger';
+import {
+  answerOf,
+  count,
+  decimal,
+  instant,
+  listOf,
+  money,
+  orNull,
+  pageOf,
+  type Says,
+  words,
+} from '@quittance/reading';
 import type { LeftOut } from './left-out.js';
 import type { ParkedStream, ReleaseResult } from './parked.queries.js';
 
-// What a release answers, as OpenAPI shows it.
+// What the routes of parked streams answer, as OpenAPI shows it.
 
-class ReleasedAnswer {
-  @ApiProperty({ example: 'invoices' })
-  projection!: string;
+const RELEASED = {
+  projection: words('Which could not go on', 'invoices'),
+  stream: words('Its name', 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
+} satisfies Says<ReleaseResult['released'][number]>;
 
-  @ApiProperty({ example: 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c' })
-  stream!: string;
-}
+const LEFT_OUT = {
+  type: words('Type of the facts', 'PaymentApplied'),
+  facts: count('Facts of the type', 1),
+  currency: orNull(words('Of facts about money', 'EUR')),
+  amount: orNull(money('Of facts about money', '500.00')),
+} satisfies Says<LeftOut>;
 
-class LeftOutAnswer implements LeftOut {
-  @ApiProperty({ example: 'PaymentApplied' })
-  type!: string;
+const PARKED = {
+  ...RELEASED,
+  revision: decimal('Of the fact that it could not go on with', '1'),
+  position: decimal('Of that fact', '184467'),
+  type: words('Of that fact', 'PaymentApplied'),
+  error: words('Without the values it quoted', 'invalid input syntax for type numeric: … (invoices.paid)'),
+  since: instant('When it was parked', '2026-03-31T08:00:00.000Z'),
+  number: orNull(words('Of the invoice, where the stream is one’s', '2026-0117')),
+  customerId: orNull(words('Of the invoice, where the stream is one’s', 'C-104')),
+  waiting: count('That fact and those after it', 2),
+  leftOut: listOf('What reports leave out meanwhile', LEFT_OUT),
+} satisfies Says<ParkedStream>;
 
-  @ApiProperty({ type: 'integer', description: 'Facts of the type.', example: 1 })
-  facts!: number;
+export const PARKED_ANSWER = pageOf(answerOf(PARKED), { total: count('Rows in all', 1) });
 
-  @ApiProperty({ type: String, nullable: true, example: 'EUR' })
-  currency!: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Of facts about money.', example: '500.00' })
-  amount!: string | null;
-}
-
-class ParkedAnswer extends ReleasedAnswer implements ParkedStream {
-  @ApiProperty({ description: 'Of the fact that it could not go on with; decimal.', example: '1' })
-  revision!: string;
-
-  @ApiProperty({ description: 'Of that fact; decimal.', example: '184467' })
-  position!: string;
-
-  @ApiProperty({ example: 'PaymentApplied' })
-  type!: string;
-
-  @ApiProperty({ description: 'Without the values it quoted.' })
-  error!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  since!: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'Of the invoice, where it is one.' })
-  number!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  customerId!: string | null;
-
-  @ApiProperty({ type: 'integer', description: 'That fact and those after it.', example: 2 })
-  waiting!: number;
-
-  @ApiProperty({ type: [LeftOutAnswer] })
-  leftOut!: LeftOutAnswer[];
-}
-
-export class ReleaseAnswer implements ReleaseResult {
-  @ApiProperty({ type: [ReleasedAnswer], description: 'Those that go on.' })
-  released!: ReleasedAnswer[];
-
-  @ApiProperty({ type: [ParkedAnswer], description: 'Those that failed again.' })
-  parked!: ParkedAnswer[];
-}
+export const RELEASE_ANSWER = answerOf({
+  released: listOf('Those that go on', RELEASED),
+  parked: listOf('Those that failed again', PARKED),
+} satisfies Says<ReleaseResult>);

@@ -1,14 +1,24 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@quittance/event-store';
 import { AFTER, Answer, cursorFrom, PAGING, readCursor, readQuery, ReadRoute } from '@quittance/reading';
-import { given, commandContextOf, InWords, IsIdText, IsTextList, Optional, Rule } from '@quittance/http';
+import {
+  given,
+  commandContextOf,
+  InWords,
+  IsIdText,
+  IsTextList,
+  OF_COMMANDS,
+  Optional,
+  Refusals,
+  Rule,
+} from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReleaseAnswer } from './parked.answer.js';
+import { PARKED_ANSWER, RELEASE_ANSWER } from './parked.answer.js';
 import { ReleaseStreams } from './parked.commands.js';
-import { ParkedStreams, type ParkedStream, type ReleaseResult } from './parked.queries.js';
+import { ParkedStreams, type ReleaseResult } from './parked.queries.js';
 
 /** Which parked streams are to go on: those named, or `"all": true`. */
 export class ReleaseParked {
@@ -38,23 +48,6 @@ export class ReleaseParked {
 /** What a cursor of the list belongs to. */
 const PARKED = 'parked';
 
-const EXAMPLE: ParkedStream = {
-  projection: 'invoices',
-  stream: 'invoice-0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c',
-  revision: '1',
-  position: '184467',
-  type: 'PaymentApplied',
-  error: 'invalid input syntax for type numeric: … (invoices.paid)',
-  since: '2026-03-31T08:00:00.000Z',
-  number: '2026-0117',
-  customerId: 'C-104',
-  waiting: 2,
-  leftOut: [
-    { type: 'ExtensionGranted', facts: 1, currency: null, amount: null },
-    { type: 'PaymentApplied', facts: 1, currency: 'EUR', amount: '500.00' },
-  ],
-};
-
 @ApiTags('Health')
 @Controller('v1/parked')
 export class ParkedController {
@@ -70,7 +63,7 @@ export class ParkedController {
       'The fact, the error, since when, how many facts wait and which amounts reports leave out meanwhile; by their ' +
       'facts’ order. `total` counts all.',
     parameters: PAGING,
-    example: { items: [EXAMPLE], total: 1, next: null },
+    ...PARKED_ANSWER,
   })
   async list(@Query() query: Record<string, unknown>): Promise<Answer> {
     const { limit = PAGING.limit.standard, cursor } = readQuery(query, { ...PAGING, ...AFTER });
@@ -99,14 +92,8 @@ export class ParkedController {
       'parked and is answered with its error. Asking twice does no harm. Who asked is recorded first (StreamsReleased), ' +
       'where anything waits; `Quittance-Position` is that of the fact.',
   })
-  @ApiOkResponse({
-    type: ReleaseAnswer,
-    example: { released: [{ projection: EXAMPLE.projection, stream: EXAMPLE.stream }], parked: [] },
-  })
-  @ApiResponse({
-    status: 409,
-    description: '`other-version`: the tables were made by another version than the one that answers',
-  })
+  @ApiOkResponse({ description: 'What became of them.', content: { 'application/json': RELEASE_ANSWER } })
+  @Refusals(...OF_COMMANDS, 'other-version')
   async release(
     @Body() { streams, all, reason }: ReleaseParked,
     @Req() request: FastifyRequest,

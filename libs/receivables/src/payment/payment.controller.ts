@@ -21,7 +21,10 @@ export class PaymentController {
     creates: true,
     // 500 allocations, as widely as they may be written.
     largestBody: 256 * 1024,
-    refusals: { 409: ['currency-mismatch', 'payment-taken'] },
+    refusals: {
+      409: ['currency-mismatch', 'payment-taken', 'person-erased'],
+      422: ['unknown-customer', 'unknown-invoice'],
+    },
   })
   record(@Body() command: RecordPayment, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));

@@ -16,7 +16,7 @@ export class PersonController {
     description:
       'Every verified actor is a person from its first request; this adds name, roles, manager and lead.',
     creates: true,
-    refusals: { 409: ['person-taken'] },
+    refusals: { 409: ['person-taken', 'person-erased'], 422: ['unknown-person'] },
   })
   register(@Body() command: RegisterPerson, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));

@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AFTER, CSV_FORM, type CsvColumn, Listing, readQuery, ReadRoute } from '@quittance/reading';
 import type { AgedRow } from './aging.answer.js';
-import { AGING_EXAMPLE } from './aging.example.js';
 import { AgingQueries } from './aging.queries.js';
 import { AGING_PARAMETERS, type AgingQuestion, checked } from './aging.question.js';
+import { AGING_ANSWER } from './aging.shown.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import { definitionOf } from './definitions/index.js';
 
@@ -23,7 +23,7 @@ export class AgingQueriesController {
       'Unapplied and pending money is positive: `open - unapplied - pending - credits = control`. ' +
       'Rows come by key, or with `sort` by an amount within each currency, and then by key.',
     parameters: AGING_PARAMETERS,
-    example: AGING_EXAMPLE,
+    ...AGING_ANSWER,
     csv: true,
   })
   async aging(@Query() query: Record<string, unknown>): Promise<Listing<AgedRow>> {

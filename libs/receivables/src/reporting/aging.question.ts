@@ -1,6 +1,6 @@
 import { asCurrency, asOneOf, asWhole, PAGING, type Parameter, type Question } from '@quittance/reading';
 import { Rejection } from '@quittance/kernel';
-import { type Basis, bucketsParameter } from './buckets.js';
+import { type Basis, BASES, bucketsParameter } from './buckets.js';
 import { AXES } from '@quittance/reading';
 import { NEWEST } from './definitions/index.js';
 
@@ -33,7 +33,7 @@ const sort: Parameter<AgingSort> = {
 
 export const AGING_PARAMETERS = {
   ...AXES,
-  basis: asOneOf<Basis>('what the age counts from', 'agreed', 'contractual', 'issued'),
+  basis: asOneOf<Basis>('what the age counts from', ...BASES),
   by: asOneOf('rows beside the totals', 'customer', 'owner'),
   buckets: bucketsParameter,
   sort,

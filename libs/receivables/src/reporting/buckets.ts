@@ -1,6 +1,7 @@
 import type { Parameter } from '@quittance/reading';
 
-export type Basis = 'agreed' | 'contractual' | 'issued';
+export const BASES = ['agreed', 'contractual', 'issued'] as const;
+export type Basis = (typeof BASES)[number];
 
 /** Upper ends of all buckets but the last, in days. */
 export type BucketEnds = readonly number[];

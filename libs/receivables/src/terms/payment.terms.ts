@@ -27,6 +27,8 @@ const DUE: Record<PaymentTerms['type'], (issuedOn: BusinessDate, parts: Parts) =
   },
 };
 
+export const TERM_TYPES = Object.keys(DUE) as PaymentTerms['type'][];
+
 function after(issuedOn: BusinessDate, { days = 0, months }: Parts): BusinessDate {
   return months === undefined ? addDays(issuedOn, days) : addMonths(issuedOn, months);
 }

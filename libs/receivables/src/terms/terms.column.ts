@@ -1,0 +1,18 @@
+import { type Column, shownOnly } from '@quittance/reading';
+import { type PaymentTerms, TERM_TYPES } from './payment.terms.js';
+
+const whole = { type: 'integer' };
+
+/** Payment terms as an answer shows them; null where there are none. */
+export const termsShown = (about: string): Column<PaymentTerms | null> =>
+  shownOnly(
+    about,
+    {
+      type: ['object', 'null'],
+      required: ['type'],
+      properties: { type: { type: 'string', enum: TERM_TYPES }, days: whole, months: whole, day: whole },
+    },
+    { type: 'net', days: 30 },
+    (cell) => cell as PaymentTerms | null,
+    { jsonOnly: true },
+  );

@@ -1,0 +1,41 @@
+/** Of what `OneOfEach` made: an invoice with all fields and one with the least, a payment, a credit note, an erasure. */
+export type Ids = Record<'full' | 'bare' | 'payment' | 'erasure' | 'creditNote', string>;
+
+/** Every GET, now and of the past, filtered, sorted and page by page. */
+export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids, today: string): string[] {
+  const lists = ['invoices', 'payments', 'customers', 'disputes', 'credit-notes'].map(
+    (name) => `/v1/${name}`,
+  );
+  const things = [
+    `/v1/invoices/${full}`,
+    `/v1/invoices/${bare}`,
+    `/v1/payments/${payment}`,
+    `/v1/credit-notes/${creditNote}`,
+    '/v1/customers/C-1',
+  ];
+  const counts = ['invoices', 'payments', 'disputes', 'credit-notes'].map((name) => `/v1/${name}`);
+  return [
+    ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],
+    ...[...lists, ...things].flatMap((url) => [url, `${url}?asOf=${today}`, `${url}?known=stated`]),
+    ...lists.map((url) => `${url}?limit=1&sort=-id`),
+    ...counts.flatMap((url) => [
+      `${url}/summary`,
+      `${url}/facets?of=customerId,currency`,
+      `${url}/facets?of=currency&asOf=${today}`,
+    ]),
+    ...['/v1/customers?sort=-balance&balanceCurrency=EUR', '/v1/customers/C-2', '/v1/customers/C-gone'],
+    ...[
+      '/v1/people',
+      '/v1/people/anna',
+      '/v1/people/mara',
+      '/v1/reminders',
+      '/v1/reminders?status=escalated',
+    ],
+    ...['/v1/audit', '/v1/audit?limit=2', `/v1/invoices/${full}/history`, '/v1/audit/heads'],
+    ...['/v1/audit/touched-streams', '/v1/audit/verification?limit=5', '/v1/audit/verification'],
+    `/v1/erasures/${erasure}`,
+    ...['', '?by=customer&sort=-open', '?by=owner&basis=issued&currency=EUR&limit=1', '?buckets=10,20'].map(
+      (question) => `/v1/reports/aging${question}`,
+    ),
+  ];
+}
