@@ -12,6 +12,7 @@ export const LISTS = {
     'C3',
     'D1',
     'D2',
+    'D3',
     'D4',
     'E1',
     'G1',
