@@ -168,7 +168,7 @@ export const creditNote: Slice<CreditNoteSlice> = {
       const note = mustBeIssued(own, id);
       return answers.flatMap((answer) => {
         if ('undoId' in answer) {
-          const undo = note.undos[answer.undoId];
+          const undo = note.takenBack[answer.undoId];
           return undo
             ? [fact('CreditUndoAnswered', { ...named(note, id), ...undo, undoId: answer.undoId })]
             : [];

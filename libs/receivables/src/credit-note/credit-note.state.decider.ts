@@ -33,7 +33,7 @@ export interface CreditNote {
   free: string;
   parts: Readonly<Record<string, Part>>;
   /** Asked back and not answered yet. */
-  undos: Readonly<Record<string, Undo>>;
+  takenBack: Readonly<Record<string, Undo>>;
   refunds: Readonly<Record<string, { amount: string; on: string; reversed?: true }>>;
   cancelled?: true;
   /** Something was applied or refunded, whatever became of it. */
@@ -55,9 +55,9 @@ export const named = ({ number, customerId, currency }: CreditNote, id: string) 
 });
 
 /** No more than is left can be applied or refunded (409 `more-than-left`). */
-export function mustBeFree({ free, currency, parts, undos }: CreditNote, amount: Money): void {
+export function mustBeFree({ free, currency, parts, takenBack }: CreditNote, amount: Money): void {
   if (!Money.of(free, currency).minus(amount).isNegative) return;
-  const waiting = Object.values(parts).some(({ pending }) => pending) || Object.keys(undos).length > 0;
+  const waiting = Object.values(parts).some(({ pending }) => pending) || Object.keys(takenBack).length > 0;
   throw Rejection.conflict(
     'more-than-left',
     `${free} ${currency} are left of it` +
@@ -131,7 +131,7 @@ export const creditNoteEvolve: Evolve<CreditNote | null, CreditNoteFacts> = {
         opening: data.opening && true,
         free: data.total,
         parts: {},
-        undos: {},
+        takenBack: {},
         refunds: {},
       },
       data.applications,
@@ -145,13 +145,13 @@ export const creditNoteEvolve: Evolve<CreditNote | null, CreditNoteFacts> = {
     return {
       ...own,
       parts: { ...own.parts, [applicationId]: { ...part, left } },
-      undos: { ...own.undos, [undoId]: { applicationId, invoice, amount, appliedOn } },
+      takenBack: { ...own.takenBack, [undoId]: { applicationId, invoice, amount, appliedOn } },
     };
   },
   CreditUndoAnswered: (own, { undoId, amount }) => {
     if (!own) return own;
-    const { [undoId]: _answered, ...undos } = own.undos;
-    return { ...own, undos, free: freeOf(own, amount) };
+    const { [undoId]: _answered, ...takenBack } = own.takenBack;
+    return { ...own, takenBack, free: freeOf(own, amount) };
   },
   CreditNoteRefunded: (own, { refundId, amount, refundedOn }) =>
     own && {

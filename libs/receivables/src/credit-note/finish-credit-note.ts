@@ -104,9 +104,9 @@ export async function finishCreditNote(
 ): Promise<void> {
   const { state, facts } = await readCreditNote(store, creditNoteId);
   if (!state.creditNote) return;
-  const { parts, undos } = state.creditNote;
+  const { parts, takenBack } = state.creditNote;
   const waits = ({ type, data }: RecordedFact): boolean => {
-    if (type === 'CreditUndoRequested') return (data as { undoId: string }).undoId in undos;
+    if (type === 'CreditUndoRequested') return (data as { undoId: string }).undoId in takenBack;
     const { applications = [] } = data as { applications?: RequestedApplication[] };
     return applications.some(({ applicationId }) => parts[applicationId]?.pending);
   };
