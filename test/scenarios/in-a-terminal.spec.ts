@@ -76,7 +76,7 @@ describe('on the command line', () => {
   it('a report into a pipe is complete: every column, nothing cut, amounts as in the API', async () => {
     const { stdout } = await run('report', 'aging', '--as-of', today, '--by', 'customer');
     const header = stdout.split('\n').find((line) => line.startsWith('key'));
-    const columns = 'not_due 1-30 31-60 61-90 90+ open overdue extended disputed unapplied pending';
+    const columns = 'not_due 1-30 31-60 61-90 90+ open overdue extended disputed unapplied pending credits';
     expect(header?.split(/ +/)).toEqual(['key', 'name', ...columns.split(' ')]);
     expect(stdout).toMatch(/^C-3 +Società 3 +EUR +0\.00 +0\.00 +4000\.00/m);
   });
