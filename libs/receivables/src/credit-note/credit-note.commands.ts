@@ -1,9 +1,7 @@
 import {
-  InWords,
   IsAmount,
   IsBusinessDate,
   IsCurrency,
-  IsFreeText,
   IsIdText,
   IsListOf,
   IsPart,
@@ -14,18 +12,11 @@ import {
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../business-command.js';
+import { IsReason, IsReasonCode } from '../reason.js';
 
 /** The most invoices one request may name. */
 export const MOST_APPLICATIONS = 500;
 const INVOICE = '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c';
-
-const IsKebab = (): PropertyDecorator =>
-  Rule(
-    'kebab-case',
-    'small letters and digits with single hyphens between, at most 40: price, return, duplicate',
-    (value) => typeof value === 'string' && value.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value),
-    { type: String, maxLength: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
-  );
 
 const IsUuidList = (max: number): PropertyDecorator =>
   Rule(
@@ -34,17 +25,6 @@ const IsUuidList = (max: number): PropertyDecorator =>
     (value) => Array.isArray(value) && value.length <= max && value.every(isUuid),
     { type: String, isArray: true, maxItems: max },
   );
-
-function IsReason(): PropertyDecorator {
-  const rules = [
-    ApiProperty({ description: 'Why. Personal: kept sealed.', example: 'Two of ten came broken.' }),
-    IsFreeText(1000),
-    InWords(),
-  ];
-  return (target, key) => {
-    for (const rule of rules) rule(target, key);
-  };
-}
 
 /** The part of a credit note that is meant for one invoice. */
 export class ApplicationField {
@@ -107,7 +87,7 @@ export class IssueCreditNote extends BusinessCommand {
     description: 'In kebab case: price, quantity, quality, return, duplicate, dispute, other, or your own.',
     example: 'quality',
   })
-  @IsKebab()
+  @IsReasonCode()
   reasonCode!: string;
 
   @IsReason()

@@ -1,7 +1,7 @@
-import { IsAmount, IsBusinessDate, IsFreeText, IsIdText, IsOneOf, IsUuid, Optional } from '@quittance/http';
+import { IsAmount, IsBusinessDate, IsIdText, IsOneOf, IsUuid, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../business-command.js';
-import { IsReasonCode } from '../reason-code.js';
+import { IsReason, IsReasonCode } from '../reason.js';
 import type { DisputeOutcome } from './dispute.events.js';
 
 export const OUTCOMES: readonly DisputeOutcome[] = ['upheld', 'rejected', 'withdrawn'];
@@ -23,8 +23,7 @@ export class RaiseDispute extends BusinessCommand {
   @IsReasonCode()
   reasonCode!: string;
 
-  @ApiProperty({ description: 'Why. Personal: kept sealed.', example: 'Two of ten came broken.' })
-  @IsFreeText(1000)
+  @IsReason()
   reason!: string;
 
   @ApiProperty({ description: 'Who looks into it: a known person.', example: 'lea.verdi' })
@@ -71,8 +70,7 @@ export class ResolveDispute extends BusinessCommand {
   @IsUuid()
   creditNoteId?: string;
 
-  @ApiProperty({ description: 'Why. Personal: kept sealed.', example: 'Seen on the delivery note.' })
-  @IsFreeText(1000)
+  @IsReason('Seen on the delivery note.')
   reason!: string;
 
   @ApiProperty({
