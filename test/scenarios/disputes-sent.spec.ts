@@ -1,51 +1,22 @@
-import { addDays, type BusinessDate } from '@quittance/kernel';
-import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
+import { addDays } from '@quittance/kernel';
+import { type Disputed, useDisputing, WHY } from '../support/disputing.js';
 import { story } from '../support/story.js';
 
 // A dispute as a request: sent again, in a batch, by whom, and what stays of it when its customer is erased.
 
-let quittance: Quittance;
-let clerk: Caller;
-let due: BusinessDate;
-const WHY = 'Two of ten came broken.';
-
-beforeAll(async () => {
-  quittance = await startQuittance();
-  clerk = await quittance.as(['clerk', 'manager'], 'carla');
-  due = addDays(quittance.clock.today(), -60);
-  await clerk.done('/v1/people', { personId: 'owner', name: 'Otto', email: 'otto@example.com' });
-});
-afterAll(() => quittance?.stop());
-
-let made = 0;
-async function invoice(customerId = `C-${(made += 1)}`): Promise<Written> {
-  const number = `D-${(made += 1)}`;
-  await clerk.done('/v1/customers', { customerId, name: `Acme ${customerId}`, ownerId: 'owner' });
-  const dates = { issuedOn: addDays(due, -30), dueOn: due };
-  return clerk.done('/v1/invoices', { number, customerId, ...dates, currency: 'EUR', total: '100.00' });
-}
-type Disputed = Written & { disputeId: string };
-const dispute = (id: string, change: object = {}): Promise<Disputed> =>
-  clerk.done(`/v1/invoices/${id}/disputes`, {
-    reasonCode: 'quality',
-    reason: WHY,
-    disputedOn: due,
-    ...change,
-  });
-const resolve = (id: string, disputeId: string, change: object = {}): Promise<Disputed> =>
-  clerk.done(`/v1/invoices/${id}/disputes/${disputeId}/resolution`, {
-    outcome: 'rejected',
-    reason: 'Seen.',
-    ...change,
-  });
+const its = useDisputing();
+const { dispute, invoice, resolve } = its;
 
 it('the same dispute sent again under its key is one, and its answer names it', async () => {
   const { id } = await invoice();
   const body = { amount: '10.00', reasonCode: 'price', reason: WHY };
-  const send = () => clerk.done<Disputed>(`/v1/invoices/${id}/disputes`, body, { key: `dispute ${id}` });
+  const send = () => its.clerk.done<Disputed>(`/v1/invoices/${id}/disputes`, body, { key: `dispute ${id}` });
   const [first, again] = [await send(), await send()];
   expect(again).toEqual(first);
-  const { body: list } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, first.position);
+  const { body: list } = await its.clerk.get<{ items: object[] }>(
+    `/v1/disputes?invoiceId=${id}`,
+    first.position,
+  );
   expect(list.items).toMatchObject([{ id: first.disputeId, amount: '10.00', status: 'open' }]);
   expect(first.disputeId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
 });
@@ -53,15 +24,15 @@ it('the same dispute sent again under its key is one, and its answer names it', 
 it('the revision of an invoice that was disputed is that of its ETag', async () => {
   const { id } = await invoice();
   const { position } = await dispute(id);
-  const { headers } = await clerk.get(`/v1/invoices/${id}`, position);
-  const body = { agreedDueOn: addDays(due, 90), reason: 'Until it is looked into.' };
-  await clerk.done(`/v1/invoices/${id}/extensions`, body, { ifMatch: headers.get('etag')! });
+  const { headers } = await its.clerk.get(`/v1/invoices/${id}`, position);
+  const body = { agreedDueOn: addDays(its.due, 90), reason: 'Until it is looked into.' };
+  await its.clerk.done(`/v1/invoices/${id}/extensions`, body, { ifMatch: headers.get('etag')! });
 });
 
 it('in a batch a dispute is raised, and in the next resolved', async () => {
   const { id } = await invoice();
   const batch = (route: string, body: object) =>
-    clerk.done<{ answers: { status: number; body: Disputed }[] }>('/v1/batches', {
+    its.clerk.done<{ answers: { status: number; body: Disputed }[] }>('/v1/batches', {
       commands: [{ route, key: `batch ${route}`, body }],
     });
   const raised = await batch(`/v1/invoices/${id}/disputes`, { reasonCode: 'price', reason: WHY });
@@ -74,10 +45,10 @@ it('in a batch a dispute is raised, and in the next resolved', async () => {
 
 it('who may not write may read disputes, and nobody but clerk and manager raises one', async () => {
   const { id } = await invoice();
-  const auditor = await quittance.as('auditor', 'audrey');
+  const auditor = await its.quittance.as('auditor', 'audrey');
   expect((await auditor.get('/v1/disputes')).status).toBe(200);
   for (const role of ['auditor', 'analyst', 'admin', 'importer'] as const) {
-    const other = await quittance.as(role, role);
+    const other = await its.quittance.as(role, role);
     const body = { reasonCode: 'price', reason: WHY };
     expect((await other.post(`/v1/invoices/${id}/disputes`, body)).status).toBe(403);
   }
@@ -87,14 +58,14 @@ it('what was said about people is gone with the customer, and the dispute stays'
   const { id } = await invoice('C-erased');
   const { disputeId } = await dispute(id, { amount: '40.00', reason: 'Zeno says so.' });
   await resolve(id, disputeId, { reason: 'Zeno was wrong.' });
-  const admin = await quittance.as('admin', 'root');
+  const admin = await its.quittance.as('admin', 'root');
   const { position } = await admin.done('/v1/erasures', { customerId: 'C-erased', reason: 'Asked for it.' });
-  const { body } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
+  const { body } = await its.clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
   expect(body.items).toMatchObject([
     { amount: '40.00', outcome: 'rejected', reason: null, resolution: null },
   ]);
   const shown = await Promise.all(
-    [`/v1/invoices/${id}`, `/v1/invoices/${id}/history`].map((path) => clerk.get(path, position)),
+    [`/v1/invoices/${id}`, `/v1/invoices/${id}/history`].map((path) => its.clerk.get(path, position)),
   );
   expect(JSON.stringify(shown.map(({ body: answer }) => answer))).not.toContain('Zeno');
 });
@@ -104,32 +75,33 @@ story(
   'D4',
   'Aging/2 shows what is disputed of what is open; aging/1 is refused, naming 2',
   async (show) => {
-    const before = addDays(due, -40);
+    const before = addDays(its.due, -40);
     const { id } = await invoice('AGED');
-    const { disputeId } = await dispute(id, { amount: '70.00', disputedOn: addDays(due, 2) });
-    await clerk.done('/v1/payments', {
+    const { disputeId } = await dispute(id, { amount: '70.00', disputedOn: addDays(its.due, 2) });
+    await its.clerk.done('/v1/payments', {
       ...{
         amount: '50.00',
         currency: 'EUR',
-        receivedOn: addDays(due, 6),
+        receivedOn: addDays(its.due, 6),
         allocations: [{ invoiceId: id, amount: '50.00' }],
       },
     });
-    const { position } = await resolve(id, disputeId, { resolvedOn: addDays(due, 9) });
+    const { position } = await resolve(id, disputeId, { resolvedOn: addDays(its.due, 9) });
     type Answer = {
       definition: string;
       rows: { key: string; open: string; disputed: string }[];
       errors: { field: string }[];
     };
     const aging = async (days: number, by: 'customer' | 'owner', more = '') => {
-      const asked = `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(due, days)}${more}`;
-      const { body } = await clerk.get<Answer>(asked, position);
+      const asked = `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(its.due, days)}${more}`;
+      const { body } = await its.clerk.get<Answer>(asked, position);
       return body.rows.filter(({ key }) => key === 'AGED').map(({ open, disputed }) => [open, disputed]);
     };
-    const one = (asOf: string) => clerk.get<Answer>(`/v1/reports/aging?definition=1&asOf=${asOf}`, position);
+    const one = (asOf: string) =>
+      its.clerk.get<Answer>(`/v1/reports/aging?definition=1&asOf=${asOf}`, position);
     const sums = async (by: 'customer' | 'owner') => {
-      const { body } = await clerk.get<Answer & { currencies: { disputed: string }[] }>(
-        `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(due, 5)}`,
+      const { body } = await its.clerk.get<Answer & { currencies: { disputed: string }[] }>(
+        `/v1/reports/aging?by=${by}&limit=500&asOf=${addDays(its.due, 5)}`,
       );
       const cents = (amount: string): bigint => BigInt(amount.replace('.', ''));
       return (
@@ -154,8 +126,8 @@ story(
         ],
         rowsAddUp: [await sums('customer'), await sums('owner')],
         one: [
-          (await one(addDays(due, 5))).status,
-          (await one(addDays(due, 5))).body.errors[0]!.field,
+          (await one(addDays(its.due, 5))).status,
+          (await one(addDays(its.due, 5))).body.errors[0]!.field,
           (await one(before)).status,
           (await one(before)).body.definition,
         ],

@@ -1,49 +1,17 @@
-import { addDays, type BusinessDate } from '@quittance/kernel';
-import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
+import { addDays } from '@quittance/kernel';
+import { useDisputing, WHY } from '../support/disputing.js';
 import { story } from '../support/story.js';
 
 // A customer says that something is not owed: what is disputed is not asked for, the rest is.
 
-let quittance: Quittance;
-let clerk: Caller;
-let due: BusinessDate;
-const WHY = 'Two of ten came broken.';
-
-beforeAll(async () => {
-  quittance = await startQuittance();
-  clerk = await quittance.as(['clerk', 'manager'], 'carla');
-  due = addDays(quittance.clock.today(), -60);
-  await clerk.done('/v1/people', { personId: 'owner', name: 'Otto', email: 'otto@example.com' });
-});
-afterAll(() => quittance?.stop());
-
-let made = 0;
-async function invoice(customerId = `C-${(made += 1)}`): Promise<Written> {
-  const number = `D-${(made += 1)}`;
-  await clerk.done('/v1/customers', { customerId, name: `Acme ${customerId}`, ownerId: 'owner' });
-  const dates = { issuedOn: addDays(due, -30), dueOn: due };
-  return clerk.done('/v1/invoices', { number, customerId, ...dates, currency: 'EUR', total: '100.00' });
-}
-type Disputed = Written & { disputeId: string };
-const dispute = (id: string, change: object = {}): Promise<Disputed> =>
-  clerk.done(`/v1/invoices/${id}/disputes`, {
-    reasonCode: 'quality',
-    reason: WHY,
-    disputedOn: due,
-    ...change,
-  });
-const resolve = (id: string, disputeId: string, change: object = {}): Promise<Disputed> =>
-  clerk.done(`/v1/invoices/${id}/disputes/${disputeId}/resolution`, {
-    outcome: 'rejected',
-    reason: 'Seen.',
-    ...change,
-  });
+const its = useDisputing();
+const { dispute, invoice, resolve } = its;
 
 /** What the reminder of 10 days after the due date asks for. */
 async function asked(id: string, days = 10): Promise<unknown[]> {
-  await clerk.get('/v1/invoices?limit=1', String((await quittance.facts()).at(-1)!.position.commit));
-  await clerk.done('/v1/dunning/runs', { on: addDays(due, days) });
-  const facts = (await quittance.facts()).filter(({ stream }) => stream === `dunning-${id}`);
+  await its.clerk.get('/v1/invoices?limit=1', String((await its.quittance.facts()).at(-1)!.position.commit));
+  await its.clerk.done('/v1/dunning/runs', { on: addDays(its.due, days) });
+  const facts = (await its.quittance.facts()).filter(({ stream }) => stream === `dunning-${id}`);
   return facts.flatMap(({ type, data }) => (type === 'ReminderPlanned' ? [data.open] : []));
 }
 
@@ -52,7 +20,7 @@ story('ground', 'H1', 'Nobody is asked for what is disputed; the rest is asked f
   await dispute(part.id, { amount: '40.00' });
   await dispute(all.id);
   const { disputeId } = await dispute(over.id);
-  await resolve(over.id, disputeId, { resolvedOn: addDays(due, 5) });
+  await resolve(over.id, disputeId, { resolvedOn: addDays(its.due, 5) });
   show({
     input: 'reminders 10 days after the due date: nothing disputed, 40 of 100, all, all until 5 days before',
     right: [['100.00'], ['60.00'], [], ['100.00']],
@@ -64,22 +32,22 @@ story('ground', 'H1', 'An invoice says what holds it up, on any day as known at 
   const { id } = await invoice();
   const { disputeId, position, revision } = await dispute(id, {
     amount: '70.00',
-    disputedOn: addDays(due, 2),
+    disputedOn: addDays(its.due, 2),
   });
   const holds = async (query: string, after: string) =>
-    (await clerk.get<{ holds?: object[] }>(`/v1/invoices/${id}?${query}`, after)).body.holds ?? [];
-  const paid = await clerk.done('/v1/payments', {
-    ...{ amount: '50.00', currency: 'EUR', receivedOn: addDays(due, 6) },
+    (await its.clerk.get<{ holds?: object[] }>(`/v1/invoices/${id}?${query}`, after)).body.holds ?? [];
+  const paid = await its.clerk.done('/v1/payments', {
+    ...{ amount: '50.00', currency: 'EUR', receivedOn: addDays(its.due, 6) },
     allocations: [{ invoiceId: id, amount: '50.00' }],
   });
-  const hold = (amount: string) => ({ kind: 'disputed', id: disputeId, since: addDays(due, 2), amount });
+  const hold = (amount: string) => ({ kind: 'disputed', id: disputeId, since: addDays(its.due, 2), amount });
   show({
     input: '70 of 100 disputed; then 50 paid, which fills the undisputed part first',
     right: { revision: 1, before: [], then: [hold('70.00')], now: [hold('50.00')] },
     got: {
       revision,
-      before: await holds(`asOf=${addDays(due, 1)}`, paid.position),
-      then: await holds(`asOf=${addDays(due, 5)}`, position),
+      before: await holds(`asOf=${addDays(its.due, 1)}`, paid.position),
+      then: await holds(`asOf=${addDays(its.due, 5)}`, position),
       now: await holds('', paid.position),
     },
   });
@@ -92,7 +60,7 @@ story('ground', 'H1', 'A dispute is upheld only with a credit note that covers i
   const upheld = { outcome: 'upheld', reason: 'They are right.' };
   const creditNoteId = '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c';
   const code = async (body: object, at = path) => {
-    const { status, code } = await clerk.refused(at, body);
+    const { status, code } = await its.clerk.refused(at, body);
     return [status, code];
   };
   show({
@@ -116,16 +84,16 @@ story('ground', 'H1', 'A dispute is upheld only with a credit note that covers i
 story('ground', 'H1', 'The aging says how much of what is open is disputed, on both axes', async (show) => {
   const customer = 'C-aged';
   const { id, position: before } = await invoice(customer);
-  const { disputeId } = await dispute(id, { amount: '40.00', disputedOn: addDays(due, 2) });
-  const { position } = await resolve(id, disputeId, { resolvedOn: addDays(due, 8) });
+  const { disputeId } = await dispute(id, { amount: '40.00', disputedOn: addDays(its.due, 2) });
+  const { position } = await resolve(id, disputeId, { resolvedOn: addDays(its.due, 8) });
   type Aging = { rows: { key: string; disputed: string; open: string }[]; code?: string };
-  const ask = (query: string) => clerk.get<Aging>(`/v1/reports/aging?by=customer&${query}`, position);
+  const ask = (query: string) => its.clerk.get<Aging>(`/v1/reports/aging?by=customer&${query}`, position);
   const disputed = async (days: number, more = ''): Promise<unknown> => {
-    const { body } = await ask(`asOf=${addDays(due, days)}${more}`);
+    const { body } = await ask(`asOf=${addDays(its.due, days)}${more}`);
     const row = body.rows.find(({ key }) => key === customer);
     return [row?.open, row?.disputed];
   };
-  const { body: then } = await clerk.get<{ items: { position: string; recordedAt: string }[] }>(
+  const { body: then } = await its.clerk.get<{ items: { position: string; recordedAt: string }[] }>(
     `/v1/invoices/${id}/history`,
     position,
   );
@@ -139,7 +107,7 @@ story('ground', 'H1', 'The aging says how much of what is open is disputed, on b
       await disputed(5),
       await disputed(8),
       await disputed(5, `&knownAt=${knownAt}`),
-      (await ask(`asOf=${addDays(due, 5)}&definition=1`)).status,
+      (await ask(`asOf=${addDays(its.due, 5)}&definition=1`)).status,
     ],
   });
 });
@@ -152,16 +120,20 @@ story(
     const customerId = 'C-credited';
     const { id } = await invoice(customerId);
     const { disputeId } = await dispute(id, { amount: '40.00' });
-    const note = await clerk.done('/v1/credit-notes', {
-      ...{ number: 'K-1', customerId, issuedOn: addDays(due, 3), currency: 'EUR', total: '40.00' },
+    const note = await its.clerk.done('/v1/credit-notes', {
+      ...{ number: 'K-1', customerId, issuedOn: addDays(its.due, 3), currency: 'EUR', total: '40.00' },
       ...{ reasonCode: 'quality', reason: WHY, applications: [{ invoiceId: id, amount: '40.00' }] },
     });
     const upheld = { outcome: 'upheld', creditNoteId: note.id };
     const path = `/v1/invoices/${id}/disputes/${disputeId}/resolution`;
-    const early = await clerk.refused(path, { ...upheld, reason: 'Seen.', resolvedOn: addDays(due, 2) });
-    const { position } = await resolve(id, disputeId, { ...upheld, resolvedOn: addDays(due, 3) });
-    const { body } = await clerk.get<{ open: string; holds?: object[] }>(`/v1/invoices/${id}`, position);
-    const { body: list } = await clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
+    const early = await its.clerk.refused(path, {
+      ...upheld,
+      reason: 'Seen.',
+      resolvedOn: addDays(its.due, 2),
+    });
+    const { position } = await resolve(id, disputeId, { ...upheld, resolvedOn: addDays(its.due, 3) });
+    const { body } = await its.clerk.get<{ open: string; holds?: object[] }>(`/v1/invoices/${id}`, position);
+    const { body: list } = await its.clerk.get<{ items: object[] }>(`/v1/disputes?invoiceId=${id}`, position);
     show({
       input: 'uphold 40 of 100 by a credit note of day 3: as of day 2, then as of day 3',
       right: {
