@@ -20,8 +20,13 @@ import {
   ProblemFilter,
   serveDocs,
 } from '@quittance/http';
-import type { HttpServerSettings } from '@quittance/process';
-import { logCommands, traceCommands, type Tracing, watchCommands } from '@quittance/process';
+import {
+  type HttpServerSettings,
+  logCommands,
+  traceCommands,
+  type Tracing,
+  watchCommands,
+} from '@quittance/process';
 import { StandingWatch } from '@quittance/read-model';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
 import type { Logger } from 'pino';

@@ -2,10 +2,17 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticator } from '@quittance/http';
-import { DEVELOPMENT_WARNING, mustKnowIssuer, SettingsError, type Settings } from '@quittance/process';
+import {
+  asked,
+  DEVELOPMENT_WARNING,
+  mustKnowIssuer,
+  runService,
+  type Service,
+  type Settings,
+  SettingsError,
+} from '@quittance/process';
 import { migrate } from '@quittance/read-model';
 import { entityClock } from '@quittance/kernel';
-import { asked, runService, type Service } from '@quittance/process';
 import { PROJECTIONS } from '@quittance/receivables';
 import { createApi } from './create-api.js';
 

@@ -1,6 +1,6 @@
 import { type EventStore, type Execute } from '@quittance/event-store';
 import { businessDateAt, type Clock } from '@quittance/kernel';
-import { SettingsError } from '@quittance/process';
+import { type Counts, SettingsError } from '@quittance/process';
 import {
   type BeginningOfMacs,
   type DunningRun,
@@ -10,7 +10,6 @@ import {
   recordLogHead,
 } from '@quittance/receivables';
 import { CronJob, validateCronExpression } from 'cron';
-import type { Counts } from '@quittance/process';
 import type { Logger } from 'pino';
 import { beginMacs } from './begin-macs.js';
 import { type Duty, DutyQueue } from './duty-queue.js';

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { type OutgoingHttpHeaders, request as ask } from 'node:http';
+import { type IncomingMessage, type OutgoingHttpHeaders, request as ask } from 'node:http';
 import { json } from 'node:stream/consumers';
-import type { IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { story } from '../../../test/support/story.js';
 import { openSampleServer, type SampleServer } from '../spec/sample-server.js';

@@ -1,7 +1,6 @@
-import { factsOf } from './decider.js';
+import { evolve, factsOf } from './decider.js';
 import { Rejection } from './rejection.js';
 import { extended, holdsOf, type Slice, stream } from './slice.js';
-import { evolve } from './decider.js';
 
 // A toy: a box that holds so many things, and may be locked.
 

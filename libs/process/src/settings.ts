@@ -1,6 +1,5 @@
-import { isBusinessDate } from '@quittance/kernel';
+import { isBusinessDate, isDayIn, isTimeZone } from '@quittance/kernel';
 import { type HttpServerSettings, httpServerSettings } from './http-server-settings.js';
-import { isDayIn, isTimeZone } from '@quittance/kernel';
 import { SettingsError } from './settings-error.js';
 
 export { SettingsError };

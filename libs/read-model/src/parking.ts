@@ -1,6 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
-import type { Sql } from '@quittance/process';
-import { type AboutFact, aboutFact, reasonOf } from '@quittance/process';
+import { type AboutFact, aboutFact, reasonOf, type Sql } from '@quittance/process';
 
 /** A stream that a projection could not go on with; it leaves out the facts from this revision on. */
 export interface Parked extends AboutFact {

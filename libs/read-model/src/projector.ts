@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStore, type RecordedFact, StreamDeletedError } from '@quittance/event-store';
 import { StreamGapError } from './continuity.js';
 import { tidyErasures } from './erasures.js';
-import { kindOfError } from '@quittance/process';
+import { aboutFact, type Counts, kindOfError } from '@quittance/process';
 import { Forgetting } from './forgetting.js';
 import { HEARTBEAT, Heartbeat, heartbeatStream } from './heartbeat.js';
 import { InboundQueue } from './inbound-queue.js';
@@ -13,8 +13,6 @@ import { releaseParked } from './release.js';
 import { mustBeSameStore, flushCheckpoint } from './same-store.js';
 import { fillGap, isUnavailable, passedOver } from './reread.js';
 import { comparePositions } from './state.js';
-import { aboutFact } from '@quittance/process';
-import type { Counts } from '@quittance/process';
 import { cutInStore, gapInStore } from './stops.js';
 
 /** What the projector says, without personal data. pino fits. */

@@ -1,13 +1,12 @@
 import type { RecordedFact } from '@quittance/event-store';
 import type { Pool, PoolClient } from 'pg';
-import { transaction } from '@quittance/process';
+import { reasonOf, transaction } from '@quittance/process';
 import { Fold } from './fold.js';
 import { factFrom, type MirrorRow } from './mirror.js';
 import { type FactDecryptor, decryptFacts } from './decrypt.js';
 import type { AnyProjection } from './projection.js';
 import { ASK_MADE, madeFrom, stillOurs } from './rebuild/changed.js';
 import { AT_WORK, LOCK_STATE } from './state.js';
-import { reasonOf } from '@quittance/process';
 import { oneByOne } from './writes.js';
 
 export interface ReleaseOptions {

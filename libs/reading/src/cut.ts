@@ -1,4 +1,4 @@
-import type { Bind } from './list-sql.js';
+import type { Bind } from './list/sql.js';
 import type { Place } from './known-axis.js';
 
 /**

@@ -2,7 +2,7 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Refusals } from '@quittance/http';
 import { CSV_FORM } from './csv.js';
-import { AFTER } from './lists.js';
+import { AFTER } from './list/question.js';
 import { ApiParameters, type Parameters } from './query-string.js';
 import { ParkedRows } from './parked-rows.js';
 import { ReadingInterceptor } from './reading.js';

@@ -7,9 +7,8 @@ import { contentHash } from './content-hash.js';
 import { type CsvColumn, csvFormOf, csvOf } from './csv.js';
 import { CursorSeal } from './cursor-seal.js';
 import { positionOf } from './cursor.js';
-import { LastWritten } from '@quittance/http';
-import { AFTER } from './lists.js';
-import { ProblemError } from '@quittance/http';
+import { LastWritten, ProblemError } from '@quittance/http';
+import { AFTER } from './list/question.js';
 import { ProjectorWatch } from './projector-watch.js';
 
 /** One thing, or one report: its body, and what only headers say. */

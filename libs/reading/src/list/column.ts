@@ -1,6 +1,6 @@
 import { Money } from '@quittance/kernel';
 import type { CsvColumn } from '../csv.js';
-import type { ListColumn } from '../lists.js';
+import type { ListColumn } from './question.js';
 
 /** A row as PostgreSQL gives it: names in snake case, amounts as texts without the currency's decimals. */
 export type Row = Readonly<Record<string, unknown>>;

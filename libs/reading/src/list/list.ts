@@ -4,10 +4,10 @@ import { answerOf, placed } from '../answer.js';
 import type { Cursor } from '../cursor.js';
 import { Cut } from '../cut.js';
 import { AXES, pinned, type Place } from '../known-axis.js';
-import { Bind, type ListSource } from '../list-sql.js';
-import { type ListColumn, listParameters, type ListQuestion, readListQuestion } from '../lists.js';
+import { Bind, type ListSource } from './sql.js';
+import { type ListColumn, listParameters, type ListQuestion, readListQuestion } from './question.js';
 import { asText, type Parameters, type Question } from '../query-string.js';
-import { standing, standOf } from '../standing.js';
+import { standing, standOf } from './standing.js';
 import {
   askable,
   type Columns,

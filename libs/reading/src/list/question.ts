@@ -1,7 +1,7 @@
 import { AMOUNT_PATTERN, isBusinessDate, Rejection } from '@quittance/kernel';
-import { CSV_FORM } from './csv.js';
-import { type Cursor, readCursor } from './cursor.js';
-import { asPosition, asText, asUuid, type Parameter, type Parameters, readQuery } from './query-string.js';
+import { CSV_FORM } from '../csv.js';
+import { type Cursor, readCursor } from '../cursor.js';
+import { asPosition, asText, asUuid, type Parameter, type Parameters, readQuery } from '../query-string.js';
 
 /** A shown column of a list: what it can be filtered by and how it sorts. */
 export interface ListColumn {

@@ -1,7 +1,7 @@
 import { folded } from '@quittance/kernel';
 import type { Pool, QueryResultRow } from 'pg';
-import { type Cursor, cursorFrom } from './cursor.js';
-import type { ListColumn, ListColumns, ListQuestion, Range, SortBy } from './lists.js';
+import { type Cursor, cursorFrom } from '../cursor.js';
+import type { ListColumn, ListColumns, ListQuestion, Range, SortBy } from './question.js';
 
 /** Values of a statement in the order of their places. */
 export class Bind {

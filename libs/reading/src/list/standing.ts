@@ -1,6 +1,6 @@
-import { type Bind, type Standing, standingAt } from './list-sql.js';
-import { type Cursor } from './cursor.js';
-import { Cut } from './cut.js';
+import { type Bind, type Standing, standingAt } from './sql.js';
+import { type Cursor } from '../cursor.js';
+import { Cut } from '../cut.js';
 
 // A list of things as they stand, walked page by page: the cursor keeps the position and the day of its first page. What
 // nothing touched since stands as it stood; the rest is worked out from its lines, whatever their business dates.

@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { UuidInPath } from '@quittance/http';
 import {
-  AFTER,
   amount,
   Answer,
+  answerOne,
   AXES,
   code,
   date,
@@ -13,9 +13,7 @@ import {
   KnownAxis,
   listOf,
   orNull,
-  readQuery,
   ReadRoute,
-  shown,
   text,
   uuid,
 } from '@quittance/reading';
@@ -62,14 +60,10 @@ export class CreditNoteQueriesController {
     example: { ...CREDIT_NOTES.example, ...exampleOf(DETAIL_COLUMNS) },
     schema: CREDIT_NOTES.schemaWith(DETAIL_COLUMNS),
   })
-  async details(
+  details(
     @Param('id', UuidInPath('id')) id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Answer> {
-    const asked = readQuery(query, { ...AXES, ...AFTER });
-    const place = await this.axis.placeIfAsked(asked);
-    const note = await this.creditNotes.details(id, place);
-    const revision = note.revision === undefined ? undefined : String(note.revision);
-    return new Answer({ ...shown(place), ...note }, { revision, stale: place?.stale });
+    return answerOne(this.axis, query, (place) => this.creditNotes.details(id, place));
   }
 }

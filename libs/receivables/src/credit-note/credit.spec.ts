@@ -1,5 +1,4 @@
-import type { FactOf } from '@quittance/kernel';
-import { extended } from '@quittance/kernel';
+import { extended, type FactOf } from '@quittance/kernel';
 import { ISSUED, NAMED, paid } from '../../spec/invoice-facts.js';
 import { given } from '../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';

@@ -1,22 +1,23 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  AFTER,
   Answer,
+  answerOne,
   asCurrency,
+  AXES,
   csvColumnsOf,
+  KnownAxis,
   Listing,
   listParameters,
   type ListQuestion,
-  readListQuestion,
-  readQuery,
   pageOf,
   placed,
+  readListQuestion,
   ReadRoute,
+  shown,
 } from '@quittance/reading';
 import { TextInPath } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
-import { AXES, KnownAxis, shown } from '@quittance/reading';
 import {
   AMOUNTS,
   BALANCE_COLUMNS,
@@ -106,11 +107,7 @@ export class CustomerQueriesController {
 
   @Get(':id')
   @ReadRoute({ summary: 'A customer with its balances', parameters: AXES, ...placed(CUSTOMER_ANSWER) })
-  async details(@Param('id', TextInPath('id')) id: string, @Query() query: Raw): Promise<Answer> {
-    const asked = readQuery(query, { ...AXES, ...AFTER });
-    const place = await this.axis.placeIfAsked(asked);
-    const customer = await this.customers.details(id, place);
-    const revision = customer.revision === undefined ? undefined : String(customer.revision);
-    return new Answer({ ...shown(place), ...customer }, { revision, stale: place?.stale });
+  details(@Param('id', TextInPath('id')) id: string, @Query() query: Raw): Promise<Answer> {
+    return answerOne(this.axis, query, (place) => this.customers.details(id, place));
   }
 }

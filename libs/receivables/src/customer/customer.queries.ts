@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   Bind,
   type Cursor,
+  Cut,
+  KnownAxis,
   type ListQuestion,
   type ListSource,
   type Page,
+  pinned,
+  type Place,
   readEvery,
   readPage,
+  revisionAt,
+  standing,
+  standOf,
   unknown,
 } from '@quittance/reading';
 import { folded, Money } from '@quittance/kernel';
@@ -15,10 +22,7 @@ import { Pool } from 'pg';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
 import { balancesSql } from '../reporting/aging.sql.js';
-import { Cut, revisionAt } from '@quittance/reading';
-import { KnownAxis, pinned, type Place } from '@quittance/reading';
 import { isRecent } from '../reporting/recent.sql.js';
-import { standing, standOf } from '@quittance/reading';
 import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } from './customer.columns.js';
 
 /** A list in which balances count, not only show. */

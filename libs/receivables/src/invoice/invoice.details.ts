@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Bind, unknown } from '@quittance/reading';
+import { Bind, Cut, KnownAxis, type Place, unknown } from '@quittance/reading';
 import { type Hold, Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { Cut } from '@quittance/reading';
-import { KnownAxis, type Place } from '@quittance/reading';
 import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';

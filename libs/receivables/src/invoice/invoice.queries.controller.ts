@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { UuidInPath } from '@quittance/http';
-import { AFTER, Answer, AXES, exampleOf, KnownAxis, readQuery, ReadRoute, shown } from '@quittance/reading';
+import { Answer, answerOne, AXES, exampleOf, KnownAxis, ReadRoute } from '@quittance/reading';
 import { invoiceStream } from '../streams.js';
 import { DETAIL_COLUMNS } from './invoice.detail-columns.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
@@ -23,14 +23,10 @@ export class InvoiceQueriesController {
     example: { ...INVOICES.example, ...exampleOf(DETAIL_COLUMNS) },
     schema: INVOICES.schemaWith(DETAIL_COLUMNS, ['settledBy', 'settlements', 'holds']),
   })
-  async details(
+  details(
     @Param('id', UuidInPath('id')) id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Answer> {
-    const asked = readQuery(query, { ...AXES, ...AFTER });
-    const place = await this.axis.placeIfAsked(asked);
-    const invoice = await this.one.details(id, place);
-    const revision = invoice.revision === undefined ? undefined : String(invoice.revision);
-    return new Answer({ ...shown(place), ...invoice }, { revision, stale: place?.stale });
+    return answerOne(this.axis, query, (place) => this.one.details(id, place));
   }
 }

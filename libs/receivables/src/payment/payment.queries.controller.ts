@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { UuidInPath } from '@quittance/http';
 import {
-  AFTER,
   amount,
   Answer,
+  answerOne,
   AXES,
   code,
   date,
@@ -13,9 +13,7 @@ import {
   KnownAxis,
   listOf,
   orNull,
-  readQuery,
   ReadRoute,
-  shown,
   uuid,
 } from '@quittance/reading';
 import { paymentStream } from '../streams.js';
@@ -52,14 +50,10 @@ export class PaymentQueriesController {
     example: { ...PAYMENTS.example, ...exampleOf(DETAIL_COLUMNS) },
     schema: PAYMENTS.schemaWith(DETAIL_COLUMNS),
   })
-  async details(
+  details(
     @Param('id', UuidInPath('id')) id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Answer> {
-    const asked = readQuery(query, { ...AXES, ...AFTER });
-    const place = await this.axis.placeIfAsked(asked);
-    const payment = await this.payments.details(id, place);
-    const revision = payment.revision === undefined ? undefined : String(payment.revision);
-    return new Answer({ ...shown(place), ...payment }, { revision, stale: place?.stale });
+    return answerOne(this.axis, query, (place) => this.payments.details(id, place));
   }
 }

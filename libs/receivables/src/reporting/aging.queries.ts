@@ -1,5 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Bind, cursorFrom, readCursor, rowsOf } from '@quittance/reading';
+import {
+  at,
+  Bind,
+  cursorFrom,
+  Cut,
+  KnownAxis,
+  pinned,
+  type Place,
+  readCursor,
+  rowsOf,
+  shown,
+} from '@quittance/reading';
 import { type Sql, transaction } from '@quittance/process';
 import { Pool } from 'pg';
 import type { AgedRow, AgingAnswer } from './aging.answer.js';
@@ -7,8 +18,6 @@ import { type AgingQuestion, questionKey, unknownTo } from './aging.question.js'
 import type { GroupRow } from './group-row.js';
 import { agingSql, type AgingSql, customersSql, placeOfRow } from './aging.sql.js';
 import { bucketNames, STANDARD_BUCKETS } from './buckets.js';
-import { Cut } from '@quittance/reading';
-import { at, KnownAxis, pinned, type Place, shown } from '@quittance/reading';
 import type { Definition } from './definitions/definition.js';
 import { HELD } from '../ledger/ledger.tables.js';
 import type { HoldsPublished } from '../manifest/feature.js';

@@ -1,7 +1,14 @@
-import { asCurrency, asOneOf, asWhole, PAGING, type Parameter, type Question } from '@quittance/reading';
+import {
+  asCurrency,
+  asOneOf,
+  asWhole,
+  AXES,
+  PAGING,
+  type Parameter,
+  type Question,
+} from '@quittance/reading';
 import { Rejection } from '@quittance/kernel';
 import { type Basis, BASES, bucketsParameter } from './buckets.js';
-import { AXES } from '@quittance/reading';
 import { NEWEST } from './definitions/index.js';
 
 const SORTS = [

@@ -1,7 +1,6 @@
-import type { Bind } from '@quittance/reading';
+import type { Bind, Cut } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
 import type { AgingSort } from './aging.question.js';
-import type { Cut } from '@quittance/reading';
 import type { GroupRow } from './group-row.js';
 import { groupsSql, HELD_COLUMNS } from './groups.sql.js';
 

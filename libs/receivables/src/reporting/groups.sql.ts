@@ -1,7 +1,5 @@
-import type { Bind } from '@quittance/reading';
-import type { Basis, BucketEnds } from './buckets.js';
-import { bucketOf } from './buckets.js';
-import type { Cut } from '@quittance/reading';
+import type { Bind, Cut } from '@quittance/reading';
+import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 import { HELD, LATER, MAKING } from '../ledger/ledger.tables.js';
 import { SUMS, summedSql } from '../ledger/sums.js';
 import { standingParts, touchedPart } from './recent.sql.js';

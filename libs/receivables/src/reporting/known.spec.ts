@@ -1,10 +1,9 @@
-import { contentHash, ProjectorWatch } from '@quittance/reading';
+import { contentHash, type KnownAxis, ProjectorWatch } from '@quittance/reading';
 import { ProblemError } from '@quittance/http';
 import { Ledger } from '../../spec/ledger.js';
 import type { AgingAnswer } from './aging.answer.js';
 import { AgingQueries } from './aging.queries.js';
 import type { AgingQuestion } from './aging.question.js';
-import type { KnownAxis } from '@quittance/reading';
 import { knownAxis } from './axis.js';
 
 const minutesAfter = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000);

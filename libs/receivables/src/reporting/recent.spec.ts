@@ -1,10 +1,8 @@
-import { Bind, ProjectorWatch } from '@quittance/reading';
+import { Bind, Cut, type KnownAxis, type Place, ProjectorWatch } from '@quittance/reading';
 import { Ledger } from '../../spec/ledger.js';
 import type { GroupRow } from './group-row.js';
 import { agingSql } from './aging.sql.js';
 import type { Basis } from './buckets.js';
-import { Cut } from '@quittance/reading';
-import type { KnownAxis, Place } from '@quittance/reading';
 import { knownAxis } from './axis.js';
 import { isRecent } from './recent.sql.js';
 

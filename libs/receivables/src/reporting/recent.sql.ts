@@ -1,10 +1,8 @@
-import { Bind } from '@quittance/reading';
+import { Bind, Cut, type Place } from '@quittance/reading';
 import type { Sql } from '@quittance/process';
 import { LATER, MAKING } from '../ledger/ledger.tables.js';
 import { ofSql, SUMS } from '../ledger/sums.js';
 import { type Basis, bucketOf, type BucketEnds } from './buckets.js';
-import { Cut } from '@quittance/reading';
-import type { Place } from '@quittance/reading';
 
 // A place close to the present needs no look at every line. What stands now is right for all invoices but those that
 // something touched since, after the business date or after the position: they are worked out from their lines,
