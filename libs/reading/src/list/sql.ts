@@ -186,6 +186,10 @@ function severalOf(given: string, type: ListColumn['type']): string[] {
   return [...new Set([...whole, ...each.filter((one) => one !== '')])].slice(0, MOST_VALUES);
 }
 
+/** Of rows, those whose ids a select gives; all without one. */
+export const among = (rows: string, ids?: string): string =>
+  ids ? `select * from (${rows}) s where s.id in (${ids})` : rows;
+
 /** Values of one filter. */
 const MOST_VALUES = 100;
 

@@ -1,4 +1,5 @@
 import {
+  among,
   amount,
   asUuid,
   code,
@@ -61,9 +62,10 @@ export const CREDIT_NOTES = list({
     const parts =
       appliedTo &&
       `select credit_note_id from live.credit_applications where invoice_id = ${bind.add(appliedTo)}`;
-    const of = (rows: string): string =>
-      parts ? `select * from (${rows}) s where s.id in (${parts})` : rows;
-    if (place) return { relation: of(creditNotesAt(cut)) };
-    return { relation: of(currentCreditNotes(cut)), touched: (at: Cut) => of(touchedCreditNotes(at)) };
+    if (place) return { relation: among(creditNotesAt(cut), parts) };
+    return {
+      relation: among(currentCreditNotes(cut), parts),
+      touched: (at: Cut) => among(touchedCreditNotes(at), parts),
+    };
   },
 });

@@ -1,4 +1,5 @@
 import {
+  among,
   amount,
   asUuid,
   code,
@@ -44,9 +45,10 @@ export const PAYMENTS = list({
     const meant =
       invoiceId &&
       `select payment_id from live.payment_allocations where invoice_id = ${bind.add(invoiceId)}`;
-    const meantFor = (rows: string): string =>
-      meant ? `select * from (${rows}) s where s.id in (${meant})` : rows;
-    if (place) return { relation: meantFor(paymentsAt(cut)) };
-    return { relation: meantFor(currentPayments(cut)), touched: (at: Cut) => meantFor(touchedPayments(at)) };
+    if (place) return { relation: among(paymentsAt(cut), meant) };
+    return {
+      relation: among(currentPayments(cut), meant),
+      touched: (at: Cut) => among(touchedPayments(at), meant),
+    };
   },
 });
