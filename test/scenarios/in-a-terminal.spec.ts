@@ -79,6 +79,13 @@ describe('on the command line', () => {
     const columns = 'not_due 1-30 31-60 61-90 90+ open overdue extended disputed unapplied pending credits';
     expect(header?.split(/ +/)).toEqual(['key', 'name', ...columns.split(' ')]);
     expect(stdout).toMatch(/^C-3 +Società 3 +EUR +0\.00 +0\.00 +4000\.00/m);
+    const former = await run('report', 'aging', '--as-of', today, '--by', 'customer', '--definition', '1');
+    expect(former.stdout).toContain('definition aging/1');
+    expect(former.stdout.split('\n').find((line) => line.startsWith('key'))).toMatch(
+      / disputed +unapplied +pending$/,
+    );
+    const unknown = await run('report', 'aging', '--as-of', today, '--definition', '3');
+    expect([unknown.code, unknown.stderr]).toEqual([4, expect.stringContaining('--definition')]);
   });
 
   story(

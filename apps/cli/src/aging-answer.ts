@@ -17,6 +17,14 @@ export interface Amounts {
   balanced?: boolean;
 }
 
+/** The columns beside the buckets; `credits` is not one of aging/1. */
+export const sumsOf = (
+  amounts: Amounts,
+): ('open' | 'overdue' | 'extended' | 'disputed' | 'unapplied' | 'pending' | 'credits')[] =>
+  (['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'credits'] as const).filter(
+    (name) => amounts[name] !== undefined,
+  );
+
 export interface Aging {
   asOf: string;
   knownAt: string;

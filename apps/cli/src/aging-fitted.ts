@@ -1,4 +1,4 @@
-import type { Aging, Amounts } from './aging-answer.js';
+import { type Aging, type Amounts, sumsOf } from './aging-answer.js';
 import { longest, shortened, wide } from './terminal-width.js';
 import { tableOf } from './terminal.js';
 
@@ -10,7 +10,6 @@ interface Column {
   of: (amounts: Amounts) => string;
 }
 
-const SUMS = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'credits'] as const;
 const GAP = 2;
 const SHORTEST_NAME = 8;
 const SHORTEST_KEY = 12;
@@ -41,10 +40,7 @@ export function fitted(report: Aging, columns: number): string {
 function partOf(total: Amounts, rows: Row[], columns: number, by?: string | null): string[] {
   const all: Column[] = [
     ...Object.keys(total.buckets).map((name) => ({ name, of: (a: Amounts) => a.buckets[name]!.amount })),
-    ...SUMS.filter((name) => total[name] !== undefined).map((name) => ({
-      name,
-      of: (a: Amounts) => a[name]!,
-    })),
+    ...sumsOf(total).map((name) => ({ name, of: (a: Amounts) => a[name]! })),
   ];
   const shown = all.filter(({ name, of }) => name === 'open' || [total, ...rows].some((a) => !isZero(of(a))));
   const zero = all.filter((column) => !shown.includes(column)).map(({ name }) => name);

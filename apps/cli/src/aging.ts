@@ -1,5 +1,5 @@
 import { type Answer, type ApiClient, bodyOf, type OptionNames } from './client.js';
-import type { Aging, Amounts } from './aging-answer.js';
+import { type Aging, type Amounts, sumsOf } from './aging-answer.js';
 import { fitted } from './aging-fitted.js';
 import { printLine, tableOf } from './terminal.js';
 
@@ -28,21 +28,26 @@ export const AGING_OPTIONS: OptionNames = {
   '/buckets': '--buckets',
   '/sort': '--sort',
   '/currency': '--currency',
+  '/definition': '--definition',
   '/delimiter': '--delimiter',
   '/bom': '--bom',
 };
 
-/** The whole report: all pages of its rows, each asked at the instant of the first. `heard` is told of each page. */
+/** What the API answers to the question as it is now. `heard` is told of each answer. */
+const asking =
+  (api: ApiClient, query: URLSearchParams, heard?: (answer: Answer) => void) => async (): Promise<Aging> => {
+    const answer = await api.get(`/v1/reports/aging?${query.toString()}`);
+    heard?.(answer);
+    return bodyOf<Aging>(answer, AGING_OPTIONS);
+  };
+
+/** The whole report: all pages of its rows, each asked at the instant of the first. */
 export async function agingOf(
   api: ApiClient,
   query: URLSearchParams,
   heard?: (answer: Answer) => void,
 ): Promise<Aging> {
-  const page = async (): Promise<Aging> => {
-    const answer = await api.get(`/v1/reports/aging?${query.toString()}`);
-    heard?.(answer);
-    return bodyOf<Aging>(answer, AGING_OPTIONS);
-  };
+  const page = asking(api, query, heard);
   query.set('limit', '500');
   const report = await page();
   query.set('knownAt', report.knownAt);
@@ -71,11 +76,7 @@ export async function topOf(
   top: number,
   heard?: (answer: Answer) => void,
 ): Promise<Aging> {
-  const ask = async (): Promise<Aging> => {
-    const answer = await api.get(`/v1/reports/aging?${query.toString()}`);
-    heard?.(answer);
-    return bodyOf<Aging>(answer, AGING_OPTIONS);
-  };
+  const ask = asking(api, query, heard);
   query.set('limit', String(top));
   const report = await ask();
   if (report.currencies.length < 2) return { ...report, next: null };
@@ -104,16 +105,7 @@ async function complete(report: Aging): Promise<void> {
     [total.currency, ...amountsOf(total), total.control ?? ''],
     ['  invoices', ...Object.values(total.buckets).map(({ count }) => String(count))],
   ]);
-  const columns = [
-    ...Object.keys(currencies[0]!.buckets),
-    'open',
-    'overdue',
-    'extended',
-    'disputed',
-    'unapplied',
-    'pending',
-    'credits',
-  ];
+  const columns = [...Object.keys(currencies[0]!.buckets), ...sumsOf(currencies[0]!)];
   await printLine(`\n${tableOf(['', ...columns, 'control'], totals, (i) => i > 0)}`);
   for (const { currency, balanced } of currencies) {
     if (balanced === false)
@@ -124,16 +116,7 @@ async function complete(report: Aging): Promise<void> {
   await printLine(`\n${tableOf(['key', 'name', '', ...columns], lines, (i) => i > 2)}`);
 }
 
-const amountsOf = ({
-  buckets,
-  open,
-  overdue,
-  extended,
-  disputed,
-  unapplied,
-  pending,
-  credits = '',
-}: Amounts): string[] => [
-  ...Object.values(buckets).map(({ amount }) => amount),
-  ...[open, overdue, extended, disputed, unapplied, pending, credits],
+const amountsOf = (amounts: Amounts): string[] => [
+  ...Object.values(amounts.buckets).map(({ amount }) => amount),
+  ...sumsOf(amounts).map((name) => amounts[name]!),
 ];

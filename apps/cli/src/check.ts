@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { Money } from '@quittance/kernel';
-import type { Aging, Amounts } from './aging-answer.js';
+import { type Aging, type Amounts, sumsOf } from './aging-answer.js';
 import { agingOf } from './aging.js';
 import { type ApiClient, bodyOf } from './client.js';
 import { connect } from './connect.js';
@@ -94,14 +94,15 @@ interface Touched {
   found: { stream: string; what: string }[];
 }
 
-const SUMMED = ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'credits'] as const;
-
 /** Where the rows' sum is not the total, currency by currency, column by column. */
 export function differences({ currencies, rows }: Pick<Aging, 'currencies' | 'rows'>): string[] {
   return currencies.flatMap((total) => {
     const mine = rows.filter(({ currency }) => currency === total.currency);
     const columns: [string, (part: Amounts) => string][] = [
-      ...SUMMED.map((name): [string, (part: Amounts) => string] => [name, (part) => part[name] ?? '0']),
+      ...sumsOf(total).map((name): [string, (part: Amounts) => string] => [
+        name,
+        (part) => part[name] ?? '0',
+      ]),
       ...Object.keys(total.buckets).map((name): [string, (part: Amounts) => string] => [
         name,
         (part) => part.buckets[name]?.amount ?? '0',

@@ -28,6 +28,7 @@ interface Options {
   buckets?: string;
   sort?: string;
   currency?: string;
+  definition?: string;
   top?: number;
   json?: boolean;
   csv?: boolean;
@@ -50,7 +51,7 @@ const aging = (): Command =>
     .option(
       '--sort <amount>',
       'rows by an amount within each currency, largest first with a minus in front: open, overdue, extended, ' +
-        'unapplied, pending, control',
+        'disputed, unapplied, pending, credits, control',
       oneOf(...SORTS),
     )
     .option(
@@ -59,6 +60,7 @@ const aging = (): Command =>
       whole(1, 500),
     )
     .option('--currency <code>', 'only this currency, as EUR')
+    .option('--definition <n>', 'the number of the definition, the newest when left out')
     .option('--json', 'one line of JSON')
     .option('--csv', 'CSV, as the API writes it')
     .option('--delimiter <sign>', 'of the CSV: one of , ; | or tab', oneOf(',', ';', '|', 'tab'))
