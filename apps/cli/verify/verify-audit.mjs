@@ -182,7 +182,9 @@ class Totals {
   legs(legs) {
     const days = new Map();
     for (const { account, currency, amount, on } of legs) {
-      const { units } = Totals.units(amount);
+      const { units, decimals } = Totals.units(amount);
+      if (decimals !== (this.of.get(currency)?.decimals ?? decimals))
+        throw new Broken(`a leg of it in ${currency} has ${decimals} decimals`);
       const accounts = this.accounts.get(currency) ?? new Map();
       this.accounts.set(currency, accounts.set(account, (accounts.get(account) ?? 0n) + units));
       const day = `${currency} on ${on}`;
@@ -195,10 +197,14 @@ class Totals {
   balances({ currency, accounts, open, unapplied, pending, control }, number) {
     const held = this.accounts.get(currency) ?? new Map();
     const of = (account) => held.get(account) ?? 0n;
+    const { decimals } = this.of.get(currency) ?? {};
     const wrong = (name) =>
       new Broken(`line ${number}: ${name} in ${currency} is not what the legs of the facts come to`);
-    for (const account of new Set([...held.keys(), ...Object.keys(accounts)]))
-      if (Totals.units(accounts[account] ?? '0').units !== of(account)) throw wrong(account);
+    for (const account of held.keys()) if (!Object.hasOwn(accounts, account)) throw wrong(account);
+    for (const [account, text] of Object.entries(accounts)) {
+      const said = Totals.units(text);
+      if (said.units !== of(account) || said.decimals !== (decimals ?? said.decimals)) throw wrong(account);
+    }
     const figure = (name, text, sign, summed) => {
       let sum = 0n;
       for (const account of summed) sum += of(account);

@@ -5,43 +5,12 @@ import { gzipSync } from 'node:zlib';
 import { chain } from '@quittance/event-store';
 import canonicalize from 'canonicalize';
 import { Audited, type Line, read, VERIFIER, verify } from '../../spec/audited.js';
+import { FLIPPING } from '../../spec/flipping.js';
 import { forged } from '../../spec/forged.js';
 
 let audited: Audited;
 beforeAll(async () => (audited = await Audited.start()));
 afterAll(() => audited?.stop());
-
-/** Verifies the file once for each of 300 bytes flipped, drawn by the seed, in one process. */
-const FLIPPING = `
-  import { readFileSync, writeFileSync } from 'node:fs';
-  const [verifier, path, fingerprint, seed] = process.argv.slice(2);
-  const { verified, Broken } = await import(verifier);
-  const bytes = readFileSync(path);
-  let state = Number(seed);
-  const random = (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-  const said = { flips: 0, unnoticed: [], withoutPlace: [] };
-  for (; said.flips < 300; said.flips += 1) {
-    // Half of them in the manifest, which is short beside the rest.
-    const last = bytes.lastIndexOf(10, bytes.length - 2) + 1;
-    const at = said.flips % 2 ? random(bytes.length) : last + random(bytes.length - last);
-    const flipped = Buffer.from(bytes);
-    flipped[at] ^= 1 + random(255);
-    writeFileSync(path, flipped);
-    try {
-      await verified(path, fingerprint);
-      said.unnoticed.push(at);
-    } catch (error) {
-      const place = error instanceof Broken ? /line [0-9]+/ : /is not known here/;
-      if (!place.test(error.message)) said.withoutPlace.push([at, error.message]);
-    }
-  }
-  console.log(JSON.stringify(said));
-`;
 
 describe('tampering with an export', () => {
   let lines: Line[];
@@ -183,6 +152,47 @@ describe('tampering with an export', () => {
       1,
       expect.stringMatching(/^BROKEN: line \d+, manifest: the signature is not of this manifest/),
     ]);
+  });
+
+  describe('with legs', () => {
+    type Legs = { account: string; amount: string; on: string; party: string | null }[];
+    const total = (): Line => lines.find(({ kind }) => kind === 'total')!;
+    const unbalanced = (): string => `${at(paid())}: its legs do not sum to zero in EUR on 2026-02-01`;
+    const inTotal = (account: string) => (): string =>
+      `line ${lines.indexOf(total()) + 1}: ${account} in EUR is not what the legs of the facts come to`;
+    const unsigned = (): string =>
+      `line ${lines.length}, manifest: the bytes before it are not those that were signed`;
+    const decimals = (): string => `${at(paid())}: a leg of it in EUR has 1 decimals`;
+
+    it.each<[string, (legs: Legs) => object[], () => string]>([
+      ['an amount', ([one, ...more]) => [{ ...one, amount: '61.00' }, ...more], unbalanced],
+      ['a day', ([one, ...more]) => [one!, ...more.map((leg) => ({ ...leg, on: '2026-02-02' }))], unbalanced],
+      [
+        'each decimal point',
+        (legs) => legs.map((leg) => ({ ...leg, amount: leg.amount.slice(0, -1) })),
+        decimals,
+      ],
+      [
+        'all amounts alike',
+        (legs) => legs.map((leg) => ({ ...leg, amount: leg.amount.replace('60', '59') })),
+        inTotal('receivable'),
+      ],
+      ['an account', ([one, ...more]) => [{ ...one, account: 'vat' }, ...more], inTotal('vat')],
+      ['what is there: none', () => [], inTotal('receivable')],
+      ['the party, which no sum shows', (legs) => legs.map((leg) => ({ ...leg, party: 'C-2' })), unsigned],
+    ])('a change of %s fails, and the place is named', (_what, change, said) => {
+      const legs = change(paid().legs as Legs);
+      expect(legs).not.toEqual(paid().legs);
+      const changed = lines.with(lines.indexOf(paid()), { ...paid(), legs });
+      expect(verify(audited.written(changed))).toEqual({ status: 1, said: `BROKEN: ${said()}` });
+    });
+
+    it.each(['1.00', '920.0'])('a total that says %s of an account fails', (receivable) => {
+      const accounts = { ...(total().accounts as object), receivable };
+      const changed = lines.with(lines.indexOf(total()), { ...total(), accounts });
+      const { status, said } = verify(audited.written(changed));
+      expect([total().open, status, said]).toEqual(['920.00', 1, `BROKEN: ${inTotal('receivable')()}`]);
+    });
   });
 
   it('any flipped byte fails, wherever it is', () => {
