@@ -64,7 +64,7 @@ export const standingTable = <Row extends object>({
   ...definition,
   columns: {
     ...columns,
-    revision: { type: 'bigint', comment: 'Revision of its stream: the ETag of writes' },
-    position: { type: 'bigint', comment: 'Position of the last fact that touched it' },
+    revision: { type: 'bigint', comment: 'Revision of its stream: the ETag that If-Match names' },
+    position: { type: 'bigint', comment: 'Position of the last fact that changed it' },
   },
 });

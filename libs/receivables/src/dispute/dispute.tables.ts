@@ -22,26 +22,47 @@ export interface DisputeRow {
 }
 export const disputes = table<DisputeRow>({
   name: 'disputes',
-  comment: 'Disputes of invoices as they stand now; one row each',
+  comment: 'Disputes of invoices as they stand now, one row for each',
   key: ['id'],
   columns: {
-    id: { type: 'uuid', comment: 'Of the dispute, as the API answers it' },
-    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    id: { type: 'uuid', comment: 'Id of the dispute, as the API answers it' },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     number: { type: 'text', comment: 'Number of the invoice' },
     customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: { type: 'numeric', comment: 'What is disputed, in currency' },
     reason_code: { type: 'text', comment: 'Why, in kebab case' },
     reason: { type: 'text', nullable: true, personal: true, comment: 'Why' },
-    owner_id: { type: 'text', nullable: true, comment: 'Who looks into it: people.id; null: nobody named' },
-    answer_by: { type: 'date', nullable: true, comment: 'By when the customer is to have an answer' },
-    disputed_on: { type: 'date', comment: 'Business date it counts from' },
-    outcome: { type: 'text', nullable: true, comment: 'upheld, rejected or withdrawn; null: open' },
-    upheld: { type: 'numeric', nullable: true, comment: 'What was upheld, in currency' },
-    credit_note_id: { type: 'uuid', nullable: true, comment: 'The credit note that covers it' },
-    resolved_on: { type: 'date', nullable: true, comment: 'Business date the resolution counts from' },
-    resolution: { type: 'text', nullable: true, personal: true, comment: 'Why it was resolved so' },
-    position: { type: 'bigint', comment: 'Position of its last fact' },
+    owner_id: {
+      type: 'text',
+      nullable: true,
+      comment: 'The person who looks into it: people.id; null: nobody was named',
+    },
+    answer_by: { type: 'date', nullable: true, comment: 'Date by which the customer is to have an answer' },
+    disputed_on: { type: 'date', comment: 'Business date from which it counts' },
+    outcome: {
+      type: 'text',
+      nullable: true,
+      comment: 'upheld, rejected or withdrawn; null: the dispute is open',
+    },
+    upheld: { type: 'numeric', nullable: true, comment: 'What was upheld, in currency; null: nothing' },
+    credit_note_id: {
+      type: 'uuid',
+      nullable: true,
+      comment: 'The credit note that covers what was upheld: credit_notes.id',
+    },
+    resolved_on: {
+      type: 'date',
+      nullable: true,
+      comment: 'Business date from which the resolution counts; null: the dispute is open',
+    },
+    resolution: {
+      type: 'text',
+      nullable: true,
+      personal: true,
+      comment: 'Why it was resolved so, in the words of whoever recorded it',
+    },
+    position: { type: 'bigint', comment: 'Position of the last fact about it' },
   },
   indexes: ['(invoice_id)', '(customer_id)', '(position)', '(answer_by) where resolved_on is null'],
 });
@@ -59,16 +80,27 @@ export interface DisputeLine {
 export const disputeLines = table<DisputeLine>({
   name: 'dispute_lines',
   comment:
-    'What is disputed of invoices, on both axes: a dispute adds its amount, its resolution takes it away again. The sum of an invoice at a cut, at most what is open there, is its disputed part',
+    'Changes of what is disputed of invoices: a dispute adds its amount, its resolution takes it away again; the disputed part of an invoice is the sum of its lines, but at most what is open',
   key: ['position'],
   columns: {
-    position: { type: 'bigint', comment: 'Position of the fact: known=recorded cuts on it' },
-    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
+    position: {
+      type: 'bigint',
+      comment:
+        'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
+    },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     dispute_id: { type: 'uuid', comment: 'Of the dispute: disputes.id' },
     currency: { type: 'text', comment: 'ISO 4217' },
-    amount: { type: 'numeric', comment: 'In currency; above zero: raised, below: resolved' },
-    effective_on: { type: 'date', comment: "Business date it counts from, in the entity's zone" },
-    stated_at: { type: 'timestamptz', comment: 'Stated instant, else recorded: known=stated cuts on it' },
+    amount: {
+      type: 'numeric',
+      comment: 'In currency; positive where a dispute was raised, negative where it was resolved',
+    },
+    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
+    stated_at: {
+      type: 'timestamptz',
+      comment:
+        'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
+    },
   },
   indexes: ['(invoice_id)', '(dispute_id)'],
 });

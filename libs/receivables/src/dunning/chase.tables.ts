@@ -9,11 +9,15 @@ export interface ChaseRow {
 }
 export const chases = table<ChaseRow>({
   name: 'chases',
-  comment: 'The highest step done for an invoice and its agreed due date; the chase itself is in the facts',
+  comment:
+    'The highest step of dunning that was decided for an invoice and its agreed due date; the facts of dunning decide, not this table',
   key: ['invoice_id'],
   columns: {
-    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
-    agreed_due_on: { type: 'date', comment: 'The agreed due date the steps were counted from' },
-    reached: { type: 'integer', comment: 'Days from the agreed due date to the highest step done' },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    agreed_due_on: { type: 'date', comment: 'The agreed due date from which the steps were counted' },
+    reached: {
+      type: 'integer',
+      comment: 'Days from the agreed due date to the highest step that was decided',
+    },
   },
 });

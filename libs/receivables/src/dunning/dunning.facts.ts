@@ -6,11 +6,15 @@ const STEP = {
   invoiceId: 'uuid of the invoice',
   number: 'number of the invoice',
   customerId: "the invoice's customer",
-  stepId: 'uuid v5 of invoice, instalment, step and agreed due date',
+  stepId: 'uuid v5 of invoice, instalment (in this release always 1), step and agreed due date',
   step: 'due-3, due+3, due+7, due+14, due+30: days from the agreed due date',
-  agreedDueOn: 'agreed due date that the step counts from',
+  agreedDueOn: 'agreed due date from which the step is counted',
 };
-const AT_THE_STEP = { currency: 'ISO 4217', open: 'open then', ownerId: 'person who follows it up then' };
+const AT_THE_STEP = {
+  currency: 'ISO 4217',
+  open: 'what was open then and not disputed',
+  ownerId: 'person who followed it up then',
+};
 
 /** What Quittance says of the facts of a chase. */
 export const dunningFacts: FactsDeclared<DunningFacts> = {
@@ -24,8 +28,8 @@ export const dunningFacts: FactsDeclared<DunningFacts> = {
         `followed up by ${fact.ownerId}`,
       ),
     stream: 'dunning-<invoice uuid>',
-    comment: 'A reminder is to be sent',
-    fields: { ...STEP, ...AT_THE_STEP, plannedOn: 'business date' },
+    comment: 'A reminder was planned',
+    fields: { ...STEP, ...AT_THE_STEP, plannedOn: 'business date of the decision' },
   },
 
   ReminderSkipped: {
@@ -37,8 +41,12 @@ export const dunningFacts: FactsDeclared<DunningFacts> = {
           (fact.code === 'superseded' ? 'a later one took its place' : fact.code.replaceAll('-', ' ')),
       ),
     stream: 'dunning-<invoice uuid>',
-    comment: 'A reminder is not sent',
-    fields: { ...STEP, skippedOn: 'business date', code: 'why: superseded' },
+    comment: 'A reminder was left out',
+    fields: {
+      ...STEP,
+      skippedOn: 'business date of the decision',
+      code: 'why: superseded (a later step took its place)',
+    },
   },
 
   InvoiceEscalated: {
@@ -55,8 +63,8 @@ export const dunningFacts: FactsDeclared<DunningFacts> = {
     fields: {
       ...STEP,
       ...AT_THE_STEP,
-      escalatedOn: 'business date',
-      escalatedTo: 'manager or lead; null: none is known',
+      escalatedOn: 'business date of the decision',
+      escalatedTo: 'manager or lead to whom it went; null: none is known',
     },
   },
 };

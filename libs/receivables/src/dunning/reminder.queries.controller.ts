@@ -29,8 +29,8 @@ export class ReminderQueriesController {
   @ReadRoute({
     summary: 'Reminders that were planned or skipped, and escalations',
     description:
-      'Newest first, with what was open and who owned the invoice on that day. Each step of an invoice and agreed due ' +
-      'date comes once. No mail leaves in this release: a planned reminder is one that somebody is to send.',
+      'Newest first, with what was open and not disputed and who owned the invoice on that day. Each step of an invoice ' +
+      'and agreed due date comes once. No mail leaves in this release: a planned reminder is one that somebody is to send.',
     parameters: { ...listParameters(REMINDER_COLUMNS), ...REMINDER_PARAMETERS },
     ...pageOf(answerOf(REMINDER_SHOWN)),
     csv: true,

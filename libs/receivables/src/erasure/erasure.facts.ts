@@ -13,11 +13,11 @@ export const erasureFacts: FactsDeclared<ErasureFacts> = {
     stream: 'customer-, person- or payment-<uuid>',
     comment: 'The key of a subject was destroyed: what is sealed under it cannot be read again',
     fields: {
-      subject: 'name of the stream whose key it was',
-      customerId: 'the customer, if it is one',
-      personId: 'the person, if it is one',
-      paymentId: 'the payment, if it is one',
-      erasedOn: 'business date',
+      subject: 'name of the stream whose key was destroyed',
+      customerId: 'the customer, where it is the key of a customer',
+      personId: 'the person, where it is the key of a person',
+      paymentId: 'the payment, where it is the key of a payment',
+      erasedOn: 'business date of the erasure',
       reason: 'why, without a name',
     },
     // Whoever was erased does not stand in the way of a namesake.

@@ -29,25 +29,34 @@ export interface InvoiceRow {
 }
 export const invoices = standingTable<InvoiceRow>({
   name: 'invoices',
-  comment: 'Invoices as they stand now; one row an invoice',
+  comment: 'Invoices as they stand now, one row for each',
   key: ['id'],
   standsFor: { stream: 'invoice', id: 'invoiceId' },
   columns: {
-    id: { type: 'uuid', comment: 'Of the invoice, as the API answers it' },
+    id: { type: 'uuid', comment: 'Id of the invoice, as the API answers it' },
     number: { type: 'text', comment: 'Number of the invoice' },
     customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
     issued_on: { type: 'date', comment: 'Business date of issue' },
     due_on: { type: 'date', comment: 'Contractual due date' },
-    agreed_due_on: { type: 'date', comment: 'Contractual, or as last extended' },
+    agreed_due_on: {
+      type: 'date',
+      comment: 'Agreed due date: that of the last extension, else the contractual one',
+    },
     currency: { type: 'text', comment: 'ISO 4217' },
     total: { type: 'numeric', comment: 'Including VAT, in currency' },
     net: { type: 'numeric', nullable: true, comment: 'Without VAT, in currency; null: not stated' },
     vat: { type: 'numeric', nullable: true, comment: 'VAT, in currency; null: not stated' },
-    paid: { type: 'numeric', comment: 'Cash allocated' },
-    open: { type: 'numeric', comment: 'total - all settlements' },
-    owner_id: { type: 'text', comment: 'The person who follows it up' },
-    issued_at: { type: 'bigint', comment: 'Position of InvoiceIssued: known since' },
-    issued_stated_at: { type: 'timestamptz', comment: 'Its stated instant, else recorded' },
+    paid: { type: 'numeric', comment: 'Settled by payments, in currency' },
+    open: {
+      type: 'numeric',
+      comment: 'Still to be paid, in currency: total less everything that settles it',
+    },
+    owner_id: { type: 'text', comment: 'The person who follows it up: people.id' },
+    issued_at: { type: 'bigint', comment: 'Position of InvoiceIssued: the invoice is known from it on' },
+    issued_stated_at: {
+      type: 'timestamptz',
+      comment: 'When the imported history says that fact was recorded, else when the event store did',
+    },
     lines: {
       type: 'jsonb',
       nullable: true,
@@ -57,7 +66,7 @@ export const invoices = standingTable<InvoiceRow>({
     terms: {
       type: 'jsonb',
       nullable: true,
-      comment: 'Payment terms that due_on was worked out from; null: due_on was stated',
+      comment: 'Payment terms from which due_on was worked out; null: due_on was stated',
     },
     notes: { type: 'text', nullable: true, personal: true, comment: 'Free text about the invoice' },
     approved_by: {
@@ -69,12 +78,12 @@ export const invoices = standingTable<InvoiceRow>({
     extended_on: {
       type: 'date',
       nullable: true,
-      comment: 'Business date that agreed_due_on counts from; null: never extended',
+      comment: 'Business date from which agreed_due_on counts; null: never extended',
     },
     assigned_on: {
       type: 'date',
       nullable: true,
-      comment: 'Business date that owner_id counts from; null: since the issue',
+      comment: 'Business date from which owner_id counts; null: from the issue',
     },
   },
   indexes: [

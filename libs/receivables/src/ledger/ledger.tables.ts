@@ -30,38 +30,64 @@ export interface LedgerLine {
 export const ledgerLines = table<LedgerLine>({
   name: 'ledger_lines',
   comment:
-    'Legs of facts that move money: debit positive, credit negative; those of a fact sum to zero per currency and day',
+    'Legs of all facts that move money, one line for each: debit is positive, credit negative; the legs of a fact sum to zero per currency and day',
   key: ['position', 'line'],
   columns: {
-    position: { type: 'bigint', comment: 'Position of the fact: known=recorded cuts on it' },
-    line: { type: 'integer', comment: 'Within one fact, from 1' },
+    position: {
+      type: 'bigint',
+      comment:
+        'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
+    },
+    line: { type: 'integer', comment: 'Number of the line within its fact, from 1' },
     account: {
       type: 'text',
       comment:
-        'receivable, unapplied, pending, credit (their sum is the control), or what they balance against',
+        'receivable, unapplied, pending or credit, whose sum is the control; or an account they balance against, such as issued or cash',
     },
     kind: {
       type: 'text',
-      comment: 'Of receivable: issued, void, or the settlement kind (cash, credit, ...); else what was done',
+      comment:
+        'On receivable: issued, or what settles the invoice (cash, credit); on other accounts: what was done',
     },
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: { type: 'numeric', comment: 'In currency; debit positive, credit negative' },
-    effective_on: { type: 'date', comment: "Business date it counts from, in the entity's zone" },
-    stated_at: { type: 'timestamptz', comment: 'Stated instant, else recorded: known=stated cuts on it' },
-    party: { type: 'text', nullable: true, comment: 'Whose it is: customers.id; null: payer unknown' },
-    invoice_id: { type: 'uuid', nullable: true, comment: 'Of the invoice: invoices.id' },
-    instalment: { type: 'integer', nullable: true, comment: 'The instalment that was named' },
-    settlement_line_id: { type: 'uuid', nullable: true, comment: 'What an undo names' },
-    document_id: { type: 'uuid', nullable: true, comment: 'What the money came with: payments.id, ...' },
+    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
+    stated_at: {
+      type: 'timestamptz',
+      comment:
+        'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
+    },
+    party: {
+      type: 'text',
+      nullable: true,
+      comment: 'The customer whose money or debt it is: customers.id; null: the payer is unknown',
+    },
+    invoice_id: { type: 'uuid', nullable: true, comment: 'The invoice: invoices.id' },
+    instalment: {
+      type: 'integer',
+      nullable: true,
+      comment: 'Number of the instalment that was named, from 1; always null in this release',
+    },
+    settlement_line_id: {
+      type: 'uuid',
+      nullable: true,
+      comment: 'Id by which an undo names what it takes back: of an allocation, application or refund',
+    },
+    document_id: {
+      type: 'uuid',
+      nullable: true,
+      comment: 'The payment or credit note it is about: payments.id or credit_notes.id',
+    },
     due_on: {
       type: 'date',
       nullable: true,
-      comment: 'Contractual due date; only on the line that makes a receivable',
+      comment: 'Contractual due date; null but on the line of a new invoice',
     },
     owner_id: {
       type: 'text',
       nullable: true,
-      comment: 'Owner at issue; only on the line that makes a receivable; owner_lines say later ones',
+      comment:
+        'First owner: people.id; null but on the line of a new invoice (owner_lines has the later ones)',
     },
   },
   // Each holds all that a report sums from it, so that it need not look at the lines between.

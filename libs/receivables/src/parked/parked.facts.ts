@@ -17,10 +17,10 @@ export const parkedFacts: FactsDeclared<ParkedFacts> = {
     stream: 'parked-<entity>',
     comment: 'Parked streams were released',
     fields: {
-      streams: 'names of those that waited, at most 100',
-      count: 'how many they were',
+      streams: 'names of the streams that were released, the first 100',
+      count: 'number of streams that were released',
       reason: 'why, without a name',
-      releasedOn: 'business date',
+      releasedOn: 'business date of the release',
     },
   },
 };

@@ -14,8 +14,12 @@ export const personFacts: FactsDeclared<PersonFacts> = {
         maybe('with roles ', fact.roles.join(' and ')),
       ),
     stream: 'person-<uuid>',
-    comment: 'The first verified request of a user',
-    fields: { personId: 'sub of the token', roles: 'roles of the token', seenOn: 'business date' },
+    comment: 'Somebody sent the first request that was allowed',
+    fields: {
+      personId: 'sub of the token',
+      roles: 'roles of the token',
+      seenOn: 'business date of the request',
+    },
   },
 
   PersonRegistered: {
@@ -30,13 +34,13 @@ export const personFacts: FactsDeclared<PersonFacts> = {
         maybe('lead ', fact.leadId),
       ),
     stream: 'person-<uuid>',
-    comment: 'A person got a name, roles, manager and lead',
+    comment: 'A person was registered, with a name, roles, a manager and a lead',
     fields: {
       personId: 'sub of their tokens',
-      roles: 'what they do here',
-      managerId: 'person whom escalations go to',
-      leadId: 'person whom escalations go to without a manager',
-      registeredOn: 'business date',
+      roles: 'roles of the person',
+      managerId: 'person to whom escalations go',
+      leadId: 'person to whom escalations go when there is no manager',
+      registeredOn: 'business date of registration',
     },
     personal: ['name', 'email'],
   },

@@ -11,20 +11,20 @@ export interface PersonRow {
 }
 export const people = standingTable<PersonRow>({
   name: 'people',
-  comment: 'Owners, managers and leads; every verified actor counts as a person',
+  comment: 'Owners, managers and leads; everybody who sent a request that was allowed is a person here',
   key: ['id'],
   standsFor: { stream: 'person', id: 'personId' },
   columns: {
-    id: { type: 'text', comment: 'sub of their tokens' },
+    id: { type: 'text', comment: 'The sub of their tokens' },
     name: { type: 'text', nullable: true, personal: true, comment: 'Name of the person' },
-    email: { type: 'text', nullable: true, personal: true, comment: 'Where mail goes to' },
-    roles: { type: 'text[]', comment: 'What they do here, as last registered or seen' },
-    manager_id: { type: 'text', nullable: true, comment: 'Person whom escalations go to: people.id' },
+    email: { type: 'text', nullable: true, personal: true, comment: 'Address to which mail goes' },
+    roles: { type: 'text[]', comment: 'Their roles: as registered, else those of their first token' },
+    manager_id: { type: 'text', nullable: true, comment: 'The manager, to whom escalations go: people.id' },
     lead_id: {
       type: 'text',
       nullable: true,
-      comment: 'Person whom escalations go to without a manager: people.id',
+      comment: 'The lead, to whom escalations go when there is no manager: people.id',
     },
-    seen_on: { type: 'date', nullable: true, comment: 'Business date of their first verified request' },
+    seen_on: { type: 'date', nullable: true, comment: 'Business date of their first allowed request' },
   },
 });

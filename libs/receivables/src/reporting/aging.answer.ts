@@ -18,7 +18,7 @@ export interface Aged {
   pending: string;
   /** What is left of credit notes, positive; from aging/2 on. */
   credits?: string;
-  /** Issued less received, from documents and payments, without the lines that the other columns are summed from. */
+  /** Issued less received and credited, from documents and payments, without the lines that the other columns are summed from. */
   control: string;
   balanced: boolean;
 }

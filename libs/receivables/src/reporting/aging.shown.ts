@@ -37,11 +37,11 @@ const AGED = {
   open: money('What is open', '1020.00'),
   overdue: money('The part past its due date: the agreed one, unless the basis is contractual', '720.00'),
   extended: money('The part whose agreed due date is not the contractual one', '720.00'),
-  disputed: money('The part that is disputed', '0.00'),
+  disputed: money('The part that is disputed; in aging/1 always 0.00', '0.00'),
   unapplied: money('Money that settles nothing; positive', '20.00'),
   pending: money('Money meant for invoices that have not answered; positive', '0.00'),
   credits: money('What is left of credit notes, positive; from aging/2 on', '0.00'),
-  control: money('Issued less received, worked out without the other columns', '1000.00'),
+  control: money('Issued less received and credited, worked out without the other columns', '1000.00'),
   balanced: truth('Whether open - unapplied - pending - credits = control', true),
 } satisfies Says<Aged>;
 

@@ -13,31 +13,48 @@ export interface ControlLine {
 }
 
 const columns: { readonly [C in keyof ControlLine]: Column } = {
-  position: { type: 'bigint', comment: 'Position of the fact: known=recorded cuts on it' },
-  line: { type: 'integer', comment: 'Within one fact, from 1' },
+  position: {
+    type: 'bigint',
+    comment:
+      'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
+  },
+  line: { type: 'integer', comment: 'Number of the line within its fact, from 1' },
   currency: { type: 'text', comment: 'ISO 4217' },
-  amount: { type: 'numeric', comment: 'In currency; issued positive, received negative' },
-  effective_on: { type: 'date', comment: "Business date it counts from, in the entity's zone" },
-  stated_at: { type: 'timestamptz', comment: 'Stated instant, else recorded: known=stated cuts on it' },
-  party: { type: 'text', nullable: true, comment: 'In whose row it is: customers.id; null: payer unknown' },
+  amount: {
+    type: 'numeric',
+    comment: 'In currency; positive adds to what customers owe, negative takes from it',
+  },
+  effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
+  stated_at: {
+    type: 'timestamptz',
+    comment:
+      'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
+  },
+  party: {
+    type: 'text',
+    nullable: true,
+    comment: 'The customer in whose row of a report it is: customers.id; null: the payer is unknown',
+  },
   invoice_id: {
     type: 'uuid',
     nullable: true,
-    comment: "In the row of this invoice's owner; null: of the customer's default owner",
+    comment:
+      "The invoice in whose owner's row it is: invoices.id; null: it is in the row of the customer's default owner",
   },
 };
 
 export const controlLines = table<ControlLine>({
   name: 'control_lines',
   comment:
-    'Amounts of documents and payments; their sum is what open - unapplied - pending - credits must be, on every day',
+    'Amounts of invoices, credit notes and payments, without allocations; on every day their sum must be open - unapplied - pending - credits',
   key: ['position', 'line'],
   columns,
 });
 
 export const controlMoves = table<ControlLine>({
   name: 'control_moves',
-  comment: 'In whose row the control is from a day on; the lines of a fact sum to zero on each day',
+  comment:
+    'Moves of the control from the row of one customer or owner to that of another; the lines of a fact sum to zero on each day',
   key: ['position', 'line'],
   columns,
 });

@@ -10,11 +10,22 @@ interface Known {
 }
 
 const known = {
-  position: { type: 'bigint', comment: 'Position of the fact: known=recorded cuts on it' },
-  stated_at: { type: 'timestamptz', comment: 'Stated instant, else recorded: known=stated cuts on it' },
+  position: {
+    type: 'bigint',
+    comment:
+      'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
+  },
+  stated_at: {
+    type: 'timestamptz',
+    comment:
+      'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
+  },
 } as const;
 
-const effective = { type: 'date', comment: "Business date it counts from, in the entity's zone" } as const;
+const effective = {
+  type: 'date',
+  comment: "Business date from which it counts, in the entity's zone",
+} as const;
 
 /** A later agreed due date. In force at asOf: the last by (effective_on, position) with effective_on <= asOf. */
 export interface DueDateLine extends Known {
@@ -24,11 +35,11 @@ export interface DueDateLine extends Known {
 }
 export const dueDateLines = table<DueDateLine>({
   name: 'due_date_lines',
-  comment: 'Agreed due dates by extension; counts from the day granted',
+  comment: 'Due dates agreed by extensions; each counts from the day it was granted',
   key: ['position'],
   columns: {
-    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
-    due_on: { type: 'date', comment: 'Agreed due date' },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    due_on: { type: 'date', comment: 'The due date that was agreed' },
     effective_on: effective,
     ...known,
   },
@@ -42,11 +53,11 @@ export interface OwnerLine extends Known {
 }
 export const ownerLines = table<OwnerLine>({
   name: 'owner_lines',
-  comment: 'Later owners of invoices; counts from the day assigned',
+  comment: 'Owners of invoices after the first one; each counts from the day of the assignment',
   key: ['position'],
   columns: {
-    invoice_id: { type: 'uuid', comment: 'Of the invoice: invoices.id' },
-    owner_id: { type: 'text', comment: 'Person who follows it up: people.id' },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    owner_id: { type: 'text', comment: 'The person who follows the invoice up: people.id' },
     effective_on: effective,
     ...known,
   },
@@ -62,13 +73,14 @@ export interface PartyLine extends Known {
 }
 export const partyLines = table<PartyLine>({
   name: 'party_lines',
-  comment: 'Names of customers and people, and customers default owners, as known since a position',
+  comment:
+    'Names of customers and people, and the default owners of customers, each as known from a position on',
   key: ['position'],
   columns: {
-    party: { type: 'text', comment: 'customer or person' },
-    party_id: { type: 'text', comment: 'customers.id or people.id' },
-    name: { type: 'text', nullable: true, personal: true, comment: 'Name as known since then' },
-    owner_id: { type: 'text', nullable: true, comment: "A customer's default owner" },
+    party: { type: 'text', comment: 'Whether it is a customer or a person' },
+    party_id: { type: 'text', comment: 'Id of the customer or person: customers.id or people.id' },
+    name: { type: 'text', nullable: true, personal: true, comment: 'The name as known from then on' },
+    owner_id: { type: 'text', nullable: true, comment: "The customer's default owner; null for a person" },
     ...known,
   },
   indexes: ['(party, party_id)'],
