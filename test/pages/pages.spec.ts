@@ -7,6 +7,7 @@ import { PROJECTIONS } from '@quittance/receivables';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { story } from '../support/story.js';
 import { refusalsInSource } from './codes-in-source.js';
+import { FACT_DICTIONARY } from '../../libs/receivables/src/audit-export/dictionary.js';
 import { DESCRIBED, type DescribedColumn, factFieldsPage, problemsPage, tablesPage } from './pages.js';
 
 const DOCS = join(__dirname, '../../docs');
@@ -31,6 +32,19 @@ describe('pages that the product makes', () => {
   it('docs/problems.md has every code with what to do', () => isMade('problems.md', problemsPage()));
   it('docs/tables.md has every table and column', () => isMade('tables.md', tablesPage(columns)));
   it('docs/fact-fields.md has every field of every fact', () => isMade('fact-fields.md', factFieldsPage()));
+});
+
+describe('docs/facts.md', () => {
+  it('names every type of fact at its stream', () => {
+    const rows = page('facts.md').split('\n');
+    const missing = Object.entries(FACT_DICTIONARY).flatMap(([type, { stream }]) => {
+      const of = stream.split(/, | or /).map((each) => each.replace(/-$|-<.*/, '-'));
+      return of
+        .filter((name) => !rows.some((row) => row.startsWith(`| \`${name}`) && row.includes(type)))
+        .map((name) => `${type} at ${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
 });
 
 describe('codes of refusals', () => {

@@ -50,8 +50,7 @@ const aging = (): Command =>
     .option('--buckets <days>', `ends of the buckets, as ${BUCKETS}`)
     .option(
       '--sort <amount>',
-      'rows by an amount within each currency, largest first with a minus in front: open, overdue, extended, ' +
-        'disputed, unapplied, pending, credits, control',
+      `rows by an amount within each currency, largest first with a minus in front: ${SORTS.filter((sort) => !sort.startsWith('-')).join(', ')}`,
       oneOf(...SORTS),
     )
     .option(

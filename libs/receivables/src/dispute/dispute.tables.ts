@@ -32,7 +32,12 @@ export const disputes = table<DisputeRow>({
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: { type: 'numeric', comment: 'What is disputed, in currency' },
     reason_code: { type: 'text', comment: 'Why, in kebab case' },
-    reason: { type: 'text', nullable: true, personal: true, comment: 'Why' },
+    reason: {
+      type: 'text',
+      nullable: true,
+      personal: true,
+      comment: 'Why, in the words of whoever recorded it',
+    },
     owner_id: {
       type: 'text',
       nullable: true,
@@ -89,7 +94,7 @@ export const disputeLines = table<DisputeLine>({
         'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
     },
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
-    dispute_id: { type: 'uuid', comment: 'Of the dispute: disputes.id' },
+    dispute_id: { type: 'uuid', comment: 'The dispute: disputes.id' },
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: {
       type: 'numeric',

@@ -35,7 +35,9 @@ export const REMINDER_SHOWN = {
   customerId: id('Who owes it', 'C-104'),
   agreedDueOn: date('Due date in force on that day', '2026-03-24'),
   currency: orNull(code('Of the invoice; null where the step was skipped', 'EUR')),
-  open: orNull(amount('What was open and not disputed on that day; null where the step was skipped', '720.00')),
+  open: orNull(
+    amount('What was open and not disputed on that day; null where the step was skipped', '720.00'),
+  ),
   ownerId: orNull(id('Who followed it up on that day', 'maria')),
   code: orNull(words('Why it was skipped', ''), null),
   escalatedTo: orNull({ ...id('Who was told', 'anna'), ask: 'anna' }, null),
