@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { chain, CHAIN_START } from '@quittance/event-store';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { everythingHolds } from './support/everything-holds.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 
 // The helper that every fault is judged by is itself put to the test: it must see what it is for.
 
 let quittance: Quittance;
 beforeAll(async () => {
   quittance = await startQuittance();
-  const trade = await new Trade(await quittance.as(['manager', 'clerk']), diceFor('helper')).open();
-  const { id } = await trade.issue('10.00');
+  const workload = await new Workload(await quittance.as(['manager', 'clerk']), rngFor('helper')).open();
+  const { id } = await workload.issue('10.00');
   const day = '2025-06-01';
   const payment = { amount: '9.00', currency: 'EUR', receivedOn: day };
   for (const _ of [1, 2, 3])
-    await trade.send('payments', { ...payment, allocations: [{ invoiceId: id, amount: '8.00' }] });
-  await trade.send(`invoices/${id}/owner`, { ownerId: 'mara', reason: 'Holidays', assignedOn: day });
+    await workload.send('payments', { ...payment, allocations: [{ invoiceId: id, amount: '8.00' }] });
+  await workload.send(`invoices/${id}/owner`, { ownerId: 'mara', reason: 'Holidays', assignedOn: day });
   const extension = { agreedDueOn: '2025-07-01', reason: 'Asked for time', grantedOn: day };
-  await trade.send(`invoices/${(await trade.issue('20.00')).id}/extensions`, extension);
-  await trade.deeds(40);
+  await workload.send(`invoices/${(await workload.issue('20.00')).id}/extensions`, extension);
+  await workload.actions(40);
 });
 afterAll(() => quittance?.stop());
 

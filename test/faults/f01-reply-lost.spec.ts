@@ -5,28 +5,28 @@ import { BehindProxy } from './support/behind-proxy.js';
 import { breakOff, Delay, lose } from './support/proxy/faults.js';
 import type { Reply } from './support/proxy/replies.js';
 import type { RealProcess } from './support/real-process.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 describe('F01 the append commits, the reply is lost', () => {
-  const dice = diceFor('f01');
+  const rng = rngFor('f01');
   let behind: BehindProxy;
   let clerk: Caller;
   let api: RealProcess;
-  let trades = 0;
-  let trade: Trade;
+  let workloads = 0;
+  let workload: Workload;
   beforeAll(async () => {
     behind = await BehindProxy.start();
     ({ clerk, api } = await behind.clerkAt('proxy'));
     await behind.processes.projector().atWork();
-    await new Trade(clerk, dice).open();
+    await new Workload(clerk, rng).open();
   });
   afterAll(() => behind?.stop());
   afterEach(() => behind?.proxy.liftAll());
   beforeEach(async () => {
-    trade = new Trade(clerk, dice, `F01-${(trades += 1)}`);
-    await trade.issue('100.00');
+    workload = new Workload(clerk, rng, `F01-${(workloads += 1)}`);
+    await workload.issue('100.00');
   });
 
   const ours = ({ kind, stream }: Reply) => kind === 'appended' && !stream.startsWith('heartbeat-');
@@ -44,14 +44,14 @@ describe('F01 the append commits, the reply is lost', () => {
     ['no error at all', status.OK],
   ])('with the stream of appends broken by %s: one fact, and the request succeeds', async (_what, code) => {
     const rule = behind.proxy.rule(everyThird, breakOff(code));
-    await trade.deedsUntil('six replies are lost', () => rule.fired === 6);
-    expect(trade.counts.askedAgain).toBe(0);
+    await workload.actionsUntil('six replies are lost', () => rule.fired === 6);
+    expect(workload.counts.askedAgain).toBe(0);
     await oneFactEach();
   });
 
   it('in silence: one fact, and the request succeeds once the append has timed out', async () => {
     const rule = behind.proxy.rule({ method: 'BatchAppend', where: ours, nth: 2 }, lose);
-    await Promise.all([trade.issue('1.00'), trade.issue('2.00'), trade.issue('3.00')]);
+    await Promise.all([workload.issue('1.00'), workload.issue('2.00'), workload.issue('3.00')]);
     expect(rule.fired).toBe(1);
     await oneFactEach();
   });
@@ -59,10 +59,10 @@ describe('F01 the append commits, the reply is lost', () => {
   it('until after the time-out, and then comes all the same: one fact', async () => {
     const late = new Delay();
     const rule = behind.proxy.rule({ method: 'BatchAppend', where: ours }, late.fault);
-    await trade.issue('4.00');
+    await workload.issue('4.00');
     expect(rule.fired).toBe(1);
     late.release();
-    await trade.deeds(3);
+    await workload.actions(3);
     await oneFactEach();
   });
 
@@ -76,9 +76,9 @@ describe('F01 the append commits, the reply is lost', () => {
       { method: 'Read', where: () => replies.fired > 0, times: Infinity },
       breakOff(status.UNAVAILABLE),
     );
-    const issuing = trade.issue('5.00');
+    const issuing = workload.issue('5.00');
     issuing.catch(() => undefined); // told below
-    await until('the api gives up', () => trade.counts.askedAgain > 0);
+    await until('the api gives up', () => workload.counts.askedAgain > 0);
     expect([replies.fired, reads.fired].every((fired) => fired > 0)).toBe(true);
     behind.proxy.liftAll();
     const { id } = await issuing;

@@ -2,8 +2,8 @@ import { status } from '@grpc/grpc-js';
 import type { Caller, Written } from '../support/caller.js';
 import { BehindProxy } from './support/behind-proxy.js';
 import { Delay } from './support/proxy/faults.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 
 describe('F02 the append commits, the reply is lost, and another command lands in between', () => {
   let behind: BehindProxy;
@@ -17,11 +17,11 @@ describe('F02 the append commits, the reply is lost, and another command lands i
     await behind.processes.projector().atWork();
   });
   afterAll(() => behind?.stop());
-  let trades = 0;
+  let workloads = 0;
   beforeEach(async () => {
-    const trade = new Trade(other, diceFor('f02'), `F02-${(trades += 1)}`);
-    if (trades === 1) await trade.open();
-    ({ id } = await trade.issue('100.00', { ownerId: 'anna' }));
+    const workload = new Workload(other, rngFor('f02'), `F02-${(workloads += 1)}`);
+    if (workloads === 1) await workload.open();
+    ({ id } = await workload.issue('100.00', { ownerId: 'anna' }));
   });
 
   const pay = (by: Caller, amount: string, key?: string) =>

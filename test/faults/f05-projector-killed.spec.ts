@@ -3,7 +3,7 @@ import { Gate, type Place } from './support/gate.js';
 import { Load } from './support/load.js';
 import { Processes } from './support/processes.js';
 import type { RealProcess } from './support/real-process.js';
-import { type Dice, diceFor, sized } from './support/seed.js';
+import { type Rng, rngFor, sized } from './support/seed.js';
 import { until } from './support/until.js';
 
 type Death = 'before its commit' | 'in its commit' | 'after its commit' | 'anywhere';
@@ -16,7 +16,7 @@ describe('F05: kill -9 of the projector', () => {
   let gates: Record<Place, Gate>;
   let projector: RealProcess;
   let load: Load;
-  const dice: Dice = diceFor('F05');
+  const rng: Rng = rngFor('F05');
 
   beforeAll(async () => {
     processes = await Processes.start();
@@ -29,7 +29,7 @@ describe('F05: kill -9 of the projector', () => {
     const users = [one, other, one].map(({ url }) => processes.as(url, ['clerk', 'manager']));
     projector = processes.projector();
     await projector.atWork();
-    load = await Load.start(await Promise.all(users), dice);
+    load = await Load.start(await Promise.all(users), rng);
     await processes.projected(10);
   });
   afterAll(async () => {
@@ -77,7 +77,7 @@ describe('F05: kill -9 of the projector', () => {
       expect(await projector.kill()).toEqual(KILLED);
     },
     async anywhere() {
-      await processes.projected((await processes.projectedFacts()) + dice.number(1, 120));
+      await processes.projected((await processes.projectedFacts()) + rng.number(1, 120));
       expect(await projector.kill()).toEqual(KILLED);
     },
   };
@@ -97,7 +97,7 @@ describe('F05: kill -9 of the projector', () => {
   });
 
   it('loses and doubles nothing, wherever it dies under load', async () => {
-    const random = Array.from({ length: sized(12, 1) }, () => dice.one(DEATHS));
+    const random = Array.from({ length: sized(12, 1) }, () => rng.one(DEATHS));
     for (const death of [...DEATHS, ...random]) {
       await deaths[death]();
       await another();

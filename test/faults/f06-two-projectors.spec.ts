@@ -2,7 +2,7 @@ import { everythingHolds } from './support/everything-holds.js';
 import { Gate, type Place } from './support/gate.js';
 import { Load } from './support/load.js';
 import { Processes } from './support/processes.js';
-import { diceFor } from './support/seed.js';
+import { rngFor } from './support/seed.js';
 import { until } from './support/until.js';
 
 describe('F06: two projectors alive', () => {
@@ -19,7 +19,7 @@ describe('F06: two projectors alive', () => {
   /** A projector that stands still at that place, with rows written; and a standby that waits for it, under load. */
   async function frozenAt(place: Place) {
     const { url } = await processes.api();
-    const load = await Load.start([await processes.as(url, ['clerk', 'manager'])], diceFor(`F06 ${place}`));
+    const load = await Load.start([await processes.as(url, ['clerk', 'manager'])], rngFor(`F06 ${place}`));
     const first = processes.projector();
     await first.atWork();
     gate = await Gate.at(place, processes.databases.databaseUrl);

@@ -3,21 +3,21 @@ import { BehindProxy } from './support/behind-proxy.js';
 import { breakOff, fallSilent } from './support/proxy/faults.js';
 import type { Reply } from './support/proxy/replies.js';
 import type { RealProcess } from './support/real-process.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 describe('F07 the subscription ends or falls silent', () => {
-  const dice = diceFor('f07');
+  const rng = rngFor('f07');
   let behind: BehindProxy;
   let projector: RealProcess;
-  let trade: Trade;
+  let workload: Workload;
   beforeAll(async () => {
     behind = await BehindProxy.start();
     const { clerk } = await behind.clerkAt('direct');
     projector = behind.processes.projector({ env: behind.env });
     await projector.atWork();
-    trade = await new Trade(clerk, dice).open();
+    workload = await new Workload(clerk, rng).open();
   });
   afterAll(() => behind?.stop());
   afterEach(() => behind?.proxy.liftAll());
@@ -43,11 +43,11 @@ describe('F07 the subscription ends or falls silent', () => {
     await behind.processes.projected();
     const [before, subscriptions] = [await checkpoint(), behind.proxy.subscriptions.length];
     const restarts = again().length;
-    const rule = behind.proxy.rule({ method: 'Read', where: fact, nth: dice.number(1, 6) }, fault);
-    await trade.deedsUntil('the subscription is struck', () => rule.fired > 0);
+    const rule = behind.proxy.rule({ method: 'Read', where: fact, nth: rng.number(1, 6) }, fault);
+    await workload.actionsUntil('the subscription is struck', () => rule.fired > 0);
     await until('the projector subscribes again', () => behind.proxy.subscriptions.length > subscriptions);
     expect(behind.proxy.subscriptions.at(-1)).toBeGreaterThanOrEqual(before);
-    await trade.deeds(3);
+    await workload.actions(3);
     await behind.holds();
     expect(rule.fired).toBe(1);
     expect(again().length).toBeGreaterThan(restarts);

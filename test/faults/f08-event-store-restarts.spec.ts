@@ -1,7 +1,7 @@
 import { everythingHolds } from './support/everything-holds.js';
 import { Processes } from './support/processes.js';
-import { diceFor, sized } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor, sized } from './support/seed.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 describe('F08 the event store restarts in the middle of a batch', () => {
@@ -16,22 +16,25 @@ describe('F08 the event store restarts in the middle of a batch', () => {
     const projector = processes.projector();
     await projector.atWork();
     const clerk = await processes.as(api.url, ['manager', 'clerk']);
-    const dice = diceFor('f08');
-    await new Trade(clerk, dice).open();
-    const trades = Array.from({ length: 4 }, (_, i) => new Trade(clerk, diceFor(`f08-${i}`), `F08-${i}`));
-    const done = () => trades.reduce((sum, { counts }) => sum + counts.done + counts.refused, 0);
+    const rng = rngFor('f08');
+    await new Workload(clerk, rng).open();
+    const workloads = Array.from(
+      { length: 4 },
+      (_, i) => new Workload(clerk, rngFor(`f08-${i}`), `F08-${i}`),
+    );
+    const done = () => workloads.reduce((sum, { counts }) => sum + counts.done + counts.refused, 0);
     const [kills, each] = [sized(8, 3, 2), 15];
     let over = false;
     const trading = Promise.all(
-      trades.map(async (trade) => {
-        while (!over) await trade.deed();
+      workloads.map(async (workload) => {
+        while (!over) await workload.action();
       }),
     );
     trading.catch(() => undefined); // told below
     try {
       for (let kill = 1; kill <= kills; kill += 1) {
-        const enough = done() + dice.number(each, 2 * each);
-        await until(`${enough} deeds are done`, () => done() >= enough);
+        const enough = done() + rng.number(each, 2 * each);
+        await until(`${enough} actions are done`, () => done() >= enough);
         expect((await processes.eventStore.kill()).signal).toBe('SIGKILL');
         await processes.startEventStore();
       }

@@ -4,7 +4,7 @@ import { BehindProxy } from './support/behind-proxy.js';
 import { into, LongHistory } from './support/long-history.js';
 import { deliverAgain } from './support/proxy/faults.js';
 import type { Reply } from './support/proxy/replies.js';
-import { diceFor } from './support/seed.js';
+import { rngFor } from './support/seed.js';
 import { until } from './support/until.js';
 
 describe('F09 five hundred facts are delivered again', () => {
@@ -21,7 +21,7 @@ describe('F09 five hundred facts are delivered again', () => {
     let facts = await history.write(700);
     const where = ({ kind, subscription, stream }: Reply) =>
       kind === 'event' && subscription && !stream.startsWith('heartbeat-');
-    const nth = diceFor('f09').number(501, facts);
+    const nth = rngFor('f09').number(501, facts);
     const rule = proxy.rule({ method: 'Read', where, nth }, deliverAgain);
     const projector = processes.projector({ env: behind.env });
     await projector.atWork();

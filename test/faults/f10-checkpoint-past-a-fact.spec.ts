@@ -6,18 +6,18 @@ import { BehindProxy } from './support/behind-proxy.js';
 import { checkpointInstead } from './support/proxy/faults.js';
 import type { Reply } from './support/proxy/replies.js';
 import type { Rule } from './support/proxy/rule.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 describe('F10 the store says that it has considered everything up to a fact that it did not deliver', () => {
   let behind: BehindProxy;
-  let trade: Trade;
+  let workload: Workload;
   beforeEach(async () => {
     behind = await BehindProxy.start();
     const { clerk } = await behind.clerkAt('direct');
-    trade = new Trade(clerk, diceFor('f10'));
-    await trade.open();
+    workload = new Workload(clerk, rngFor('f10'));
+    await workload.open();
   });
   afterEach(() => behind?.stop());
 
@@ -41,11 +41,11 @@ describe('F10 the store says that it has considered everything up to a fact that
   const has = async (id: string) => (await mirrored(`invoice-${id}`)).length > 0;
   /** An invoice whose new owner is kept from the projector; what came after it is in the tables. */
   const passedOver = async () => {
-    const { id } = await trade.issue('100.00', { ownerId: 'anna' });
+    const { id } = await workload.issue('100.00', { ownerId: 'anna' });
     const rule = withheld(`invoice-${id}`, 'OwnerAssigned');
     const owner = { ownerId: 'bert', reason: 'Away', assignedOn: '2025-06-01' };
-    await trade.send(`invoices/${id}/owner`, owner);
-    const later = await trade.issue('1.00');
+    await workload.send(`invoices/${id}/owner`, owner);
+    const later = await workload.issue('1.00');
     await until('it is passed', () => has(later.id));
     return { id, rule };
   };
@@ -56,7 +56,7 @@ describe('F10 the store says that it has considered everything up to a fact that
     const { id, rule } = await passedOver();
     expect(await mirrored(`invoice-${id}`)).toEqual(['InvoiceIssued']);
     const extension = { agreedDueOn: '2025-08-01', grantedOn: '2025-06-02', reason: 'Asked' };
-    await trade.send(`invoices/${id}/extensions`, extension);
+    await workload.send(`invoices/${id}/extensions`, extension);
     await behind.holds();
     expect(await mirrored(`invoice-${id}`)).toEqual(['InvoiceIssued', 'OwnerAssigned', 'ExtensionGranted']);
     expect(projector.logged('the subscription lost facts: read again')).not.toEqual([]);

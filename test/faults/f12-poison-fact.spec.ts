@@ -3,8 +3,8 @@ import type { Caller } from '../support/caller.js';
 import { everythingHolds } from './support/everything-holds.js';
 import { Processes } from './support/processes.js';
 import type { RealProcess } from './support/real-process.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 interface Item {
@@ -30,7 +30,7 @@ describe('F12: a poison fact in one invoice', () => {
   let processes: Processes;
   let projector: RealProcess;
   let user: Caller;
-  let trade: Trade;
+  let workload: Workload;
   const ids: Record<string, string> = {};
 
   const broken = async (): Promise<RealProcess> => {
@@ -58,7 +58,7 @@ describe('F12: a poison fact in one invoice', () => {
     const { url } = await processes.api();
     user = await processes.as(url, ['clerk', 'manager', 'auditor']);
     projector = await broken();
-    trade = await new Trade(user, diceFor('F12')).open();
+    workload = await new Workload(user, rngFor('F12')).open();
     await processes.projected();
     await processes.pool.query(
       `alter table live.invoices add constraint refused check (number <> '${REFUSED}')`,
@@ -80,7 +80,7 @@ describe('F12: a poison fact in one invoice', () => {
     for (const number of [BUG, REFUSED]) await paid(number, '200.00');
     const assigned = { ownerId: 'mara', reason: 'holidays', assignedOn: '2025-05-21' };
     await user.done(`/v1/invoices/${ids[BUG]}/owner`, assigned);
-    await trade.deeds(30);
+    await workload.actions(30);
     await processes.projected();
   });
   afterAll(() => processes?.stop());
@@ -99,7 +99,7 @@ describe('F12: a poison fact in one invoice', () => {
   });
 
   it('keeps all else current: nothing but the rows of those invoices differs', async () => {
-    await trade.deeds(10);
+    await workload.actions(10);
     const said = await all().then(
       () => 'all holds',
       (error: Error) => error.message,

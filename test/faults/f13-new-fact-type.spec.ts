@@ -3,8 +3,8 @@ import { chain, resolveAppend } from '@quittance/event-store';
 import { everythingHolds } from './support/everything-holds.js';
 import { fact } from './support/long-history.js';
 import { Processes } from './support/processes.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 const UPGRADE = join(__dirname, 'support/upgrade.js');
@@ -22,12 +22,12 @@ describe('F13 a fact of a new type reaches an old projector', () => {
     const old = processes.projector();
     await old.atWork();
     const clerk = await processes.as(api.url, ['manager', 'clerk']);
-    const trade = await new Trade(clerk, diceFor('f13')).open();
+    const workload = await new Workload(clerk, rngFor('f13')).open();
     // Nobody decides on this one again: to the old api its new fact would mean nothing.
     const dates = { issuedOn: '2025-01-10', dueOn: '2025-02-10' };
     const invoice = { number: 'reopened', customerId: 'C-1', ...dates, currency: 'EUR', total: '100.00' };
-    const { id } = (await trade.send('invoices', invoice)).body;
-    await trade.deeds(5);
+    const { id } = (await workload.send('invoices', invoice)).body;
+    await workload.actions(5);
 
     const known = (await processes.facts()).length;
     await processes.projected(known);
@@ -48,7 +48,7 @@ describe('F13 a fact of a new type reaches an old projector', () => {
     );
     expect(await processes.projectedFacts()).toBe(known);
 
-    await trade.deeds(5);
+    await workload.actions(5);
     const again = processes.projector();
     expect(await again.ended).toMatchObject({ code: 4 });
     expect(await processes.projectedFacts()).toBe(known);

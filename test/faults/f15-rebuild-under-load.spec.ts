@@ -3,7 +3,7 @@ import { everythingHolds } from './support/everything-holds.js';
 import { Load } from './support/load.js';
 import { Processes } from './support/processes.js';
 import type { RealProcess } from './support/real-process.js';
-import { type Dice, diceFor, sized } from './support/seed.js';
+import { type Rng, rngFor, sized } from './support/seed.js';
 import { TableReaders } from './support/table-readers.js';
 import { until } from './support/until.js';
 
@@ -20,14 +20,14 @@ describe('F15: rebuild and swap under load, a crash at each step', () => {
   let caller: Caller;
   let load: Load;
   let readers: TableReaders;
-  const dice: Dice = diceFor('F15');
+  const rng: Rng = rngFor('F15');
 
   beforeAll(async () => {
     processes = await Processes.start();
     const api = await processes.api();
     caller = await processes.as(api.url, ['clerk', 'manager', 'analyst']);
     await processes.projector().atWork();
-    load = await Load.start([caller], dice);
+    load = await Load.start([caller], rng);
     await until('there are invoices', async () => (await processes.projectedFacts()) > 30);
     readers = new TableReaders(processes.databases.databaseUrl);
   });

@@ -3,25 +3,25 @@ import { everythingHolds } from './support/everything-holds.js';
 import { Processes } from './support/processes.js';
 import type { RealProcess } from './support/real-process.js';
 import { copyOfTheDay } from './support/restored.js';
-import { diceFor } from './support/seed.js';
-import { Trade } from './support/trade.js';
+import { rngFor } from './support/seed.js';
+import { Workload } from './support/workload.js';
 
 describe('F19: restored to an older day', () => {
   let processes: Processes;
   let projector: RealProcess;
   let api: RealProcess & { url: string };
   let user: Caller;
-  let trade: Trade;
+  let workload: Workload;
 
   beforeEach(async () => {
     processes = await Processes.start();
     api = await processes.api();
     projector = processes.projector();
     user = await processes.as(api.url, ['clerk', 'manager']);
-    // Whoever trades speaks to the api of the moment.
+    // Whoever workloads speaks to the api of the moment.
     const anyApi: Caller = { ...user, post: (path, body, options) => user.post(path, body, options) };
-    trade = await new Trade(anyApi, diceFor('F19')).open();
-    await trade.deeds(20);
+    workload = await new Workload(anyApi, rngFor('F19')).open();
+    await workload.actions(20);
     await processes.projected();
   });
   afterEach(() => processes?.stop());
@@ -49,7 +49,7 @@ describe('F19: restored to an older day', () => {
       ...{ number: 'R-1', customerId: 'C-9', issuedOn: '2025-05-02', dueOn: '2025-06-02' },
       ...{ currency: 'EUR', total: '100.00', notes: 'call first' },
     });
-    await trade.deeds(40);
+    await workload.actions(40);
     await processes.projected();
     await stopped();
     await copy.restore();
@@ -64,7 +64,7 @@ describe('F19: restored to an older day', () => {
     const extended = { agreedDueOn: '2025-07-02', reason: 'asked', grantedOn: '2025-05-10' };
     await user.done(`/v1/invoices/${id}/extensions`, extended);
     await user.done(`/v1/invoices/${id}/extensions`, { ...extended, agreedDueOn: '2025-08-02' });
-    await trade.deeds(20);
+    await workload.actions(20);
     await processes.projected();
     await all();
   });
@@ -78,7 +78,7 @@ describe('F19: restored to an older day', () => {
       const copy = await copyOfTheDay(adminUrl, eventsDatabaseUrl);
       await processes.startEventStore();
       await startedAgain();
-      await trade.deeds(10);
+      await workload.actions(10);
       await processes.projected();
       await stopped();
       before = await processes.projectedFacts();
@@ -100,8 +100,8 @@ describe('F19: restored to an older day', () => {
       );
       api = await processes.api();
       user = await processes.as(api.url, ['clerk', 'manager']);
-      const other = await new Trade(user, diceFor('F19, another history'), 'O').open();
-      await other.deedsUntil('it went on', async () => (await processes.facts()).length >= before + 20);
+      const other = await new Workload(user, rngFor('F19, another history'), 'O').open();
+      await other.actionsUntil('it went on', async () => (await processes.facts()).length >= before + 20);
       await refuses(
         /^the event store does not hold the last fact of the read side \(\S+, revision \d+, position \d+\): .*\n$/,
       );

@@ -7,9 +7,9 @@ import type { Caller } from '../support/caller.js';
 import { everythingHolds } from './support/everything-holds.js';
 import { Processes } from './support/processes.js';
 import type { RealProcess } from './support/real-process.js';
-import { diceFor } from './support/seed.js';
+import { rngFor } from './support/seed.js';
 import { Traces } from './support/traces.js';
-import { Trade } from './support/trade.js';
+import { Workload } from './support/workload.js';
 import { until } from './support/until.js';
 
 const VERIFIER = join(__dirname, '../../apps/cli/verify/verify-audit.mjs');
@@ -44,8 +44,8 @@ describe('F20 personal data erased, then the audit verified', () => {
     traces = await Traces.of(databases.adminUrl);
     eventsDatabase = new URL(databases.eventsDatabaseUrl.replace('@/', '@host/')).pathname.slice(1);
     await startProjector();
-    const trade = await new Trade(clerk, diceFor('f20')).open();
-    await trade.deeds(20);
+    const workload = await new Workload(clerk, rngFor('f20')).open();
+    await workload.actions(20);
     await customer('C-erased', ERASED[0]!, { email: ERASED[1], phone: ERASED[2] });
     await customer('C-kept', KEPT);
     invoiceId = await business('C-erased', ERASED[0]!, ERASED[3]!);

@@ -5,7 +5,7 @@ import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import { pino } from 'pino';
 import { quittance } from '../support/command-line.js';
 import { issued } from '../support/issued.js';
-import { recordLived } from '../support/lived.js';
+import { recordGenerated } from '../support/generated.js';
 import { ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
 
@@ -19,7 +19,7 @@ describe('the read side of a history that was moved while its projector ran', ()
 
   beforeAll(async () => {
     running = await startQuittance();
-    await recordLived(5, running);
+    await recordGenerated(5, running);
     databases = await startTestDatabases();
     node = await startEventStoreNode({
       databaseUrl: databases.eventsDatabaseUrl,

@@ -15,7 +15,7 @@ import { projectorState, ReadModel, versionOf } from '@quittance/read-model';
 import { isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { issued } from '../support/issued.js';
-import { recordLived } from '../support/lived.js';
+import { recordGenerated } from '../support/generated.js';
 import { quittance, type Ran, type Running } from '../support/command-line.js';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
@@ -32,7 +32,7 @@ describe('moving the history into another event store', () => {
 
   beforeAll(async () => {
     running = await startQuittance();
-    await recordLived(40, running);
+    await recordGenerated(40, running);
     databases = await startTestDatabases();
     node = await startEventStoreNode({
       databaseUrl: databases.eventsDatabaseUrl,

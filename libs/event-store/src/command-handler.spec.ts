@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import {
   fresh,
-  jarProcess,
+  accountProcess,
   key,
-  OpenJar,
-  PutCoins,
+  OpenAccount,
+  MoveMoney,
   request,
   storedIn,
   typesIn,
-} from '../../../test/support/jars.js';
+} from '../../../test/support/accounts.js';
 import { useWriteSide } from '../../../test/support/write-side.js';
 import type { CommandHandler } from './command-handler.js';
 import type { EventStore } from './event-store.js';
@@ -19,13 +19,13 @@ import { Vault } from './vault.js';
 let pool: Pool;
 useWriteSide((its) => (pool = its));
 
-const processOver = (...given: Given) => jarProcess(pool, ...given);
-type Given = Parameters<typeof jarProcess> extends [Pool, ...infer Rest] ? Rest : never;
+const processOver = (...given: Given) => accountProcess(pool, ...given);
+type Given = Parameters<typeof accountProcess> extends [Pool, ...infer Rest] ? Rest : never;
 
-async function openJar(store: EventStore): Promise<string> {
-  const jar = fresh();
-  await processOver(store).execute(request(OpenJar, key(), { jar }));
-  return jar;
+async function openAccount(store: EventStore): Promise<string> {
+  const account = fresh();
+  await processOver(store).execute(request(OpenAccount, key(), { account }));
+  return account;
 }
 
 describe('a command', () => {
@@ -34,16 +34,16 @@ describe('a command', () => {
   beforeAll(() => (handler = processOver(store)));
 
   it('becomes a fact with who, why and when, and says where it stands', async () => {
-    const jar = fresh();
-    const outcome = await handler.execute(request(OpenJar, key(), { jar }));
+    const account = fresh();
+    const outcome = await handler.execute(request(OpenAccount, key(), { account }));
     expect(outcome).toMatchObject({
-      id: jar,
-      stream: `jar-${jar}`,
+      id: account,
+      stream: `account-${account}`,
       revision: 0n,
       created: true,
       replayed: false,
     });
-    const [fact] = await storedIn(store, `jar-${jar}`);
+    const [fact] = await storedIn(store, `account-${account}`);
     expect(outcome.position).toEqual(fact!.position);
     expect(fact!.metadata).toMatchObject({
       $correlationId: 'correlation',
@@ -56,61 +56,61 @@ describe('a command', () => {
   });
 
   it('links each fact to the one before', async () => {
-    const jar = await openJar(store);
-    for (const coins of [1, 2, 3]) await handler.execute(request(PutCoins, key(), { jar, coins }));
-    const facts = await storedIn(store, `jar-${jar}`);
+    const account = await openAccount(store);
+    for (const by of [1, 2, 3]) await handler.execute(request(MoveMoney, key(), { account, by }));
+    const facts = await storedIn(store, `account-${account}`);
     expect(facts.map(({ data }) => data.total)).toEqual([undefined, 1, 3, 6]);
     expect(facts[3]!.metadata.previousHash).toBe(facts[2]!.metadata.hash);
   });
 
   it('is stored without a personal word in plain text', async () => {
-    const jar = fresh();
-    await handler.execute(request(OpenJar, key(), { jar, label: 'For Marta' }));
-    const [fact] = await storedIn(store, `jar-${jar}`);
+    const account = fresh();
+    await handler.execute(request(OpenAccount, key(), { account, owner: 'For Marta' }));
+    const [fact] = await storedIn(store, `account-${account}`);
     expect(
       JSON.stringify(fact, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
     ).not.toMatch(/Marta/);
-    expect(await new Vault(pool).open(fact!.data)).toMatchObject({ personal: { label: 'For Marta' } });
+    expect(await new Vault(pool).open(fact!.data)).toMatchObject({ personal: { owner: 'For Marta' } });
   });
 
   it('that is refused leaves no fact, and its key is free', async () => {
-    const jar = await openJar(store);
+    const account = await openAccount(store);
     const again = key();
-    await expect(handler.execute(request(OpenJar, again, { jar }))).rejects.toMatchObject({
-      code: 'jar-taken',
+    await expect(handler.execute(request(OpenAccount, again, { account }))).rejects.toMatchObject({
+      code: 'account-taken',
     });
-    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened']);
-    expect(await handler.execute(request(PutCoins, again, { jar, coins: 5 }))).toMatchObject({
+    expect(await typesIn(store, `account-${account}`)).toEqual(['Opened']);
+    expect(await handler.execute(request(MoveMoney, again, { account, by: 5 }))).toMatchObject({
       revision: 1n,
     });
   });
 
   it('with nothing to do says where the stream stands, and its key stays used', async () => {
-    const jar = await openJar(store);
+    const account = await openAccount(store);
     const nothing = key();
-    const outcome = await handler.execute(request(PutCoins, nothing, { jar, coins: 0 }));
+    const outcome = await handler.execute(request(MoveMoney, nothing, { account, by: 0 }));
     expect(outcome).toMatchObject({ revision: 0n, facts: [], created: false, replayed: false });
-    expect(await handler.execute(request(PutCoins, nothing, { jar, coins: 0 }))).toMatchObject({
+    expect(await handler.execute(request(MoveMoney, nothing, { account, by: 0 }))).toMatchObject({
       replayed: true,
     });
-    await expect(handler.execute(request(PutCoins, nothing, { jar, coins: 1 }))).rejects.toMatchObject({
+    await expect(handler.execute(request(MoveMoney, nothing, { account, by: 1 }))).rejects.toMatchObject({
       code: 'idempotency-key-reused',
     });
   });
 
   it('that says it was recorded tomorrow is refused', async () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-    const command = request(OpenJar, key(), { jar: fresh(), statedRecordedAt: tomorrow });
+    const command = request(OpenAccount, key(), { account: fresh(), statedRecordedAt: tomorrow });
     await expect(handler.execute(command)).rejects.toMatchObject({
       errors: [{ field: '/statedRecordedAt', rule: 'not-in-future' }],
     });
   });
 
   it('keeps the instant that an imported history states, in UTC', async () => {
-    const jar = fresh();
+    const account = fresh();
     const statedRecordedAt = '2013-06-30T23:59:59+02:00';
-    await handler.execute(request(OpenJar, key(), { jar, statedRecordedAt }));
-    const [fact] = await storedIn(store, `jar-${jar}`);
+    await handler.execute(request(OpenAccount, key(), { account, statedRecordedAt }));
+    const [fact] = await storedIn(store, `account-${account}`);
     expect(fact!.metadata.statedRecordedAt).toBe('2013-06-30T21:59:59.000Z');
   });
 });
@@ -119,11 +119,11 @@ describe('the same request again', () => {
   const store = memoryEventStore();
 
   it('is answered as before, from the facts, by this process and by another', async () => {
-    const jar = fresh();
-    const open = request(OpenJar, key(), { jar });
+    const account = fresh();
+    const open = request(OpenAccount, key(), { account });
     const here = processOver(store);
     const first = await here.execute(open);
-    await here.execute(request(PutCoins, key(), { jar, coins: 5 }));
+    await here.execute(request(MoveMoney, key(), { account, by: 5 }));
     for (const handler of [here, processOver(store)]) {
       const { revision, position, created, replayed } = await handler.execute(open);
       expect({ revision, position, created, replayed }).toEqual({
@@ -133,21 +133,21 @@ describe('the same request again', () => {
         replayed: true,
       });
     }
-    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened', 'CoinsPut']);
+    expect(await typesIn(store, `account-${account}`)).toEqual(['Opened', 'Moved']);
   });
 
   it('at the same time, in two processes, succeeds twice and is stored once', async () => {
     const handlers = [processOver(store), processOver(store)];
     for (let round = 0; round < 10; round += 1) {
-      const jar = fresh();
-      const open = request(OpenJar, key(), { jar });
+      const account = fresh();
+      const open = request(OpenAccount, key(), { account });
       const outcomes = await Promise.all([0, 1, 0, 1].map((i) => handlers[i]!.execute(open)));
       expect(outcomes.map(({ revision }) => revision)).toEqual([0n, 0n, 0n, 0n]);
       expect(outcomes.filter(({ replayed }) => !replayed)).toHaveLength(1);
-      const put = request(PutCoins, key(), { jar, coins: 7 });
+      const put = request(MoveMoney, key(), { account, by: 7 });
       const puts = await Promise.all([0, 1, 0, 1].map((i) => handlers[i]!.execute(put)));
       expect(puts.map(({ revision }) => revision)).toEqual([1n, 1n, 1n, 1n]);
-      expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened', 'CoinsPut']);
+      expect(await typesIn(store, `account-${account}`)).toEqual(['Opened', 'Moved']);
     }
   });
 
@@ -156,22 +156,25 @@ describe('the same request again', () => {
     for (let round = 0; round < 10; round += 1) {
       const [one, other, reused] = [fresh(), fresh(), key()];
       const results = await Promise.allSettled([
-        handlers[0]!.execute(request(OpenJar, reused, { jar: one })),
-        handlers[1]!.execute(request(OpenJar, reused, { jar: other })),
+        handlers[0]!.execute(request(OpenAccount, reused, { account: one })),
+        handlers[1]!.execute(request(OpenAccount, reused, { account: other })),
       ]);
       const refused = results.filter((result) => result.status === 'rejected');
       expect(refused).toHaveLength(1);
       expect(refused[0]!.reason).toMatchObject({ kind: 'invalid', code: 'idempotency-key-reused' });
-      const stored = [...(await storedIn(store, `jar-${one}`)), ...(await storedIn(store, `jar-${other}`))];
+      const stored = [
+        ...(await storedIn(store, `account-${one}`)),
+        ...(await storedIn(store, `account-${other}`)),
+      ];
       expect(stored).toHaveLength(1);
     }
   });
 
   it('leaves nowhere a hash that a guessed name could be tried on', async () => {
-    const jar = fresh();
-    const open = request(OpenJar, key(), { jar, label: 'For Marta' });
+    const account = fresh();
+    const open = request(OpenAccount, key(), { account, owner: 'For Marta' });
     await processOver(store).execute(open);
-    const [fact] = await storedIn(store, `jar-${jar}`);
+    const [fact] = await storedIn(store, `account-${account}`);
     expect(fact!.metadata.commandHash).toMatch(/^[0-9a-f]{64}$/);
     expect(fact!.metadata.commandHash).not.toBe(open.context.hash);
     const { rows } = await pool.query('select hash from write_side.requests where key = $1', [
@@ -181,16 +184,16 @@ describe('the same request again', () => {
   });
 
   it('goes ahead when the first try died before it stored anything', async () => {
-    const jar = fresh();
-    const open = request(OpenJar, key(), { jar });
+    const account = fresh();
+    const open = request(OpenAccount, key(), { account });
     const guard = new IdempotencyGuard(pool, 60_000);
     const hash = await guard.fingerprint(open.context.hash);
-    const wanted = { actor: 'anna', key: open.context.key, hash, stream: `jar-${jar}` };
+    const wanted = { actor: 'anna', key: open.context.key, hash, stream: `account-${account}` };
     expect(await guard.claim({ ...wanted, former: [hash, hash] })).toMatchObject({ claim: 'first' });
     expect(await processOver(store, { lease: 100 }).execute(open)).toMatchObject({
       revision: 0n,
       replayed: false,
     });
-    expect(await typesIn(store, `jar-${jar}`)).toEqual(['JarOpened']);
+    expect(await typesIn(store, `account-${account}`)).toEqual(['Opened']);
   });
 });

@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import {
   fresh,
-  JAR_ROUTES,
-  jarProcess,
+  ACCOUNT_ROUTES,
+  accountProcess,
   key,
-  OpenJar,
-  PutCoins,
+  OpenAccount,
+  MoveMoney,
   request,
   typesIn,
-} from '../../../test/support/jars.js';
+} from '../../../test/support/accounts.js';
 import { story } from '../../../test/support/story.js';
 import { useWriteSide } from '../../../test/support/write-side.js';
 import { FormerRelease } from '../spec/former-release.js';
@@ -21,14 +21,15 @@ beforeAll(async () => {
 });
 
 const store = memoryEventStore();
-const now = () => jarProcess(pool, store);
-const formerly = (lease?: number) => new FormerRelease(pool, store, JAR_ROUTES, lease);
-const by = (actor: string, used: string, jar = '') => request(OpenJar, used, { jar }, undefined, actor);
+const now = () => accountProcess(pool, store);
+const formerly = (lease?: number) => new FormerRelease(pool, store, ACCOUNT_ROUTES, lease);
+const by = (actor: string, used: string, account = '') =>
+  request(OpenAccount, used, { account }, undefined, actor);
 
-/** Streams of jars that one of the two names after the key. */
+/** Streams of accounts that one of the two names after the key. */
 const namedAfter = async (used: string): Promise<string[]> => {
   const kept: string[] = [];
-  for (const stream of [`jar-${used}`, `jar-anna ${used}`, `jar-bert ${used}`]) {
+  for (const stream of [`account-${used}`, `account-anna ${used}`, `account-bert ${used}`]) {
     if ((await typesIn(store, stream)).length > 0) kept.push(stream);
   }
   return kept;
@@ -48,10 +49,10 @@ describe('a key', () => {
         got.push([stream.replace(used, '1'), replayed]);
       }
       const right = [
-        ['jar-anna 1', false],
-        ['jar-bert 1', false],
-        ['jar-anna 1', true],
-        ['jar-bert 1', true],
+        ['account-anna 1', false],
+        ['account-bert 1', false],
+        ['account-anna 1', true],
+        ['account-bert 1', true],
       ];
       show({ input: 'anna, bert, anna, bert send a command under key 1', right, got });
     },
@@ -73,15 +74,15 @@ describe('a request that a former release did', () => {
     const got = { replayed: again.replayed, streams: await namedAfter(used), facts: again.facts.length };
     show({
       input: 'sent to the former release, then to this one',
-      right: { replayed: true, streams: [`jar-${used}`], facts: 1 },
+      right: { replayed: true, streams: [`account-${used}`], facts: 1 },
       got,
     });
   });
 
   it('is a replay in a stream with a name of its own, too, and also of the first release', async () => {
-    const jar = fresh();
-    const put = request(PutCoins, key(), { jar, coins: 5 });
-    await now().execute(by('anna', key(), jar));
+    const account = fresh();
+    const put = request(MoveMoney, key(), { account, by: 5 });
+    await now().execute(by('anna', key(), account));
     await formerly().execute(put);
     await pool.query('update write_side.idempotency set hash = $2 where key = $1', [
       put.context.key,
@@ -95,13 +96,13 @@ describe('a request that a former release did', () => {
     await formerly().execute(by('anna', used));
     await pool.query('delete from write_side.idempotency where key = $1', [used]);
     expect(await now().execute(by('anna', used))).toMatchObject({ replayed: true });
-    expect(await namedAfter(used)).toEqual([`jar-${used}`]);
+    expect(await namedAfter(used)).toEqual([`account-${used}`]);
   });
 
   it('was nothing to do, and stays so', async () => {
-    const jar = fresh();
-    await now().execute(by('anna', key(), jar));
-    const put = request(PutCoins, key(), { jar, coins: 0 });
+    const account = fresh();
+    await now().execute(by('anna', key(), account));
+    const put = request(MoveMoney, key(), { account, by: 0 });
     await formerly().execute(put);
     expect(await now().execute(put)).toMatchObject({ replayed: true, facts: [] });
   });
@@ -110,11 +111,11 @@ describe('a request that a former release did', () => {
     const used = key();
     await formerly().execute(by('anna', used));
     expect(await now().execute(by('bert', used))).toMatchObject({ replayed: false });
-    expect(await namedAfter(used)).toEqual([`jar-${used}`, `jar-bert ${used}`]);
+    expect(await namedAfter(used)).toEqual([`account-${used}`, `account-bert ${used}`]);
     const other = key();
     await formerly().execute(by('anna', other));
-    const jar = fresh();
-    expect(await now().execute(by('bert', other, jar))).toMatchObject({ stream: `jar-${jar}` });
+    const account = fresh();
+    expect(await now().execute(by('bert', other, account))).toMatchObject({ stream: `account-${account}` });
     const reused = now().execute(by('anna', other, fresh()));
     await expect(reused).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
@@ -122,10 +123,10 @@ describe('a request that a former release did', () => {
   it('goes on as that release began it, when that died', async () => {
     const used = key();
     await formerly().begin(by('anna', used));
-    const handler = jarProcess(pool, store, { lease: 0 });
+    const handler = accountProcess(pool, store, { lease: 0 });
     expect(await handler.execute(by('anna', used))).toMatchObject({ replayed: false });
     expect(await formerly().execute(by('anna', used))).toMatchObject({ replayed: true });
-    expect(await namedAfter(used)).toEqual([`jar-${used}`]);
+    expect(await namedAfter(used)).toEqual([`account-${used}`]);
   });
 });
 
@@ -135,13 +136,13 @@ describe('a request that this release did', () => {
     await now().execute(by('anna', used));
     expect(await formerly(0).execute(by('anna', used))).toBe('busy');
     expect(await now().execute(by('anna', used))).toMatchObject({ replayed: true });
-    expect(await namedAfter(used)).toEqual([`jar-anna ${used}`]);
+    expect(await namedAfter(used)).toEqual([`account-anna ${used}`]);
   });
 
   it('leaves the key free for both releases when it was refused', async () => {
-    const put = request(PutCoins, key(), { jar: fresh(), coins: 5 });
-    await expect(now().execute(put)).rejects.toMatchObject({ code: 'jar-not-found' });
-    await now().execute(by('anna', key(), put.jar));
+    const put = request(MoveMoney, key(), { account: fresh(), by: 5 });
+    await expect(now().execute(put)).rejects.toMatchObject({ code: 'account-not-found' });
+    await now().execute(by('anna', key(), put.account));
     expect(await formerly().execute(put)).toMatchObject({ replayed: false, revision: 1n });
   });
 

@@ -1,6 +1,6 @@
 import { amountLimit, type Decider, factsOf, Money, Rejection } from '@quittance/kernel';
 import type { Pool } from 'pg';
-import { jarProcess } from '../../../test/support/jars.js';
+import { accountProcess } from '../../../test/support/accounts.js';
 import { story } from '../../../test/support/story.js';
 import { startWriteSideDatabase } from '../../../test/support/write-side.js';
 import { CommandMessage } from './command.js';
@@ -94,7 +94,7 @@ function api(): (type: new () => CommandMessage, body: object) => Promise<string
   const watched = new Proxy(store, {
     get: (target, name) => (name === 'read' ? read : (Reflect.get(target, name) as unknown)),
   });
-  const { execute } = jarProcess(pool, watched, { routes, policy: policy });
+  const { execute } = accountProcess(pool, watched, { routes, policy: policy });
   return async (type, body) => {
     const key = `fresh ${++made}`;
     const by = { actor: { id: 'anna', roles: ['clerk'] }, correlationId: key, causationId: key };

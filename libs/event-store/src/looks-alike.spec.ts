@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import {
   fresh,
-  JAR_ROUTES,
-  jarProcess,
+  ACCOUNT_ROUTES,
+  accountProcess,
   key,
-  OpenJar,
-  PutCoins,
+  OpenAccount,
+  MoveMoney,
   request,
   typesIn,
-} from '../../../test/support/jars.js';
+} from '../../../test/support/accounts.js';
 import { useWriteSide } from '../../../test/support/write-side.js';
 import type { CommandHandler } from './command-handler.js';
 import { type EventStore, StoreUnavailableError } from './event-store.js';
@@ -19,26 +19,27 @@ let pool: Pool;
 useWriteSide((its) => (pool = its));
 
 const ENTITY = 'main';
-const ids = { jar: (_entity: string, jar: string) => `jar-${jar}` };
-const ROUTES = JAR_ROUTES.map((route) => ({
+const ids = { account: (_entity: string, account: string) => `account-${account}` };
+const ROUTES = ACCOUNT_ROUTES.map((route) => ({
   ...route,
   ids,
-  ...(route.command === OpenJar && { unmistakable: { field: 'jar', kind: 'jar' } }),
+  ...(route.command === OpenAccount && { unmistakable: { field: 'account', kind: 'account' } }),
 }));
 
-/** A process in which no two jars may look alike. */
+/** A process in which no two accounts may look alike. */
 function careful(store: EventStore, { lease = 60_000 } = {}): CommandHandler {
   const told = ({ type, stream }: { type: string; stream: string }) =>
-    type === 'JarOpened' ? { kind: 'jar', name: stream.slice('jar-'.length) } : undefined;
+    type === 'Opened' ? { kind: 'account', name: stream.slice('account-'.length) } : undefined;
   const lookAlikes = new LookAlikes({ pool, store, entity: ENTITY, told }, lease);
-  return jarProcess(pool, store, { lookAlikes, routes: ROUTES });
+  return accountProcess(pool, store, { lookAlikes, routes: ROUTES });
 }
-const open = (process: CommandHandler, jar: string) => process.execute(request(OpenJar, key(), { jar }));
+const open = (process: CommandHandler, account: string) =>
+  process.execute(request(OpenAccount, key(), { account }));
 const refusedFor = (other: string) => ({
   code: 'looks-alike',
   detail: expect.stringContaining(`"${other}"`) as string,
 });
-const name = (): string => `Jar ${fresh()}`;
+const name = (): string => `Account ${fresh()}`;
 const lost = () => pool.query('truncate write_side.looks_alike, write_side.looks_alike_read');
 
 describe('a name', () => {
@@ -46,30 +47,30 @@ describe('a name', () => {
 
   it('that differs by case alone from one that is there is refused, naming it', async () => {
     const process = careful(memoryEventStore());
-    const jar = name();
-    await open(process, jar);
-    await expect(open(process, jar.toUpperCase())).rejects.toMatchObject(refusedFor(jar));
+    const account = name();
+    await open(process, account);
+    await expect(open(process, account.toUpperCase())).rejects.toMatchObject(refusedFor(account));
   });
 
   it('is folded before it is stored, and found as it is written where it was stored so', async () => {
     const store = memoryEventStore();
-    const [old, jar] = [`old  ${fresh()}`, `new  ${fresh()}`];
-    await open(jarProcess(pool, store), old); // an earlier release stored what was written
+    const [old, account] = [`old  ${fresh()}`, `new  ${fresh()}`];
+    await open(accountProcess(pool, store), old); // an earlier release stored what was written
     const process = careful(store);
-    const put = (into: string) => process.execute(request(PutCoins, key(), { jar: into, coins: 1 }));
-    await open(process, jar);
-    expect(await typesIn(store, `jar-${jar.replace('  ', ' ')}`)).toEqual(['JarOpened']);
-    await put(jar);
+    const put = (into: string) => process.execute(request(MoveMoney, key(), { account: into, by: 1 }));
+    await open(process, account);
+    expect(await typesIn(store, `account-${account.replace('  ', ' ')}`)).toEqual(['Opened']);
+    await put(account);
     await put(old);
-    expect(await typesIn(store, `jar-${old}`)).toEqual(['JarOpened', 'CoinsPut']);
+    expect(await typesIn(store, `account-${old}`)).toEqual(['Opened', 'Moved']);
   });
 
   it('of two that come at once to two processes is given to one', async () => {
     const store = memoryEventStore();
     const [one, other] = [careful(store), careful(store)];
     for (let round = 0; round < 10; round++) {
-      const jar = name();
-      const both = await Promise.allSettled([open(one, jar), open(other, jar.toLowerCase())]);
+      const account = name();
+      const both = await Promise.allSettled([open(one, account), open(other, account.toLowerCase())]);
       expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     }
   });
@@ -77,26 +78,26 @@ describe('a name', () => {
   it('is read again from the log when its row was lost, also under a process that lives on', async () => {
     const store = memoryEventStore();
     const process = careful(store);
-    const jar = name();
-    await open(process, jar);
+    const account = name();
+    await open(process, account);
     await lost();
-    await expect(open(process, jar.toUpperCase())).rejects.toMatchObject(refusedFor(jar));
+    await expect(open(process, account.toUpperCase())).rejects.toMatchObject(refusedFor(account));
     await lost();
-    await expect(open(careful(store), jar.toUpperCase())).rejects.toMatchObject(refusedFor(jar));
+    await expect(open(careful(store), account.toUpperCase())).rejects.toMatchObject(refusedFor(account));
   });
 
   it('of before, two of which differ by case, stays: both go on, and a third is refused', async () => {
     const store = memoryEventStore();
-    const before = jarProcess(pool, store);
-    const jar = name();
-    await open(before, jar);
-    await open(before, jar.toUpperCase());
+    const before = accountProcess(pool, store);
+    const account = name();
+    await open(before, account);
+    await open(before, account.toUpperCase());
     const process = careful(store);
-    for (const each of [jar, jar.toUpperCase()]) {
-      await process.execute(request(PutCoins, key(), { jar: each, coins: 1 }));
-      expect(await typesIn(store, `jar-${each}`)).toEqual(['JarOpened', 'CoinsPut']);
+    for (const each of [account, account.toUpperCase()]) {
+      await process.execute(request(MoveMoney, key(), { account: each, by: 1 }));
+      expect(await typesIn(store, `account-${each}`)).toEqual(['Opened', 'Moved']);
     }
-    await expect(open(process, jar.toLowerCase())).rejects.toMatchObject({ code: 'looks-alike' });
+    await expect(open(process, account.toLowerCase())).rejects.toMatchObject({ code: 'looks-alike' });
   });
 
   it('that nothing was stored under is free after a while, and at once when the store refused', async () => {
@@ -113,10 +114,10 @@ describe('a name', () => {
 
   it('waits for the log', async () => {
     const store = memoryEventStore();
-    const jar = name();
-    await open(jarProcess(pool, store), jar);
+    const account = name();
+    await open(accountProcess(pool, store), account);
     const unread = but(store, { readAll: () => failing() });
-    await expect(open(careful(unread), jar.toUpperCase())).rejects.toThrow(StoreUnavailableError);
+    await expect(open(careful(unread), account.toUpperCase())).rejects.toThrow(StoreUnavailableError);
   });
 });
 

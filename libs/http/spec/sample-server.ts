@@ -24,7 +24,7 @@ import { signDevelopmentToken } from '../src/development-issuer.js';
 import { TextInPath, UuidInPath } from '../src/path-id.js';
 import { type Actor, Rejection } from '@quittance/kernel';
 
-// A door with a few routes of no trade, to say the door's own rules on.
+// A server with a few routes of no feature, to say the rules of HTTP on.
 
 class PartOfIt {
   @IsIdText() id!: string;

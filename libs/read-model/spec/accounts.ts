@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { NewFact, RecordedFact } from '@quittance/event-store';
 import type { Pool } from 'pg';
+import type { AccountFacts } from '../../../test/support/accounts.js';
 import { HEARTBEAT } from '../src/heartbeat.js';
 import type { Projection } from '../src/projection.js';
 import { table } from '../src/table.js';
 
-/** A small trade of its own, to try the engine with: accounts that are opened and moved. */
-export interface AccountFacts {
-  Opened: { account: string; owner: string };
-  Moved: { account: string; by: string };
-}
+// The engine's toy, its tables: accounts that are opened and moved. Its commands are in test/support/accounts.ts.
 
 interface AccountRow {
   account: string;
@@ -57,7 +54,7 @@ export const balances: Projection<AccountFacts> = {
     Opened: ({ data, at }, changes) =>
       changes.put(accounts, {
         account: data.account,
-        owner: data.owner,
+        owner: data.owner!,
         balance: '0',
         marks: [],
         last: null,

@@ -1,15 +1,7 @@
+import type { AccountFacts } from '../../../test/support/accounts.js';
 import type { Pool, QueryResult } from 'pg';
 import { AccountsReadSide } from '../spec/accounts-read-side.js';
-import {
-  type AccountFacts,
-  Log,
-  accounts,
-  balances,
-  moved,
-  movements,
-  opened,
-  tables,
-} from '../spec/accounts.js';
+import { Log, accounts, balances, moved, movements, opened, tables } from '../spec/accounts.js';
 import { openDatabase } from '@quittance/process';
 import type { Projection } from './projection.js';
 import { ReadModel } from './read-model.js';

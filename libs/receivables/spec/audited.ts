@@ -28,7 +28,7 @@ export class Audited {
 
   private constructor(
     readonly folder: string,
-    readonly trade: Company,
+    readonly seller: Company,
     readonly entity: string,
     readonly key: SigningKey,
     /** Of the company: its keys lie there. */
@@ -43,17 +43,17 @@ export class Audited {
     writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
     const key = SigningKey.from(join(folder, 'key.pem'), join(folder, 'data'));
     const { pool, stop } = await startWriteSideDatabase();
-    const trade = await company(pool);
-    const { entity } = (await trade.facts())[0]!.metadata;
+    const seller = await company(pool);
+    const { entity } = (await seller.facts())[0]!.metadata;
     const actor = { id: 'system:reactor', roles: ['system'] };
     for (let i = 1; i <= 12; i += 1) {
-      const id = await trade.issue(`A-${i}`, '100.00', i === 12 ? { currency: 'JPY', total: '100' } : {});
-      if (i % 3 === 0 && i < 12) await trade.pay('70.00', [{ invoiceId: id, amount: '60.00' }]);
+      const id = await seller.issue(`A-${i}`, '100.00', i === 12 ? { currency: 'JPY', total: '100' } : {});
+      if (i % 3 === 0 && i < 12) await seller.pay('70.00', [{ invoiceId: id, amount: '60.00' }]);
       if (i === 5 || i === 9) {
-        await recordLogHead(trade.store, trade.execute, { entity, actor, correlationId: 'head' });
+        await recordLogHead(seller.store, seller.execute, { entity, actor, correlationId: 'head' });
       }
     }
-    return new Audited(folder, trade, entity, key, pool, stop);
+    return new Audited(folder, seller, entity, key, pool, stop);
   }
 
   async stop(): Promise<void> {
@@ -63,10 +63,10 @@ export class Audited {
 
   /** The path of a new export. @param most streams held in memory */
   async exported(selection: Selection = {}, name = this.name(), most?: number): Promise<string> {
-    const { key, entity, trade, folder, pool } = this;
+    const { key, entity, seller, folder, pool } = this;
     const path = join(folder, name);
     const about = {
-      store: trade.store,
+      store: seller.store,
       entity,
       timeZone: 'Europe/Rome',
       key,

@@ -24,7 +24,7 @@ interface Issue {
 }
 
 /**
- * A trade to ask questions of: its methods record facts (a minute apart, from 2026-06-01 08:00 UTC) and project
+ * Books to ask questions of: the methods record facts (a minute apart, from 2026-06-01 08:00 UTC) and project
  * them into a PostgreSQL of its own, through the real projections.
  */
 export class Ledger {

@@ -1,27 +1,27 @@
 import type { Caller } from '../../support/caller.js';
-import type { Dice } from './seed.js';
-import { Trade } from './trade.js';
+import type { Rng } from './seed.js';
+import { Workload } from './workload.js';
 
-/** Companies that trade at the same time through the given callers, in turn, until they are stopped. */
+/** Companies that workload at the same time through the given callers, in turn, until they are stopped. */
 export class Load {
   private stopping = false;
   private held = Promise.resolve();
   private release: () => void = () => undefined;
   private readonly work: Promise<void>[];
 
-  private constructor(private readonly trades: readonly Trade[]) {
-    this.work = trades.map((trade) => this.keepOn(trade));
+  private constructor(private readonly workloads: readonly Workload[]) {
+    this.work = workloads.map((workload) => this.keepOn(workload));
     for (const work of this.work) work.catch(() => undefined); // told by stop()
   }
 
-  /** @param callers one for each that trades */
-  static async start(callers: readonly Caller[], dice: Dice): Promise<Load> {
-    const trades = callers.map((caller, i) => new Trade(caller, dice, `L${i}`));
-    for (const trade of trades) {
-      await trade.open();
-      if (trade.counts.refused > 0) throw new Error('a trade could not be opened');
+  /** @param callers one for each that workloads */
+  static async start(callers: readonly Caller[], rng: Rng): Promise<Load> {
+    const workloads = callers.map((caller, i) => new Workload(caller, rng, `L${i}`));
+    for (const workload of workloads) {
+      await workload.open();
+      if (workload.counts.refused > 0) throw new Error('a workload could not be opened');
     }
-    return new Load(trades);
+    return new Load(workloads);
   }
 
   /** Does nothing more until `goOn`, but for what is under way. */
@@ -38,13 +38,13 @@ export class Load {
     this.stopping = true;
     this.goOn();
     await Promise.all(this.work);
-    return this.trades.reduce((done, { counts }) => done + counts.done, 0);
+    return this.workloads.reduce((done, { counts }) => done + counts.done, 0);
   }
 
-  private async keepOn(trade: Trade): Promise<void> {
+  private async keepOn(workload: Workload): Promise<void> {
     while (!this.stopping) {
       await this.held;
-      await trade.deed();
+      await workload.action();
     }
   }
 }

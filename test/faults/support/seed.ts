@@ -1,5 +1,5 @@
 /** Numbers that come again with the same seed. */
-export interface Dice {
+export interface Rng {
   /** A whole number from `least` to `most`, both included. */
   number(least: number, most: number): number;
   one<T>(of: readonly T[]): T;
@@ -14,8 +14,8 @@ export const SEED = Number(process.env.FAULTS_SEED ?? 1);
 export const sized = (full: number, short: number, brief = short): number =>
   process.env.FAULTS === 'brief' ? brief : process.env.FAULTS === 'short' ? short : full;
 
-/** Dice of their own for one spec: what another spec draws does not change them. */
-export function diceFor(spec: string): Dice {
+/** Rng of their own for one spec: what another spec draws does not change them. */
+export function rngFor(spec: string): Rng {
   let state = SEED;
   for (const letter of spec) state = Math.imul(state ^ letter.charCodeAt(0), 0x01000193);
   const next = (): number => {

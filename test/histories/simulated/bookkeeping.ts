@@ -1,5 +1,5 @@
 import type { Command } from './commands.js';
-import { LAST_DAY, type Wish } from './history.js';
+import { LAST_DAY, type Intent } from './history.js';
 import type { Model } from './model.js';
 
 /** All ids of one history begin with its tag: several may share a store. */
@@ -23,40 +23,44 @@ export const dayAt = (days: number): string =>
   new Date(FIRST_DAY + days * 86_400_000).toISOString().slice(0, 10);
 export const LAST = dayAt(LAST_DAY);
 
-/** The wish as a command on the books as they are; undefined: it means an invoice, and there is none yet. */
-export function commandOf(wish: Wish, model: Model, { tag, customers, people }: Cast): Command | undefined {
+/** The intent as a command on the books as they are; undefined: it means an invoice, and there is none yet. */
+export function commandOf(
+  intent: Intent,
+  model: Model,
+  { tag, customers, people }: Cast,
+): Command | undefined {
   const numbers = [...model.invoices.keys()];
-  if (wish.do === 'issue') {
-    const currency = currencyOf(wish.number);
+  if (intent.do === 'issue') {
+    const currency = currencyOf(intent.number);
     return {
       do: 'issue',
-      number: `${tag}-${wish.number}`,
-      customer: customers[wish.customer]!,
+      number: `${tag}-${intent.number}`,
+      customer: customers[intent.customer]!,
       currency,
-      total: amount(wish.cents, currency),
-      issuedOn: dayAt(wish.issued),
-      dueOn: dayAt(wish.issued + wish.days),
-      owner: people[wish.owner]!,
+      total: amount(intent.cents, currency),
+      issuedOn: dayAt(intent.issued),
+      dueOn: dayAt(intent.issued + intent.days),
+      owner: people[intent.owner]!,
     };
   }
-  if (wish.do === 'pay') return paymentOf(wish, numbers, model, { tag, customers, people });
-  const number = numbers[wish.invoice % (numbers.length || 1)];
+  if (intent.do === 'pay') return paymentOf(intent, numbers, model, { tag, customers, people });
+  const number = numbers[intent.invoice % (numbers.length || 1)];
   if (number === undefined) return undefined;
   const { issuedOn, dueOn, currency, disputes } = model.invoices.get(number)!;
-  if (wish.do === 'dispute') {
-    const asked = wish.cents === null ? {} : { amount: amount(wish.cents, currency) };
-    return { do: 'dispute', number, ...asked, on: inside(wish.disputed, issuedOn) };
+  if (intent.do === 'dispute') {
+    const asked = intent.cents === null ? {} : { amount: amount(intent.cents, currency) };
+    return { do: 'dispute', number, ...asked, on: inside(intent.disputed, issuedOn) };
   }
-  if (wish.do === 'resolve') {
-    const of = disputes[wish.dispute % (disputes.length || 1)];
-    const outcome = wish.upheld ? 'upheld' : 'rejected';
-    return of && { do: 'resolve', number, dispute: of.id, outcome, on: inside(wish.resolved, issuedOn) };
+  if (intent.do === 'resolve') {
+    const of = disputes[intent.dispute % (disputes.length || 1)];
+    const outcome = intent.upheld ? 'upheld' : 'rejected';
+    return of && { do: 'resolve', number, dispute: of.id, outcome, on: inside(intent.resolved, issuedOn) };
   }
-  if (wish.do === 'reassign') {
-    return { do: 'reassign', number, owner: people[wish.owner]!, on: inside(wish.assigned, issuedOn) };
+  if (intent.do === 'reassign') {
+    return { do: 'reassign', number, owner: people[intent.owner]!, on: inside(intent.assigned, issuedOn) };
   }
-  const later = (Date.parse(dueOn) - FIRST_DAY) / 86_400_000 + wish.days;
-  return { do: 'extend', number, agreedDueOn: dayAt(later), on: inside(wish.granted, issuedOn) };
+  const later = (Date.parse(dueOn) - FIRST_DAY) / 86_400_000 + intent.days;
+  return { do: 'extend', number, agreedDueOn: dayAt(later), on: inside(intent.granted, issuedOn) };
 }
 
 /** Not before the invoice was issued, if that can be: else it will be refused. */
@@ -67,7 +71,7 @@ const inside = (day: number, issuedOn: string): string => {
 
 /** Parts of one currency, each invoice once, in sum at most the payment; what the invoices have open is not asked. */
 function paymentOf(
-  { cents, received, payer, external, parts }: Extract<Wish, { do: 'pay' }>,
+  { cents, received, payer, external, parts }: Extract<Intent, { do: 'pay' }>,
   numbers: readonly string[],
   model: Model,
   { tag, customers }: Cast,

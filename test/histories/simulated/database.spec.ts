@@ -20,7 +20,7 @@ import { Tables } from './tables.js';
 // The same histories in PostgreSQL. Those of all seeds share one log: projecting it is what is tried here.
 
 const SEEDS = Math.min(40, Number(process.env.HISTORIES_RUNS ?? 40) || 40);
-// One after another, or they would not be lived alike in every run.
+// One after another, or they would not run alike in every run.
 const FORM: Form = { option: '--runs', faults: 6, sideBySide: 1, shrinking: 0 };
 
 describe('random legal histories in PostgreSQL', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 // that any part of a history is a history again. That is how fast-check finds the shortest one that fails.
 
 /** What somebody wants done. Days count from the first day of the histories; amounts are in the smallest unit. */
-export type Wish =
+export type Intent =
   | {
       do: 'issue';
       number: number;
@@ -38,9 +38,9 @@ export interface Fault {
 }
 
 export type Step =
-  | { step: 'send'; wish: Wish; by: Writer; fault: Fault | null }
+  | { step: 'send'; intent: Intent; by: Writer; fault: Fault | null }
   /** Two at once, at two processes, each so many turns of the event loop before it appends. */
-  | { step: 'together'; wishes: [Wish, Wish]; paces: [number, number] }
+  | { step: 'together'; intents: [Intent, Intent]; paces: [number, number] }
   /** An earlier command once more: with its key, or as somebody's new request. */
   | { step: 'again'; earlier: number; by: Writer; newKey: boolean }
   | { step: 'restart'; part: 'writer 0' | 'writer 1' | 'projector' | 'event store' }
@@ -70,7 +70,7 @@ const invoice = fc.nat(5);
 const cents = fc.oneof(fc.constantFrom(1, 1_000, 5_000, 10_000), fc.integer({ min: 1, max: 99_999 }));
 const seldom = <Value>(one: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
   fc.oneof({ weight: one - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
-const wish: fc.Arbitrary<Wish> = fc.oneof(
+const intent: fc.Arbitrary<Intent> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
@@ -153,7 +153,7 @@ export const histories = (faults: number): fc.Arbitrary<History> =>
           weight: 6 * faults,
           arbitrary: fc.record({
             step: fc.constant('send' as const),
-            wish,
+            intent,
             by: writer,
             fault: seldom(faults, fault),
           }),
@@ -162,7 +162,7 @@ export const histories = (faults: number): fc.Arbitrary<History> =>
           weight: 2 * faults,
           arbitrary: fc.record({
             step: fc.constant('together' as const),
-            wishes: fc.tuple(wish, wish),
+            intents: fc.tuple(intent, intent),
             paces: fc.tuple(fc.nat(3), fc.nat(3)),
           }),
         },

@@ -66,8 +66,8 @@ export class Life {
       if (!earlier) return;
       return step.newKey ? this.send(earlier.command, step.by) : this.repeat(earlier, step.by);
     }
-    const wishes = step.step === 'together' ? step.wishes : [step.wish];
-    const commands = wishes.map((wish) => commandOf(wish, this.model, this.cast));
+    const intents = step.step === 'together' ? step.intents : [step.intent];
+    const commands = intents.map((intent) => commandOf(intent, this.model, this.cast));
     if (step.step === 'send') return commands[0] && this.send(commands[0], step.by, step.fault);
     await this.sendTogether(commands, step.paces);
   }

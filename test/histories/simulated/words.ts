@@ -1,28 +1,28 @@
 import { dayAt } from './bookkeeping.js';
-import type { History, Step, Wish } from './history.js';
+import type { History, Step, Intent } from './history.js';
 
 const CUSTOMERS = ['Alfa', 'Beta'];
 const PEOPLE = ['Anna', 'Bruno', 'Carla'];
 const cents = (amount: number): string => `${amount} cents`;
 
-function said(wish: Wish): string {
-  switch (wish.do) {
+function said(intent: Intent): string {
+  switch (intent.do) {
     case 'issue':
-      return `issue invoice ${wish.number} to ${CUSTOMERS[wish.customer]} over ${cents(wish.cents)} on ${dayAt(wish.issued)}, due in ${wish.days} days, owner ${PEOPLE[wish.owner]}`;
+      return `issue invoice ${intent.number} to ${CUSTOMERS[intent.customer]} over ${cents(intent.cents)} on ${dayAt(intent.issued)}, due in ${intent.days} days, owner ${PEOPLE[intent.owner]}`;
     case 'pay': {
-      const parts = wish.parts.map(({ invoice, share }) => `${share} % for the ${nth(invoice)} invoice`);
-      const payer = wish.payer === null ? 'somebody' : CUSTOMERS[wish.payer];
-      const bank = wish.external === null ? '' : `, the bank's payment ${wish.external}`;
-      return `record ${cents(wish.cents)} received from ${payer} on ${dayAt(wish.received)}${bank}: ${parts.join(', ') || 'for no invoice'}`;
+      const parts = intent.parts.map(({ invoice, share }) => `${share} % for the ${nth(invoice)} invoice`);
+      const payer = intent.payer === null ? 'somebody' : CUSTOMERS[intent.payer];
+      const bank = intent.external === null ? '' : `, the bank's payment ${intent.external}`;
+      return `record ${cents(intent.cents)} received from ${payer} on ${dayAt(intent.received)}${bank}: ${parts.join(', ') || 'for no invoice'}`;
     }
     case 'extend':
-      return `on ${dayAt(wish.granted)} grant the ${nth(wish.invoice)} invoice ${wish.days} days more`;
+      return `on ${dayAt(intent.granted)} grant the ${nth(intent.invoice)} invoice ${intent.days} days more`;
     case 'reassign':
-      return `on ${dayAt(wish.assigned)} hand the ${nth(wish.invoice)} invoice to ${PEOPLE[wish.owner]}`;
+      return `on ${dayAt(intent.assigned)} hand the ${nth(intent.invoice)} invoice to ${PEOPLE[intent.owner]}`;
     case 'dispute':
-      return `on ${dayAt(wish.disputed)} dispute ${wish.cents === null ? 'all' : cents(wish.cents)} of the ${nth(wish.invoice)} invoice`;
+      return `on ${dayAt(intent.disputed)} dispute ${intent.cents === null ? 'all' : cents(intent.cents)} of the ${nth(intent.invoice)} invoice`;
     case 'resolve':
-      return `on ${dayAt(wish.resolved)} ${wish.upheld ? 'uphold' : 'reject'} the ${nth(wish.dispute)} dispute of the ${nth(wish.invoice)} invoice`;
+      return `on ${dayAt(intent.resolved)} ${intent.upheld ? 'uphold' : 'reject'} the ${nth(intent.dispute)} dispute of the ${nth(intent.invoice)} invoice`;
   }
 }
 
@@ -32,13 +32,13 @@ const nth = (i: number): string => `${i + 1}.`;
 function told(step: Step): string {
   switch (step.step) {
     case 'send': {
-      if (!step.fault) return `writer ${step.by}: ${said(step.wish)}`;
+      if (!step.fault) return `writer ${step.by}: ${said(step.intent)}`;
       const { how, append, asksAgain } = step.fault;
       const then = how === 'reply-lost' ? '' : asksAgain ? '; the caller asks again' : '; nobody asks again';
-      return `writer ${step.by}: ${said(step.wish)}; ${how.replaceAll('-', ' ')} append ${append}${then}`;
+      return `writer ${step.by}: ${said(step.intent)}; ${how.replaceAll('-', ' ')} append ${append}${then}`;
     }
     case 'together':
-      return `at once, ${step.wishes.map((wish, i) => `writer ${i} (after ${step.paces[i]} turns): ${said(wish)}`).join(' AND ')}`;
+      return `at once, ${step.intents.map((intent, i) => `writer ${i} (after ${step.paces[i]} turns): ${said(intent)}`).join(' AND ')}`;
     case 'again':
       return `writer ${step.by}: request ${step.earlier + 1} (or as many round) again${step.newKey ? ' under a new key' : ''}`;
     case 'restart':

@@ -1,5 +1,6 @@
+import type { AccountFacts } from '../../../../test/support/accounts.js';
 import { AccountsReadSide, history } from '../../spec/accounts-read-side.js';
-import { type AccountFacts, moved } from '../../spec/accounts.js';
+import { moved } from '../../spec/accounts.js';
 import type { Projection } from '../projection.js';
 import { table } from '../table.js';
 import { rebuild } from './rebuild.js';

@@ -14,7 +14,7 @@ afterAll(() => audited?.stop());
 describe('an audit export', () => {
   it('holds every fact as the store holds it, in the order of the log, and verifies', async () => {
     const path = await audited.exported();
-    const facts = (await audited.trade.facts()).map(({ stream, revision, id, type, data, metadata }) => {
+    const facts = (await audited.seller.facts()).map(({ stream, revision, id, type, data, metadata }) => {
       return { kind: 'fact', stream, revision: String(revision), id, type, data, metadata };
     });
     const lines = read(path);
@@ -43,7 +43,7 @@ describe('an audit export', () => {
       { currency: 'JPY', invoices: '1', payments: '0', open: '100', control: '100' },
     ]);
     const described = lines.filter(({ kind }) => kind === 'type').map(({ type }) => type);
-    for (const { type } of await audited.trade.facts()) expect(described).toContain(type);
+    for (const { type } of await audited.seller.facts()) expect(described).toContain(type);
     expect(lines.find(({ table }) => table === 'live.invoices')).toMatchObject({
       columns: { open: { type: 'numeric' } },
     });
@@ -94,7 +94,7 @@ describe('an audit export', () => {
     const readAll = async function* () {
       yield* changed;
     };
-    const store = Object.assign(Object.create(audited.trade.store) as EventStore, { readAll });
+    const store = Object.assign(Object.create(audited.seller.store) as EventStore, { readAll });
     const about = { timeZone: 'Europe/Rome', key: audited.key, now: new Date(), selection: {} };
     const macKeys = new MacKeys(audited.pool);
     const path = join(audited.folder, 'never.ndjson');
@@ -103,7 +103,7 @@ describe('an audit export', () => {
   afterEach(() => expect(readdirSync(audited.folder)).not.toContain('never.ndjson'));
 
   it('is not signed over a log that does not hold together', async () => {
-    const facts = await audited.trade.facts();
+    const facts = await audited.seller.facts();
     const issued = facts.findIndex(({ type }) => type === 'InvoiceIssued');
     const changed = facts.with(issued, {
       ...facts[issued]!,
@@ -114,7 +114,7 @@ describe('an audit export', () => {
   });
 
   it('is not signed over a fact of which nobody can say when it was recorded', async () => {
-    const facts = await audited.trade.facts();
+    const facts = await audited.seller.facts();
     const fact = facts[3]!;
     const $origin = { recordedAt: 'some day', position: '1' };
     const changed = facts.with(3, { ...fact, metadata: { ...fact.metadata, $origin } });
@@ -125,14 +125,14 @@ describe('an audit export', () => {
   });
 
   it('is not signed for another legal entity than that of the facts', async () => {
-    await expect(attempt(await audited.trade.facts(), 'other')).rejects.toMatchObject({
+    await expect(attempt(await audited.seller.facts(), 'other')).rejects.toMatchObject({
       name: 'SettingsError',
       message: expect.stringMatching(/^LEGAL_ENTITY: other, but .* is of company-/) as string,
     });
   });
 
   it('is not signed over a recorded head that the log before it does not have', async () => {
-    const facts = await audited.trade.facts();
+    const facts = await audited.seller.facts();
     const { data, ...head } = facts.findLast(({ type }) => type === 'LogHeadRecorded')!;
     const stream = 'log-heads-of-nobody';
     const { position } = facts.at(-1)!;
@@ -154,7 +154,7 @@ describe('an audit export', () => {
 
     /** The log with another last fact: as it was, but for its MAC, its chain perfect. */
     const withMac = async (mac?: { key: string; value: string }): Promise<[RecordedFact, RecordedFact[]]> => {
-      const facts = await audited.trade.facts();
+      const facts = await audited.seller.facts();
       const fact = facts.at(-1)!;
       const { mac: _mac, ...metadata } = fact.metadata;
       const end = {
@@ -175,7 +175,7 @@ describe('an audit export', () => {
         for (const [mac, why] of [
           [undefined, 'has no MAC: it did not come from Quittance'],
           [
-            { ...(await audited.trade.facts())[0]!.metadata.mac! },
+            { ...(await audited.seller.facts())[0]!.metadata.mac! },
             'has a MAC that is not its own: it did not come from Quittance like this',
           ],
           [{ key: 'mine', value: 'ab' }, 'has a MAC by the key mine, which vault.secrets does not hold'],

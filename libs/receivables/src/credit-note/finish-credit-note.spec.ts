@@ -33,15 +33,15 @@ const NOTE = {
   ...{ customerId: 'C-1', issuedOn: '2026-02-01', currency: 'EUR' },
   ...{ reasonCode: 'quality', reason: 'Two came broken.' },
 };
-const credit = (trade: Company, number: string, total: string, parts: [string, string][], key?: string) =>
-  trade.send(
+const credit = (seller: Company, number: string, total: string, parts: [string, string][], key?: string) =>
+  seller.send(
     IssueCreditNote,
     { ...NOTE, number, total, applications: parts.map(([invoiceId, amount]) => ({ invoiceId, amount })) },
     key,
   ) as Promise<Outcome<CreditNoteAnswer>>;
-const finish = (trade: Company, creditNoteId: string) => trade.send(FinishCreditNote, { creditNoteId });
-const typesOf = async (trade: Company, stream: string): Promise<string[]> =>
-  (await trade.facts()).filter((fact) => fact.stream === stream).map(({ type }) => type);
+const finish = (seller: Company, creditNoteId: string) => seller.send(FinishCreditNote, { creditNoteId });
+const typesOf = async (seller: Company, stream: string): Promise<string[]> =>
+  (await seller.facts()).filter((fact) => fact.stream === stream).map(({ type }) => type);
 
 describe('a crash between a credit note and the answers of invoices', () => {
   story(
@@ -51,19 +51,19 @@ describe('a crash between a credit note and the answers of invoices', () => {
     async (show) => {
       for (const dies of ['CreditApplied', 'CreditAnswered']) {
         const lost = { types: [dies] };
-        const trade = await company(pool, losing(lost));
-        const invoiceId = await trade.issue('R-1', '60.00');
+        const seller = await company(pool, losing(lost));
+        const invoiceId = await seller.issue('R-1', '60.00');
         const key = `${dies} once`;
-        const send = () => credit(trade, 'CN-1', '100.00', [[invoiceId, '70.00']], key);
+        const send = () => credit(seller, 'CN-1', '100.00', [[invoiceId, '70.00']], key);
         const first = await send().catch(() => undefined);
-        const creditNoteId = (await trade.facts())
+        const creditNoteId = (await seller.facts())
           .find(({ type }) => type === 'CreditNoteIssued')!
           .stream.slice(12);
-        const refund = trade.send(RefundCreditNote, { creditNoteId, amount: '40.00', reason: 'They ask.' });
+        const refund = seller.send(RefundCreditNote, { creditNoteId, amount: '40.00', reason: 'They ask.' });
         const refused = await refund.catch(({ code }: { code: string }) => code);
         lost.types = [];
-        await Promise.all([finish(trade, creditNoteId), finish(trade, creditNoteId)]);
-        await finish(trade, creditNoteId);
+        await Promise.all([finish(seller, creditNoteId), finish(seller, creditNoteId)]);
+        await finish(seller, creditNoteId);
         const again = await send();
         show({
           input: `the process dies at ${dies}; 40.00 of 100.00 are refunded; two processes finish it; the caller asks again`,
@@ -77,8 +77,8 @@ describe('a crash between a credit note and the answers of invoices', () => {
           got: [
             first?.answer?.applications[0]!.status,
             refused,
-            await typesOf(trade, `credit-note-${creditNoteId}`),
-            await typesOf(trade, `invoice-${invoiceId}`),
+            await typesOf(seller, `credit-note-${creditNoteId}`),
+            await typesOf(seller, `invoice-${invoiceId}`),
             [
               again.answer!.applications[0]!.status,
               again.answer!.applications[0]!.applied,
@@ -92,12 +92,12 @@ describe('a crash between a credit note and the answers of invoices', () => {
 
   it('is finished the same way for an undo, whose reason goes to the invoice sealed', async () => {
     const lost = { types: ['CreditUndone'] };
-    const trade = await company(pool, losing(lost));
-    const invoiceId = await trade.issue('R-1', '60.00');
-    const { id, answer } = await credit(trade, 'CN-1', '100.00', [[invoiceId, '60.00']]);
+    const seller = await company(pool, losing(lost));
+    const invoiceId = await seller.issue('R-1', '60.00');
+    const { id, answer } = await credit(seller, 'CN-1', '100.00', [[invoiceId, '60.00']]);
     const { applicationId } = answer!.applications[0]!;
     const undo = (amount: string) =>
-      trade.send(UndoApplication, {
+      seller.send(UndoApplication, {
         creditNoteId: id,
         applicationId,
         amount,
@@ -105,16 +105,16 @@ describe('a crash between a credit note and the answers of invoices', () => {
       }) as Promise<Outcome<CreditUndoAnswer>>;
     expect((await undo('10.00')).answer).toMatchObject({ status: 'pending', onAccount: '40.00' });
     lost.types = [];
-    await finish(trade, id);
+    await finish(seller, id);
     // A second undo of as much is no replay of the first.
     expect((await undo('10.00')).answer).toMatchObject({ status: 'undone', onAccount: '60.00' });
-    expect(await typesOf(trade, `invoice-${invoiceId}`)).toEqual([
+    expect(await typesOf(seller, `invoice-${invoiceId}`)).toEqual([
       'InvoiceIssued',
       'CreditApplied',
       'CreditUndone',
       'CreditUndone',
     ]);
-    const facts = await trade.facts();
+    const facts = await seller.facts();
     expect(JSON.stringify(facts.map(({ data }) => data))).not.toMatch(/other site/);
     const sealed = facts
       .filter(({ data }) => 'undoId' in data && 'personal' in data)
@@ -125,11 +125,11 @@ describe('a crash between a credit note and the answers of invoices', () => {
 });
 
 it('an answer says the revision that the credit note stands at', async () => {
-  const trade = await company(pool);
-  const invoiceId = await trade.issue('R-1', '60.00');
-  const { id, revision } = await credit(trade, 'CN-1', '100.00', [[invoiceId, '10.00']]);
+  const seller = await company(pool);
+  const invoiceId = await seller.issue('R-1', '60.00');
+  const { id, revision } = await credit(seller, 'CN-1', '100.00', [[invoiceId, '10.00']]);
   expect(revision).toBe(1n);
-  const more = await trade.send(ApplyCreditNote, {
+  const more = await seller.send(ApplyCreditNote, {
     creditNoteId: id,
     applications: [{ invoiceId, amount: '5.00' }],
   });
@@ -139,17 +139,17 @@ it('an answer says the revision that the credit note stands at', async () => {
 it('an export of credit notes holds their legs and adds up, for one who knows no type', async () => {
   const audited = await Audited.start();
   try {
-    const { trade } = audited;
-    const invoiceId = await trade.issue('R-1', '60.00');
-    const { id, answer } = await credit(trade, 'CN-1', '100.00', [[invoiceId, '50.00']]);
+    const { seller } = audited;
+    const invoiceId = await seller.issue('R-1', '60.00');
+    const { id, answer } = await credit(seller, 'CN-1', '100.00', [[invoiceId, '50.00']]);
     const { applicationId } = answer!.applications[0]!;
-    await trade.send(UndoApplication, {
+    await seller.send(UndoApplication, {
       creditNoteId: id,
       applicationId,
       amount: '5.00',
       reason: 'Too much.',
     });
-    await trade.send(RefundCreditNote, { creditNoteId: id, amount: '30.00', reason: 'They ask.' });
+    await seller.send(RefundCreditNote, { creditNoteId: id, amount: '30.00', reason: 'They ask.' });
     const path = await audited.exported();
     const lines = read(path);
     expect(lines.find(({ kind, currency }) => kind === 'total' && currency === 'EUR')).toMatchObject({

@@ -27,7 +27,7 @@ const oneSided = {
   ),
 };
 
-const trade = async (projections: readonly AnyProjection[], work: (ledger: Ledger) => Promise<void>) => {
+const booked = async (projections: readonly AnyProjection[], work: (ledger: Ledger) => Promise<void>) => {
   const ledger = await Ledger.open(projections);
   try {
     await ledger.customer('A');
@@ -59,7 +59,7 @@ describe('a wrong posting', () => {
       ['25.00 received, posted as declared', PROJECTIONS, '25.00', true],
       ['25.00 received, posted as 20.00: its legs add up', withPostings(forgetful), '20.00', false],
     ] as const) {
-      await trade(projections, async (ledger) =>
+      await booked(projections, async (ledger) =>
         show({
           input: `aging of A's 100.00 and ${input}: total and row, past and present`,
           right: Array(4).fill({ open: '100.00', unapplied, control: '75.00', balanced }),
@@ -74,7 +74,7 @@ describe('a wrong posting', () => {
     'A4',
     'Legs that do not sum to zero park the stream, and say of which fact and when',
     async (show) => {
-      await trade(withPostings(oneSided), async (ledger) => {
+      await booked(withPostings(oneSided), async (ledger) => {
         const { rows } = await ledger.pool.query(
           'select projection, type, error from projector.parked order by projection',
         );

@@ -9,7 +9,7 @@ import { type Decider, factsOf as making } from '@quittance/kernel';
 import { openDatabase } from '@quittance/process';
 import { migrate, type Projection, ReadModel, table } from '@quittance/read-model';
 import type { Pool } from 'pg';
-import { jarProcess } from '../../../../test/support/jars.js';
+import { accountProcess } from '../../../../test/support/accounts.js';
 import { startTestDatabases, type TestDatabases } from '../../../../test/support/stores.js';
 import { story } from '../../../../test/support/story.js';
 import type { AnyFact } from './fact.js';
@@ -92,7 +92,7 @@ afterAll(async () => {
 
 async function count(release: typeof thisRelease, store: EventStore, blue: string): Promise<void> {
   const about = aboutFacts(factsOf([release]));
-  const { execute } = jarProcess(pool, store, { routes: servedBy([release]).routes, about });
+  const { execute } = accountProcess(pool, store, { routes: servedBy([release]).routes, about });
   const by = { actor: { id: 'anna', roles: [] }, correlationId: blue, causationId: blue };
   await execute(Object.assign(new Count(), { blue, context: { key: blue, hash: '0'.repeat(64), ...by } }));
 }

@@ -29,10 +29,10 @@ function overtaken(store: EventStore): EventStore {
 
 it('an answer that two processes wrote with and without a MAC is linked to as it lies in the store', async () => {
   await pool.query(`update vault.macs set announced_at = clock_timestamp() - interval '60 s'`);
-  const trade = await company(pool, overtaken);
-  const id = await trade.issue('T-1', '100.00');
-  for (const amount of ['30.00', '20.00', '10.00']) await trade.pay(amount, [{ invoiceId: id, amount }]);
-  const facts = (await trade.facts()).filter(({ stream }) => stream === `invoice-${id}`);
+  const seller = await company(pool, overtaken);
+  const id = await seller.issue('T-1', '100.00');
+  for (const amount of ['30.00', '20.00', '10.00']) await seller.pay(amount, [{ invoiceId: id, amount }]);
+  const facts = (await seller.facts()).filter(({ stream }) => stream === `invoice-${id}`);
   expect(facts.map(({ type, metadata }) => [type, metadata.mac !== undefined])).toEqual([
     ['InvoiceIssued', true],
     ...Array<unknown>(3).fill(['PaymentApplied', false]),

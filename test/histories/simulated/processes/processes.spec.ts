@@ -7,7 +7,7 @@ import { Shop } from './shop.js';
 
 // The same histories with real processes: two apis, a projector and an event store node that are killed with -9 while
 // they are at work, by HTTP. Several histories live at the same time and feel each other's faults, as tenants of one
-// house do: a seed gives the same wishes again, not the same meetings.
+// house do: a seed gives the same intents again, not the same meetings.
 
 const FORM: Form = { option: '--processes', faults: 60, sideBySide: 10, shrinking: 60_000 };
 

@@ -13,68 +13,69 @@ import { type Decider, entityClock, factsOf, Rejection } from '@quittance/kernel
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 
-// A small trade to try the command handler on: jars that coins are put into and taken out of.
+// The engine's toy: accounts that are opened and moved. Here its commands; libs/read-model/spec has its tables.
 
-export class OpenJar extends CommandMessage {
-  jar!: string;
+export class OpenAccount extends CommandMessage {
+  account!: string;
   /** Personal. */
-  label?: string;
+  owner?: string;
 }
 
-export class PutCoins extends CommandMessage {
-  jar!: string;
-  coins!: number;
+export class MoveMoney extends CommandMessage {
+  account!: string;
+  by!: number;
 }
 
-interface JarFacts {
-  JarOpened: { jar: string; personal?: { subject: string; label: string } };
-  CoinsPut: { coins: number; total: number };
+/** What the toy's facts say; the names of owners stand in `personal` where a spec is about personal data. */
+export interface AccountFacts {
+  Opened: { account: string; owner?: string; personal?: { subject: string; owner?: string } };
+  Moved: { account: string; by: string; total?: number };
 }
 
 /** More does not go in. */
 export const ROOM = 1_000;
 
-const fact = factsOf<JarFacts>();
+const fact = factsOf<AccountFacts>();
 
-export const jarDecider: Decider<
-  { OpenJar: OpenJar; PutCoins: PutCoins },
+export const accountDecider: Decider<
+  { OpenAccount: OpenAccount; MoveMoney: MoveMoney },
   { total: number } | null,
-  JarFacts,
-  { OpenJar: undefined; PutCoins: undefined }
+  AccountFacts,
+  { OpenAccount: undefined; MoveMoney: undefined }
 > = {
-  category: 'jar',
+  category: 'account',
   initial: null,
   decide: {
-    OpenJar({ jar, label }, state, { stream }) {
-      if (state) throw Rejection.conflict('jar-taken', 'There is one.');
-      return [fact('JarOpened', { jar, personal: label ? { subject: stream, label } : undefined })];
+    OpenAccount({ account, owner }, state, { stream }) {
+      if (state) throw Rejection.conflict('account-taken', 'There is one.');
+      return [fact('Opened', { account, personal: owner ? { subject: stream, owner } : undefined })];
     },
-    PutCoins({ jar, coins }, state) {
-      if (!state) throw Rejection.notFound('jar-not-found', jar);
-      const total = state.total + coins;
-      if (total > ROOM) throw Rejection.conflict('jar-full', 'No room.');
-      return coins === 0 ? [] : [fact('CoinsPut', { coins, total })];
+    MoveMoney({ account, by }, state) {
+      if (!state) throw Rejection.notFound('account-not-found', account);
+      const total = state.total + by;
+      if (total > ROOM) throw Rejection.conflict('account-full', 'No room.');
+      return by === 0 ? [] : [fact('Moved', { account, by: String(by), total })];
     },
   },
   evolve: {
-    JarOpened: () => ({ total: 0 }),
-    CoinsPut: (_jar, { total }) => ({ total }),
+    Opened: () => ({ total: 0 }),
+    Moved: (_before, { total }) => ({ total: total! }),
   },
 };
 
-export const JAR_ROUTES = routesOf(jarDecider, {
-  OpenJar: {
-    command: OpenJar,
-    // A jar without a name of its own is named by the actor's key; formerly by the key alone.
-    stream: ({ jar, context: { actor, key } }) => `jar-${jar || `${actor.id} ${key}`}`,
-    formerStream: ({ jar, context: { key } }) => `jar-${jar || key}`,
+export const ACCOUNT_ROUTES = routesOf(accountDecider, {
+  OpenAccount: {
+    command: OpenAccount,
+    // An account without a name of its own is named by the actor's key; formerly by the key alone.
+    stream: ({ account, context: { actor, key } }) => `account-${account || `${actor.id} ${key}`}`,
+    formerStream: ({ account, context: { key } }) => `account-${account || key}`,
     begins: true,
   },
-  PutCoins: { command: PutCoins, stream: ({ jar }) => `jar-${jar}` },
+  MoveMoney: { command: MoveMoney, stream: ({ account }) => `account-${account}` },
 });
 
 /** A request of anna's for the handler, its hash made of all of it. */
-export function request<Command extends OpenJar | PutCoins>(
+export function request<Command extends OpenAccount | MoveMoney>(
   type: new () => Command,
   key: string,
   body: Omit<Command, 'context'>,
@@ -96,13 +97,13 @@ export function request<Command extends OpenJar | PutCoins>(
 }
 
 let made = 0;
-/** A jar that no other test knows. */
+/** An account that no other test knows. */
 export const fresh = (): string => `${++made}`;
 /** An idempotency key that no other test uses. */
 export const key = (): string => `key ${++made}`;
 
 /** A process: its own cache, guard and vault, over the given store. */
-export const jarProcess = (
+export const accountProcess = (
   pool: Pool,
   store: EventStore,
   {
@@ -118,7 +119,7 @@ export const jarProcess = (
     vault: new Vault(pool),
     clock: entityClock('Europe/Rome'),
     entity: 'main',
-    routes: JAR_ROUTES,
+    routes: ACCOUNT_ROUTES,
     about: () => ({ effectiveOn: '2026-01-01', schema: 1 }),
     cache: { streams, endFor },
     ...parts,

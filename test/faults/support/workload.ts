@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answered, Caller, Written } from '../../support/quittance.js';
-import type { Dice } from './seed.js';
+import type { Rng } from './seed.js';
 import { until } from './until.js';
 
 interface Invoice {
@@ -8,24 +8,24 @@ interface Invoice {
   dueOn: string;
 }
 
-/** How long one deed is asked for again before the trade gives up, in milliseconds. */
+/** How long one action is asked for again before the workload gives up, in milliseconds. */
 const PATIENCE = 100_000;
 
 /**
- * A company going about its business over HTTP: legal deeds drawn by dice. What is not answered, or is answered that
+ * A company going about its business over HTTP: legal actions drawn by rng. What is not answered, or is answered that
  * a store is away, is asked again with the same key until it is done, as every client should.
  */
-export class Trade {
+export class Workload {
   readonly invoices: Invoice[] = [];
   /** Requests that were answered with what they did, and with that the rules did not allow it. */
   readonly counts = { done: 0, refused: 0, askedAgain: 0 };
   private numbers = 0;
   private keys = 0;
 
-  /** @param caller a manager and clerk; @param name tells this trade's invoices from another's */
+  /** @param caller a manager and clerk; @param name tells this workload's invoices from another's */
   constructor(
     private readonly caller: Caller,
-    private readonly dice: Dice,
+    private readonly rng: Rng,
     private readonly name = 'F',
   ) {}
 
@@ -45,45 +45,45 @@ export class Trade {
     return this;
   }
 
-  /** So many deeds, one after the other. */
-  async deeds(count: number): Promise<this> {
-    for (let i = 0; i < count; i += 1) await this.deed();
+  /** So many actions, one after the other. */
+  async actions(count: number): Promise<this> {
+    for (let i = 0; i < count; i += 1) await this.action();
     return this;
   }
 
-  /** Deeds, one after the other, until it is so. @throws Error when it does not come to that */
-  async deedsUntil(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
-    await until(what, async () => (await look()) || this.deed().then(look));
+  /** Actions, one after the other, until it is so. @throws Error when it does not come to that */
+  async actionsUntil(what: string, look: () => boolean | Promise<boolean>): Promise<void> {
+    await until(what, async () => (await look()) || this.action().then(look));
   }
 
-  async deed(): Promise<void> {
-    const { dice } = this;
-    const roll = this.invoices.length === 0 ? 1 : dice.number(1, 10);
-    if (roll <= 4) await this.issue(dice.amount(10, 900));
-    else if (roll <= 8) await this.pay();
-    else if (roll === 9) await this.extend(dice.one(this.invoices));
+  async action(): Promise<void> {
+    const { rng } = this;
+    const drawn = this.invoices.length === 0 ? 1 : rng.number(1, 10);
+    if (drawn <= 4) await this.issue(rng.amount(10, 900));
+    else if (drawn <= 8) await this.pay();
+    else if (drawn === 9) await this.extend(rng.one(this.invoices));
     else {
       const body = {
-        ownerId: dice.one(['anna', 'bert', 'mara']),
+        ownerId: rng.one(['anna', 'bert', 'mara']),
         reason: 'Holidays',
         assignedOn: this.day(6),
       };
-      await this.send(`invoices/${dice.one(this.invoices).id}/owner`, body);
+      await this.send(`invoices/${rng.one(this.invoices).id}/owner`, body);
     }
   }
 
-  /** @param change fields that are not left to the dice */
+  /** @param change fields that are not left to the rng */
   async issue(total: string, change: object = {}): Promise<Invoice> {
-    const { dice } = this;
+    const { rng } = this;
     const dueOn = this.day(5);
     const { body } = await this.send('invoices', {
-      ...{ number: `${this.name}-${(this.numbers += 1)}`, customerId: `C-${dice.number(1, 3)}` },
-      ...{ issuedOn: this.day(dice.number(1, 4)), dueOn, currency: 'EUR', total },
-      ...(dice.number(1, 3) === 1 && {
+      ...{ number: `${this.name}-${(this.numbers += 1)}`, customerId: `C-${rng.number(1, 3)}` },
+      ...{ issuedOn: this.day(rng.number(1, 4)), dueOn, currency: 'EUR', total },
+      ...(rng.number(1, 3) === 1 && {
         lines: [{ description: 'Work', amount: total }],
         notes: 'Call “first”',
       }),
-      ...(dice.number(1, 3) === 1 && { ownerId: 'bert', work: { project: 'P' } }),
+      ...(rng.number(1, 3) === 1 && { ownerId: 'bert', work: { project: 'P' } }),
       ...change,
     });
     const invoice = { id: body.id, dueOn };
@@ -93,16 +93,13 @@ export class Trade {
 
   /** Up to three invoices in one payment; more than is open now and then, so that invoices cut and refuse. */
   private async pay(): Promise<void> {
-    const { dice } = this;
-    const meant = new Set(Array.from({ length: dice.number(0, 3) }, () => dice.one(this.invoices).id));
-    const parts = Array.from(meant, (invoiceId) => ({ invoiceId, cents: dice.number(1, 50_000) }));
-    const cents = parts.reduce(
-      (total, part) => total + part.cents,
-      dice.number(0, 1) * dice.number(1, 9_999),
-    );
+    const { rng } = this;
+    const meant = new Set(Array.from({ length: rng.number(0, 3) }, () => rng.one(this.invoices).id));
+    const parts = Array.from(meant, (invoiceId) => ({ invoiceId, cents: rng.number(1, 50_000) }));
+    const cents = parts.reduce((total, part) => total + part.cents, rng.number(0, 1) * rng.number(1, 9_999));
     await this.send('payments', {
-      ...{ amount: money(cents || 100), currency: 'EUR', receivedOn: this.day(dice.number(2, 6)) },
-      ...(dice.number(1, 2) === 1 && { payerId: 'C-1', reference: 'RF18', method: 'transfer' }),
+      ...{ amount: money(cents || 100), currency: 'EUR', receivedOn: this.day(rng.number(2, 6)) },
+      ...(rng.number(1, 2) === 1 && { payerId: 'C-1', reference: 'RF18', method: 'transfer' }),
       allocations: parts.map((part) => ({ invoiceId: part.invoiceId, amount: money(part.cents) })),
     });
   }
@@ -114,7 +111,7 @@ export class Trade {
 
   /** A day of that month of 2025. */
   private day(month: number): string {
-    return `2025-0${month}-${String(this.dice.number(1, 28)).padStart(2, '0')}`;
+    return `2025-0${month}-${String(this.rng.number(1, 28)).padStart(2, '0')}`;
   }
 
   /** @throws Error for an answer that is neither done nor a refusal by the rules, and when none comes in time */

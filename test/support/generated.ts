@@ -7,7 +7,7 @@ import { runSeeds } from '../histories/simulated/seeds.js';
 import type { Quittance } from './quittance.js';
 
 /** Some simulated histories as facts of this installation, projected. */
-export async function recordLived(seeds: number, { store, pool }: Quittance): Promise<void> {
+export async function recordGenerated(seeds: number, { store, pool }: Quittance): Promise<void> {
   const installation = new Installation();
   await runSeeds(
     seeds,
