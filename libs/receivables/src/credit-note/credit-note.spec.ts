@@ -70,7 +70,13 @@ describe('a credit note', () => {
       wrongField('/applications', 'within-total'),
     ],
     ['in a currency of another day', { currency: 'BGN' }, {}, wrongField('/currency', 'currency')],
-    ['that corrects twice over', { corrects: [], invoiceId: 'i-1' }, {}, wrongField('/invoiceId', 'either')],
+    [
+      'that corrects an invoice twice',
+      { corrects: ['i-1', 'I-1'] },
+      { corrected: [INVOICE, INVOICE] },
+      wrongField('/corrects/1', 'unique'),
+    ],
+    ['that corrects in two ways', { corrects: [], invoiceId: 'i-1' }, {}, wrongField('/invoiceId', 'either')],
   ])('is refused %s', (_words, change, references, right) => {
     const { before = [], ...others } = references as { before?: Facts };
     expect(issue(change, others, before)).toEqual(right);

@@ -77,7 +77,7 @@ export function issuedCreditNote(
 
 /** The ids of the invoices that it corrects. */
 export const correctsOf = ({ corrects, invoiceId }: IssueCreditNote): readonly string[] =>
-  corrects ?? (invoiceId === undefined ? [] : [invoiceId]);
+  (corrects ?? (invoiceId === undefined ? [] : [invoiceId])).map((id) => id.toLowerCase());
 
 function correctedBy(
   command: IssueCreditNote,
@@ -87,9 +87,12 @@ function correctedBy(
   const { corrects, invoiceId } = command;
   if (corrects && invoiceId !== undefined)
     throw wrong('/invoiceId', 'either', invoiceId, 'corrects or invoiceId, not both');
+  const before = new Set<string>();
   return correctsOf(command).map((each, i) => {
     const field = corrects ? `/corrects/${i}` : '/invoiceId';
-    return { invoiceId: each.toLowerCase(), number: mayName(corrected[i], each, field, of).number };
+    if (before.has(each)) throw wrong(field, 'unique', each, 'each invoice once');
+    before.add(each);
+    return { invoiceId: each, number: mayName(corrected[i], each, field, of).number };
   });
 }
 
