@@ -1,4 +1,5 @@
 import { addDays } from '@quittance/kernel';
+import type { Credited } from '../support/crediting.js';
 import { useDisputing, WHY } from '../support/disputing.js';
 import { story } from '../support/story.js';
 
@@ -146,3 +147,31 @@ story(
     });
   },
 );
+
+story('ground', 'H1', 'What a dispute was upheld by stays with its invoice', async (show) => {
+  const customerId = 'C-upheld';
+  const { id } = await invoice(customerId);
+  const { disputeId } = await dispute(id, { amount: '40.00' });
+  const note = await its.clerk.done<Credited>('/v1/credit-notes', {
+    ...{ number: 'K-2', customerId, issuedOn: addDays(its.due, 3), currency: 'EUR', total: '60.00' },
+    ...{ reasonCode: 'quality', reason: WHY, applications: [{ invoiceId: id, amount: '60.00' }] },
+  });
+  await resolve(id, disputeId, { outcome: 'upheld', creditNoteId: note.id });
+  const path = `/v1/credit-notes/${note.id}/applications/${note.applications[0]!.applicationId}/undo`;
+  const undo = async (amount?: string): Promise<unknown> => {
+    const { status, body } = await its.clerk.post<Record<string, unknown>>(path, { amount, reason: WHY });
+    return [status, body.code ?? body.status, body.detail ?? body.onAccount];
+  };
+  const { number } = (await its.clerk.get<{ number: string }>(`/v1/invoices/${id}`, note.position)).body;
+  const rests = `A dispute of invoice ${number} was upheld on the ground of it`;
+  show({
+    input: '40 upheld by a credit note of which 60 are applied: undo all, 20.01, 20.00, then 0.01 more',
+    right: [
+      [409, 'upholds-dispute', `${rests}: at most 20.00 EUR of it can be undone.`],
+      [409, 'upholds-dispute', `${rests}: at most 20.00 EUR of it can be undone.`],
+      [200, 'undone', '20.00'],
+      [409, 'upholds-dispute', `${rests}: nothing of it can be undone.`],
+    ],
+    got: [await undo(), await undo('20.01'), await undo('20.00'), await undo('0.01')],
+  });
+});

@@ -23,6 +23,15 @@ export async function disputes(all: Sender, invoiceId: string): Promise<void> {
   await all.post('already-resolved', resolution, over);
 }
 
+/** A dispute that is upheld by a credit note. */
+async function upheld(all: Sender, invoiceId: string, creditNoteId: string): Promise<void> {
+  const path = `/v1/invoices/${invoiceId}/disputes`;
+  const broken = { amount: '1.00', reasonCode: 'quality', reason: 'It came broken.' };
+  const { disputeId } = await all.post('done', path, broken);
+  const over = { outcome: 'upheld', creditNoteId, reason: 'It did.' };
+  await all.post('done', `${path}/${disputeId as string}/resolution`, over);
+}
+
 /** A credit note applied, undone, refunded and cancelled, and what is refused of it. @returns its id */
 export async function creditNotes(all: Sender, { full, bare }: Ids): Promise<string> {
   const path = '/v1/credit-notes';
@@ -45,7 +54,7 @@ export async function creditNotes(all: Sender, { full, bare }: Ids): Promise<str
     },
   };
   const applications = [{ invoiceId: full, amount: '5.00' }];
-  const { id } = await all.post('done', path, { ...note, applications });
+  const { id, applications: taken } = await all.post('done', path, { ...note, applications });
   const one = `${path}/${id as string}`;
   await all.post('number-taken', path, { ...note, total: '12.21', net: undefined, vat: undefined });
   await all.post('looks-alike', path, { ...note, number: 'n-1' });
@@ -71,6 +80,9 @@ export async function creditNotes(all: Sender, { full, bare }: Ids): Promise<str
   await all.post('done', `${one}/applications/${applicationId}/undo`, because);
   await all.post('more-than-applied', `${one}/applications/${applicationId}/undo`, because);
   await all.post('application-not-found', `${one}/applications/${NOBODY}/undo`, because);
+  const [first] = taken as [{ applicationId: string }];
+  await upheld(all, full, id as string);
+  await all.post('upholds-dispute', `${one}/applications/${first.applicationId}/undo`, because);
   const { refundId } = await all.post('done', `${one}/refunds`, {
     amount: '2.00',
     method: 'transfer',

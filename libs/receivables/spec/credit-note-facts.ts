@@ -122,11 +122,16 @@ export const apply = (facts: Facts, amount: string, change: object = {}, invoice
   );
 export const refund = (facts: Facts, amount: string, change: object = {}) =>
   on(facts).when('RefundCreditNote', { creditNoteId: '1', amount, reason: 'They ask.', ...change }, SUBJECT);
-export const undo = (facts: Facts, amount?: string, applicationId = 'a-0') =>
+export const undo = (
+  facts: Facts,
+  amount?: string,
+  applicationId = 'a-0',
+  ...upheld: { on: string; amount: string }[]
+) =>
   on(facts).when(
     'UndoApplication',
     { creditNoteId: '1', applicationId, amount, reason: 'Wrong invoice.' },
-    SUBJECT,
+    { ...SUBJECT, upheld },
   );
 export const cancel = (facts: Facts) =>
   on(facts).when('CancelCreditNote', { creditNoteId: '1', reason: 'A mistake.' }, SUBJECT);

@@ -190,7 +190,8 @@ export const randomCredits = fc.array(step, { minLength: 15, maxLength: 30, size
       }
       case 'undo': {
         const [note, applicationId] = nth(history, 'parts', one.part);
-        history.command('UndoApplication', note, { applicationId, amount: one.amount, ...WHY });
+        const undo = { applicationId, amount: one.amount, ...WHY };
+        history.command('UndoApplication', note, undo, { ...SUBJECT, upheld: [] });
         break;
       }
       case 'refund':

@@ -2,6 +2,7 @@ import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
 import type { EventStore, Execute, Outcome, ReadStreams } from '@quittance/event-store';
 import { existingCustomer } from '../customer/customer.references.js';
+import { upheldByNote } from '../dispute/dispute.references.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
 import { invoices, type Issued } from '../invoice/invoice.stream.js';
 import { type Api, commandsOf, commandsOn } from '../manifest/feature.js';
@@ -19,6 +20,7 @@ import { CreditNoteController } from './credit-note.controller.js';
 import { CREDIT_NOTES } from './credit-note.list.js';
 import { CreditNoteQueries } from './credit-note.queries.js';
 import { CreditNoteQueriesController } from './credit-note.queries.controller.js';
+import type { Upheld } from './credit-note.state.decider.js';
 import { creditNotes } from './credit-note.stream.js';
 import { ApplyCredit, FinishCreditNote, RecordCreditAnswers, UndoCredit } from './credit.commands.js';
 import { credit } from './credit.decider.js';
@@ -47,23 +49,40 @@ const subject = async (
   return { customerSubject: customerStream(entity, note?.customerId ?? '') };
 };
 
-/** What became of what the fact asked invoices for, and what is left. A request that changed nothing names no parts. */
-async function applied({ facts: [fact], id }: Outcome, execute: Execute, store: EventStore): Promise<object> {
-  if (!fact) return { applications: [], onAccount: await onAccount(store, id) };
-  const answers = await askFor(fact, execute);
-  return { applications: answersTo(fact, answers), onAccount: await onAccount(store, id) };
+/** Of an undo, also what disputes of the invoice rest on the credit note. */
+async function undoReferences(
+  command: UndoApplication,
+  read: ReadStreams,
+  entity: string,
+): Promise<{ customerSubject: string; upheld: readonly Upheld[] }> {
+  const { creditNoteId, applicationId } = command;
+  const note = (await read.latest(creditNotes, creditNoteStream(creditNoteId)))?.creditNote;
+  const invoiceId = note?.parts[applicationId]?.invoice.invoiceId;
+  return {
+    ...(await subject(command, read, entity)),
+    upheld: invoiceId === undefined ? [] : await upheldByNote(read, invoiceId, creditNoteId),
+  };
 }
 
-async function undone({ facts: [fact], id }: Outcome, execute: Execute, store: EventStore): Promise<object> {
-  const { undoId, amount } = fact!.data as { undoId: string; amount: string };
-  const answers = await askFor(fact!, execute);
+/** What became of what the fact asked invoices for, and what is left. A request that changed nothing names no parts. */
+async function applied(outcome: Outcome, execute: Execute, store: EventStore): Promise<object> {
+  const [fact] = outcome.facts;
+  if (!fact) return { applications: [], onAccount: await onAccount(store, outcome) };
+  const answers = await askFor(fact, execute);
+  return { applications: answersTo(fact, answers), onAccount: await onAccount(store, outcome) };
+}
+
+async function undone(outcome: Outcome, execute: Execute, store: EventStore): Promise<object> {
+  const fact = outcome.facts[0]!;
+  const { undoId, amount } = fact.data as { undoId: string; amount: string };
+  const answers = await askFor(fact, execute);
   const status = answers.has(undoId) ? 'undone' : 'pending';
-  return { undoId, amount, status, onAccount: await onAccount(store, id) };
+  return { undoId, amount, status, onAccount: await onAccount(store, outcome) };
 }
 
 async function refunded(outcome: Outcome, _execute: Execute, store: EventStore): Promise<object> {
   const { refundId } = outcome.facts[0]!.data as { refundId: string };
-  return { refundId, onAccount: await onAccount(store, outcome.id) };
+  return { refundId, onAccount: await onAccount(store, outcome) };
 }
 
 const path = (param: string) => {
@@ -99,14 +118,14 @@ export const creditNoteApi: Api = {
         references: async ({ applications }, read) => ({ invoices: await named(read, idsOf(applications)) }),
         answer: applied,
       },
-      UndoApplication: { command: UndoApplication, stream, references: subject, answer: undone },
+      UndoApplication: { command: UndoApplication, stream, references: undoReferences, answer: undone },
       RefundCreditNote: { command: RefundCreditNote, stream, references: subject, answer: refunded },
       ReverseCreditRefund: { command: ReverseCreditRefund, stream, references: subject, answer: refunded },
       CancelCreditNote: {
         command: CancelCreditNote,
         stream,
         references: subject,
-        answer: async ({ id }, _execute, store) => ({ onAccount: await onAccount(store, id) }),
+        answer: async (outcome, _execute, store) => ({ onAccount: await onAccount(store, outcome) }),
       },
       RecordCreditAnswers: { command: RecordCreditAnswers, stream, internal: true },
       FinishCreditNote: {
@@ -169,6 +188,11 @@ export const creditNoteApi: Api = {
       409,
       'The invoice is of another customer: a credit note never settles a third party’s.',
       'Name invoices of the customer of the credit note.',
+    ],
+    'upholds-dispute': [
+      409,
+      'A dispute of the invoice was upheld on the ground of the application.',
+      'Leave what covers it: `detail` says how much can be undone.',
     ],
     reversed: [409, 'The refund was reversed before.', 'Look at the credit note: nothing is to be done.'],
   },

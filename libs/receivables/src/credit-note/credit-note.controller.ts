@@ -83,7 +83,7 @@ export class CreditNoteController {
     answer: CreditUndone,
     refusals: {
       404: [...UNKNOWN, 'application-not-found'],
-      409: ['more-than-applied', 'application-pending', ERASED],
+      409: ['more-than-applied', 'application-pending', 'upholds-dispute', ERASED],
     },
   })
   undo(

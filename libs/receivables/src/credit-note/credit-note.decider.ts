@@ -24,7 +24,9 @@ import {
   inUse,
   mustBeFree,
   mustBeIssued,
+  mustNotUphold,
   named,
+  type Upheld,
 } from './credit-note.state.decider.js';
 import type { FinishCreditNote, RecordCreditAnswers } from './credit.commands.js';
 import {
@@ -55,7 +57,7 @@ export interface CreditNoteSlice {
   references: {
     IssueCreditNote: IssueCreditReferences;
     ApplyCreditNote: { invoices: readonly (Issued | undefined)[] };
-    UndoApplication: Subject;
+    UndoApplication: Subject & { upheld: readonly Upheld[] };
     RefundCreditNote: Subject;
     ReverseCreditRefund: Subject;
     CancelCreditNote: Subject;
@@ -86,7 +88,8 @@ export const creditNote: Slice<CreditNoteSlice> = {
 
     UndoApplication({ applicationId, amount, reason }, { own }, { id, partId, references }) {
       const note = mustBeIssued(own, id);
-      const { invoice, appliedOn, ...part } = applicationOf(note, applicationId);
+      const part = applicationOf(note, applicationId);
+      const { invoice, appliedOn } = part;
       const left = Money.of(part.left, note.currency);
       const asked = amount === undefined ? left : positiveAmountIn(note.currency, amount, '/amount');
       if (!left.isPositive || left.minus(asked).isNegative) {
@@ -95,6 +98,7 @@ export const creditNote: Slice<CreditNoteSlice> = {
           `Of this application ${left.toString()} ${note.currency} are applied: at most that can be undone.`,
         );
       }
+      mustNotUphold(note, part, asked, references.upheld);
       return [
         fact('CreditUndoRequested', {
           ...named(note, id),

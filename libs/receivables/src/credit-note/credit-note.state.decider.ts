@@ -20,6 +20,12 @@ interface Undo {
   appliedOn: string;
 }
 
+/** What was upheld in one dispute, from which day. */
+export interface Upheld {
+  on: string;
+  amount: string;
+}
+
 /** A credit note and what became of its parts. Amounts are texts with exactly the currency's decimals. */
 export interface CreditNote {
   number: string;
@@ -78,6 +84,37 @@ export function applicationOf({ parts }: CreditNote, applicationId: string): Par
     );
   }
   return part;
+}
+
+/**
+ * What a dispute was upheld by stays with the invoice (409 `upholds-dispute`): on the day of each, what is applied by then covers
+ * what was upheld by then.
+ * @param asked of the application, to be given back
+ */
+export function mustNotUphold(
+  { parts, currency }: CreditNote,
+  { invoice, appliedOn, left }: Part,
+  asked: Money,
+  upheld: readonly Upheld[],
+): void {
+  const sum = (amounts: string[]): Money =>
+    Money.sum(
+      amounts.map((amount) => Money.of(amount, currency)),
+      currency,
+    );
+  const toInvoice = Object.values(parts).filter((part) => part.invoice.invoiceId === invoice.invoiceId);
+  const by = (day: string): Money =>
+    sum(toInvoice.filter((part) => part.appliedOn <= day).map((part) => part.left)).minus(
+      sum(upheld.filter(({ on }) => on <= day).map(({ amount }) => amount)),
+    );
+  const days = upheld.map(({ on }) => on).filter((on) => on >= appliedOn);
+  const most = days.map(by).reduce((least, spare) => least.min(spare), Money.of(left, currency));
+  if (!most.minus(asked).isNegative) return;
+  throw Rejection.conflict(
+    'upholds-dispute',
+    `A dispute of invoice ${invoice.number} was upheld on the ground of it: ` +
+      `${most.isPositive ? `at most ${most.toString()} ${currency}` : 'nothing'} of it can be undone.`,
+  );
 }
 
 /** Whether something of it was applied or refunded, or may be so once the invoices have answered. */

@@ -4,6 +4,7 @@ import { type Company, company } from '../../../../test/support/company.js';
 import { story } from '../../../../test/support/story.js';
 import { startWriteSideDatabase } from '../../../../test/support/write-side.js';
 import { Audited, read, verify } from '../../spec/audited.js';
+import { RaiseDispute, ResolveDispute } from '../dispute/dispute.commands.js';
 import type { CreditNoteAnswer, CreditUndoAnswer } from './credit-note.answers.js';
 import {
   ApplyCreditNote,
@@ -122,6 +123,52 @@ describe('a crash between a credit note and the answers of invoices', () => {
     expect(sealed).toHaveLength(4);
     expect(sealed[1]).toEqual(sealed[0]);
   });
+});
+
+it('what is asked back upholds no dispute, though its invoice has not given it back yet', async () => {
+  const lost = { types: [] as string[] };
+  const trade = await company(pool, losing(lost));
+  const invoiceId = await trade.issue('R-1', '60.00');
+  const { id: creditNoteId, answer } = await credit(trade, 'CN-1', '60.00', [[invoiceId, '60.00']]);
+  const because = { reason: 'Two came broken.' };
+  const about = { invoiceId, reasonCode: 'quality', disputedOn: '2026-01-20', amount: '40.00', ...because };
+  const { disputeId } = (await trade.send(RaiseDispute, about)).answer as { disputeId: string };
+  const { applicationId } = answer!.applications[0]!;
+  const undo = (amount: string) =>
+    trade.send(UndoApplication, { creditNoteId, applicationId, amount, ...because });
+  const uphold = () =>
+    trade.send(ResolveDispute, { invoiceId, disputeId, outcome: 'upheld', creditNoteId, ...because });
+  lost.types = ['CreditUndone'];
+  await undo('20.01');
+  await expect(uphold()).rejects.toMatchObject({ code: 'needs-credit-note' });
+  lost.types = [];
+  await finish(trade, creditNoteId);
+  await trade.send(ApplyCreditNote, { creditNoteId, applications: [{ invoiceId, amount: '0.01' }] });
+  await uphold();
+  await expect(undo('0.01')).rejects.toMatchObject({ code: 'upholds-dispute' });
+});
+
+it('a retry is answered as the first time, whatever became of the credit note since', async () => {
+  const trade = await company(pool);
+  const because = { reason: 'They ask.' };
+  const [one, two] = [await trade.issue('R-1', '60.00'), await trade.issue('R-2', '30.00')];
+  const { id: creditNoteId, answer } = await credit(trade, 'CN-1', '100.00', [[one, '60.00']], 'issue');
+  const { applicationId } = answer!.applications[0]!;
+  const applications = [{ invoiceId: two, amount: '30.00' }];
+  const asked = [
+    () => credit(trade, 'CN-1', '100.00', [[one, '60.00']], 'issue'),
+    () => trade.send(ApplyCreditNote, { creditNoteId, applications }, 'apply'),
+    () => trade.send(UndoApplication, { creditNoteId, applicationId, amount: '5.00', ...because }, 'undo'),
+    () => trade.send(RefundCreditNote, { creditNoteId, amount: '12.00', ...because }, 'refund'),
+  ];
+  const left = async (): Promise<unknown[]> => {
+    const answers: unknown[] = [];
+    for (const ask of asked) answers.push(((await ask()) as Outcome<CreditNoteAnswer>).answer!.onAccount);
+    return answers;
+  };
+  const first = ['40.00', '10.00', '15.00', '3.00'];
+  expect(await left()).toEqual(first);
+  expect(await left()).toEqual(first);
 });
 
 it('an answer says the revision that the credit note stands at', async () => {

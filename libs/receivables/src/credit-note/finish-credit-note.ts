@@ -1,4 +1,11 @@
-import { causedBy, type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
+import {
+  causedBy,
+  type EventStore,
+  type Execute,
+  type Outcome,
+  type RecordedFact,
+  uuid5,
+} from '@quittance/event-store';
 import { evolve, Money, sideBySide } from '@quittance/kernel';
 import { askInvoice, AT_ONCE } from '../asking/ask-invoice.js';
 import { creditNoteStream } from '../streams.js';
@@ -113,9 +120,18 @@ export async function finishCreditNote(
   for (const fact of facts) if (waits(fact)) await askFor(fact, execute);
 }
 
-/** What is left of it now: neither applied, refunded nor cancelled. */
-export async function onAccount(store: EventStore, creditNoteId: string): Promise<string> {
-  const { creditNote } = (await readCreditNote(store, creditNoteId)).state;
+/**
+ * What is left of it after a request and the answers of the invoices that it asked: neither applied, refunded nor cancelled.
+ * What came later is not in it, so that a replay answers as before.
+ */
+export async function onAccount(
+  store: EventStore,
+  { id, revision, facts }: Pick<Outcome, 'id' | 'revision' | 'facts'>,
+): Promise<string> {
+  const asked = new Set<string | undefined>(facts.flatMap(partsOf));
+  const { creditNote } = (
+    await readCreditNote(store, id, (fact) => fact.revision <= revision || asked.has(answeredBy(fact)))
+  ).state;
   const { currency, free, parts } = creditNote!;
   const pending = Object.values(parts).filter((part) => part.pending);
   return Money.sum(
@@ -124,13 +140,28 @@ export async function onAccount(store: EventStore, creditNoteId: string): Promis
   ).toString();
 }
 
+/** What a fact asks invoices for, by its ids. */
+const partsOf = ({ type, data }: RecordedFact): string[] =>
+  type === 'CreditUndoRequested'
+    ? [(data as { undoId: string }).undoId]
+    : ((data as { applications?: RequestedApplication[] }).applications?.map((part) => part.applicationId) ??
+      []);
+
+/** What a fact answers, by its id. */
+function answeredBy({ type, data }: RecordedFact): string | undefined {
+  if (type === 'CreditAnswered') return (data as { applicationId: string }).applicationId;
+  return type === 'CreditUndoAnswered' ? (data as { undoId: string }).undoId : undefined;
+}
+
 async function readCreditNote(
   store: EventStore,
   creditNoteId: string,
+  counts: (fact: RecordedFact) => boolean = () => true,
 ): Promise<{ state: CreditNoteState; facts: RecordedFact[] }> {
   let state: CreditNoteState = creditNotes.initial;
   const facts: RecordedFact[] = [];
   for await (const fact of store.read(creditNoteStream(creditNoteId))) {
+    if (!counts(fact)) continue;
     state = evolve(creditNotes.evolve, state, fact);
     if (ASKING.includes(fact.type)) facts.push(fact);
   }

@@ -106,6 +106,38 @@ describe('an application that was a mistake', () => {
     );
   });
 
+  it('leaves what disputes of its invoice were upheld by, on the day of each', () => {
+    const upheld = (amount: string, day = '2026-05-10') => ({ on: day, amount });
+    const refused = conflict('upholds-dispute');
+    expect(undo(APPLIED, '60.00', 'a-0', upheld('0.01'))).toEqual(refused);
+    expect(undo(APPLIED, undefined, 'a-0', upheld('25.00'))).toEqual(refused);
+    expect(undo(APPLIED, '35.00', 'a-0', upheld('25.00'))).toHaveLength(1);
+    expect(undo(APPLIED, '35.01', 'a-0', upheld('20.00'), upheld('5.00', '2026-05-11'))).toEqual(refused);
+    // What is asked back already covers nothing, whether the invoice has answered or not.
+    const before = [...APPLIED, ...undoing('35.00')];
+    expect(undo(before, '0.01', 'a-0', upheld('25.00'))).toEqual(refused);
+    expect(undo([...before, ...undone('35.00')], '0.01', 'a-0', upheld('25.00'))).toEqual(refused);
+  });
+
+  it('covers what was upheld together with others for the same invoice, of that day', () => {
+    const second = (appliedOn: string) => {
+      const [requested] = apply(APPLIED, '40', { on: appliedOn }, [INVOICE]) as Facts;
+      const invoice = { invoiceId: 'i-0', number: 'R-0' };
+      const data = { ...NAMED, applicationId: 'part-0', invoice, requested: '40.00', applied: '40.00' };
+      const part = { applicationId: 'part-0', ...invoice, amount: '40.00' };
+      return [
+        ...APPLIED,
+        { ...requested!, data: { ...requested!.data, applications: [part] } },
+        { type: 'CreditAnswered', data: { ...data, appliedOn } },
+      ] as Facts;
+    };
+    const upheld = { on: '2026-05-10', amount: '40.00' };
+    // Until the tenth 100.00, or 60.00 alone.
+    expect(undo(second('2026-05-09'), '60.00', 'a-0', upheld)).toHaveLength(1);
+    expect(undo(second('2026-05-11'), '20.01', 'a-0', upheld)).toEqual(conflict('upholds-dispute'));
+    expect(undo(second('2026-05-11'), '40.00', 'part-0', upheld)).toHaveLength(1);
+  });
+
   it('waits for the invoice, and must be there', () => {
     expect(undo(issued('60.00'))).toEqual(conflict('application-pending'));
     expect(undo(APPLIED, undefined, 'a-9')).toMatchObject({ refused: 'application-not-found' });

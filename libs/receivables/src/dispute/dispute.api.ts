@@ -1,5 +1,6 @@
 import { type CommandMessage, type Outcome } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
+import { askedBack } from '../credit-note/credit-note.references.js';
 import { customerOfInvoice } from '../invoice/invoice.references.js';
 import { invoices } from '../invoice/invoice.stream.js';
 import { type Api, commandsOn } from '../manifest/feature.js';
@@ -33,8 +34,9 @@ export const disputeApi: Api = {
     ResolveDispute: {
       command: ResolveDispute,
       stream,
-      references: async ({ invoiceId }, read, entity) => ({
+      references: async ({ invoiceId, creditNoteId }, read, entity) => ({
         customerSubject: await customerOfInvoice(read, entity, invoiceId),
+        askedBack: creditNoteId === undefined ? [] : await askedBack(read, creditNoteId, invoiceId),
       }),
       answer,
     },

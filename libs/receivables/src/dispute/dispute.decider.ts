@@ -1,6 +1,7 @@
 import {
   type FactOf,
   factsOf,
+  Money,
   notInFuture,
   positiveAmountIn,
   Rejection,
@@ -31,7 +32,7 @@ export interface DisputeSlice {
   /** The subject is the customer's stream, whose key seals what is said about people. `undefined`: there is no such person. */
   references: {
     RaiseDispute: { customerSubject: string; owner: Person | undefined };
-    ResolveDispute: { customerSubject: string };
+    ResolveDispute: { customerSubject: string; askedBack: readonly string[] };
   };
 }
 
@@ -79,7 +80,7 @@ export const dispute: Slice<DisputeSlice> = {
       ];
     },
 
-    ResolveDispute(command, { stream, own }, { today, id, references: { customerSubject } }) {
+    ResolveDispute(command, { stream, own }, { today, id, references }) {
       const invoice = mustBeIssued(stream, id);
       const { disputeId, outcome, reason, resolvedOn = today } = command;
       const of = own.find((each) => each.id === disputeId);
@@ -100,7 +101,7 @@ export const dispute: Slice<DisputeSlice> = {
           `The dispute was resolved on ${of.resolved.on}: ${of.resolved.outcome}.`,
         );
       const upheld = outcome === 'upheld' ? upheldOf(of, command, invoice) : undefined;
-      if (upheld) mustBeCovered({ ...upheld, resolvedOn }, stream, own, invoice);
+      if (upheld) mustBeCovered({ ...upheld, ...references, resolvedOn }, stream, own, invoice);
       return resolved({
         ...named(invoice, id),
         disputeId,
@@ -110,7 +111,7 @@ export const dispute: Slice<DisputeSlice> = {
         amount: upheld?.amount.toString(),
         creditNoteId: upheld && command.creditNoteId,
         resolvedOn,
-        personal: { subject: customerSubject, reason },
+        personal: { subject: references.customerSubject, reason },
       });
     },
   },
@@ -139,7 +140,15 @@ function upheldOf(of: Dispute, { amount, creditNoteId }: ResolveDispute, { curre
 
 /** What is upheld is not owed: a credit note must have taken it from the invoice by that day. */
 function mustBeCovered(
-  { amount, creditNoteId, resolvedOn }: ReturnType<typeof upheldOf> & { resolvedOn: string },
+  {
+    amount,
+    creditNoteId,
+    askedBack,
+    resolvedOn,
+  }: ReturnType<typeof upheldOf> & {
+    askedBack: readonly string[];
+    resolvedOn: string;
+  },
   { settlement }: SeesSettlement,
   own: Disputes,
   { number, currency }: Issued,
@@ -151,6 +160,7 @@ function mustBeCovered(
     );
   if (creditNoteId === undefined) throw needs('No credit note is named');
   const applied = takenFrom(settlement, { kind: 'credit', source: creditNoteId }, currency, resolvedOn);
-  const left = applied.minus(upheldBy(own, creditNoteId, currency));
+  const back = askedBack.reduce((sum, each) => sum.plus(Money.of(each, currency)), Money.zero(currency));
+  const left = applied.minus(back).minus(upheldBy(own, creditNoteId, currency));
   if (left.minus(amount).isNegative) throw needs(`By ${resolvedOn} it covers ${left.toString()} ${currency}`);
 }

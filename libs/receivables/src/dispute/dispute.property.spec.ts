@@ -24,7 +24,7 @@ it('of any invoice, on any day: held up is no more than is open, and all that is
       const disputes: { id: string; on: string; amount: string; over?: string }[] = [];
       for (const [i, one] of steps.entries()) {
         const invoice = given(invoices, ...(facts as never[]));
-        const subject = { customerSubject: 'customer-1', owner: undefined };
+        const subject = { customerSubject: 'customer-1', owner: undefined, askedBack: [] };
         const of = disputes[one.kind === 'resolve' ? one.which % (disputes.length || 1) : 0];
         const answer =
           one.kind === 'raise'

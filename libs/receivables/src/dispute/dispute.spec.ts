@@ -47,11 +47,15 @@ const raised = (amount: string, disputedOn = '2026-05-10', disputeId = 'd1') => 
     personal: PERSONAL,
   },
 });
-const resolve = (change: object, facts: Facts = [ISSUED, raised('40.00')]) =>
+const resolve = (
+  change: object,
+  facts: Facts = [ISSUED, raised('40.00')],
+  askedBack: readonly string[] = [],
+) =>
   having(facts).when(
     'ResolveDispute',
     { invoiceId: '1', disputeId: 'd1', outcome: 'rejected', reason: 'Seen.', ...change } as never,
-    { customerSubject: 'customer-1' },
+    { customerSubject: 'customer-1', askedBack },
   );
 const resolved = (
   resolvedOn: string,
@@ -156,6 +160,8 @@ describe('the resolution of a dispute', () => {
     expect(resolve(upheld)).toMatchObject(needs);
     expect(resolve({ ...upheld, resolvedOn: '2026-05-19' }, facts)).toMatchObject(needs);
     expect(resolve(upheld, [...facts, credit('-0.01', '60.01')])).toMatchObject(needs);
+    // What the credit note asks back covers nothing, before the invoice answers.
+    expect(resolve(upheld, facts, ['0.01'])).toMatchObject(needs);
   });
 
   it('upheld in part needs as much, and the rest counts as rejected', () => {
