@@ -8,6 +8,7 @@ import { Bind, type ListSource } from './sql.js';
 import { type ListColumn, listParameters, type ListQuestion, readListQuestion } from './question.js';
 import { asText, type Parameters, type Question } from '../query-string.js';
 import { standing, standOf } from './standing.js';
+import { asWords, beginningWith, wordsOf } from './words.js';
 import {
   askable,
   type Columns,
@@ -134,16 +135,12 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
 
   /** Each word of `q` begins a word of one of the columns. */
   private wordsIn(q: string | undefined, bind: Bind): string[] {
-    const words = q?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     const written = this.of.words.map((name) => `coalesce(${this.asked[name]!.sql}, '')`).join(` || ' ' || `);
-    return words.map(
-      (word) =>
-        `' ' || regexp_replace(lower(${written}), '[^[:alnum:]]+', ' ', 'g') like ${bind.add(`% ${word}%`)}`,
-    );
+    return wordsOf(q).map((word) => `(${written}) ~ ${bind.add(beginningWith(word))}`);
   }
 }
 
-const WORDS = { q: asText('rows with words that begin so: of names, numbers, references', 'rossi') };
+const WORDS = { q: asWords('rows with words that begin so: of names, numbers, references', 'rossi') };
 
 export const list = <C extends Columns, More extends Parameters = Record<never, never>>(
   declaration: ListDeclaration<C, More>,
@@ -164,8 +161,7 @@ export const facetsParameter = (list: List): Parameters => {
 
 /** @throws Rejection 422 when the list has no facet of that name */
 export function facetOf(list: List, name: string): string {
-  const sql = list.of.facets?.[name] ?? (list.of.columns[name]?.facet ? list.asked[name]?.sql : undefined);
-  if (sql !== undefined) return sql;
+  if (facetsOf(list).includes(name)) return list.of.facets?.[name] ?? list.asked[name]!.sql;
   const hint = `facets of this list, by comma: ${facetsOf(list).join(', ')}`;
   throw Rejection.invalid('invalid', 'A parameter is wrong.', {
     field: '/of',

@@ -77,6 +77,15 @@ const range = (one: string, example: string, isOne: (text: string) => boolean): 
   },
 });
 
+/** Values of one filter: of more, none is left out unsaid. */
+const MOST_VALUES = 100;
+const SEVERAL = `exactly this, or one of several by comma, at most ${MOST_VALUES}`;
+
+const several = (one: Parameter<string>): Parameter<string> => ({
+  ...one,
+  read: (given) => (given.split(',').length <= MOST_VALUES ? one.read(given) : undefined),
+});
+
 const uuids = (one: Parameter<string>): Parameter<string> => ({
   ...one,
   read: (given) => {
@@ -86,8 +95,8 @@ const uuids = (one: Parameter<string>): Parameter<string> => ({
 });
 
 const BY_TYPE: Record<ListColumn['type'], (example?: string) => Parameter> = {
-  text: (example) => asText('exactly this, or one of several by comma', example),
-  uuid: (example) => uuids(asUuid('exactly this, or one of several by comma', example)),
+  text: (example) => several(asText(SEVERAL, example)),
+  uuid: (example) => several(uuids(asUuid(SEVERAL, example))),
   date: (example = '2026-03-31') => range('a date YYYY-MM-DD', example, isBusinessDate),
   amount: (example = '100.00') => range('an amount', example, (given) => AMOUNT_PATTERN.test(given)),
   whole: (example = '30') => range('a whole number', example, (given) => /^\d{1,18}$/.test(given)),

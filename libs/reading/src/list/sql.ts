@@ -183,21 +183,24 @@ function match({ sql, type, folded: inForm }: ListColumn, value: string | Range,
 function severalOf(given: string, type: ListColumn['type']): string[] {
   const each = given.split(',').map((one) => one.trim());
   const whole = type === 'uuid' ? [] : [given];
-  return [...new Set([...whole, ...each.filter((one) => one !== '')])].slice(0, MOST_VALUES);
+  return [...new Set([...whole, ...each.filter((one) => one !== '')])];
 }
 
 /** Of rows, those whose ids a select gives; all without one. */
 export const among = (rows: string, ids?: string): string =>
   ids ? `select * from (${rows}) s where s.id in (${ids})` : rows;
 
-/** Values of one filter. */
-const MOST_VALUES = 100;
-
 /** The condition that a column holds the id, as it is written or as what looks like it. */
 export const sameId = (sql: string, id: string, bind: Bind): string =>
   `projector.folded(${sql}) collate "C" = ${bind.add(folded(id))}`;
 
-const LOWEST = { text: `''`, date: `date '0001-01-01'`, amount: '-1e30', whole: '-1', uuid: 'null' } as const;
+const LOWEST = {
+  text: `''`,
+  date: `date '0001-01-01'`,
+  amount: '-1e30',
+  whole: '-1',
+  uuid: `uuid '00000000-0000-0000-0000-000000000000'`,
+} as const;
 
 /** What is sorted by is never null, so that a keyset can be compared. Text sorts by code point, everywhere alike. */
 const sortOf = ({ sql, type, nullable }: ListColumn): string =>

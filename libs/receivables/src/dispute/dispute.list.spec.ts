@@ -117,6 +117,18 @@ describe('disputes over HTTP', () => {
     expect([first, second].flatMap(({ body }) => body.items.map(({ id }) => id))).toEqual([A, B]);
   });
 
+  it('are sorted by a credit note that not all of them have, page by page, none before one', async () => {
+    for (const [sort, right] of [
+      ['creditNoteId', [B, A]],
+      ['-creditNoteId', [A, B]],
+    ] as const) {
+      const first = await get(`/v1/disputes?limit=1&sort=${sort}`);
+      const cursor = encodeURIComponent(first.body.next!);
+      const second = await get(`/v1/disputes?limit=1&sort=${sort}&cursor=${cursor}`);
+      expect([first, second].flatMap(({ body }) => body.items.map(({ id }) => id))).toEqual(right);
+    }
+  });
+
   it('hold up their invoice, in all no more than is open', async () => {
     const holds = async (query: string) => (await get(`/v1/invoices/${invoiceId}${query}`)).body.holds;
     const hold = (id: string, since: string, amount: string) => ({ kind: 'disputed', id, since, amount });

@@ -215,8 +215,29 @@ describe('lists of invoices over HTTP', () => {
     },
   );
 
+  it('refuses more than 100 values of a filter, rather than leave some out', async () => {
+    const ids = (many: number): string => Array.from({ length: many }, () => idOf('2026-1')).join(',');
+    expect(await numbers(`id=${ids(100)}`)).toEqual(['2026-1']);
+    const wrong = await get(`/v1/invoices?id=${ids(101)}`);
+    expect([wrong.status, wrong.body.errors[0]]).toMatchObject([422, { field: '/id', rule: 'uuid' }]);
+    const text = await get(`/v1/invoices?currency=${Array.from({ length: 101 }, () => 'E').join(',')}`);
+    expect([text.status, text.body.errors[0]]).toMatchObject([422, { field: '/currency', rule: 'text' }]);
+  });
+
+  it('finds words in small letters and capitals of any script, and refuses what has no word in it', async () => {
+    expect(await numbers('q=%C3%89')).toEqual(['é/"5\'']);
+    expect(await numbers('q=5 %C3%A9')).toEqual(['é/"5\'']);
+    expect(await numbers('q=ALFA s.r.l')).toEqual(['2026-1', '2026-2', 'é/"5\'']);
+    expect(await numbers('q=lfa')).toEqual([]);
+    for (const q of ['%25', '_%25', '.*', '\\', 'a b c d e f g h i j k'])
+      expect((await get(`/v1/invoices?q=${q}`)).body).toMatchObject({ errors: [{ field: '/q' }] });
+  });
+
   it('refuses a facet that the list does not have, and a page of sums', async () => {
-    expect((await get('/v1/invoices/facets?of=notes')).body).toMatchObject({ errors: [{ field: '/of' }] });
+    for (const facet of ['notes', 'total', 'constructor', 'currency,__proto__', 'currency,'])
+      expect((await get(`/v1/invoices/facets?of=${facet}`)).body).toMatchObject({
+        errors: [{ field: '/of' }],
+      });
     expect((await get('/v1/invoices/summary?limit=3')).body).toMatchObject({ errors: [{ field: '/limit' }] });
   });
 });
