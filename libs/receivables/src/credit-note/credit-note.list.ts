@@ -13,7 +13,7 @@ import {
   text,
   uuid,
 } from '@quittance/reading';
-import { creditNotesAt, currentCreditNotes, touchedCreditNotes } from './credit-note.sql.js';
+import { creditNotesAt, currentCreditNotes, meantBy, touchedCreditNotes } from './credit-note.sql.js';
 
 const CORRECTED = {
   type: 'array',
@@ -61,7 +61,8 @@ export const CREDIT_NOTES = list({
   rows: ({ cut, bind, place, more: { appliedTo } }) => {
     const parts =
       appliedTo &&
-      `select credit_note_id from live.credit_applications where invoice_id = ${bind.add(appliedTo)}`;
+      `select a.credit_note_id from live.credit_applications a
+       where a.invoice_id = ${bind.add(appliedTo)} and ${meantBy(cut)}`;
     if (place) return { relation: among(creditNotesAt(cut), parts) };
     return {
       relation: among(currentCreditNotes(cut), parts),

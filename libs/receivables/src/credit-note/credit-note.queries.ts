@@ -3,7 +3,7 @@ import { Money } from '@quittance/kernel';
 import { Bind, Cut, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
 import { CREDIT_NOTES, type CreditNoteItem } from './credit-note.list.js';
-import { answeredAt, creditNotesAt, CURRENT } from './credit-note.sql.js';
+import { answeredAt, creditNotesAt, CURRENT, meantBy } from './credit-note.sql.js';
 
 /** A part meant for one invoice, and what became of it. */
 export interface CreditApplication {
@@ -68,7 +68,7 @@ export class CreditNoteQueries {
               case when ${answered} then a.code end as code,
               case when ${answered} then a.applied_on end as "appliedOn"
        from live.credit_applications a
-       where a.credit_note_id = ${bind.add(id)} ${cut ? `and ${cut.known('a', 'requested')} and ${cut.counts('a.requested_on')}` : ''}
+       where a.credit_note_id = ${bind.add(id)} ${cut ? `and ${meantBy(cut)}` : ''}
        order by a.requested_at, a.number collate "C", a.id`,
       bind.values,
     );

@@ -26,6 +26,10 @@ export const touchedCreditNotes = (cut: Cut): string => `${creditNotesAt(cut)} a
 /** Whether the invoice's answer to the part is known; until then it is pending. */
 export const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answered')}, false)`;
 
+/** Whether the part is meant for its invoice by the day, as known. */
+export const meantBy = (cut: Cut): string =>
+  `${cut.known('a', 'requested')} and ${cut.counts('a.requested_on')}`;
+
 /** Credit notes that count by the day and are known: sums over their lines of the ledger. */
 export const creditNotesAt = (cut: Cut): string => `
   select ${FIXED}, ${NAMES.map((name) => `lines.${name}`).join(', ')}, parts.pending,
@@ -39,6 +43,6 @@ export const creditNotesAt = (cut: Cut): string => `
   ) lines
   cross join lateral (
     select coalesce(sum(a.requested) filter (where not ${answeredAt(cut)}), 0) as pending
-    from live.credit_applications a where a.credit_note_id = v.id and ${cut.known('a', 'requested')}
+    from live.credit_applications a where a.credit_note_id = v.id and ${meantBy(cut)}
   ) parts
   where ${cut.counts('v.counts_on')} and ${cut.known('v', 'received')}`;

@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from '@quittance/reading';
-import { currentPayments, paymentsAt, touchedPayments } from './payment.sql.js';
+import { currentPayments, meantBy, paymentsAt, touchedPayments } from './payment.sql.js';
 
 /** Money received, once: `received = allocated + pending + unapplied`. */
 export const PAYMENT_COLUMNS = {
@@ -44,7 +44,8 @@ export const PAYMENTS = list({
   rows: ({ cut, bind, place, more: { invoiceId } }) => {
     const meant =
       invoiceId &&
-      `select payment_id from live.payment_allocations where invoice_id = ${bind.add(invoiceId)}`;
+      `select a.payment_id from live.payment_allocations a
+       where a.invoice_id = ${bind.add(invoiceId)} and ${meantBy(cut)}`;
     if (place) return { relation: among(paymentsAt(cut), meant) };
     return {
       relation: among(currentPayments(cut), meant),

@@ -24,6 +24,14 @@ describe('a payment that came before the invoice it is meant for', () => {
     expect(body).toMatchObject({ allocated: '0.00', pending: '0.00', unapplied: '150.00', allocations: [] });
   });
 
+  it('is found by the invoice from that day on', async () => {
+    const found = async (query: string): Promise<number> =>
+      (await get(`/v1/payments?invoiceId=${idOf('1')}${query}`)).body.items.length;
+    expect([await found('&asOf=2026-03-31'), await found('&asOf=2026-04-01'), await found('')]).toEqual([
+      0, 1, 1,
+    ]);
+  });
+
   it('has its part from that day on', async () => {
     for (const asOf of ['', '?asOf=2026-04-01']) {
       const { body } = await get(`/v1/payments/${idOf('P')}${asOf}`);

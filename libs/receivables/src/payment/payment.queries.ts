@@ -3,7 +3,7 @@ import { Money } from '@quittance/kernel';
 import { Bind, Cut, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
 import { type PaymentItem, PAYMENTS } from './payment.list.js';
-import { answeredAt, CURRENT, paymentsAt } from './payment.sql.js';
+import { answeredAt, CURRENT, meantBy, paymentsAt } from './payment.sql.js';
 
 /** A part meant for one invoice, and what became of it. */
 export interface PaymentAllocation {
@@ -39,15 +39,14 @@ export class PaymentQueries {
     const bind = new Bind();
     const cut = place && new Cut(bind, place);
     const answered = cut ? answeredAt(cut) : 'a.answered_at is not null';
-    // What an invoice takes on a later day is not meant for anything yet: the head counts it as unapplied.
-    const later = cut ? `and not (${answered} and coalesce(a.applied_on > ${cut.day}, false))` : '';
+    const meant = cut ? `and ${meantBy(cut)}` : '';
     const { rows } = await this.pool.query<PaymentAllocation>(
       `select a.invoice_id as "invoiceId", a.number, a.customer_id as "customerId", a.requested,
               case when ${answered} then a.applied else 0 end as applied,
               case when ${answered} then a.status else 'pending' end as status,
               case when ${answered} then a.code end as code,
               case when ${answered} then a.applied_on end as "appliedOn"
-       from live.payment_allocations a where a.payment_id = ${bind.add(id)} ${later}
+       from live.payment_allocations a where a.payment_id = ${bind.add(id)} ${meant}
        order by a.number collate "C"`,
       bind.values,
     );

@@ -14,6 +14,10 @@ export const touchedPayments = (cut: Cut): string => `${paymentsAt(cut)} and not
 /** Whether the invoice's answer to the part is known; until then it is pending. */
 export const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answered')}, false)`;
 
+/** Whether the part is meant for its invoice by the day: what an invoice takes later is unapplied until then. */
+export const meantBy = (cut: Cut): string =>
+  `not (${answeredAt(cut)} and not coalesce(${cut.counts('a.applied_on')}, true))`;
+
 /** Payments received by the day and known; what invoices take counts from the day it is applied. */
 export const paymentsAt = (cut: Cut): string => `
   select p.id, p.received_on, p.currency, p.received, parts.allocated, parts.pending, parts.unapplied, p.method,
