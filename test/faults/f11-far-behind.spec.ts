@@ -16,8 +16,8 @@ const HEAP_MB = 48;
 const MOST_MB = 250;
 /** While it catches up, as many times another hundredth is written. */
 const PARTS = 20;
-/** Above it the fold would need gigabytes: tables made afresh, chains and counts are compared all the same. */
-const FOLDED = 200_000;
+/** Above it balancing the books would need gigabytes: tables made afresh, chains and counts are compared all the same. */
+const BALANCED = 200_000;
 
 jest.setTimeout(300_000 + FACTS * 10);
 
@@ -67,7 +67,7 @@ describe(`F11 the projector is ${FACTS} facts behind while writes go on`, () => 
     expect(projector.isRunning).toBe(true);
     const { facts } = await everythingHolds({
       ...{ databaseUrl, store: processes.store },
-      ...{ patience: 60_000 + FACTS, fold: FACTS <= FOLDED },
+      ...{ patience: 60_000 + FACTS, balanced: FACTS <= BALANCED },
     });
     expect(facts).toBe(written);
     const { most } = projector.memory();

@@ -1,6 +1,5 @@
 import { type AnyTable } from '@quittance/read-model';
 import { Client, types } from 'pg';
-import type { LeftOut } from './fold/independent-fold.js';
 import { rowsOf, type Texts } from './table-rows.js';
 
 const CHUNK = 1_000;
@@ -16,6 +15,13 @@ export interface MirrorRow {
   metadata: string;
   recorded_at: Date;
   recorded_max: Date;
+}
+
+/** Facts of a stream that a projection leaves out, from a revision on. */
+export interface LeftOut {
+  projection: string;
+  stream: string;
+  revision: bigint;
 }
 
 /** The read side at one moment: everything is read in one snapshot, however much is written meanwhile. */
@@ -51,6 +57,13 @@ export class ReadSide {
       'select projection, stream, revision from projector.parked',
     );
     return rows;
+  }
+
+  /** Rows by their first column, everything as text. */
+  async texts(sql: string): Promise<Map<string, Texts>> {
+    const types = { getTypeParser: () => String };
+    const { rows } = await this.sql.query<string[]>({ text: sql, rowMode: 'array', types } as never);
+    return new Map(rows.map(([key, ...values]) => [key!, values]));
   }
 
   rows(table: AnyTable): Promise<Map<string, Texts>> {

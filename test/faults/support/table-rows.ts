@@ -1,6 +1,4 @@
 import type { AnyTable, SqlType } from '@quittance/read-model';
-import canonicalize from 'canonicalize';
-import { Decimal } from 'decimal.js';
 import type { Client } from 'pg';
 
 /** One row as texts, in the order of the table's columns. */
@@ -25,21 +23,4 @@ export async function rowsOf(sql: Client, table: AnyTable, schema = 'live'): Pro
     rowMode: 'array',
   });
   return new Map(rows.map(([of, ...values]) => [of!, values]));
-}
-
-/** A column's text in a form that is equal for equal values: 1.0 and 1, an object with its keys in any order. */
-export function normal(text: string | null, type: SqlType): string | null {
-  if (text === null) return null;
-  if (type === 'numeric') return new Decimal(text).toFixed();
-  if (type === 'jsonb' || type === 'text[]') return canonicalize(JSON.parse(text)) ?? null;
-  return text;
-}
-
-/** A value of the fold in the same form. */
-export function normalValue(value: unknown, type: SqlType): string | null {
-  if (value === null || value === undefined) return null;
-  if (type === 'jsonb' || type === 'text[]') return canonicalize(value) ?? null;
-  if (type === 'timestamptz') return (value as string).replace('Z', '000Z');
-  if (type === 'numeric') return new Decimal(value as Decimal.Value).toFixed();
-  return typeof value === 'string' ? value : (value as bigint | number).toString();
 }

@@ -1,9 +1,9 @@
 import type { RecordedFact } from '@quittance/event-store';
 
-/** What a fact says, whatever its type: the fold looks at fields by name and knows no shapes of the application. */
+/** What a fact says, whatever its type: balances look at fields by name and know no shapes of the application. */
 export type Said = Record<string, string | undefined>;
 
-/** A fact as the fold takes it, personal data opened: on both axes. */
+/** A fact with its personal data opened, on both axes. */
 export interface PlainFact {
   stream: string;
   revision: bigint;
@@ -22,7 +22,7 @@ export interface PlainFact {
   personal: (field: string) => unknown;
 }
 
-/** Stands for personal data that was destroyed: nothing is known of it, so nothing is compared. */
+/** Stands for personal data that was destroyed. */
 export const ERASED = Symbol('erased');
 
 /** @param opened the same fact with its personal data opened */

@@ -1,0 +1,233 @@
+import { Decimal } from 'decimal.js';
+import { type Balance, by, ofType, Sums } from './balance.js';
+import { once, openOf, revisions } from './invoices.js';
+import type { PlainFact } from './plain-fact.js';
+
+/** One part of a payment, or of a credit note, as requested. */
+interface Part {
+  invoiceId: string;
+  applicationId: string;
+  amount: string;
+}
+const partsOf = ({ data }: PlainFact): Part[] => (data.allocations ?? data.applications ?? []) as Part[];
+const sumOf = (amounts: readonly string[]): Decimal =>
+  amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
+
+/** What invoices answered a payment, by invoice. @throws Error for two answers, and for an answer to nothing */
+function answersTo(received: PlainFact, answers: readonly PlainFact[]): Map<string, PlainFact> {
+  const by = new Map<string, PlainFact>();
+  const asked = new Set(partsOf(received).map(({ invoiceId }) => invoiceId));
+  for (const answer of answers) {
+    const invoice = answer.said.invoiceId!;
+    if (by.has(invoice)) throw new Error(`invoice ${invoice} answered ${received.said.paymentId} twice`);
+    if (!asked.has(invoice)) throw new Error(`${received.said.paymentId} meant nothing for ${invoice}`);
+    by.set(invoice, answer);
+  }
+  return by;
+}
+
+/** What was received, by payment: what invoices took, what they have not answered, what is free. */
+export interface PaymentBalance {
+  received: PlainFact;
+  answers: Map<string, PlainFact>;
+  allocated: Decimal;
+  pending: Decimal;
+  unapplied: Decimal;
+}
+
+export function paymentsOf(facts: readonly PlainFact[]): Map<string, PaymentBalance> {
+  const answered = by(ofType(facts, 'PaymentApplied', 'AllocationRefused'), 'paymentId');
+  const payments = new Map<string, PaymentBalance>();
+  for (const received of ofType(facts, 'PaymentReceived')) {
+    const id = received.said.paymentId!;
+    if (payments.has(id)) throw new Error(`payment ${id} was received twice`);
+    const answers = answersTo(received, answered.get(id) ?? []);
+    answered.delete(id);
+    const allocated = sumOf([...answers.values()].map(({ said }) => said.applied ?? '0'));
+    const waiting = partsOf(received).filter(({ invoiceId }) => !answers.has(invoiceId));
+    const pending = sumOf(waiting.map(({ amount }) => amount));
+    const unapplied = new Decimal(received.said.amount!).minus(allocated).minus(pending);
+    if (unapplied.isNegative()) throw new Error(`payment ${id} settled more than was received`);
+    payments.set(id, { received, answers, allocated, pending, unapplied });
+  }
+  for (const id of answered.keys()) throw new Error(`payment ${id} was never received`);
+  return payments;
+}
+
+/** What is left of each credit note: what it was issued over, less what invoices took and what was paid out. */
+function creditsOf(facts: readonly PlainFact[]): Record<'left' | 'applied' | 'refunded' | 'cancelled', Sums> {
+  const [left, applied, refunded, cancelled] = [new Sums(), new Sums(), new Sums(), new Sums()];
+  const move = (to: Sums | undefined, { said }: PlainFact, amount: string, sign: 1 | -1): void => {
+    to?.add([said.creditNoteId], amount, sign);
+    left.add([said.creditNoteId], amount, sign === 1 ? -1 : 1);
+  };
+  for (const fact of facts) {
+    const { type, said } = fact;
+    if (type === 'CreditNoteIssued') move(undefined, fact, said.total!, -1);
+    if (type === 'CreditApplied') move(applied, fact, said.applied!, 1);
+    if (type === 'CreditUndone') move(applied, fact, said.amount!, -1);
+    if (type === 'CreditNoteRefunded') move(refunded, fact, said.amount!, 1);
+    if (type === 'CreditNoteRefundReversed') move(refunded, fact, said.amount!, -1);
+    if (type === 'CreditNoteCancelled') move(cancelled, fact, said.amount!, 1);
+  }
+  return { left, applied, refunded, cancelled };
+}
+
+/** What documents, receipts and money paid out come to, by currency and day, whatever was applied to what. */
+function controlOf(facts: readonly PlainFact[]): Sums {
+  const control = new Sums();
+  for (const { type, said, data } of facts) {
+    const [day, amount, sign] =
+      type === 'InvoiceIssued'
+        ? [said.issuedOn, said.total, 1 as const]
+        : type === 'PaymentReceived'
+          ? [said.receivedOn, said.amount, -1 as const]
+          : type === 'CreditNoteIssued'
+            ? [(data.opening as { on: string } | undefined)?.on ?? said.issuedOn, said.total, -1 as const]
+            : type === 'CreditNoteRefunded'
+              ? [said.refundedOn, said.amount, 1 as const]
+              : type === 'CreditNoteRefundReversed'
+                ? [said.reversedOn, said.amount, -1 as const]
+                : type === 'CreditNoteCancelled'
+                  ? [said.cancelledOn, said.amount, 1 as const]
+                  : [];
+    if (amount) control.add([said.currency, day], amount, sign);
+  }
+  return control;
+}
+
+const HELD = `sum(amount) from live.ledger_lines`;
+
+export const MONEY: Balance[] = [
+  {
+    of: 'payments',
+    projection: 'payments',
+    what: 'what was received, what invoices took, what waits and what is free',
+    sql: `select id::text, currency, received, allocated, pending, unapplied, received_on, payer_id, customer_id, external_id, revision
+      from live.payments`,
+    must: (facts) => {
+      const at = revisions(facts);
+      const rows = paymentsOf(facts);
+      return once(facts, 'PaymentReceived', 'paymentId', ({ said, stream }) => {
+        const { allocated, pending, unapplied } = rows.get(said.paymentId!)!;
+        return [
+          ...[said.currency, new Decimal(said.amount!), allocated, pending, unapplied],
+          ...[said.receivedOn, said.payerId, said.customerId, said.externalId, at.get(stream)],
+        ];
+      });
+    },
+  },
+  {
+    of: 'payment_allocations',
+    projection: 'payments',
+    what: 'what became of each part of a payment',
+    sql: `select concat_ws(' ', payment_id, invoice_id), requested, applied, status, code from live.payment_allocations`,
+    must: (facts) =>
+      new Map(
+        [...paymentsOf(facts)].flatMap(([id, { received, answers }]) =>
+          partsOf(received).map(({ invoiceId, amount }) => {
+            const answer = answers.get(invoiceId);
+            const { applied = '0', requested, code } = answer?.said ?? {};
+            const status = !answer ? 'pending' : answer.type === 'PaymentApplied' ? 'applied' : 'refused';
+            const why = status === 'applied' && applied !== requested ? 'less-open' : code;
+            return [`${id} ${invoiceId}`, [new Decimal(amount), new Decimal(applied), status, why]];
+          }),
+        ),
+      ),
+  },
+  {
+    of: 'credit_notes',
+    projection: 'credit-notes',
+    what: 'what is left of a credit note, and what became of the rest',
+    sql: `select id::text, number, customer_id, total, applied, refunded, cancelled, on_account, revision from live.credit_notes`,
+    must: (facts) => {
+      const { left, applied, refunded, cancelled } = creditsOf(facts);
+      const at = revisions(facts);
+      return once(facts, 'CreditNoteIssued', 'creditNoteId', ({ said, stream }) => {
+        const id = said.creditNoteId!;
+        if (left.of(id).isNegative()) throw new Error(`credit note ${id} gave more than it was issued over`);
+        return [
+          ...[said.creditNumber, said.customerId, new Decimal(said.total!), applied.of(id), refunded.of(id)],
+          ...[cancelled.of(id), left.of(id), at.get(stream)],
+        ];
+      });
+    },
+  },
+  {
+    of: 'credit_applications',
+    projection: 'credit-notes',
+    what: 'what invoices answered to each part of a credit note',
+    sql: 'select id::text, invoice_id, requested, status from live.credit_applications',
+    must: (facts) => {
+      const answers = by(ofType(facts, 'CreditApplied', 'CreditRefused'), 'applicationId');
+      const parts = ofType(facts, 'CreditNoteIssued', 'CreditRequested').flatMap(partsOf);
+      return new Map(
+        parts.map(({ applicationId, invoiceId, amount }) => {
+          const [answer] = answers.get(applicationId) ?? [];
+          const status = !answer ? 'pending' : answer.type === 'CreditApplied' ? 'applied' : 'refused';
+          return [applicationId, [invoiceId, new Decimal(amount), status]];
+        }),
+      );
+    },
+  },
+  {
+    of: 'credit_refunds',
+    projection: 'credit-notes',
+    what: 'what was paid out of credit notes',
+    sql: 'select id::text, credit_note_id, amount, refunded_on from live.credit_refunds',
+    must: (facts) =>
+      once(facts, 'CreditNoteRefunded', 'refundId', ({ said }) => [
+        ...[said.creditNoteId, new Decimal(said.amount!), said.refundedOn],
+      ]),
+  },
+  {
+    of: 'ledger_lines',
+    projection: 'ledger',
+    what: 'what is open on each invoice, by day',
+    sql: `select concat_ws(' ', invoice_id, effective_on), ${HELD} where account = 'receivable'
+      group by invoice_id, effective_on having sum(amount) <> 0`,
+    must: (facts) => openOf(facts, true).entries(),
+  },
+  {
+    of: 'ledger_lines',
+    projection: 'ledger',
+    what: 'what is held of each payment and credit note',
+    sql: `select concat_ws(' ', account, document_id), ${HELD} where account in ('unapplied', 'pending', 'credit')
+      group by account, document_id having sum(amount) <> 0`,
+    must: (facts) => {
+      const held = new Sums();
+      for (const [id, { pending, unapplied }] of paymentsOf(facts))
+        held.add(['pending', id], pending, -1).add(['unapplied', id], unapplied, -1);
+      for (const [id, [left]] of creditsOf(facts).left.entries())
+        held.add(['credit', id], left as Decimal, -1);
+      return held.entries();
+    },
+  },
+  {
+    of: 'ledger_lines',
+    projection: 'ledger',
+    what: 'that open less held money is the control, by day',
+    sql: `select concat_ws(' ', currency, effective_on), ${HELD} where account in ('receivable', 'unapplied', 'pending', 'credit')
+      group by currency, effective_on having sum(amount) <> 0`,
+    must: (facts) => controlOf(facts).entries(),
+  },
+  {
+    of: 'control_lines',
+    projection: 'control',
+    what: 'what documents and receipts come to, by day',
+    sql: `select concat_ws(' ', currency, effective_on), sum(amount) from live.control_lines
+      group by currency, effective_on having sum(amount) <> 0`,
+    must: (facts) => controlOf(facts).entries(),
+  },
+  {
+    of: 'control_moves',
+    projection: 'control',
+    what: 'that the control of each customer is what they owe less what is held for them',
+    sql: `with both_sides as (
+        select party, currency, amount from live.ledger_lines where account in ('receivable', 'unapplied', 'pending', 'credit')
+        union all select party, currency, -amount from live.control_lines
+        union all select party, currency, -amount from live.control_moves)
+      select concat_ws(' ', party, currency), sum(amount) from both_sides group by party, currency having sum(amount) <> 0`,
+    must: () => new Map(),
+  },
+];
