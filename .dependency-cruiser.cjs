@@ -29,7 +29,10 @@ module.exports = {
       name: 'no-deep-lib-import',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
-      to: { path: '^libs/[^/]+/src/(?!index|read-side\\.ts|development-issuer\\.ts)', pathNot: '^libs/$2/' },
+      to: {
+        path: '^libs/[^/]+/src/(?!index|environment\\.ts|read-side\\.ts|development-issuer\\.ts)',
+        pathNot: '^libs/$2/',
+      },
     },
     {
       name: 'kernel-is-pure',

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { dataFolder } from './data-folder.js';
 import { EXIT, Exit, usage } from './exit.js';
 import { printLine } from './terminal.js';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import { EXIT, Exit } from './exit.js';
 
 /** What the API answered, whatever the status. */
@@ -42,17 +42,11 @@ const TRY_AGAIN = new Set([429, 502, 503, 504]);
  * idempotency key) is repeated, byte for byte, while the API is gone. Never throws on a status but 401 and 403.
  */
 export class ApiClient {
-  private readonly pool: Pool;
   private readonly base: URL;
+  private pool?: Promise<Pool>;
 
   constructor(private readonly options: ClientOptions) {
     this.base = new URL(options.url);
-    this.pool = new Pool(this.base.origin, {
-      connections: options.connections ?? 2,
-      headersTimeout: REQUEST_TIMEOUT_MS,
-      bodyTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: 30_000,
-    });
   }
 
   get(path: string, options: { accept?: string; patienceMs?: number } = {}): Promise<Answer> {
@@ -63,8 +57,19 @@ export class ApiClient {
     return this.request({ method: 'POST', path, key, body: JSON.stringify(body) });
   }
 
-  close(): Promise<void> {
-    return this.pool.close();
+  async close(): Promise<void> {
+    await (await this.pool)?.close();
+  }
+
+  /** Loaded with the first request: a command that asks nothing answers without. */
+  private async connections(): Promise<Pool> {
+    const { Pool } = await import('undici');
+    return new Pool(this.base.origin, {
+      connections: this.options.connections ?? 2,
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      bodyTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: 30_000,
+    });
   }
 
   private async request(what: What, patienceMs = this.options.patienceMs ?? 0): Promise<Answer> {
@@ -107,7 +112,11 @@ export class ApiClient {
       },
       body,
     };
-    const { statusCode, headers, body: stream } = await this.pool.request(request);
+    const {
+      statusCode,
+      headers,
+      body: stream,
+    } = await (await (this.pool ??= this.connections())).request(request);
     const text = await stream.text();
     return {
       status: statusCode,

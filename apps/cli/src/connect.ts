@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type Settings, settingsFrom } from '@quittance/process';
+import { type Settings, settingsFrom } from '@quittance/process/environment';
 import { ApiClient, type ClientOptions } from './client.js';
 import { dataFolder } from './data-folder.js';
 import { EXIT, Exit, usage } from './exit.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Settings } from '@quittance/process';
+import type { Settings } from '@quittance/process/environment';
 import { usage } from './exit.js';
 
 /** The data folder that an installation with these settings uses. @throws Exit (usage) it cannot be used */

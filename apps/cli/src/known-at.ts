@@ -1,5 +1,5 @@
 import { addDays, businessDateAt, isBusinessDate, startOfDay } from '@quittance/kernel';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { usage } from './exit.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/i;

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { SettingsError } from '@quittance/process';
+import { SettingsError } from '@quittance/process/environment';
 import { exportAuditCommand } from './audit/export-audit.js';
 import { analystsAddressCommand } from './analysts-address.js';
 import { backupCommand, restoreCommand } from './backup/command.js';

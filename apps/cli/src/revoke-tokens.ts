@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';
 import { printLine } from './terminal.js';

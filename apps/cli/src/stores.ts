@@ -1,4 +1,4 @@
-import { settingsFrom, type Settings } from '@quittance/process';
+import { settingsFrom, type Settings } from '@quittance/process/environment';
 import { dataFolder } from './data-folder.js';
 import { EXIT, Exit } from './exit.js';
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { isRole, looksLikeSystem, ROLES } from '@quittance/kernel';
-import { mustKnowIssuer, settingsFrom } from '@quittance/process';
+import { mustKnowIssuer, settingsFrom } from '@quittance/process/environment';
 import { whole } from './arguments.js';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';

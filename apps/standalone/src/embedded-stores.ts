@@ -18,7 +18,7 @@ import {
   processesOf,
   withMark,
 } from '@quittance/embedded';
-import type { Settings } from '@quittance/process';
+import type { Settings } from '@quittance/process/environment';
 import { Child } from './child.js';
 import { logFile } from './logs.js';
 import { checkPort, freePort } from './ports.js';

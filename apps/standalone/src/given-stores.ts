@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { closeFolder, fileSystemError, makeLogs, withMark } from '@quittance/embedded';
-import type { Settings } from '@quittance/process';
+import type { Settings } from '@quittance/process/environment';
 import type { Stores } from './part.js';
 import { checkPort } from './ports.js';
 

@@ -6,7 +6,7 @@ import {
   type Settings,
   SettingsError,
   settingsFrom,
-} from '@quittance/process';
+} from '@quittance/process/environment';
 import { whenNpmEnds } from './npm.js';
 import { Supervisor } from './supervisor.js';
 import { welcome } from './welcome.js';

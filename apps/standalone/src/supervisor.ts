@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type CannotStart, logsIn } from '@quittance/embedded';
-import { type Settings } from '@quittance/process';
+import { type Settings } from '@quittance/process/environment';
 import { offsetTo } from '@quittance/kernel';
 import { Child } from './child.js';
 import { startEmbeddedStores } from './embedded-stores.js';

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Settings } from '@quittance/process';
+import type { Settings } from '@quittance/process/environment';
 
 /** What the terminal says once everything is up: where it is, how to get a token, what to try next. Never a token. */
 export function welcome(settings: Settings, apiUrl: string, dataDir: string): string {

@@ -1,7 +1,4 @@
-export * from './settings-error.js';
-export * from './settings.js';
-export * from './http-server-settings.js';
-export * from './must-exist.js';
+export * from './environment.js';
 export { openDatabase, transaction, isRefusal, kindOfError, type Sql } from './database.js';
 export { FORMER_RELEASE_AT_WORK, sessionName } from './sessions.js';
 export { asked, runService, type Service, type ServiceOptions } from './service.js';

@@ -1,5 +1,5 @@
 import { backUp } from '@quittance/embedded';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { dataFolder } from '../data-folder.js';
 import { usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';

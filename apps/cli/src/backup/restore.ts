@@ -1,5 +1,5 @@
 import { restore } from '@quittance/embedded';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
 import { ByteProgress, exitFor, interruptible } from './progress.js';

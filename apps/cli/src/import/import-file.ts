@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { folded } from '@quittance/kernel';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { connect } from '../connect.js';
 import { EXIT, Exit, type ExitCode, usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';

@@ -1,5 +1,5 @@
 import { isCurrency, unguarded } from '@quittance/kernel';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { EXIT, type ExitCode, usage } from '../exit.js';
 import { printLine } from '../terminal.js';
 import { columnsByName } from './column-names.js';

@@ -4,7 +4,7 @@ import {
   MovedHistoryMark,
   StoreUnavailableError,
 } from '@quittance/event-store';
-import { settingsFrom } from '@quittance/process';
+import { settingsFrom } from '@quittance/process/environment';
 import { EXIT, Exit, usage } from '../exit.js';
 import { storeUrls } from '../stores.js';
 import { printLine } from '../terminal.js';

@@ -5,7 +5,7 @@ import { withLegs } from '../ledger/sums.js';
 import { erasable } from '../personal.js';
 import type { CreditNoteFacts, RequestedApplication } from './credit-note.events.js';
 import { creditNotePostings } from './credit-note.postings.js';
-import { CREDIT_SUMS } from './credit-note.sql.js';
+import { CREDIT_SUMS } from './credit-note.sums.js';
 import {
   type CreditApplicationRow,
   creditApplications,

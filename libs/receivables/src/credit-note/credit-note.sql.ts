@@ -1,13 +1,6 @@
 import { type Cut, revisionAt } from '@quittance/reading';
-import { type Sum, summedSql, SUMS } from '../ledger/sums.js';
-
-/** What became of a credit note: total = applied + refunded + on account + cancelled. */
-export const CREDIT_SUMS = {
-  applied: { account: 'credit', kind: 'applied' },
-  refunded: { account: 'credit', kind: 'refunded' },
-  cancelled: { account: 'credit', kind: 'cancelled' },
-  on_account: SUMS.credits,
-} as const satisfies Record<string, Sum>;
+import { summedSql } from '../ledger/sums.js';
+import { CREDIT_SUMS } from './credit-note.sums.js';
 
 const FIXED = `v.id, v.number, v.customer_id, v.issued_on, v.counts_on, v.currency, v.total, v.net, v.vat, v.reason_code,
          v.reason, v.corrects, v.corrects_text`;
