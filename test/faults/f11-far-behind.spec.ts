@@ -11,7 +11,7 @@ import { until } from './support/until.js';
 /** `FAULTS_FACTS=1000000` for a million. */
 const FACTS = Number(process.env.FAULTS_FACTS ?? sized(50_000, 50_000, 15_000));
 /** The heap the projector is given: holding the history, or much of it, would end the process. */
-const HEAP_MB = 48;
+const HEAP_MB = 40;
 /** All that it may ever hold of the machine, in MB. */
 const MOST_MB = 250;
 /** While it catches up, as many times another hundredth is written. */
