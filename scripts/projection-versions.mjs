@@ -19,23 +19,22 @@ export function writeProjectionVersions(dist) {
   const libs = join(dist, 'libs');
   if (!existsSync(libs)) return;
   const versions = {};
-  // What features say of their facts: a projection that is derived from it may change with any of them.
-  const facts = readdirSync(libs, { recursive: true })
-    .map(String)
-    .filter((path) => path.endsWith('.facts.js'));
-  const declared = facts.map((path) => join(libs, path));
+  // What features say of their facts, or of the money that these move: a projection derived from it may change with any of them.
+  const all = readdirSync(libs, { recursive: true }).map(String);
+  const modules = (kind) => all.filter((path) => kind.test(path)).map((path) => join(libs, path));
+  const said = { facts: modules(/\.facts\.js$/), money: modules(/\.(postings|control)\.js$/) };
   // And one that handles a fact with an older shape, with what brings it to that of today.
   const shapedBy = new Map();
-  for (const file of declared)
+  for (const file of said.facts)
     for (const [type, { upcasters }] of Object.values(require(file)).flatMap(Object.entries))
       if (upcasters) shapedBy.set(type, [file]);
-  for (const path of readdirSync(libs, { recursive: true }).map(String).sort()) {
+  for (const path of all.sort()) {
     if (!path.endsWith('.projection.js')) continue;
     const file = join(libs, path);
     for (const exported of Object.values(require(file))) {
       if (!exported?.name || !exported.tables || !(exported.on || exported.from)) continue;
       const used = exported.from
-        ? declared
+        ? [...said[exported.derivedFrom], ...[...shapedBy.values()].flat()]
         : Object.keys(exported.on).flatMap((type) => shapedBy.get(type) ?? []);
       versions[exported.name] = versionOf([file, ...used], dist);
     }

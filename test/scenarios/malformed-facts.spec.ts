@@ -26,6 +26,7 @@ import { Client } from 'pg';
 import { ApiClient } from '../../apps/cli/src/client.js';
 import { deepChecks } from '../../apps/cli/src/deep-check.js';
 import { VerificationQueries } from '../../libs/receivables/src/audit/verification.queries.js';
+import { MONEY } from '../../libs/receivables/src/features.js';
 import { quittance as run } from '../support/command-line.js';
 import { type Caller, ENTITY, type Quittance, startQuittance, ZONE } from '../support/quittance.js';
 
@@ -207,7 +208,7 @@ describe('a log that cannot be read on', () => {
       events.query('update event_store.events set meta = $2 where stream = $1 and rev = 0', [invoice, meta]);
     await write(Buffer.from('null'));
     const store = connectEventStore(quittance.eventStoreUrl);
-    const { found: said, done } = await new VerificationQueries(store, ENTITY, quittance.pool)
+    const { found: said, done } = await new VerificationQueries(store, ENTITY, quittance.pool, MONEY)
       .step({ limit: 1000 })
       .finally(() => Promise.all([store.close(), write(rows[0]!.meta)]));
     const place = `${before?.stream}, revision ${before?.revision}`;

@@ -1,8 +1,10 @@
 import { Money } from '@quittance/kernel';
-import { ledgerBy } from '../../libs/receivables/src/ledger/ledger.projection.js';
+import { CONTROLS, FACTS, POSTINGS } from '../../libs/receivables/src/features.js';
+import { derived } from '../../libs/receivables/src/manifest/registry.js';
+import type { AnyControls } from '../../libs/receivables/src/ledger/control.js';
+import { ledgerProjection } from '../../libs/receivables/src/ledger/ledger.projection.js';
 import { ledgerLines } from '../../libs/receivables/src/ledger/ledger.tables.js';
 import { type Leg, leg, postings } from '../../libs/receivables/src/ledger/legs.js';
-import { POSTINGS } from '../../libs/receivables/src/ledger/postings.js';
 import type { PaymentFacts } from '../../libs/receivables/src/payment/payment.events.js';
 import { type Row, saving } from '../../libs/read-model/src/rows.js';
 import { quittance as run } from '../support/command-line.js';
@@ -38,7 +40,8 @@ const wrong = {
 
 /** The ledger's lines as those postings make them. */
 async function post(table: typeof POSTINGS): Promise<void> {
-  const { on } = ledgerBy(table) as {
+  const said = { facts: FACTS, controls: CONTROLS as AnyControls, postings: table };
+  const { on } = derived(ledgerProjection, said) as {
     on: Record<string, ((fact: object, changes: object) => void) | undefined>;
   };
   const rows: Row[] = [];

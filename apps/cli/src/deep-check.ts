@@ -44,6 +44,8 @@ interface Total {
   open: string;
   unapplied: string;
   pending: string;
+  /** A report without any leaves it out. */
+  credits?: string;
   control: string;
 }
 
@@ -80,7 +82,7 @@ class Macs {
   }
 }
 
-const SUMMED = ['open', 'unapplied', 'pending', 'control'] as const;
+const SUMMED = ['open', 'unapplied', 'pending', 'credits', 'control'] as const;
 /** Every due date and every business date lies before it. */
 const FOR_EVER = '9999-12-31';
 const TOLD_EVERY_MS = 2_000;
@@ -197,12 +199,10 @@ class Log {
     const { currency } = total;
     const before = this.sums.get(currency);
     const of = (name: (typeof SUMMED)[number]): Money =>
-      (before?.[name] ?? Money.zero(currency)).plus(Money.of(total[name], currency));
-    this.sums.set(currency, {
-      open: of('open'),
-      unapplied: of('unapplied'),
-      pending: of('pending'),
-      control: of('control'),
-    });
+      (before?.[name] ?? Money.zero(currency)).plus(Money.of(total[name] ?? '0', currency));
+    this.sums.set(
+      currency,
+      Object.fromEntries(SUMMED.map((name) => [name, of(name)])) as Record<(typeof SUMMED)[number], Money>,
+    );
   }
 }

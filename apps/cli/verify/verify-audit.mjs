@@ -142,99 +142,91 @@ class Chains {
   }
 }
 
-/** The accounts of the ledger: together they are the control. */
-const INNER = ['receivable', 'unapplied', 'pending', 'credit'];
-
-/** Sums of decimal texts, exact. */
+/**
+ * Sums of decimal texts, exact, in the way that the header says: no type of fact is known here. Exports of former releases do
+ * not say it; then only the legs of each fact are held to zero.
+ */
 class Totals {
   of = new Map();
-  /** What the legs come to, by currency and account. */
-  accounts = new Map();
+  constructor(how) {
+    this.how = how;
+  }
+
   static units(text) {
     const [, sign, whole, decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
     return { units: BigInt(sign + whole + decimals), decimals: decimals.length };
   }
 
-  fact({ type, data }) {
-    const add = (name, text, times = 1n) => {
-      const sums = this.of.get(data.currency) ?? { invoices: 0n, payments: 0n, creditNotes: 0n };
-      this.of.set(data.currency, sums);
-      if (text === undefined) return (sums[name] += 1n);
-      const { units, decimals } = Totals.units(text);
-      if ((sums.decimals ??= decimals) !== decimals) throw new Broken(`an amount has ${decimals} decimals`);
-      return (sums[name] = (sums[name] ?? 0n) + times * units);
-    };
-    if (type === 'InvoiceIssued') [add('invoices'), add('issued', data.total)];
-    if (type === 'PaymentReceived') {
-      [add('payments'), add('received', data.amount)];
-      for (const { amount } of data.allocations) add('pending', amount);
-    }
-    if (type === 'PaymentApplied') [add('pending', data.requested, -1n), add('applied', data.applied)];
-    if (type === 'AllocationRefused') add('pending', data.requested, -1n);
-    if (type === 'CreditNoteIssued') [add('creditNotes'), add('credited', data.total)];
-    if (type === 'CreditApplied') add('settled', data.applied);
-    if (type === 'CreditUndone') add('settled', data.amount, -1n);
-    if (type === 'CreditNoteRefunded' || type === 'CreditNoteCancelled') add('back', data.amount);
-    if (type === 'CreditNoteRefundReversed') add('back', data.amount, -1n);
+  static add(sums, name, units) {
+    sums.set(name, (sums.get(name) ?? 0n) + units);
   }
 
-  /** The legs of a fact sum to zero per currency and day, whatever its type. */
+  in(currency) {
+    const known = this.of.get(currency);
+    if (known) return known;
+    const made = { counts: new Map(), stated: new Map(), control: 0n, accounts: new Map(), kinds: new Map() };
+    this.of.set(currency, made);
+    return made;
+  }
+
+  /** What the facts state themselves: counts and sums of documents, and the control. */
+  fact({ type, data }) {
+    for (const { type: of, field, sign, count, sum } of this.how?.control ?? []) {
+      if (of !== type) continue;
+      const sums = this.in(data.currency);
+      const { units, decimals } = Totals.units(data[field]);
+      if ((sums.decimals ??= decimals) !== decimals) throw new Broken(`an amount has ${decimals} decimals`);
+      if (count) Totals.add(sums.counts, count, 1n);
+      if (sum) Totals.add(sums.stated, sum, units);
+      sums.control += sign === '-' ? -units : units;
+    }
+  }
+
+  /** The legs of a fact sum to zero per currency and day. */
   legs(legs) {
     const days = new Map();
-    for (const { account, currency, amount, on } of legs) {
+    for (const { account, kind, currency, amount, on } of legs) {
       const { units, decimals } = Totals.units(amount);
-      if (decimals !== (this.of.get(currency)?.decimals ?? decimals))
+      Totals.add(days, `${currency} on ${on}`, units);
+      if (!this.how) continue;
+      const sums = this.in(currency);
+      if ((sums.decimals ??= decimals) !== decimals)
         throw new Broken(`a leg of it in ${currency} has ${decimals} decimals`);
-      const accounts = this.accounts.get(currency) ?? new Map();
-      this.accounts.set(currency, accounts.set(account, (accounts.get(account) ?? 0n) + units));
-      const day = `${currency} on ${on}`;
-      days.set(day, (days.get(day) ?? 0n) + units);
+      Totals.add(sums.accounts, account, units);
+      Totals.add(sums.kinds, `${account} ${kind}`, units);
     }
     for (const [day, sum] of days) if (sum !== 0n) throw new Broken(`its legs do not sum to zero in ${day}`);
   }
 
-  /** What a total says of the accounts is what the legs come to, and agrees with its other figures. */
-  balances({ currency, accounts, open, unapplied, pending, control }, number) {
-    const held = this.accounts.get(currency) ?? new Map();
-    const of = (account) => held.get(account) ?? 0n;
-    const { decimals } = this.of.get(currency) ?? {};
-    const wrong = (name) =>
-      new Broken(`line ${number}: ${name} in ${currency} is not what the legs of the facts come to`);
-    for (const account of held.keys()) if (!Object.hasOwn(accounts, account)) throw wrong(account);
-    for (const [account, text] of Object.entries(accounts)) {
-      const said = Totals.units(text);
-      if (said.units !== of(account) || said.decimals !== (decimals ?? said.decimals)) throw wrong(account);
-    }
-    const figure = (name, text, sign, summed) => {
-      let sum = 0n;
-      for (const account of summed) sum += of(account);
-      if (Totals.units(text).units !== sign * sum) throw wrong(name);
-    };
-    figure('open', open, 1n, ['receivable']);
-    figure('unapplied', unapplied, -1n, ['unapplied']);
-    figure('pending', pending, -1n, ['pending']);
-    figure('control', control, 1n, INNER);
-    this.accounts.delete(currency);
-  }
-
-  total({ currency, kind: _kind, ...said }, number) {
+  /** What a total says is what the facts state and what their legs come to. */
+  total({ currency, accounts, ...said }, number) {
+    if (!this.how) return;
     const sums = this.of.get(currency);
     if (!sums) throw new Broken(`line ${number}: there is no fact in ${currency}`);
-    const { issued = 0n, received = 0n, applied = 0n, pending = 0n, invoices, payments, decimals } = sums;
-    const { credited = 0n, settled = 0n, back = 0n, creditNotes } = sums;
-    const open = issued - applied - settled;
-    const unapplied = received - applied - pending;
-    const control = issued - received - credited + back;
-    const amounts = { issued, received, applied, open, pending, unapplied, control };
-    // Said where there are some.
-    const counts = { invoices, payments, ...(creditNotes > 0n && { creditNotes }) };
-    if (creditNotes > 0n) Object.assign(amounts, { credited, credits: credited - settled - back });
-    for (const [name, value] of [...Object.entries(counts), ...Object.entries(amounts)]) {
-      const units = name in amounts ? Totals.units(said[name] ?? '0').units : BigInt(said[name] ?? 0);
-      if (units !== value || (name in amounts && Totals.units(said[name]).decimals !== decimals)) {
-        throw new Broken(`line ${number}: ${name} in ${currency} is ${said[name]}, the facts say otherwise`);
-      }
+    const { counts, stated, control, kinds, decimals } = sums;
+    const { figures, inner, control: states } = this.how;
+    const is = (text, units) => {
+      const amount = Totals.units(text ?? '');
+      return amount.units === units && amount.decimals === decimals;
+    };
+    const otherwise = (name) =>
+      new Broken(`line ${number}: ${name} in ${currency} is ${said[name]}, the facts say otherwise`);
+    for (const { count, sum } of states) {
+      if (count && BigInt(said[count] ?? 0) !== (counts.get(count) ?? 0n)) throw otherwise(count);
+      if (sum && !is(said[sum], stated.get(sum) ?? 0n)) throw otherwise(sum);
     }
+    if (!is(said.control, control)) throw otherwise('control');
+    const wrong = (name) =>
+      new Broken(`line ${number}: ${name} in ${currency} is not what the legs of the facts come to`);
+    const held = (account) => sums.accounts.get(account) ?? 0n;
+    for (const account of sums.accounts.keys()) if (!Object.hasOwn(accounts, account)) throw wrong(account);
+    for (const [account, text] of Object.entries(accounts))
+      if (!is(text, held(account))) throw wrong(account);
+    for (const [name, { account, kind, turned }] of Object.entries(figures)) {
+      const sum = kind === undefined ? held(account) : (kinds.get(`${account} ${kind}`) ?? 0n);
+      if (!is(said[name], turned ? -sum : sum)) throw wrong(name);
+    }
+    if (inner.reduce((sum, account) => sum + held(account), 0n) !== control) throw wrong('control');
     this.of.delete(currency);
   }
 }
@@ -261,7 +253,7 @@ class Reading {
   position = -1n;
   log = { facts: 0n, streams: 0n, hash: '' };
   heads = new Map();
-  totals = new Totals();
+  totals = undefined;
   chains = new Chains();
   place = 0;
   manifest = undefined;
@@ -284,11 +276,7 @@ class Reading {
     if (kind === 'header') this.begin(line);
     if (kind === 'fact') this.fact(line, `${at}, stream ${line.stream}, revision ${line.revision}`);
     if (kind === 'head' && this.isWhole) this.head(line, at);
-    if (kind === 'total') {
-      // Exports of releases before the ledger have neither.
-      if (line.accounts) this.totals.balances(line, number);
-      this.totals.total(line, number);
-    }
+    if (kind === 'total') this.totals.total(line, number);
     if (kind !== 'stream') return;
     this.chains.end(line, number);
     this.counts.streams += 1n;
@@ -299,6 +287,7 @@ class Reading {
     if (format !== 'quittance-audit' || version !== 1)
       throw new Unreadable(`${format} ${version} is not known here`);
     this.header = header;
+    this.totals = new Totals(header.sums);
     // Only a whole export can tell the heads of the log again.
     this.isWhole = Object.keys(header.selection).length === 0;
     this.chains.fromTheStart = header.selection.from === undefined;
@@ -353,8 +342,6 @@ class Reading {
     this.chains.allEnded();
     if (this.totals.of.size)
       throw new Broken(`${at}: the totals of ${[...this.totals.of.keys()]} are missing`);
-    if (this.totals.accounts.size)
-      throw new Broken(`${at}: the balances of ${[...this.totals.accounts.keys()]} are missing`);
     for (const [name, count] of Object.entries(counts)) {
       if (manifest[name] !== String(count))
         throw new Broken(`${at}: ${manifest[name]} ${name} are named, ${count} are there`);
@@ -444,13 +431,14 @@ async function main([path, option, value, ...more]) {
     option === '--public-key'
       ? sha256(createPublicKey(readFileSync(value)).export({ type: 'spki', format: 'der' }))
       : value?.toLowerCase();
-  const { header, manifest, counts, macs, log, fingerprint, isWhole } = await verified(path, trusted);
+  const { header, manifest, counts, macs, totals, log, fingerprint, isWhole } = await verified(path, trusted);
   console.log(
     `ok: ${counts.facts} facts in ${counts.streams} streams of ${header.entity}, exported ${header.createdAt}`,
   );
   console.log(
     isWhole ? `head of the log: ${log.hash}` : `a part of the log: ${JSON.stringify(header.selection)}`,
   );
+  if (!totals.how) console.log('totals: not added up, the release that made the export did not say how');
   const due = manifest.macsAfter == null ? '' : `, due in all after position ${manifest.macsAfter}`;
   const unchecked = manifest.macsUnchecked > 0 ? `; ${manifest.macsUnchecked} of them by a lost key` : '';
   console.log(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chain } from '@quittance/event-store';
 import { ExportedTotals } from '../src/audit-export/exported-totals.js';
+import { MONEY } from '../src/features.js';
 import type { Line } from './audited.js';
 
 /** Links and hashes again all that the tamperer changed, counts and hashes the file: all but the signature. */
@@ -38,7 +39,7 @@ export function forged(changed: readonly Line[], manifestWas: Line): Line[] {
     return { ...line, revision: `${revision}`, metadata: fact!.metadata };
   });
   const streams = linked.flatMap(({ kind, stream }) => (kind === 'stream' ? (ends.get(stream!) ?? []) : []));
-  const totals = new ExportedTotals();
+  const totals = new ExportedTotals(MONEY);
   for (const line of linked) if (line.kind === 'fact') totals.add(line as never);
   const sums = totals.totals().map((total): Line => ({ kind: 'total', ...total }));
   const from = (kinds: RegExp) => linked.filter(({ kind }) => kinds.test(kind));

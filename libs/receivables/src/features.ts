@@ -6,13 +6,22 @@ import { disputeFeature } from './dispute/dispute.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
-import { mustBePosted } from './ledger/posted.js';
+import type { MoneyOfFacts } from './ledger/control.js';
+import { legsBy } from './ledger/posted.js';
 import { type Told, tellFact } from './manifest/fact.js';
-import type { AnyFeature, FactsOfAll } from './manifest/feature.js';
-import { aboutFacts, factsOf, namesIn, policyOf, prefixesOf, projectionsOf } from './manifest/registry.js';
+import type { AnyFeature, ControlOfAll, FactsOfAll, MoneyOfAll } from './manifest/feature.js';
+import {
+  aboutFacts,
+  declarationsOf,
+  namesIn,
+  policyOf,
+  prefixesOf,
+  projectionsOf,
+} from './manifest/registry.js';
 import { parkedFeature } from './parked/parked.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
 import { personFeature } from './person/person.feature.js';
+import { controlTotals } from './reporting/control-totals.js';
 import { reportingFeature } from './reporting/reporting.feature.js';
 
 const ALL = [
@@ -33,14 +42,19 @@ const ALL = [
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */
 export const FEATURES: readonly AnyFeature[] = ALL;
 
-for (const { money } of FEATURES) mustBePosted(money);
-
 /** Every fact of the receivables, by type. */
 export type ReceivablesFacts = FactsOfAll<typeof ALL>;
 export type FactType = keyof ReceivablesFacts;
 
+const SAID = declarationsOf(FEATURES);
 /** What the features say of their facts, by type. */
-export const FACTS = factsOf(FEATURES);
+export const FACTS = SAID.facts;
+/** What they move, and what they add to the control, by type. */
+export const POSTINGS = SAID.postings as MoneyOfAll<typeof ALL>;
+export const CONTROLS = SAID.controls as ControlOfAll<typeof ALL>;
+/** The legs of a fact in the shape of today. */
+export const legsOf = legsBy(SAID.postings);
+export const MONEY: MoneyOfFacts = { legsOf, controls: SAID.controls };
 
 /** The streams that projections and reactors listen to. */
 export const FACT_STREAMS: readonly string[] = prefixesOf(FEATURES);
@@ -48,8 +62,13 @@ export const FACT_STREAMS: readonly string[] = prefixesOf(FEATURES);
 export const isFactType = (type: string): type is FactType => Object.hasOwn(FACTS, type);
 
 /** All projections: what `migrate` makes tables for and the projector feeds. */
-export const PROJECTIONS = projectionsOf(FEATURES);
+export const PROJECTIONS = projectionsOf(FEATURES, SAID);
 
+/** What the tables of projections must come to. */
+export const CONTROL_TOTALS = controlTotals(
+  SAID.controls,
+  FEATURES.flatMap(({ totals = [] }) => totals),
+);
 export const aboutFact = aboutFacts(FACTS);
 
 export const namedBy = namesIn(FACTS);

@@ -35,5 +35,7 @@ export const ALL_PROJECTIONS = Symbol('AllProjections');
 export const ROLES_OF_ROUTES = Symbol('RolesOfRoutes');
 /** What a batch takes. */
 export const ROUTES_OF_BATCHES = Symbol('RoutesOfBatches');
+/** What facts move, and what they add to the control: `MONEY` of the registry. */
+export const MONEY_OF_FACTS = Symbol('MoneyOfFacts');
 /** What holds invoices up, as features publish it. */
 export const HOLDS_OF_INVOICES = Symbol('HoldsOfInvoices');

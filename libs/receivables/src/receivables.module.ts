@@ -3,9 +3,16 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LastWritten } from '@quittance/http';
 import { ListReader, ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
 import { Pool } from 'pg';
-import { FACT_STREAMS, PROJECTIONS } from './features.js';
+import { FACT_STREAMS, MONEY, PROJECTIONS } from './features.js';
 import { PartsModule } from './parts.module.js';
-import { ALL_PROJECTIONS, FACT_PREFIXES, type Parts, ROLES_OF_ROUTES, ROUTES_OF_BATCHES } from './parts.js';
+import {
+  ALL_PROJECTIONS,
+  FACT_PREFIXES,
+  MONEY_OF_FACTS,
+  type Parts,
+  ROLES_OF_ROUTES,
+  ROUTES_OF_BATCHES,
+} from './parts.js';
 import { BATCH_ROUTES, CONTROLLERS, PROVIDERS, ROUTE_ROLES } from './served.js';
 import { WriteSideModule } from './write-side.module.js';
 
@@ -25,6 +32,7 @@ const NAMES = PROJECTIONS.map(({ name }) => name);
       useFactory: (pool: Pool) => new ProjectorWatch(pool, NAMES),
     },
     { provide: FACT_PREFIXES, useValue: FACT_STREAMS },
+    { provide: MONEY_OF_FACTS, useValue: MONEY },
     { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
     { provide: ROLES_OF_ROUTES, useValue: ROUTE_ROLES },
     { provide: ROUTES_OF_BATCHES, useValue: BATCH_ROUTES },

@@ -140,15 +140,19 @@ export function schemaOf(columns: Columns, optional: readonly string[] = []): ob
   return { type: 'object', required: names, properties: Object.fromEntries(properties) as object };
 }
 
-/** A list of objects of these, within an answer. */
+/** A list of objects of these, within an answer. @param others what they hold under names that are not said here */
 export const listOf = <C extends Columns>(
   about: string,
   columns: C,
   optional: readonly string[] = [],
+  others?: Column,
 ): Column<ItemOf<C>[]> =>
   shownOnly(
     about,
-    { type: 'array', items: schemaOf(columns, optional) },
+    {
+      type: 'array',
+      items: { ...schemaOf(columns, optional), ...(others && { additionalProperties: others.schema }) },
+    },
     [exampleOf(columns)],
     (cell) => cell as never,
   );

@@ -11,12 +11,11 @@ import { endOfDay, Rejection, startOfDay } from '@quittance/kernel';
 import { SettingsError } from '@quittance/process';
 import { recordedAt } from '@quittance/read-model';
 import { macsDue } from '../audit/macs.js';
-import { PROJECTIONS } from '../features.js';
-import { legsOf } from '../ledger/posted.js';
+import { legsOf, MONEY, PROJECTIONS } from '../features.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedMacs } from './exported-macs.js';
-import { ExportedTotals } from './exported-totals.js';
+import { ExportedTotals, howSummed } from './exported-totals.js';
 import { MalformedFactError, placeOf } from './malformed-fact.js';
 import { RecordedHeads } from './recorded-heads.js';
 import { logUpTo, type Selection, streamsOf } from './selection.js';
@@ -75,7 +74,7 @@ export async function exportAudit(options: ExportAuditOptions): Promise<Exported
 }
 
 class Export {
-  private readonly totals = new ExportedTotals();
+  private readonly totals = new ExportedTotals(MONEY);
   private macs!: ExportedMacs;
   private head: LogHead | undefined;
   private facts = 0;
@@ -95,6 +94,7 @@ class Export {
       createdAt: now.toISOString(),
       selection,
       through: String(through.commit),
+      sums: howSummed(MONEY.controls),
     };
     const { macKeys, lostMacKeys } = this.options;
     this.macs = new ExportedMacs(await macsDue(macKeys, store, entity), new Set(lostMacKeys));

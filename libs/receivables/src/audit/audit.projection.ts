@@ -8,7 +8,8 @@ export const auditProjection: DerivedProjection = {
   name: 'audit',
   comment: 'Every fact in words: who, when, why, from what to what',
   tables: [auditTrail],
-  from: (facts) =>
+  derivedFrom: 'facts',
+  from: ({ facts }) =>
     Object.fromEntries(Object.entries(facts).map(([type, declared]) => [type, write(declared)])),
 };
 

@@ -52,7 +52,7 @@ const TOTAL = {
   open: money('What is open on invoices', '1220.00'),
   pending: money('Meant for invoices that have not answered', '0.00'),
   unapplied: money('Settles nothing', '20.00'),
-  creditNotes: decimal('Credit notes issued; left out where there are none', '1'),
+  creditNotes: decimal('Credit notes issued', '1'),
   credited: money('Total of the credit notes', '50.00'),
   credits: money('What is left of them', '50.00'),
   control: money('Of documents and receipts, without the legs', '1200.00'),
@@ -74,11 +74,12 @@ export const STEP_ANSWER = answerOf({
   done: truth('Whether `through` was reached', true),
   facts: count('Facts in this step', 1204),
   head: orNull(part('Of the log up to here; null before the first fact', HEAD)),
-  totals: listOf('What the facts of this step come to, a row a currency', TOTAL, [
-    'creditNotes',
-    'credited',
-    'credits',
-  ]),
+  totals: listOf(
+    'What the facts of this step come to, a row a currency',
+    TOTAL,
+    [],
+    words('Number or sum of other documents', '0'),
+  ),
   macs: part('Message authentication codes', {
     facts: count('Facts of this step that have one', 1204),
     after: orNull(decimal('From here on every fact has one; null: from nowhere yet', '17')),

@@ -12,7 +12,8 @@ import { Pool } from 'pg';
 import { ExportedTotals, type ExportedTotal } from '../audit-export/exported-totals.js';
 import { readableLog, UnreadableLogError } from '../audit-export/readable-log.js';
 import { placeOf } from '../audit-export/malformed-fact.js';
-import { ENTITY, EVENT_STORE } from '../parts.js';
+import type { MoneyOfFacts } from '../ledger/control.js';
+import { ENTITY, EVENT_STORE, MONEY_OF_FACTS } from '../parts.js';
 import { logHeadStream } from '../streams.js';
 import type { LogHeadFacts } from './log-head.events.js';
 import { MacFindings, macsDue, type UnknownMacKey } from './macs.js';
@@ -78,6 +79,7 @@ export class VerificationQueries {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(ENTITY) private readonly entity: string,
     private readonly pool: Pool,
+    @Inject(MONEY_OF_FACTS) private readonly money: MoneyOfFacts,
   ) {
     this.keys = new MacKeys(pool);
   }
@@ -138,7 +140,7 @@ export class VerificationQueries {
       if (!(error instanceof UnreadableLogError)) throw error;
       found.push(error.message);
     }
-    const totals = new ExportedTotals();
+    const totals = new ExportedTotals(this.money);
     const due = await macsDue(this.keys, this.store, this.entity);
     const macs = new MacFindings(due);
     found.push(...(await this.differences(facts, past ?? -1n, position, totals, macs)));

@@ -7,24 +7,27 @@ import type { CreditFacts } from './credit.events.js';
 /** A credit note takes from what its customer owes, until it is paid out or cancelled; an application takes nothing. */
 export const creditNoteControl: ControlsOf<CreditNoteFacts & CreditFacts, typeof creditNotePostings> = {
   CreditNoteIssued: {
-    adds: ({ customerId: party, currency, total, issuedOn, opening }) => [
-      { party, amount: Money.of(total, currency).negated(), on: opening?.on ?? issuedOn },
+    adds: [
+      {
+        field: 'total',
+        sign: '-',
+        to: ({ customerId: party, issuedOn, opening }) => ({ party, on: opening?.on ?? issuedOn }),
+        document: {
+          count: 'creditNotes',
+          sum: 'credited',
+          legs: { account: 'credit', kind: 'issued', turned: true },
+        },
+      },
     ],
   },
   CreditNoteRefunded: {
-    adds: ({ customerId: party, currency, amount, refundedOn: on }) => [
-      { party, amount: Money.of(amount, currency), on },
-    ],
+    adds: [{ field: 'amount', sign: '+', to: ({ customerId: party, refundedOn: on }) => ({ party, on }) }],
   },
   CreditNoteRefundReversed: {
-    adds: ({ customerId: party, currency, amount, reversedOn: on }) => [
-      { party, amount: Money.of(amount, currency).negated(), on },
-    ],
+    adds: [{ field: 'amount', sign: '-', to: ({ customerId: party, reversedOn: on }) => ({ party, on }) }],
   },
   CreditNoteCancelled: {
-    adds: ({ customerId: party, currency, amount, cancelledOn: on }) => [
-      { party, amount: Money.of(amount, currency), on },
-    ],
+    adds: [{ field: 'amount', sign: '+', to: ({ customerId: party, cancelledOn: on }) => ({ party, on }) }],
   },
   // Whoever follows the invoice up has it in their row from then on.
   CreditApplied: {

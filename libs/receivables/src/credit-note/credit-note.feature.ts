@@ -1,6 +1,7 @@
 import { ignore } from '@quittance/read-model';
 import { invoices } from '../invoice/invoice.stream.js';
 import { feature } from '../manifest/feature.js';
+import { creditNoteControl } from './credit-note.control.js';
 import type { CreditNoteFacts } from './credit-note.events.js';
 import { creditNoteFacts } from './credit-note.facts.js';
 import { creditNotePostings } from './credit-note.postings.js';
@@ -12,13 +13,23 @@ import { creditFacts } from './credit.facts.js';
 
 const NOTHING = 'a credit note moves no due date and no owner';
 
-export const creditNoteFeature = feature<CreditNoteFacts & CreditFacts>({
+export const creditNoteFeature = feature<CreditNoteFacts & CreditFacts, typeof creditNotePostings>({
   name: 'credit-note',
   facts: { ...creditNoteFacts, ...creditFacts },
   money: creditNotePostings,
+  control: creditNoteControl,
   streams: [creditNotes],
   slices: [{ on: invoices, slice: credit }],
   projections: [creditNoteProjection],
+  totals: [
+    {
+      ...{ projection: 'credit-notes', table: 'credit_notes', count: 'creditNotes' },
+      sums: {
+        ...{ credited: 'total', applied: 'applied', refunded: 'refunded', cancelled: 'cancelled' },
+        onAccount: 'on_account',
+      },
+    },
+  ],
   ignoredBy: {
     invoices: { CreditRefused: ignore('the invoice took nothing') },
     receivables: {

@@ -1,7 +1,6 @@
 import type { Money } from '@quittance/kernel';
-import type { Control, ControlAmount } from '../ledger/control.js';
-import { legsOf } from '../ledger/posted.js';
-import { CONTROLS } from '../ledger/postings.js';
+import { CONTROLS, legsOf } from '../features.js';
+import { addedBy, type AnyControls, type ControlAmount } from '../ledger/control.js';
 
 const NAMED = { creditNoteId: 'n', creditNumber: 'CN', customerId: 'C', currency: 'EUR' };
 const ASKED = { ...NAMED, invoiceId: 'i', number: 'R', applicationId: 'a' };
@@ -13,10 +12,10 @@ const legs = (type: string, data: object): string[] =>
       `${account} ${signed(amount)} ${kind}${invoice ? ' of the invoice' : ''}, ${on}`,
   );
 const control = (type: string, data: object): string[] => {
-  const { adds, moves } = (CONTROLS as unknown as Record<string, Control<object>>)[type]!;
+  const of = (CONTROLS as AnyControls)[type]!;
   const said = (amounts: ControlAmount[] = []): string[] =>
     amounts.map(({ amount, invoice, on }) => `${signed(amount)}${invoice ? ' of the invoice' : ''}, ${on}`);
-  return [...said(adds?.({ ...NAMED, ...data })), ...said(moves?.({ ...NAMED, ...data }))];
+  return [...said(addedBy(of, { ...NAMED, ...data })), ...said(of.moves?.({ ...NAMED, ...data } as never))];
 };
 
 it.each<[string, object, string[], string[]]>([

@@ -5,8 +5,17 @@ import type { invoicePostings } from './invoice.postings.js';
 
 export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = {
   InvoiceIssued: {
-    adds: ({ invoiceId: invoice, customerId: party, currency, total, issuedOn: on }) => [
-      { party, invoice, amount: Money.of(total, currency), on },
+    adds: [
+      {
+        field: 'total',
+        sign: '+',
+        to: ({ invoiceId: invoice, customerId: party, issuedOn: on }) => ({ party, invoice, on }),
+        document: {
+          count: 'invoices',
+          sum: 'issued',
+          legs: { account: 'issued', kind: 'invoice', turned: true },
+        },
+      },
     ],
   },
   // What was received for the customer is from then on received for the invoice; what it does not take, for the payer.

@@ -3,16 +3,23 @@ import type { AnyProjection } from '@quittance/read-model';
 import { story } from '../../../../test/support/story.js';
 import { Ledger } from '../../spec/ledger.js';
 import type { PaymentFacts } from '../payment/payment.events.js';
-import { PROJECTIONS } from '../features.js';
+import { CONTROLS, FACTS, POSTINGS, PROJECTIONS } from '../features.js';
+import { derived } from '../manifest/registry.js';
 import { AgingQueries } from '../reporting/aging.queries.js';
 import { knownAxis } from '../reporting/axis.js';
-import { ledgerBy, ledgerProjection } from './ledger.projection.js';
+import { ledgerProjection } from './ledger.projection.js';
 import { postings } from './legs.js';
-import { POSTINGS } from './postings.js';
 
 /** A table of postings in which one is wrong. */
 const withPostings = (more: object): AnyProjection[] =>
-  PROJECTIONS.map((one) => (one.name === ledgerProjection.name ? ledgerBy({ ...POSTINGS, ...more }) : one));
+  PROJECTIONS.map((one) =>
+    one.name === ledgerProjection.name
+      ? derived(ledgerProjection, {
+          ...{ facts: FACTS, controls: CONTROLS },
+          postings: { ...POSTINGS, ...more },
+        })
+      : one,
+  );
 
 /** Balanced, and yet not what was received: part of the money is forgotten. */
 const forgetful = {

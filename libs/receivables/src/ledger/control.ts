@@ -1,4 +1,6 @@
-import type { Money } from '@quittance/kernel';
+import { Money } from '@quittance/kernel';
+import type { LegsOf } from './posted.js';
+import type { Sum } from './sums.js';
 
 /** What a document, a receipt or a decision adds to what customers owe in all, or takes from it. */
 export interface ControlAmount {
@@ -10,23 +12,69 @@ export interface ControlAmount {
   on: string;
 }
 
+/** An amount of the control: where a fact states it. SQL and an auditor's verifier find it by that, without this program. */
+export interface Added<Data> {
+  /** The field that holds it, in the fact's `currency`. It keeps its name and meaning in every shape of the fact. */
+  readonly field: keyof Data & string;
+  /** `-`: it takes from what customers owe. */
+  readonly sign: '+' | '-';
+  readonly to: (data: Data) => Omit<ControlAmount, 'amount'>;
+  /** Of a document or receipt: what their number and their sum are called, and which legs come to that sum. */
+  readonly document?: { readonly count: string; readonly sum: string; readonly legs: Sum };
+}
+
 /**
  * The other side of every report, said apart from the postings and without them, so that a wrong posting shows as a break.
  * `adds` reads documents, receipts and decisions, never an allocated amount. `moves` says whose row it is in from then
  * on: amounts that cancel on each day, so that totals need not look at them.
  */
 export interface Control<Data> {
-  readonly adds?: (data: Data) => ControlAmount[];
+  readonly adds?: readonly Added<Data>[];
   readonly moves?: (data: Data) => ControlAmount[];
 }
 
 /** The fact changes nothing of it. */
 export const noControl: Control<never> = {};
 
-/** What a feature says of those of its facts that move money. */
+/** What a feature says of those of its facts that move money: one that is forgotten does not compile. */
 export type ControlsOf<Facts, Declared extends { [Type in keyof Facts]: { moves: boolean } }> = {
   readonly [Type in keyof Facts as Declared[Type]['moves'] extends true ? Type : never]: Control<Facts[Type]>;
 };
+
+/** By type of fact, whatever their data are. */
+export type AnyControls = Readonly<Record<string, Control<never>>>;
+
+/** What facts move, and what they add to the control, whichever feature says it. */
+export interface MoneyOfFacts {
+  legsOf: LegsOf;
+  controls: AnyControls;
+}
+
+/** What a fact adds to the control. */
+export function addedBy(control: Control<never> | undefined, data: object): ControlAmount[] {
+  const { adds = [] } = control ?? {};
+  return adds.map(({ field, sign, to }) => {
+    const { currency, [field]: said } = data as Record<string, string>;
+    const amount = Money.of(said!, currency!);
+    return { ...to(data as never), amount: sign === '+' ? amount : amount.negated() };
+  });
+}
+
+/** Where facts of a type state an amount of the control. */
+export interface Stated extends Omit<Added<never>, 'to'> {
+  type: string;
+}
+
+export const statedBy = (controls: AnyControls): Stated[] =>
+  Object.entries(controls).flatMap(([type, { adds = [] }]) =>
+    adds.map(({ to: _, ...said }) => ({ type, ...said })),
+  );
+
+/** A document or receipt of which there are counts and sums. */
+export type Documented = Required<Stated>;
+
+export const documentsOf = (controls: AnyControls): Documented[] =>
+  statedBy(controls).filter((one): one is Documented => one.document !== undefined);
 
 type Side = Pick<ControlAmount, 'party' | 'invoice'>;
 

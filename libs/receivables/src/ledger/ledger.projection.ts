@@ -1,14 +1,20 @@
-import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
-import type { NoMoney, Postings } from './legs.js';
+import type { AnyProjection, Changes, ProjectedFact } from '@quittance/read-model';
+import type { DerivedProjection } from '../manifest/feature.js';
+import type { AnyPostings } from './legs.js';
 import { ledgerLines } from './ledger.tables.js';
-import { legsBy, legsOf, moneyTypes } from './posted.js';
-import { POSTINGS } from './postings.js';
+import { legsBy, moneyTypes } from './posted.js';
 
-/** The legs of all facts as lines, by a table of postings. */
-export function ledgerBy(
-  postings: { readonly [type: string]: Postings<never> | NoMoney },
-  legs = legsBy(postings),
-): Projection {
+/** Legs of all facts as lines. */
+export const ledgerProjection: DerivedProjection = {
+  name: 'ledger',
+  comment: 'The ledger: legs of all facts that move money',
+  tables: [ledgerLines],
+  derivedFrom: 'money',
+  from: ({ postings }) => postedBy(postings),
+};
+
+function postedBy(postings: AnyPostings): AnyProjection['on'] {
+  const legs = legsBy(postings);
   const post = (fact: ProjectedFact, changes: Changes): void => {
     let line = 0;
     for (const { account, kind, amount, on, party, opens, ...about } of legs(fact)) {
@@ -34,12 +40,5 @@ export function ledgerBy(
       });
     }
   };
-  return {
-    name: 'ledger',
-    comment: 'The ledger: legs of all facts that move money',
-    tables: [ledgerLines],
-    on: Object.fromEntries(moneyTypes(postings).map((type) => [type, post])),
-  };
+  return Object.fromEntries(moneyTypes(postings).map((type) => [type, post]));
 }
-
-export const ledgerProjection = ledgerBy(POSTINGS, legsOf);

@@ -1,10 +1,9 @@
 import { Money } from '@quittance/kernel';
 import fc from 'fast-check';
 import { randomHistories } from '../../spec/random-history.js';
+import { CONTROLS, legsOf } from '../features.js';
 import { ACCOUNTS } from './accounts.js';
-import type { Control } from './control.js';
-import { legsOf } from './posted.js';
-import { CONTROLS } from './postings.js';
+import { addedBy, type AnyControls } from './control.js';
 
 interface Amount {
   amount: Money;
@@ -48,8 +47,8 @@ describe('the ledger of any history', () => {
         ];
         for (const { type, data } of history.facts) {
           inner.push(...legsOf({ type, data }).filter(({ account }) => ACCOUNTS[account] === 'inner'));
-          const control = (CONTROLS as Record<string, Control<never>>)[type];
-          adds.push(...(control?.adds?.(data as never) ?? []));
+          const control = (CONTROLS as AnyControls)[type];
+          adds.push(...addedBy(control, data));
           moves.push(...(control?.moves?.(data as never) ?? []));
           for (const date of dates) {
             const until = (amounts: Amount[]): Amount[] => amounts.filter(({ on }) => on <= date);

@@ -64,3 +64,6 @@ export const noMoney: NoMoney = { moves: false };
 
 /** What a feature says of all its facts: one that is forgotten does not compile. */
 export type PostingsOf<Facts> = { readonly [Type in keyof Facts]: Postings<Facts[Type]> | NoMoney };
+
+/** By type of fact, whatever their data are. */
+export type AnyPostings = Readonly<Record<string, Postings<never> | NoMoney>>;

@@ -1,5 +1,4 @@
-import type { Leg, NoMoney, Postings } from './legs.js';
-import { POSTINGS } from './postings.js';
+import type { AnyPostings, Leg } from './legs.js';
 
 /** A fact, as far as its legs are asked for. */
 export interface Posted {
@@ -7,20 +6,23 @@ export interface Posted {
   data: object;
 }
 
-type Table = { readonly [type: string]: Postings<never> | NoMoney };
-
 /** Types of facts that move money. */
-export const moneyTypes = (table: Table = POSTINGS): string[] =>
+export const moneyTypes = (table: AnyPostings): string[] =>
   Object.keys(table).filter((type) => table[type]!.moves);
+
+export type LegsOf = (fact: Posted) => readonly Leg[];
+const made = new WeakMap<AnyPostings, LegsOf>();
 
 /**
  * The legs of facts by a table of postings; those of a type that moves no money, or that it does not know, are none. The
  * same fact is asked for once, however many look at it.
  * @throws UnbalancedError
  */
-export function legsBy(table: Table): (fact: Posted) => readonly Leg[] {
+export function legsBy(table: AnyPostings): LegsOf {
+  const before = made.get(table);
+  if (before) return before;
   const known = new WeakMap<Posted, readonly Leg[]>();
-  return (fact) => {
+  const legsOf: LegsOf = (fact) => {
     const before = known.get(fact);
     if (before) return before;
     const posting = Object.hasOwn(table, fact.type) ? table[fact.type]! : undefined;
@@ -29,19 +31,9 @@ export function legsBy(table: Table): (fact: Posted) => readonly Leg[] {
     known.set(fact, legs);
     return legs;
   };
+  made.set(table, legsOf);
+  return legsOf;
 }
-
-/** @throws Error when a fact of the feature moves money that the ledger does not hear of */
-export function mustBePosted(money: Table = {}): void {
-  for (const [type, posting] of Object.entries(money))
-    if (posting.moves && (POSTINGS as Table)[type] !== posting)
-      throw new Error(
-        `${type} moves money: its feature's postings and control belong into ledger/postings.ts`,
-      );
-}
-
-/** By the postings that the features declare. */
-export const legsOf = legsBy(POSTINGS);
 
 /** The legs of a fact do not add up to zero: what declares them is wrong. */
 export class UnbalancedError extends Error {

@@ -18,8 +18,6 @@ export const SUMS = {
   unapplied: { account: 'unapplied', turned: true },
   pending: { account: 'pending', turned: true },
   credits: { account: 'credit', turned: true },
-  issued: { account: 'issued', kind: 'invoice', turned: true },
-  received: { account: 'cash', kind: 'received' },
 } as const satisfies Record<string, Sum>;
 
 export type SumName = keyof typeof SUMS;

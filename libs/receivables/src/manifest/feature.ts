@@ -3,19 +3,26 @@ import type { AnyRoute, CommandMessage, CommandRoute, PolicySource } from '@quit
 import type { BatchRoute, ProblemCodes } from '@quittance/http';
 import type { AnySlice, Decider, Folding, Role, Slice, SliceShape } from '@quittance/kernel';
 import type { Cut, List, ListRoutes } from '@quittance/reading';
-import type { AnyProjection, AnyTable, Ignored } from '@quittance/read-model';
-import type { NoMoney, Postings, PostingsOf } from '../ledger/legs.js';
+import type { AnyProjection, Ignored } from '@quittance/read-model';
+import type { AnyControls, ControlsOf } from '../ledger/control.js';
+import type { AnyPostings, NoMoney, PostingsOf } from '../ledger/legs.js';
 import type { AnyFacts, FactsDeclared } from './fact.js';
 
 /** A kind of stream: made of slices, so that other features may add to it, or one decider. */
 export type AnyStream = Folding<unknown> & { decide: object; slices?: readonly AnySlice[] };
 
-/** A projection whose handlers come from what every fact says of itself. */
-export interface DerivedProjection {
-  name: string;
-  comment: string;
-  tables: readonly AnyTable[];
-  from: (facts: AnyFacts) => AnyProjection['on'];
+/** What all features say of all facts. */
+export interface Declarations {
+  facts: AnyFacts;
+  postings: AnyPostings;
+  controls: AnyControls;
+}
+
+/** A projection with handlers that come from what all features say of their facts, or of the money that these move. */
+export interface DerivedProjection extends Omit<AnyProjection, 'on'> {
+  /** What its rows hang on: it is rebuilt when that changes. */
+  derivedFrom: 'facts' | 'money';
+  from: (all: Declarations) => AnyProjection['on'];
 }
 
 /** A command's way to its stream, without the decider: the registry knows which slices that is made of. */
@@ -59,17 +66,27 @@ export interface Api {
   providers?: readonly Provider[];
 }
 
-/** All that a feature brings: a plain object, read by the registry alone (features.ts). */
-export interface Feature<Facts = never> {
+/** What a projection's rows come to, by currency: a rebuild is held against it, and against the documents of the same name. */
+export interface RowTotals {
+  projection: string;
+  table: string;
+  /** What the number of rows is called, as the document that each of them is of. */
+  count: string;
+  /** Names of sums, with the columns that are added up. */
+  sums: Readonly<Record<string, string>>;
+}
+
+interface Manifest<Facts, Money extends PostingsOf<Facts>> {
   name: string;
   facts: FactsDeclared<Facts>;
   /** What each of them moves, or `noMoney`: one that is forgotten does not compile. */
-  money: PostingsOf<Facts>;
+  money: Money;
   /** Kinds of streams that are its own. */
   streams?: readonly AnyStream[];
   /** Slices that it brings to streams of other features. */
   slices?: readonly { on: AnyStream; slice: AnySlice }[];
   projections?: readonly (AnyProjection | DerivedProjection)[];
+  totals?: readonly RowTotals[];
   /**
    * Of its facts on streams of other features: of which projections, by their names, make nothing of them, and why.
    */
@@ -83,22 +100,55 @@ export interface Feature<Facts = never> {
   api?: () => Api;
 }
 
+/**
+ * All that a feature brings: a plain object, read by the registry alone (features.ts). One whose facts move money says what
+ * each of these adds to the control, too.
+ */
+export type Feature<Facts = never, Money extends PostingsOf<Facts> = PostingsOf<Facts>> = Manifest<
+  Facts,
+  Money
+> &
+  (keyof ControlsOf<Facts, Money> extends never
+    ? { control?: undefined }
+    : { control: ControlsOf<Facts, Money> });
+
 /** A feature whatever its facts are. */
-export interface AnyFeature extends Omit<Feature, 'facts' | 'money'> {
+export interface AnyFeature extends Omit<Manifest<never, never>, 'facts' | 'money'> {
   facts: AnyFacts;
-  money?: Readonly<Record<string, Postings<never> | NoMoney>>;
+  money?: AnyPostings;
+  control?: AnyControls;
 }
 
 /** Facts of the features in a list. */
 export type FactsOfAll<Features extends readonly unknown[]> = Merged<
-  Features[number] extends infer One ? (One extends Feature<infer Facts> ? Facts : never) : never
+  Features[number] extends infer One
+    ? One extends { facts: FactsDeclared<infer Facts> }
+      ? Facts
+      : never
+    : never
+>;
+/** What they move, by type. */
+export type MoneyOfAll<Features extends readonly unknown[]> = Merged<
+  Features[number] extends infer One ? (One extends { money: infer Money } ? Money : never) : never
+>;
+/** What they add to the control, by type. */
+export type ControlOfAll<Features extends readonly unknown[]> = Merged<
+  Features[number] extends infer One ? (One extends { control: infer Control } ? Control : never) : never
 >;
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;
 
-/** Only for its types: ties the manifest to the facts that it declares. */
-export const feature = <Facts = Record<never, never>>(manifest: Feature<Facts>): Feature<Facts> => manifest;
+/**
+ * Only for its types: ties the manifest to the facts that it declares. Where some of them move money, the second argument is
+ * the type of their postings.
+ */
+export const feature = <
+  Facts = Record<never, never>,
+  Money extends PostingsOf<Facts> = { readonly [Type in keyof Facts]: NoMoney },
+>(
+  manifest: Feature<Facts, Money>,
+): Feature<Facts, Money> => manifest;
 
 type Ways<Commands, References> = {
   [Name in keyof Commands]: CommandRoute<

@@ -1,12 +1,16 @@
-import type { AnySlice } from '@quittance/kernel';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AnySlice, Money } from '@quittance/kernel';
 import { ignore } from '@quittance/read-model';
 import { customers } from '../customer/customer.stream.js';
-import { FACT_STREAMS, FEATURES } from '../features.js';
+import { CONTROLS, FACT_STREAMS, FEATURES, POSTINGS } from '../features.js';
 import { invoices } from '../invoice/invoice.stream.js';
+import { leg, noMoney, type Postings, postings, type PostingsOf } from '../ledger/legs.js';
+import { controlTotals } from '../reporting/control-totals.js';
 import { ROUTES } from '../served.js';
 import type { AnyFact } from './fact.js';
-import type { AnyFeature } from './feature.js';
-import { dictionaryOf, factsOf, projectionsOf, streamsOf } from './registry.js';
+import { type AnyFeature, type Feature, feature } from './feature.js';
+import { declarationsOf, dictionaryOf, factsOf, projectionsOf, streamsOf } from './registry.js';
 import { servedBy } from './served.js';
 
 const FACT: AnyFact = {
@@ -125,4 +129,78 @@ it('one decider a category: what is kept of a stream is folded in one way', () =
     byCategory.set(decider.category, decider);
   }
   expect([...byCategory.keys()].map((category) => `${category}-`).sort()).toEqual([...FACT_STREAMS].sort());
+});
+
+describe('a fact that moves money', () => {
+  type Written = {
+    WrittenOff: { invoiceId: string; customerId: string; currency: string; amount: string; on: string };
+  };
+  const facts = { WrittenOff: FACT } as never;
+  const money = {
+    WrittenOff: postings(({ invoiceId: invoice, customerId: party, currency, amount, on }) => {
+      const off = Money.of(amount, currency);
+      return [
+        leg('receivable', 'write-off', off.negated(), { invoice, party, on }),
+        leg('written-off', 'applied', off, { party, on }),
+      ];
+    }),
+  } satisfies PostingsOf<Written>;
+  const control: Feature<Written, typeof money>['control'] = {
+    WrittenOff: {
+      adds: [
+        {
+          field: 'amount',
+          sign: '-',
+          to: ({ invoiceId: invoice, customerId: party, on }) => ({ party, invoice, on }),
+          document: {
+            count: 'writeOffs',
+            sum: 'writtenOff',
+            legs: { account: 'written-off', kind: 'applied' },
+          },
+        },
+      ],
+    },
+  };
+  const writeOff = feature<Written, typeof money>({ name: 'write-off', facts, money, control });
+
+  it('moves it in every table and total, and no file beside its manifest knows it', () => {
+    const { postings: all, controls } = declarationsOf(more(writeOff));
+    expect(all.WrittenOff).toBe(money.WrittenOff);
+    const on = Object.fromEntries(projectionsOf(more(writeOff)).map((one) => [one.name, one.on]));
+    for (const name of ['ledger', 'control', 'invoices'])
+      expect(on[name]).toHaveProperty('WrittenOff', expect.any(Function));
+    const ledger = controlTotals(controls, []).find(({ projection }) => projection === 'ledger')!;
+    expect(ledger.ofTables((table) => table)).toContain("account = 'written-off'");
+    expect(ledger.ofFacts!.map((of) => of('facts')).join()).toContain(
+      "when 'WrittenOff' then data ->> 'amount'",
+    );
+  });
+
+  it('says what it adds to the control: else it does not compile, and the registry does not start', () => {
+    // @ts-expect-error Property 'control' is missing
+    const silent = feature<Written, typeof money>({ name: 'write-off', facts, money });
+    expect(() => projectionsOf(more(silent))).toThrow(
+      'write-off: WrittenOff moves money; what does it add to the control?',
+    );
+    // @ts-expect-error Property 'WrittenOff' is missing
+    feature<Written>({ name: 'write-off', facts, money: {} });
+    // @ts-expect-error postings are no noMoney: their type is to be named
+    feature<Written>({ name: 'write-off', facts, money });
+    expect(feature<Written>({ name: 'write-off', facts, money: { WrittenOff: noMoney } })).toBeDefined();
+  });
+
+  it('is declared in a file of its own, so that a change of it rebuilds the projections made of it', () => {
+    const folder = join(__dirname, '..');
+    const exported = (kind: RegExp): unknown[] =>
+      readdirSync(folder, { recursive: true })
+        .map(String)
+        .filter((path) => kind.test(path))
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        .flatMap((path) => Object.values(require(join(folder, path)) as Record<string, object>))
+        .flatMap((table) => Object.values(table) as unknown[]);
+    const moving = Object.values<Postings<never> | { moves: false }>(POSTINGS).filter(({ moves }) => moves);
+    expect(moving.length).toBeGreaterThan(5);
+    for (const posting of moving) expect(exported(/\.postings\.ts$/)).toContain(posting);
+    for (const control of Object.values(CONTROLS)) expect(exported(/\.control\.ts$/)).toContain(control);
+  });
 });

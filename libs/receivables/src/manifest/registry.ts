@@ -1,8 +1,11 @@
 import type { PolicySource, RecordedFact } from '@quittance/event-store';
 import { extended } from '@quittance/kernel';
 import type { AnyProjection } from '@quittance/read-model';
+import type { AnyControls } from '../ledger/control.js';
+import type { AnyPostings } from '../ledger/legs.js';
+import { moneyTypes } from '../ledger/posted.js';
 import { type AnyFact, type AnyFacts, dictionaryEntry, type NameTold } from './fact.js';
-import type { AnyFeature, AnyStream, DerivedProjection } from './feature.js';
+import type { AnyFeature, AnyStream, Declarations, DerivedProjection } from './feature.js';
 import { upcastOf, withUpcasts } from './upcast.js';
 
 // What follows from the manifests of all features. Pure: each function takes the list.
@@ -20,6 +23,25 @@ export function factsOf(features: Features): AnyFacts {
   }
   return facts;
 }
+
+/** What all facts move. */
+export const postingsOf = (features: Features): AnyPostings =>
+  Object.assign({}, ...features.map(({ money }) => money)) as AnyPostings;
+
+/** What all facts add to the control. @throws Error when one moves money and says nothing of it */
+export function controlsOf(features: Features): AnyControls {
+  for (const { name, money = {}, control = {} } of features)
+    for (const type of moneyTypes(money))
+      if (!control[type]) throw new Error(`${name}: ${type} moves money; what does it add to the control?`);
+  return Object.assign({}, ...features.map(({ control }) => control)) as AnyControls;
+}
+
+/** What all features say of all facts. */
+export const declarationsOf = (features: Features): Declarations => ({
+  facts: factsOf(features),
+  postings: postingsOf(features),
+  controls: controlsOf(features),
+});
 
 /** Every kind of stream by its category, with the slices that other features bring. */
 export function streamsOf(features: Features): Map<string, AnyStream> {
@@ -46,21 +68,24 @@ export const prefixesOf = (features: Features): string[] =>
 
 const isDerived = (one: AnyProjection | DerivedProjection): one is DerivedProjection => 'from' in one;
 
+/** A projection with its handlers. */
+export function derived(one: AnyProjection | DerivedProjection, all: Declarations): AnyProjection {
+  if (!isDerived(one)) return one;
+  const { from, derivedFrom: _, ...projection } = one;
+  return { ...projection, on: from(all) };
+}
+
 /**
- * Every projection; those that are derived get their handlers from the facts of all features.
+ * Every projection; those that are derived get their handlers from what all features say.
  * @throws Error when one says nothing of a fact of the streams that it is about
  */
-export function projectionsOf(features: Features): AnyProjection[] {
-  const facts = factsOf(features);
+export function projectionsOf(features: Features, all = declarationsOf(features)): AnyProjection[] {
+  const { facts } = all;
   const upcast = upcastOf(facts);
   const streams = streamsOf(features);
   return features
     .flatMap(({ projections = [] }) => projections)
-    .map((one) => {
-      if (!isDerived(one)) return ofItsStreams(one, features, streams);
-      const { name, comment, tables, from } = one;
-      return { name, comment, tables, on: from(facts) };
-    })
+    .map((one) => ofItsStreams(derived(one, all), features, streams))
     .map((one) => (upcast ? withUpcasts(one, facts, upcast) : one));
 }
 

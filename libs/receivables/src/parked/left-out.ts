@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { rowsOf } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import type { Leg } from '../ledger/legs.js';
-import { legsOf } from '../ledger/posted.js';
+import type { LegsOf } from '../ledger/posted.js';
 
 /** Facts of one type that a projection leaves out of a stream; their amount where they are about money. */
 export interface LeftOut {
@@ -35,6 +35,7 @@ interface Fact {
 /** What is left out of each stream, by type and currency: sums over the legs of the facts that wait. */
 export async function leftOutOf(
   pool: Pool,
+  legsOf: LegsOf,
   waiting: readonly Waiting[],
   through: string,
 ): Promise<LeftOut[][]> {
@@ -46,7 +47,7 @@ export async function leftOutOf(
   ];
   if (waiting.length === 0) return [];
   for await (const { n, type, data } of rowsOf<Fact>(pool, FACTS, values)) {
-    const moved = movedBy(type, data);
+    const moved = movedBy(legsOf, type, data);
     const currency = moved?.currency ?? null;
     const group = found[n - 1]!;
     const key = JSON.stringify([type, currency]);
@@ -60,7 +61,7 @@ export async function leftOutOf(
 }
 
 /** By how much the fact changes what is open; else what it moves. Undefined: no money, or it cannot be read. */
-function movedBy(type: string, data: object | null): Money | undefined {
+function movedBy(legsOf: LegsOf, type: string, data: object | null): Money | undefined {
   let legs: readonly Leg[];
   try {
     legs = data ? legsOf({ type, data }) : [];

@@ -9,7 +9,8 @@ import {
   type Released,
 } from '@quittance/read-model';
 import { Pool } from 'pg';
-import { ALL_PROJECTIONS } from '../parts.js';
+import type { MoneyOfFacts } from '../ledger/control.js';
+import { ALL_PROJECTIONS, MONEY_OF_FACTS } from '../parts.js';
 import { type LeftOut, leftOutOf, READABLE } from './left-out.js';
 
 /** A stream that a projection could not go on with, from which fact on, why, and what reports lack meanwhile. */
@@ -67,6 +68,7 @@ export class ParkedStreams {
     private readonly pool: Pool,
     private readonly vault: Vault,
     @Inject(ALL_PROJECTIONS) private readonly projections: readonly AnyProjection[],
+    @Inject(MONEY_OF_FACTS) private readonly money: MoneyOfFacts,
   ) {}
 
   async list({ limit, streams, after, through: first }: ParkedPage): Promise<ParkedList> {
@@ -79,7 +81,7 @@ export class ParkedStreams {
       [through],
     );
     const shown = rows.slice(0, limit);
-    const leftOut = await leftOutOf(this.pool, shown, through);
+    const leftOut = await leftOutOf(this.pool, this.money.legsOf, shown, through);
     return {
       items: shown.map(({ since, revision, position, ...row }, i) => ({
         ...row,

@@ -5,8 +5,13 @@ import type { paymentPostings } from './payment.postings.js';
 
 export const paymentControl: ControlsOf<PaymentFacts, typeof paymentPostings> = {
   PaymentReceived: {
-    adds: ({ customerId: party, currency, amount, receivedOn: on }) => [
-      { party, amount: Money.of(amount, currency).negated(), on },
+    adds: [
+      {
+        field: 'amount',
+        sign: '-',
+        to: ({ customerId: party, receivedOn: on }) => ({ party, on }),
+        document: { count: 'payments', sum: 'received', legs: { account: 'cash', kind: 'received' } },
+      },
     ],
     // Until the invoice answers, a part is received for the invoice's customer, whoever paid.
     moves: ({ customerId, currency, allocations, receivedOn }) =>

@@ -1,15 +1,23 @@
 import { feature } from '../manifest/feature.js';
+import { paymentControl } from './payment.control.js';
 import type { PaymentFacts } from './payment.events.js';
 import { paymentFacts } from './payment.facts.js';
 import { paymentProjection } from './payment.projection.js';
 import { payments } from './payment.stream.js';
 import { paymentPostings } from './payment.postings.js';
 
-export const paymentFeature = feature<PaymentFacts>({
+export const paymentFeature = feature<PaymentFacts, typeof paymentPostings>({
   name: 'payment',
   facts: paymentFacts,
   money: paymentPostings,
+  control: paymentControl,
   streams: [payments],
   projections: [paymentProjection],
+  totals: [
+    {
+      ...{ projection: 'payments', table: 'payments', count: 'payments' },
+      sums: { received: 'received', allocated: 'allocated', pending: 'pending', unapplied: 'unapplied' },
+    },
+  ],
   api: () => (require('./payment.api.js') as typeof import('./payment.api.js')).paymentApi,
 });

@@ -2,8 +2,9 @@ import { Money } from '@quittance/kernel';
 import { type Changes, ignore, type ProjectedFact, type Projection } from '@quittance/read-model';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
-import { legsOf, moneyTypes } from '../ledger/posted.js';
+import { legsBy, moneyTypes } from '../ledger/posted.js';
 import { isOf, legsAbout, summed, SUMS, withLegs } from '../ledger/sums.js';
+import type { DerivedProjection } from '../manifest/feature.js';
 import type { PaymentFacts } from './payment.events.js';
 import { erasable } from '../personal.js';
 import { type AllocationRow, allocations, payments } from './payment.tables.js';
@@ -11,93 +12,96 @@ import { type AllocationRow, allocations, payments } from './payment.tables.js';
 /** Amounts of a payment as it stands. */
 const AMOUNTS = { allocated: SUMS.paid, pending: SUMS.pending, unapplied: SUMS.unapplied };
 
-/** Whatever fact moves money of a payment, by its legs. */
-const moved = (fact: ProjectedFact<object>, changes: Changes): void => {
-  if (!('paymentId' in fact.data)) return; // it is about no payment
-  const ofPayments = legsOf(fact).filter((leg) => Object.values(AMOUNTS).some((sum) => isOf(sum, leg)));
-  for (const [paymentId, legs] of legsAbout(ofPayments, ({ document }) => document))
-    changes.change(payments, { id: paymentId }, (row) => {
-      if (!row) throw new Error(`payment ${paymentId} was never received`);
-      return { ...row, ...withLegs(row, AMOUNTS, legs, row.currency) };
-    });
-};
-
 /** Payment history: each payment as it stands now, and what became of each part of it. */
-export const paymentProjection: Projection<PaymentFacts & InvoiceFacts & ErasureFacts> = {
+export const paymentProjection: DerivedProjection = {
   name: 'payments',
   comment: 'Payments and their allocations as they stand now',
   tables: [payments, allocations],
   streams: ['payment'],
-  on: {
-    ...Object.fromEntries(moneyTypes().map((type) => [type, moved])),
-    PaymentReceived: (fact, changes) => {
-      const { data, at, statedAt } = fact;
-      const { paymentId, currency } = data;
-      const zero = Money.zero(currency).toString();
-      changes.put(payments, {
-        id: paymentId,
-        currency,
-        received: Money.of(data.amount, currency).toString(),
-        ...withLegs(undefined, AMOUNTS, legsOf(fact), currency),
-        received_on: data.receivedOn,
-        method: data.method ?? null,
-        reference: erasable(data.personal, 'reference'),
-        payer_id: data.payerId ?? null,
-        customer_id: data.customerId,
-        source: data.source ?? null,
-        external_id: data.externalId ?? null,
-        received_at: at,
-        received_stated_at: statedAt,
-      });
-      for (const { invoiceId, customerId, number, amount } of data.allocations) {
-        changes.put(allocations, {
-          payment_id: paymentId,
-          invoice_id: invoiceId,
-          customer_id: customerId,
-          number,
-          currency,
-          requested: amount,
-          applied: zero,
-          status: 'pending',
-          code: null,
-          received_on: data.receivedOn,
-          applied_on: null,
-          requested_at: at,
-          requested_stated_at: statedAt,
-          answered_at: null,
-          answered_stated_at: null,
+  derivedFrom: 'money',
+  from: ({ postings }): Projection<PaymentFacts & InvoiceFacts & ErasureFacts>['on'] => {
+    const legsOf = legsBy(postings);
+    /** Whatever fact moves money of a payment, by its legs. */
+    const moved = (fact: ProjectedFact<object>, changes: Changes): void => {
+      if (!('paymentId' in fact.data)) return; // it is about no payment
+      const ofPayments = legsOf(fact).filter((leg) => Object.values(AMOUNTS).some((sum) => isOf(sum, leg)));
+      for (const [paymentId, legs] of legsAbout(ofPayments, ({ document }) => document))
+        changes.change(payments, { id: paymentId }, (row) => {
+          if (!row) throw new Error(`payment ${paymentId} was never received`);
+          return { ...row, ...withLegs(row, AMOUNTS, legs, row.currency) };
         });
-      }
-    },
-    PaymentApplied: (fact, changes) => {
-      moved(fact, changes);
-      const { applied, requested, appliedOn } = fact.data;
-      answer(fact, changes, {
-        status: 'applied',
-        // The invoice had less open than was meant for it.
-        code: applied === requested ? null : 'less-open',
-        applied_on: appliedOn,
+    };
+    /** The invoice answered: what became of the part that was meant for it. */
+    const answer = (
+      fact: ProjectedFact<{ invoiceId: string; paymentId: string }>,
+      changes: Changes,
+      become: Partial<AllocationRow>,
+    ): void => {
+      const { data, at, statedAt } = fact;
+      changes.change(allocations, { payment_id: data.paymentId, invoice_id: data.invoiceId }, (row) => {
+        if (!row) throw new Error(`payment ${data.paymentId} meant nothing for invoice ${data.invoiceId}`);
+        const taken = legsOf(fact).filter(({ invoice }) => invoice === row.invoice_id);
+        const applied = summed(SUMS.paid, taken, Money.of(row.applied, row.currency)).toString();
+        return { ...row, ...become, applied, answered_at: at, answered_stated_at: statedAt };
       });
-    },
-    AllocationRefused: (fact, changes) => {
-      moved(fact, changes);
-      answer(fact, changes, { status: 'refused', code: fact.data.code });
-    },
-    PersonalDataErased: ignore('the projector itself empties the reference'),
+    };
+
+    return {
+      ...Object.fromEntries(moneyTypes(postings).map((type) => [type, moved])),
+      PaymentReceived: (fact, changes) => {
+        const { data, at, statedAt } = fact;
+        const { paymentId, currency } = data;
+        const zero = Money.zero(currency).toString();
+        changes.put(payments, {
+          id: paymentId,
+          currency,
+          received: Money.of(data.amount, currency).toString(),
+          ...withLegs(undefined, AMOUNTS, legsOf(fact), currency),
+          received_on: data.receivedOn,
+          method: data.method ?? null,
+          reference: erasable(data.personal, 'reference'),
+          payer_id: data.payerId ?? null,
+          customer_id: data.customerId,
+          source: data.source ?? null,
+          external_id: data.externalId ?? null,
+          received_at: at,
+          received_stated_at: statedAt,
+        });
+        for (const { invoiceId, customerId, number, amount } of data.allocations) {
+          changes.put(allocations, {
+            payment_id: paymentId,
+            invoice_id: invoiceId,
+            customer_id: customerId,
+            number,
+            currency,
+            requested: amount,
+            applied: zero,
+            status: 'pending',
+            code: null,
+            received_on: data.receivedOn,
+            applied_on: null,
+            requested_at: at,
+            requested_stated_at: statedAt,
+            answered_at: null,
+            answered_stated_at: null,
+          });
+        }
+      },
+      PaymentApplied: (fact, changes) => {
+        moved(fact, changes);
+        const { applied, requested, appliedOn } = fact.data;
+        answer(fact, changes, {
+          status: 'applied',
+          // The invoice had less open than was meant for it.
+          code: applied === requested ? null : 'less-open',
+          applied_on: appliedOn,
+        });
+      },
+      AllocationRefused: (fact, changes) => {
+        moved(fact, changes);
+        answer(fact, changes, { status: 'refused', code: fact.data.code });
+      },
+      PersonalDataErased: ignore('the projector itself empties the reference'),
+    };
   },
 };
-
-/** The invoice answered: what became of the part that was meant for it. */
-function answer(
-  fact: ProjectedFact<{ invoiceId: string; paymentId: string }>,
-  changes: Changes,
-  become: Partial<AllocationRow>,
-): void {
-  const { data, at, statedAt } = fact;
-  changes.change(allocations, { payment_id: data.paymentId, invoice_id: data.invoiceId }, (row) => {
-    if (!row) throw new Error(`payment ${data.paymentId} meant nothing for invoice ${data.invoiceId}`);
-    const taken = legsOf(fact).filter(({ invoice }) => invoice === row.invoice_id);
-    const applied = summed(SUMS.paid, taken, Money.of(row.applied, row.currency)).toString();
-    return { ...row, ...become, applied, answered_at: at, answered_stated_at: statedAt };
-  });
-}

@@ -1,99 +1,106 @@
 import type { ControlTotals } from '@quittance/read-model';
+import { type AnyControls, type Documented, documentsOf, type Stated, statedBy } from '../ledger/control.js';
 import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
+import type { RowTotals } from '../manifest/feature.js';
 
-// Amounts are texts in the facts and numeric here; all of them in the currency beside them. Added up before they become
-// two lines: each look into a fact's JSON reads the whole of it.
-const ISSUED = (facts: string): string => `
+// By these a rebuild holds new tables against the old ones, and against the facts. Amounts are texts in the facts and numeric
+// here; all of them in the currency beside them. Added up before they become lines: each look into a fact's JSON reads the
+// whole of it.
+
+type Named = readonly (readonly [name: string, sql: string])[];
+
+/** One row a currency, with sums and counts, as lines `currency, name, amount`. */
+const lines = (sums: Named, from: string): string => `
   select currency, v.name, v.amount from (
-    select data ->> 'currency' as currency, count(*) as count, sum((data ->> 'total')::numeric) as issued
-    from ${facts} f where f.type = 'InvoiceIssued' group by 1) t
-  cross join lateral (values ('invoices', count), ('issued', issued)) v (name, amount)`;
+    select ${['currency', ...sums.map(([, sql], i) => `${sql} as s${i}`)].join(', ')} from ${from} group by 1) t
+  cross join lateral (values ${sums.map(([name], i) => `('${name}', s${i})`).join(', ')}) v (name, amount)`;
 
-const RECEIVED = (facts: string): string => `
-  select currency, v.name, v.amount from (
-    select data ->> 'currency' as currency, count(*) as count, sum((data ->> 'amount')::numeric) as received
-    from ${facts} f where f.type = 'PaymentReceived' group by 1) t
-  cross join lateral (values ('payments', count), ('received', received)) v (name, amount)`;
+/** What facts state of the types, each with its sign where it is asked for. */
+const stated = (facts: string, of: readonly Pick<Stated, 'type' | 'field'>[]): string => `
+  (select type, data ->> 'currency' as currency,
+          (case type ${of.map(({ type, field }) => `when '${type}' then data ->> '${field}'`).join(' ')} end)::numeric as amount
+   from ${facts} f where f.type in (${of.map(({ type }) => `'${type}'`).join(', ')})) f`;
 
-const CREDITED = (facts: string): string => `
-  select currency, v.name, v.amount from (
-    select data ->> 'currency' as currency, count(*) as count, sum((data ->> 'total')::numeric) as credited
-    from ${facts} f where f.type = 'CreditNoteIssued' group by 1) t
-  cross join lateral (values ('credit notes', count), ('credited', credited)) v (name, amount)`;
+const ofDocument =
+  (one: Documented) =>
+  (facts: string): string =>
+    lines(
+      [
+        [one.document.count, 'count(*)'],
+        [one.document.sum, 'sum(amount)'],
+      ],
+      stated(facts, [one]),
+    );
 
-/** What is held for customers and was given back: receipts and documents that are no invoices, by their signs. */
-const HELD = (facts: string): string => `
-  select currency, v.name, v.amount from (
-    select data ->> 'currency' as currency, count(*) as count, sum(case
-        when type = 'CreditNoteIssued' then (data ->> 'total')::numeric
-        when type in ('PaymentReceived', 'CreditNoteRefundReversed') then (data ->> 'amount')::numeric
-        else -(data ->> 'amount')::numeric end) as held
-    from ${facts} f
-    where f.type in ('PaymentReceived', 'CreditNoteIssued', 'CreditNoteRefunded', 'CreditNoteRefundReversed',
-                     'CreditNoteCancelled')
-    group by 1) t
-  cross join lateral (values ('receipts and credit notes', count), ('held', held)) v (name, amount)`;
+/** Sums over rows, and the documents that they are rows of. */
+const ofRows = (controls: AnyControls, { projection, table, count, sums }: RowTotals): ControlTotals => ({
+  projection,
+  ofTables: (at) =>
+    lines(
+      [
+        [count, 'count(*)'],
+        ...Object.entries(sums).map(([name, column]) => [name, `sum(${column})`] as const),
+      ],
+      at(table),
+    ),
+  ofFacts: documentsOf(controls)
+    .filter(({ document }) => document.count === count)
+    .map(ofDocument),
+});
 
-const SUMMED = Object.entries(SUMS);
+/** The sums of reports, those of all documents, and the balance of every account. */
+const ofLedger = (controls: AnyControls): ControlTotals => {
+  const documents = documentsOf(controls);
+  return {
+    projection: 'ledger',
+    ofTables: (at) => `
+      ${lines(
+        [
+          ...documents.flatMap(({ document: { count, sum, legs } }) => [
+            [count, `count(*) filter (where ${ofSql(legs, 'l')})`] as const,
+            [sum, summedSql(legs, 'l')] as const,
+          ]),
+          ...Object.entries(SUMS).map(([name, sum]) => [name, summedSql(sum, 'l')] as const),
+        ],
+        `${at('ledger_lines')} l`,
+      )}
+      union all select currency, 'balance of ' || account, sum(amount) from ${at('ledger_lines')} group by 1, 2`,
+    ofFacts: documents.map(ofDocument),
+  };
+};
+
+const SIGNS = [
+  ['+', 'added to the control', 'amount >= 0'],
+  ['-', 'taken from the control', 'amount < 0'],
+] as const;
+
+const ofControl = (controls: AnyControls): ControlTotals => ({
+  projection: 'control',
+  ofTables: (at) => `
+    ${lines(
+      SIGNS.flatMap(([, name, which]) => [
+        [`times ${name}`, `count(*) filter (where ${which})`],
+        [name, `coalesce(sum(abs(amount)) filter (where ${which}), 0)`],
+      ]),
+      at('control_lines'),
+    )}
+    union all select currency, 'moved', sum(amount) from ${at('control_moves')} group by currency`,
+  ofFacts: SIGNS.map(([sign, name]) => {
+    const of = statedBy(controls).filter((one) => one.sign === sign);
+    return (facts: string) =>
+      lines(
+        [
+          [`times ${name}`, 'count(*)'],
+          [name, 'sum(amount)'],
+        ],
+        stated(facts, of),
+      );
+  }),
+});
 
 /** What each projection's tables must come to, per currency, and the facts they are held against. */
-export const CONTROL_TOTALS: readonly ControlTotals[] = [
-  {
-    projection: 'invoices',
-    ofTables: (at) => `
-      select currency, v.name, v.amount from (
-        select currency, count(*) as count, sum(total) as issued, sum(paid) as paid, sum(open) as open
-        from ${at('invoices')} group by currency) t
-      cross join lateral (values ('invoices', count), ('issued', issued), ('paid', paid), ('open', open)) v (name, amount)`,
-    ofFacts: [ISSUED],
-  },
-  {
-    projection: 'payments',
-    ofTables: (at) => `
-      select currency, v.name, v.amount from (
-        select currency, count(*) as count, sum(received) as received, sum(allocated) as allocated,
-               sum(pending) as pending, sum(unapplied) as unapplied
-        from ${at('payments')} group by currency) t
-      cross join lateral (values ('payments', count), ('received', received), ('allocated', allocated),
-        ('pending', pending), ('unapplied', unapplied)) v (name, amount)`,
-    ofFacts: [RECEIVED],
-  },
-  {
-    projection: 'credit-notes',
-    ofTables: (at) => `
-      select currency, v.name, v.amount from (
-        select currency, count(*) as count, sum(total) as credited, sum(applied) as applied, sum(refunded) as refunded,
-               sum(cancelled) as cancelled, sum(on_account) as on_account
-        from ${at('credit_notes')} group by currency) t
-      cross join lateral (values ('credit notes', count), ('credited', credited), ('applied', applied),
-        ('refunded', refunded), ('cancelled', cancelled), ('on account', on_account)) v (name, amount)`,
-    ofFacts: [CREDITED],
-  },
-  {
-    projection: 'ledger',
-    // The sums of reports, and the balance of every account.
-    ofTables: (at) => `
-      select currency, v.name, v.amount from (
-        select currency, count(*) filter (where ${ofSql(SUMS.issued, 'l')}) as invoices,
-               count(*) filter (where ${ofSql(SUMS.received, 'l')} and l.kind = 'received') as payments,
-               ${SUMMED.map(([name, sum]) => `${summedSql(sum, 'l')} as ${name}`).join(', ')}
-        from ${at('ledger_lines')} l group by currency) t
-      cross join lateral (values ('invoices', invoices), ('payments', payments),
-        ${SUMMED.map(([name]) => `('${name}', ${name})`).join(', ')}) v (name, amount)
-      union all select currency, 'balance of ' || account, sum(amount) from ${at('ledger_lines')} group by 1, 2`,
-    ofFacts: [ISSUED, RECEIVED],
-  },
-  {
-    projection: 'control',
-    ofTables: (at) => `
-      select currency, v.name, v.amount from (
-        select currency, count(invoice_id) as invoices, count(*) - count(invoice_id) as others,
-               coalesce(sum(amount) filter (where invoice_id is not null), 0) as issued,
-               -coalesce(sum(amount) filter (where invoice_id is null), 0) as held
-        from ${at('control_lines')} group by currency) t
-      cross join lateral (values ('invoices', invoices), ('receipts and credit notes', others),
-        ('issued', issued), ('held', held)) v (name, amount)
-      union all select currency, 'moved', sum(amount) from ${at('control_moves')} group by currency`,
-    ofFacts: [ISSUED, HELD],
-  },
+export const controlTotals = (controls: AnyControls, rows: readonly RowTotals[]): ControlTotals[] => [
+  ...rows.map((one) => ofRows(controls, one)),
+  ofLedger(controls),
+  ofControl(controls),
 ];

@@ -1,26 +1,28 @@
-import type { Changes, ProjectedFact, Projection, Table } from '@quittance/read-model';
-import type { Control, ControlAmount } from '../ledger/control.js';
+import type { Changes, ProjectedFact, Table } from '@quittance/read-model';
+import { addedBy, type ControlAmount } from '../ledger/control.js';
 import { mustBalance } from '../ledger/posted.js';
-import { CONTROLS } from '../ledger/postings.js';
+import type { DerivedProjection } from '../manifest/feature.js';
 import { type ControlLine, controlLines, controlMoves } from './control.tables.js';
 
 /** What was issued and what was received, and nothing of who settled what: the other side of every report. */
-export const controlProjection: Projection = {
+export const controlProjection: DerivedProjection = {
   name: 'control',
   comment:
     'Documents and payments without allocations: what open - unapplied - pending - credits must come to',
   tables: [controlLines, controlMoves],
-  on: Object.fromEntries(
-    Object.entries(CONTROLS).map(([type, { adds, moves }]: [string, Control<never>]) => [
-      type,
-      (fact: ProjectedFact, changes: Changes): void => {
-        put(controlLines, adds?.(fact.data) ?? [], fact, changes);
-        const moving = moves?.(fact.data) ?? [];
-        mustBalance(moving, type, 'moves of the control');
-        put(controlMoves, moving, fact, changes);
-      },
-    ]),
-  ),
+  derivedFrom: 'money',
+  from: ({ controls }) =>
+    Object.fromEntries(
+      Object.entries(controls).map(([type, control]) => [
+        type,
+        (fact: ProjectedFact, changes: Changes): void => {
+          put(controlLines, addedBy(control, fact.data), fact, changes);
+          const moving = control.moves?.(fact.data) ?? [];
+          mustBalance(moving, type, 'moves of the control');
+          put(controlMoves, moving, fact, changes);
+        },
+      ]),
+    ),
 };
 
 function put(
