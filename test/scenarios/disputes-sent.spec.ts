@@ -43,6 +43,29 @@ it('in a batch a dispute is raised, and in the next resolved', async () => {
   expect(over.answers).toMatchObject([{ status: 200, body: { id, disputeId, revision: 2 } }]);
 });
 
+it('every write of a credit note may be a command of a batch', async () => {
+  const customerId = 'C-batch';
+  const { id: invoiceId } = await invoice(customerId);
+  type Answer = Record<string, unknown>;
+  const batch = async (route: string, body: object): Promise<Answer> => {
+    const commands = [{ route: `/v1/credit-notes${route}`, key: `batch ${route}`, body }];
+    type Answers = { answers: { status: number; body: Answer }[] };
+    const { answers } = await its.clerk.done<Answers>('/v1/batches', { commands });
+    expect([200, 201]).toContain(answers[0]!.status);
+    return answers[0]!.body;
+  };
+  const because = { reason: WHY };
+  const note = { customerId, issuedOn: its.due, currency: 'EUR', reasonCode: 'quality', ...because };
+  const id = String((await batch('', { ...note, number: 'K-B', total: '9.00' })).id);
+  const applied = await batch(`/${id}/applications`, { applications: [{ invoiceId, amount: '5.00' }] });
+  const [{ applicationId }] = applied.applications as [{ applicationId: string }];
+  const undone = await batch(`/${id}/applications/${applicationId}/undo`, because);
+  expect(undone).toMatchObject({ status: 'undone', onAccount: '9.00' });
+  const { refundId } = await batch(`/${id}/refunds`, { amount: '9.00', ...because });
+  const back = await batch(`/${id}/refunds/${String(refundId)}/reversal`, because);
+  expect(back).toMatchObject({ onAccount: '9.00' });
+});
+
 it('who may not write may read disputes, and nobody but clerk and manager raises one', async () => {
   const { id } = await invoice();
   const auditor = await its.quittance.as('auditor', 'audrey');

@@ -85,10 +85,11 @@ async function refunded(outcome: Outcome, _execute: Execute, store: EventStore):
   return { refundId, onAccount: await onAccount(store, outcome) };
 }
 
-const path = (param: string) => {
-  const uuid = UuidInPath(param);
-  return (id: string): object => ({ creditNoteId: uuid.transform(id, { type: 'param' }) });
-};
+const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
+const path = (id: string): object => ({ creditNoteId: uuid('id', id) });
+const pathOf =
+  (part: 'applicationId' | 'refundId') =>
+  (id: string, partId: string): object => ({ ...path(id), [part]: uuid('partId', partId) });
 
 const CLERKS = ['clerk', 'manager'] as const;
 
@@ -200,17 +201,23 @@ export const creditNoteApi: Api = {
     'POST /v1/credit-notes': { roles: IMPORTED, batch: { command: IssueCreditNote } },
     'POST /v1/credit-notes/:id/applications': {
       roles: CLERKS,
-      batch: { command: ApplyCreditNote, path: path('id') },
+      batch: { command: ApplyCreditNote, path },
     },
-    'POST /v1/credit-notes/:id/applications/:partId/undo': { roles: CLERKS },
+    'POST /v1/credit-notes/:id/applications/:partId/undo': {
+      roles: CLERKS,
+      batch: { command: UndoApplication, path: pathOf('applicationId') },
+    },
     'POST /v1/credit-notes/:id/refunds': {
       roles: CLERKS,
-      batch: { command: RefundCreditNote, path: path('id') },
+      batch: { command: RefundCreditNote, path },
     },
-    'POST /v1/credit-notes/:id/refunds/:partId/reversal': { roles: CLERKS },
+    'POST /v1/credit-notes/:id/refunds/:partId/reversal': {
+      roles: CLERKS,
+      batch: { command: ReverseCreditRefund, path: pathOf('refundId') },
+    },
     'POST /v1/credit-notes/:id/cancellation': {
       roles: CLERKS,
-      batch: { command: CancelCreditNote, path: path('id') },
+      batch: { command: CancelCreditNote, path },
     },
     'GET /v1/credit-notes/:id': { roles: EVERYONE },
   },
