@@ -73,6 +73,19 @@ describe('one invoice over HTTP', () => {
     expect((await get(`/v1/invoices/${idOf('none')}/history`)).status).toBe(404);
   });
 
+  it('says by kind all that settles it, and shows the latest 500 lines', async () => {
+    await ledger.pool.query(
+      `insert into live.ledger_lines (position, line, account, kind, currency, amount, effective_on, stated_at,
+                                      invoice_id, settlement_line_id)
+       select 100000 + n, 1, 'receivable', 'credit', 'EUR', -0.01, '2026-06-01', now(), $1, gen_random_uuid()
+       from generate_series(1, 501) n`,
+      [idOf('2026-4')],
+    );
+    const { body } = await get(`/v1/invoices/${idOf('2026-4')}`);
+    expect(body.settledBy).toEqual({ cash: '12.50', credit: '5.01' });
+    expect(body.settlements).toHaveLength(500);
+  });
+
   it('has its history also while its list waits on a parked stream', async () => {
     await ledger.pool.query('delete from live.invoices where id = $1', [idOf('2026-3')]);
     expect((await get(`/v1/invoices/${idOf('2026-3')}/history`)).body.items).toHaveLength(3);

@@ -35,20 +35,24 @@ export async function settledBy(
 ): Promise<Settled> {
   const bind = new Bind();
   const cut = place && new Cut(bind, place);
-  const { rows } = await pool.query<Settlement & { all: string }>(
-    `select s.*, sum(s.amount) over (partition by s.kind) as all from (
+  // All kinds are added up, however many lines are shown.
+  const { rows } = await pool.query<Settlement & { kinds: [kind: string, sum: string][] }>(
+    `with s as (
        select l.kind, l.settlement_line_id as id, l.document_id as "sourceId", -sum(l.amount) as amount,
               min(l.effective_on) as on, min(l.position) as position
        from live.ledger_lines l
        where l.${LATER} and l.invoice_id = ${bind.add(id)} and l.kind <> 'void' ${cut ? `and ${cut.line('l')}` : ''}
-       group by 1, 2, 3 having sum(l.amount) <> 0) s
-     order by s.position desc limit ${MOST}`,
+       group by 1, 2, 3 having sum(l.amount) <> 0)
+     select s.*, (select jsonb_agg(jsonb_build_array(k.kind, k.sum::text) order by k.kind collate "C")
+                  from (select kind, sum(amount) from s group by kind) k) as kinds
+     from s order by s.position desc limit ${MOST}`,
     bind.values,
   );
-  if (rows.every(({ kind }) => kind === 'cash')) return {};
+  const kinds = rows[0]?.kinds ?? [];
+  if (kinds.every(([kind]) => kind === 'cash')) return {};
   const exact = (amount: string): string => Money.of(amount, currency).toString();
   return {
-    settledBy: Object.fromEntries(rows.map(({ kind, all }): [string, string] => [kind, exact(all)]).sort()),
+    settledBy: Object.fromEntries(kinds.map(([kind, sum]) => [kind, exact(sum)])),
     settlements: rows.reverse().map(({ kind, id: line, sourceId, amount, on }) => ({
       kind,
       id: line,
