@@ -80,4 +80,28 @@ describe('credit notes by the invoice that a part of them is meant for', () => {
   it('have nothing pending before the day that it is meant for', async () => {
     expect(await items('&asOf=2026-04-30')).toEqual([APPLIED, ['CN-2', '0.00']]);
   });
+
+  it('show their latest 500 parts and refunds, oldest first', async () => {
+    const at = (table: string, on: string, more: string, given: string) =>
+      pool.query(
+        `insert into live.${table} (id, credit_note_id, currency, ${on}, ${more})
+         select gen_random_uuid(), '${waiting}', 'EUR', '2026-05-02', ${given}, now() from generate_series(1, 500) n`,
+      );
+    const asked = 'invoice_id, number, requested, status, requested_at, requested_stated_at';
+    const part = `'${invoiceId}', 'R-' || n, 1, 'pending', 1000 + n`;
+    await at('credit_applications', 'requested_on', asked, part);
+    await at(
+      'credit_refunds',
+      'refunded_on',
+      'amount, method, position, stated_at',
+      `1, 'M-' || n, 1000 + n`,
+    );
+    const { body } = await get(`/v1/credit-notes/${waiting}`);
+    const shown = (list: unknown, name: string): unknown[] =>
+      (list as Record<string, string>[]).map((each) => each[name]);
+    const latest = (prefix: string): string[] =>
+      Array.from({ length: 500 }, (_none, i) => `${prefix}-${i + 1}`);
+    expect(shown(body.applications, 'number')).toEqual(latest('R'));
+    expect(shown(body.refunds, 'method')).toEqual(latest('M'));
+  });
 });

@@ -33,6 +33,9 @@ export interface CreditNoteDetails extends CreditNoteItem {
   refunds: CreditRefund[];
 }
 
+/** Parts and refunds that are shown. */
+const MOST = 500;
+
 /** One credit note as it stands, or as it was known at a place of both axes. */
 @Injectable()
 export class CreditNoteQueries {
@@ -69,10 +72,10 @@ export class CreditNoteQueries {
               case when ${answered} then a.applied_on end as "appliedOn"
        from live.credit_applications a
        where a.credit_note_id = ${bind.add(id)} ${cut ? `and ${meantBy(cut)}` : ''}
-       order by a.requested_at, a.number collate "C", a.id`,
+       order by a.requested_at desc, a.number collate "C" desc, a.id desc limit ${MOST}`,
       bind.values,
     );
-    return rows.map((row) => ({
+    return rows.reverse().map((row) => ({
       ...row,
       requested: exact(row.requested, currency),
       applied: exact(row.applied, currency),
@@ -89,10 +92,10 @@ export class CreditNoteQueries {
                  and l.amount < 0 ${cut ? `and ${cut.line('l')}` : ''}) as "reversedOn"
        from live.credit_refunds f
        where f.credit_note_id = ${bind.add(id)} ${cut ? `and ${cut.line('f', 'refunded_on')}` : ''}
-       order by f.position, f.id`,
+       order by f.position desc, f.id desc limit ${MOST}`,
       bind.values,
     );
-    return rows.map((row) => ({ ...row, amount: exact(row.amount, currency) }));
+    return rows.reverse().map((row) => ({ ...row, amount: exact(row.amount, currency) }));
   }
 }
 
