@@ -10,6 +10,7 @@ export const LISTS = {
     'C1',
     'C2',
     'C3',
+    'C4',
     'D1',
     'D2',
     'D3',

@@ -1,6 +1,6 @@
 import type { Decider, Folding, Policy } from '@quittance/kernel';
 import type { CommandMessage, Outcome } from './command.js';
-import type { EventStore } from './event-store.js';
+import type { FactReader } from './event-store.js';
 
 /** Reads other streams for a decision. `undefined`: the stream does not exist. */
 export interface ReadStreams {
@@ -48,7 +48,7 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
   policy?: boolean;
   references?(command: Command, read: ReadStreams, entity: string): Promise<References>;
   /** What the route answers beside id, revision and position: done again for a replay. */
-  answer?(outcome: Outcome, execute: Execute, store: EventStore): Promise<unknown>;
+  answer?(outcome: Outcome, execute: Execute, store: FactReader): Promise<unknown>;
 }
 
 /** A route of any command with its decider: what the handler looks up by the command's class. */

@@ -98,6 +98,9 @@ export interface EventStore {
 /** Streams of signs of life: their beginning may be forgotten. */
 export const mayForget = (stream: string): boolean => stream.startsWith('heartbeat-');
 
+/** Reads streams, and nothing else. */
+export type FactReader = Pick<EventStore, 'read'>;
+
 /** The store cannot be reached or did not answer in time. */
 export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';

@@ -78,7 +78,7 @@ export function verify(end: ChainEnd, fact: RecordedFact): ChainEnd {
 }
 
 /** @throws ChainBrokenError */
-export function mustBeWhole(fact: RecordedFact): void {
+export function mustBeWhole(fact: Omit<RecordedFact, 'position' | 'recordedAt'>): void {
   if (isWhole(fact)) return;
   throw new ChainBrokenError(fact.stream, fact.revision, 'its content is not what was hashed');
 }

@@ -18,6 +18,7 @@ import {
   prefixesOf,
   projectionsOf,
 } from './manifest/registry.js';
+import { type AsToday, todayOf } from './manifest/today.js';
 import { parkedFeature } from './parked/parked.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
 import { personFeature } from './person/person.feature.js';
@@ -54,7 +55,9 @@ export const POSTINGS = SAID.postings as MoneyOfAll<typeof ALL>;
 export const CONTROLS = SAID.controls as ControlOfAll<typeof ALL>;
 /** The legs of a fact in the shape of today. */
 export const legsOf = legsBy(SAID.postings);
-export const MONEY: MoneyOfFacts = { legsOf, controls: SAID.controls };
+/** A fact that was read raw in the shape of today. */
+export const asToday: AsToday = todayOf(FACTS) ?? ((fact) => fact);
+export const MONEY: MoneyOfFacts = { legsOf, controls: SAID.controls, asToday };
 
 /** The streams that projections and reactors listen to. */
 export const FACT_STREAMS: readonly string[] = prefixesOf(FEATURES);

@@ -11,7 +11,7 @@ import { endOfDay, Rejection, startOfDay } from '@quittance/kernel';
 import { SettingsError } from '@quittance/process';
 import { recordedAt } from '@quittance/read-model';
 import { macsDue } from '../audit/macs.js';
-import { legsOf, MONEY, PROJECTIONS } from '../features.js';
+import { asToday, legsOf, MONEY, PROJECTIONS } from '../features.js';
 import { AuditFile } from './audit-file.js';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from './dictionary.js';
 import { ExportedMacs } from './exported-macs.js';
@@ -206,7 +206,7 @@ const isEverything = (selection: Selection): boolean =>
 
 /** What the fact moves, for those who add up without knowing its type; no part of what is hashed. */
 function legsLine(fact: RecordedFact): { legs?: object[] } {
-  const legs = legsOf(fact).filter(({ amount }) => !amount.isZero);
+  const legs = legsOf(asToday(fact)).filter(({ amount }) => !amount.isZero);
   if (legs.length === 0) return {};
   return {
     legs: legs.map(({ account, kind, amount, on, party, invoice, document }) => ({

@@ -54,10 +54,11 @@ export class ExportedTotals {
     this.figures = figuresOf(money.controls);
   }
 
-  /** @param fact in the shape of today @throws MalformedFactError; nothing of the fact was added then */
-  add(fact: RecordedFact): void {
+  /** @throws MalformedFactError; nothing of the fact was added then */
+  add(stored: RecordedFact): void {
     try {
-      const { legsOf, controls } = this.money;
+      const { legsOf, controls, asToday } = this.money;
+      const fact = asToday(stored);
       const legs = legsOf(fact);
       const control = controls[fact.type];
       for (const currency of new Set(legs.map(({ amount }) => amount.currency))) {
@@ -74,7 +75,7 @@ export class ExportedTotals {
           if (document) sums.counts.set(document.count, sums.counts.get(document.count)! + 1n);
       }
     } catch (error) {
-      throw new MalformedFactError(fact, `it cannot be added up: ${(error as Error).message}`);
+      throw new MalformedFactError(stored, `it cannot be added up: ${(error as Error).message}`);
     }
   }
 

@@ -1,6 +1,7 @@
 import { type EventStore, mustBeWhole, type Position, type RecordedFact } from '@quittance/event-store';
 import { isUuid } from '@quittance/http';
 import { Rejection } from '@quittance/kernel';
+import { asToday } from '../features.js';
 import type { PaymentFacts } from '../payment/payment.events.js';
 import { customerStream, dunningStream, invoiceIdOf, invoiceStream } from '../streams.js';
 import { readableLog } from './readable-log.js';
@@ -56,7 +57,7 @@ export async function streamsOf(
   };
   for await (const fact of logUpTo(store, through)) {
     try {
-      choose(fact);
+      choose(asToday(fact));
     } catch (error) {
       mustBeWhole(fact);
       throw new MalformedFactError(fact, `it cannot be read: ${(error as Error).message}`);

@@ -1,6 +1,6 @@
 import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
-import type { EventStore, Execute, Outcome, ReadStreams } from '@quittance/event-store';
+import type { Execute, FactReader, Outcome, ReadStreams } from '@quittance/event-store';
 import { existingCustomer } from '../customer/customer.references.js';
 import { upheldByNote } from '../dispute/dispute.references.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
@@ -65,14 +65,14 @@ async function undoReferences(
 }
 
 /** What became of what the fact asked invoices for, and what is left. A request that changed nothing names no parts. */
-async function applied(outcome: Outcome, execute: Execute, store: EventStore): Promise<object> {
+async function applied(outcome: Outcome, execute: Execute, store: FactReader): Promise<object> {
   const [fact] = outcome.facts;
   if (!fact) return { applications: [], onAccount: await onAccount(store, outcome) };
   const answers = await askFor(fact, execute);
   return { applications: answersTo(fact, answers), onAccount: await onAccount(store, outcome) };
 }
 
-async function undone(outcome: Outcome, execute: Execute, store: EventStore): Promise<object> {
+async function undone(outcome: Outcome, execute: Execute, store: FactReader): Promise<object> {
   const fact = outcome.facts[0]!;
   const { undoId, amount } = fact.data as { undoId: string; amount: string };
   const answers = await askFor(fact, execute);
@@ -80,7 +80,7 @@ async function undone(outcome: Outcome, execute: Execute, store: EventStore): Pr
   return { undoId, amount, status, onAccount: await onAccount(store, outcome) };
 }
 
-async function refunded(outcome: Outcome, _execute: Execute, store: EventStore): Promise<object> {
+async function refunded(outcome: Outcome, _execute: Execute, store: FactReader): Promise<object> {
   const { refundId } = outcome.facts[0]!.data as { refundId: string };
   return { refundId, onAccount: await onAccount(store, outcome) };
 }

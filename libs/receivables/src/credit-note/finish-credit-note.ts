@@ -1,7 +1,7 @@
 import {
   causedBy,
-  type EventStore,
   type Execute,
+  type FactReader,
   type Outcome,
   type RecordedFact,
   uuid5,
@@ -105,7 +105,7 @@ export function answersTo(
 
 /** Asks again for all that has no answer yet. */
 export async function finishCreditNote(
-  store: EventStore,
+  store: FactReader,
   execute: Execute,
   creditNoteId: string,
 ): Promise<void> {
@@ -125,7 +125,7 @@ export async function finishCreditNote(
  * What came later is not in it, so that a replay answers as before.
  */
 export async function onAccount(
-  store: EventStore,
+  store: FactReader,
   { id, revision, facts }: Pick<Outcome, 'id' | 'revision' | 'facts'>,
 ): Promise<string> {
   const asked = new Set<string | undefined>(facts.flatMap(partsOf));
@@ -154,7 +154,7 @@ function answeredBy({ type, data }: RecordedFact): string | undefined {
 }
 
 async function readCreditNote(
-  store: EventStore,
+  store: FactReader,
   creditNoteId: string,
   counts: (fact: RecordedFact) => boolean = () => true,
 ): Promise<{ state: CreditNoteState; facts: RecordedFact[] }> {

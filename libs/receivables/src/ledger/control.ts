@@ -1,4 +1,5 @@
 import { Money } from '@quittance/kernel';
+import type { AsToday } from '../manifest/today.js';
 import type { LegsOf } from './posted.js';
 import type { Sum } from './sums.js';
 
@@ -46,8 +47,10 @@ export type AnyControls = Readonly<Record<string, Control<never>>>;
 
 /** What facts move, and what they add to the control, whichever feature says it. */
 export interface MoneyOfFacts {
+  /** Of a fact in the shape of today. */
   legsOf: LegsOf;
   controls: AnyControls;
+  asToday: AsToday;
 }
 
 /** What a fact adds to the control. */

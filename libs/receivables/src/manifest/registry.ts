@@ -6,6 +6,7 @@ import type { AnyPostings } from '../ledger/legs.js';
 import { moneyTypes } from '../ledger/posted.js';
 import { type AnyFact, type AnyFacts, dictionaryEntry, type NameTold } from './fact.js';
 import type { AnyFeature, AnyStream, Declarations, DerivedProjection } from './feature.js';
+import { type AsToday, todayOf } from './today.js';
 import { upcastOf, withUpcasts } from './upcast.js';
 
 // What follows from the manifests of all features. Pure: each function takes the list.
@@ -116,10 +117,13 @@ export const aboutFacts =
   };
 
 /** Which names facts take, and which they free: what `LookAlikes` reads the log for. */
-export const namesIn =
-  (facts: AnyFacts) =>
-  ({ type, data }: RecordedFact): NameTold | undefined =>
-    facts[type]?.named?.((data ?? {}) as never);
+export function namesIn(facts: AnyFacts): (fact: RecordedFact) => NameTold | undefined {
+  const asToday: AsToday = todayOf(facts) ?? ((fact) => fact);
+  return (fact) => {
+    const named = facts[fact.type]?.named;
+    return named?.((asToday(fact).data ?? {}) as never);
+  };
+}
 
 /** Every fact and field in words. */
 export const dictionaryOf = (facts: AnyFacts): Record<string, ReturnType<typeof dictionaryEntry>> =>

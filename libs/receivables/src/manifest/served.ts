@@ -5,7 +5,8 @@ import type { Role } from '@quittance/kernel';
 import { countController, listController } from '@quittance/reading';
 import type { AnyFeature, AnyStream, Api, ListServed } from './feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
-import { streamsOf } from './registry.js';
+import { factsOf, streamsOf } from './registry.js';
+import { answerToday, todayOf } from './today.js';
 
 /** What follows from the manifests for a process that takes commands and answers questions. */
 export interface Served {
@@ -27,16 +28,18 @@ export interface Served {
 /** @throws Error when a command names a stream that no feature has */
 export function servedBy(features: readonly AnyFeature[]): Served {
   const streams = streamsOf(features);
+  const asToday = todayOf(factsOf(features));
   const apis = features.flatMap(({ name, api }): [string, Api][] => (api ? [[name, api()]] : []));
   const routes = apis.flatMap(([name, { commands = [] }]) =>
     commands.map(({ category, ...way }): AnyRoute => {
       const decider = streams.get(category);
       if (!decider)
         throw new Error(`${name}: ${way.command.name} goes to ${category}-, which no feature has`);
-      const { references } = way;
+      const { references, answer } = way;
       return {
         ...way,
-        decider: decider,
+        ...answerToday(asToday, answer),
+        decider,
         references:
           references && ((command, read, entity) => references(command, whole(read, streams), entity)),
       };

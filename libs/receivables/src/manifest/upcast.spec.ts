@@ -5,17 +5,23 @@ import {
   type RecordedFact,
   verifyChain,
 } from '@quittance/event-store';
-import { type Decider, factsOf as making } from '@quittance/kernel';
+import { type Decider, factsOf as making, Money } from '@quittance/kernel';
 import { openDatabase } from '@quittance/process';
 import { migrate, type Projection, ReadModel, table } from '@quittance/read-model';
 import type { Pool } from 'pg';
 import { accountProcess } from '../../../../test/support/accounts.js';
 import { startTestDatabases, type TestDatabases } from '../../../../test/support/stores.js';
 import { story } from '../../../../test/support/story.js';
+import { ExportedTotals } from '../audit-export/exported-totals.js';
+import type { MoneyOfFacts } from '../ledger/control.js';
+import { leg, postings } from '../ledger/legs.js';
+import { legsBy } from '../ledger/posted.js';
+import { leftOutOf } from '../parked/left-out.js';
 import type { AnyFact } from './fact.js';
 import { commandsOf, feature } from './feature.js';
 import { aboutFacts, factsOf, projectionsOf } from './registry.js';
 import { servedBy } from './served.js';
+import { todayOf } from './today.js';
 
 // A fact of two versions: the first release counted in one text, this one counts by colour.
 
@@ -69,14 +75,36 @@ const decider: Decider<{ Count: Count }, string[], Counted> = {
   evolve: { Counted: (seen, { by }) => [...seen, by.blue!] },
 };
 const upcasters = { 1: ({ count }: First['Counted']) => ({ by: { blue: count } }) };
-const thisRelease = feature({
+/** What was counted is money in the box. */
+const money = {
+  Counted: postings(({ by }: Counted['Counted']) => {
+    const [amount, about] = [Money.of(by.blue!, 'EUR'), { party: null, on: '2026-03-02' }];
+    return [leg('cash', 'received', amount, about), leg('unapplied', 'received', amount.negated(), about)];
+  }),
+};
+const thisRelease = feature<Counted, typeof money>({
   name: 'tally',
   facts: { Counted: { ...declared, schema: 2, upcasters } } as never,
-  money: {},
+  money,
+  control: { Counted: {} },
   streams: [decider],
   projections: [projection],
-  api: () => ({ commands: commandsOf(decider, { Count: send }) }),
+  api: () => ({
+    commands: commandsOf(decider, {
+      Count: {
+        ...send,
+        answer: async ({ facts }, _execute, store) => {
+          const inStream: unknown[] = [];
+          for await (const { data } of store.read('tally-1')) inStream.push(data);
+          return { written: facts.map(({ data }) => data), inStream };
+        },
+      },
+    }),
+  }),
 });
+
+const asToday = todayOf(factsOf([thisRelease]))!;
+const moving: MoneyOfFacts = { legsOf: legsBy(money), controls: { Counted: {} }, asToday };
 
 let databases: TestDatabases;
 let pool: Pool;
@@ -90,11 +118,18 @@ afterAll(async () => {
   await databases.stop();
 });
 
-async function count(release: typeof thisRelease, store: EventStore, blue: string): Promise<void> {
+async function count(
+  release: Parameters<typeof servedBy>[0][number],
+  store: EventStore,
+  blue: string,
+): Promise<unknown> {
   const about = aboutFacts(factsOf([release]));
   const { execute } = accountProcess(pool, store, { routes: servedBy([release]).routes, about });
   const by = { actor: { id: 'anna', roles: [] }, correlationId: blue, causationId: blue };
-  await execute(Object.assign(new Count(), { blue, context: { key: blue, hash: '0'.repeat(64), ...by } }));
+  const outcome = await execute(
+    Object.assign(new Count(), { blue, context: { key: blue, hash: '0'.repeat(64), ...by } }),
+  );
+  return outcome.answer;
 }
 
 async function stored(store: EventStore): Promise<RecordedFact[]> {
@@ -124,6 +159,11 @@ story(
     const { rows: got } = await pool.query('select blue from live.tally order by position');
     show({ input: 'the rows of both', right: [[], [{ blue: '3' }, { blue: '4' }]], got: [parked, got] });
     show({
+      input: 'what reports would lack if its stream waited',
+      right: [[{ type: 'Counted', facts: 2, currency: 'EUR', amount: '7.00' }]],
+      got: await leftOutOf(pool, moving, [{ stream: 'tally-1', revision: 0n }], '1000'),
+    });
+    show({
       input: 'the first fact as it is stored, with its version and hash',
       right: [{ count: '3' }, 1, first!.metadata.hash],
       got: [facts[0]!.data, facts[0]!.metadata.schema, facts[0]!.metadata.hash],
@@ -131,6 +171,45 @@ story(
     expect(facts[1]!.metadata.schema).toBe(2);
   },
 );
+
+story(
+  'ground',
+  'C4',
+  'A fact of an older shape that is read raw is told in the shape of today',
+  async (show) => {
+    const store = memoryEventStore();
+    await count(firstRelease, store, '3');
+    const [first] = await stored(store);
+    const today = { by: { blue: '3' } };
+    show({
+      input: 'the same request at this release, answered from the fact of the first',
+      right: { written: [today], inStream: [today] },
+      got: await count(thisRelease, store, '3'),
+    });
+    const totals = new ExportedTotals(moving);
+    totals.add(first!);
+    const [{ unapplied, accounts }] = totals.totals() as unknown as [Record<string, unknown>];
+    show({
+      input: 'totals of an export',
+      right: ['3.00', { cash: '3.00', unapplied: '-3.00' }],
+      got: [unapplied, accounts],
+    });
+    const changed = { ...first!, data: { count: '4' } };
+    show({
+      input: 'the first fact with another count beneath its hash',
+      right: 'the chain of tally-1 is broken at revision 0: its content is not what was hashed',
+      got: messageOf(() => asToday(changed)),
+    });
+  },
+);
+
+const messageOf = (work: () => unknown): string => {
+  try {
+    return `no error: ${JSON.stringify(work())}`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
 
 it('does not start where a version lacks its upcaster', () => {
   const lacking = { ...thisRelease, facts: { Counted: { ...declared, schema: 3, upcasters } } as never };

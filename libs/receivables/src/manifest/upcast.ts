@@ -24,7 +24,8 @@ export function upcastOf(facts: AnyFacts): Upcast | undefined {
   };
 }
 
-const versionOf = (metadata: unknown): number =>
+/** Of the shape in which it is stored. */
+export const versionOf = (metadata: unknown): number =>
   (metadata as { schema?: number } | null | undefined)?.schema ?? 1;
 
 /** The projection with its handlers given the shape of today; itself where none of its facts has an older one. */

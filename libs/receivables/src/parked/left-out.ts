@@ -1,8 +1,9 @@
+import type { RecordedFact } from '@quittance/event-store';
 import type { Pool } from 'pg';
 import { rowsOf } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import type { Leg } from '../ledger/legs.js';
-import type { LegsOf } from '../ledger/posted.js';
+import type { MoneyOfFacts } from '../ledger/control.js';
 
 /** Facts of one type that a projection leaves out of a stream; their amount where they are about money. */
 export interface LeftOut {
@@ -22,20 +23,19 @@ export interface Waiting {
 export const READABLE = String.raw`case when data::text !~* '\\u(0000|d[89a-f])' then data end`;
 
 const FACTS = `
-  select w.n::int as n, f.type, ${READABLE.replaceAll('data', 'f.data')} as data
+  select w.n::int as n, f.stream, f.revision, f.id, f.type, f.metadata, ${READABLE.replaceAll('data', 'f.data')} as data
   from unnest($1::text[], $2::bigint[]) with ordinality w (stream, revision, n)
   join mirror.facts f on f.stream = w.stream and f.revision >= w.revision and f.position <= $3::bigint`;
 
-interface Fact {
+type Fact = Pick<RecordedFact, 'stream' | 'revision' | 'id' | 'type' | 'metadata'> & {
   n: number;
-  type: string;
-  data: object | null;
-}
+  data: RecordedFact['data'] | null;
+};
 
 /** What is left out of each stream, by type and currency: sums over the legs of the facts that wait. */
 export async function leftOutOf(
   pool: Pool,
-  legsOf: LegsOf,
+  money: MoneyOfFacts,
   waiting: readonly Waiting[],
   through: string,
 ): Promise<LeftOut[][]> {
@@ -46,8 +46,9 @@ export async function leftOutOf(
     through,
   ];
   if (waiting.length === 0) return [];
-  for await (const { n, type, data } of rowsOf<Fact>(pool, FACTS, values)) {
-    const moved = movedBy(legsOf, type, data);
+  for await (const row of rowsOf<Fact>(pool, FACTS, values)) {
+    const { n, type } = row;
+    const moved = movedBy(money, row);
     const currency = moved?.currency ?? null;
     const group = found[n - 1]!;
     const key = JSON.stringify([type, currency]);
@@ -61,10 +62,10 @@ export async function leftOutOf(
 }
 
 /** By how much the fact changes what is open; else what it moves. Undefined: no money, or it cannot be read. */
-function movedBy(legsOf: LegsOf, type: string, data: object | null): Money | undefined {
+function movedBy({ legsOf, asToday }: MoneyOfFacts, { data, ...fact }: Fact): Money | undefined {
   let legs: readonly Leg[];
   try {
-    legs = data ? legsOf({ type, data }) : [];
+    legs = data ? legsOf(asToday({ ...fact, data })) : [];
   } catch {
     return undefined; // that is why it waits
   }

@@ -81,7 +81,7 @@ export class ParkedStreams {
       [through],
     );
     const shown = rows.slice(0, limit);
-    const leftOut = await leftOutOf(this.pool, this.money.legsOf, shown, through);
+    const leftOut = await leftOutOf(this.pool, this.money, shown, through);
     return {
       items: shown.map(({ since, revision, position, ...row }, i) => ({
         ...row,

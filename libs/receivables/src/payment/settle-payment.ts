@@ -1,4 +1,4 @@
-import { type EventStore, type Execute, type RecordedFact, uuid5 } from '@quittance/event-store';
+import { type Execute, type FactReader, type RecordedFact, uuid5 } from '@quittance/event-store';
 import { Money, Rejection, sideBySide } from '@quittance/kernel';
 import { askInvoice, AT_ONCE } from '../asking/ask-invoice.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
@@ -15,7 +15,7 @@ type Payment = PaymentFacts['PaymentReceived'];
  * @throws Rejection `payment-not-found`
  */
 export async function settlePayment(
-  store: EventStore,
+  store: FactReader,
   execute: Execute,
   paymentId: string,
 ): Promise<PaymentAnswer> {
