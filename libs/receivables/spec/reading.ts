@@ -7,8 +7,16 @@ import { BodyPipe, fastifyAdapter, LastWritten, ProblemFilter } from '@quittance
 import { ListReader, ProjectorWatch, ReadingInterceptor } from '@quittance/reading';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { FACT_STREAMS, PROJECTIONS } from '../src/features.js';
-import { ALL_PROJECTIONS, CLOCK, ENTITY, EVENT_STORE, FACT_PREFIXES, TIME_ZONE } from '../src/parts.js';
+import { FACT_STREAMS, MONEY, PROJECTIONS } from '../src/features.js';
+import {
+  ALL_PROJECTIONS,
+  CLOCK,
+  ENTITY,
+  EVENT_STORE,
+  FACT_PREFIXES,
+  MONEY_OF_FACTS,
+  TIME_ZONE,
+} from '../src/parts.js';
 import { PROVIDERS, READ_CONTROLLERS } from '../src/served.js';
 
 export interface Response {
@@ -52,6 +60,7 @@ export async function startReading(
       { provide: Vault, useValue: new Vault(pool) },
       { provide: FACT_PREFIXES, useValue: FACT_STREAMS },
       { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
+      { provide: MONEY_OF_FACTS, useValue: MONEY },
       ReadingInterceptor,
       ListReader,
       ...PROVIDERS,
