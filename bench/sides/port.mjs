@@ -8,7 +8,7 @@ import { visible } from './progress.mjs';
 
 const { chain, CHAIN_START, CommandHandler, connectEventStore, IdempotencyGuard, uuid5, Vault } =
   lib('event-store');
-const { openDatabase } = lib('read-model');
+const { openDatabase } = lib('process');
 const { AssignOwner, RegisterCustomer, RegisterPerson, ROUTES, aboutFact, customerStream, invoiceStream } =
   lib('receivables');
 

@@ -2,7 +2,8 @@
 import { lib } from '../product.mjs';
 import { answering } from './answering.mjs';
 
-const { dropOld, openDatabase, rebuild } = lib('read-model');
+const { dropOld, rebuild } = lib('read-model');
+const { openDatabase } = lib('process');
 const { connectEventStore, Vault } = lib('event-store');
 const { CONTROL_TOTALS, FACT_STREAMS, PROJECTIONS } = lib('receivables');
 const pool = openDatabase(process.env.DATABASE_URL, { max: 6 });

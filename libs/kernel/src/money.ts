@@ -5,6 +5,8 @@ import { decimalsOf } from './currency.js';
 const Exact = Decimal.clone({ precision: 60, toExpNeg: -40, toExpPos: 40 });
 
 const WRITTEN = /^(-?\d+)(?:\.(\d+))?$/;
+/** Without zeros in front; `-0` may stand before cents, and is left out. */
+const WHOLE = /^(?:0|-?[1-9]\d*)$/;
 
 /** An amount as it is written on the wire: digits, at most 15 before the point, no sign, no exponent. */
 export const AMOUNT_PATTERN = /^\d{1,15}(\.\d+)?$/;
@@ -18,6 +20,8 @@ export class Money {
     /** Whole smallest units of the currency: cents of EUR, yen of JPY. */
     private readonly units: bigint,
     readonly currency: string,
+    /** As on the wire, once somebody asked. */
+    private text?: string,
   ) {}
 
   /**
@@ -32,7 +36,9 @@ export class Money {
     if (fraction.length > decimals) {
       throw new RangeError(`${currency} has ${decimals} decimals: ${amount}`);
     }
-    return new Money(BigInt(whole + fraction.padEnd(decimals, '0')), currency);
+    // Most amounts are written as they are shown.
+    const shown = written.length === decimals && WHOLE.test(whole) ? amount : undefined;
+    return new Money(BigInt(whole + fraction.padEnd(decimals, '0')), currency, shown);
   }
 
   static zero(currency: string): Money {
@@ -111,6 +117,10 @@ export class Money {
 
   /** The amount with exactly the currency's decimals, as on the wire; "-" only for negative amounts. */
   toString(): string {
+    return (this.text ??= this.written());
+  }
+
+  private written(): string {
     const decimals = decimalsOf(this.currency);
     const text = String(this.units);
     if (decimals === 0) return text;

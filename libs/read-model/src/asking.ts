@@ -4,10 +4,24 @@ import type { AnyTable, StandsFor, Table } from './table.js';
 
 export type Change = (row: Row | undefined) => Row | undefined;
 
+/** A row as it is to be. Its key is made when somebody asks: a table whose rows are only put needs none. */
+class Put {
+  readonly by: undefined;
+  private made: string | undefined;
+
+  constructor(
+    readonly table: AnyTable,
+    readonly row: Row,
+  ) {}
+
+  /** @throws RangeError see `keyOf` */
+  get key(): string {
+    return (this.made ??= keyOf(this.table, this.row));
+  }
+}
+
 /** One thing that a handler says: a row as it is to be, or how the row of a key (`by`) changes. */
-export type Step =
-  | { table: AnyTable; key: string; row: Row; by?: undefined }
-  | { table: AnyTable; key: string; by: Row; change: Change };
+export type Step = Put | { table: AnyTable; key: string; by: Row; change: Change };
 
 /** What a projection says of a fact. */
 export interface Asked {
@@ -35,7 +49,7 @@ export function handlersOf(projections: readonly AnyProjection[]): Map<string, A
 export function ask(projection: AnyProjection, fact: ProjectedFact): Asked {
   const steps: Step[] = [];
   const changes: Changes = {
-    put: (table, row) => void steps.push({ table, key: keyOf(table, row as Row), row: row as Row }),
+    put: (table, row) => void steps.push(new Put(table, row as Row)),
     change: <R extends object>(table: Table<R>, by: Partial<R>, change: (row?: R) => R | undefined) =>
       void steps.push({ table, key: keyOf(table, by), by, change: change as Change }),
   };

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
-import { type Asked, ask, handlersOf } from '../asking.js';
+import { type Asked, type Step, ask, handlersOf } from '../asking.js';
 import { emptyPersonal, erasedIn } from '../erasure.js';
 import { type FactDecryptor, PERSONAL_DATA_ERASED, decryptFacts } from '../decrypt.js';
 import { Parking } from '../parking.js';
@@ -60,7 +60,9 @@ export class Filling implements FillsTables {
 
   async fill(facts: readonly RecordedFact[]): Promise<void> {
     const entries: (Asked & { broken?: Error })[] = [];
-    const wanted = new Map<AnyTable, Map<string, Row>>();
+    const wanted = new Keys();
+    const put = new Keys();
+    const assumed = new Keys();
     const handled = facts.filter(({ type }) => this.handlers.has(type) || type === PERSONAL_DATA_ERASED);
     this.erased.push(...erasedIn(handled));
     const sealed = await decryptFacts(
@@ -73,15 +75,18 @@ export class Filling implements FillsTables {
       for (const projection of this.handlers.get(opened.type) ?? []) {
         const asked = broken ? { projection, fact: opened, steps: [], broken } : ask(projection, opened);
         entries.push(asked);
-        for (const { table, key, by } of asked.steps) {
-          if (!by) continue;
-          const keys = wanted.get(table) ?? new Map<string, Row>();
-          wanted.set(table, keys.set(key, by));
+        for (const step of asked.steps) {
+          const { table, by } = step;
+          if (by) (put.has(table, step.key) ? assumed : wanted).add(table, step.key, by);
+          else if (this.tables.get(table)!.changed) put.add(table, keyOfPut(step), step.row);
         }
       }
     }
-    for (const [table, keys] of wanted) await this.tables.get(table)!.load(keys);
-    for (const entry of entries) this.apply(entry);
+    await this.load(wanted);
+    for (const entry of entries) {
+      // What was to be put is not: what stands in the table is asked for after all.
+      if (!this.apply(entry)) await this.load(assumed);
+    }
     for (const table of this.tables.values()) if (table.isFull) await table.write(false);
   }
 
@@ -101,19 +106,50 @@ export class Filling implements FillsTables {
     this.finished = true;
   }
 
-  private apply({ fact, projection, steps, error, broken }: Asked & { broken?: Error }): void {
-    if (this.parking.holds(projection.name, fact)) return;
+  private async load(keys: Keys): Promise<void> {
+    for (const [table, ofTable] of keys.byTable) await this.tables.get(table)!.load(ofTable);
+    keys.byTable.clear();
+  }
+
+  /** @returns false: the fact waits */
+  private apply({ fact, projection, steps, error, broken }: Asked & { broken?: Error }): boolean {
+    if (this.parking.holds(projection.name, fact)) return false;
     const undo: (() => void)[] = [];
     try {
       const failed = broken ?? error;
       if (failed) throw failed;
       for (const step of steps) undo.push(this.tables.get(step.table)!.step(step));
+      return true;
     } catch (thrown) {
       if (this.faults === 'stop' && !broken) {
         throw new ProjectionFaultError(projection.name, fact, thrown as Error);
       }
       for (const back of undo.reverse()) back();
       this.parking.park(projection.name, fact, thrown as Error);
+      return false;
     }
+  }
+}
+
+/** Keys of rows, by table. */
+class Keys {
+  readonly byTable = new Map<AnyTable, Map<string, Row>>();
+
+  has = (table: AnyTable, key: string): boolean => this.byTable.get(table)?.has(key) ?? false;
+
+  add(table: AnyTable, key: string | undefined, by: Row): void {
+    if (key === undefined) return;
+    const keys = this.byTable.get(table);
+    if (keys) keys.set(key, by);
+    else this.byTable.set(table, new Map([[key, by]]));
+  }
+}
+
+/** Undefined where it can be none: the fact is parked when it is applied. */
+function keyOfPut(step: Step): string | undefined {
+  try {
+    return step.key;
+  } catch {
+    return undefined;
   }
 }

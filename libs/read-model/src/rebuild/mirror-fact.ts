@@ -58,20 +58,25 @@ export class MirrorFact implements ProjectedFact<Data> {
   }
 
   get statedAt(): Date {
-    const stated = names(this.metadataText, 'statedRecordedAt')
-      ? (this.metadata as Partial<FactMetadata> | null)?.statedRecordedAt
-      : undefined;
+    const stated =
+      this.parsedMetadata || names(this.metadataText, 'stated', 'RecordedAt')
+        ? (this.metadata as Partial<FactMetadata> | null)?.statedRecordedAt
+        : undefined;
     return stated ? new Date(stated) : this.recordedAt;
   }
 
   /** It may hold something that has to be opened first. */
   get maybeSealed(): boolean {
-    return names(this.dataText, 'sealed');
+    return names(this.dataText, 'se', 'aled');
   }
 }
 
-/** Whether the JSON may have a member of this name: spelled out, or with escapes. */
-const names = (json: string, name: string): boolean => json.includes(`"${name}"`) || json.includes('\\u');
+/**
+ * Whether the JSON may have a member of this name: spelled out, or with escapes. Looked for from a letter on that is rare in
+ * JSON: all quotes would be looked at otherwise.
+ */
+const names = (json: string, begins: string, ends: string): boolean =>
+  (json.includes(`${ends}"`) && json.includes(`"${begins}${ends}"`)) || json.includes('\\u');
 
 /** Reads a row of the mirror as a binary copy gives it. */
 export function mirrorFact(bytes: Buffer, offset: number): MirrorFact {

@@ -23,6 +23,7 @@ export class StagingTable {
   private readonly held = new Map<string, Held>();
   private readonly lines = new CopyLines();
   private readonly line: (row: Row) => string;
+  /** Handlers change its rows, and do not only put them. */
   private changes = false;
   /** Rows were written: one that is not held may be there. */
   private written = false;
@@ -33,6 +34,10 @@ export class StagingTable {
     private readonly most: number,
   ) {
     this.line = copyLine(table);
+  }
+
+  get changed(): boolean {
+    return this.changes;
   }
 
   /** Keys that facts are going to change: read here unless they are held. */
@@ -58,11 +63,12 @@ export class StagingTable {
 
   /** Puts or changes a row. @returns how to take it back */
   step(step: Step): () => void {
-    return step.by ? this.change(step.key, step.change) : this.put(step.key, step.row);
+    if (step.by) return this.change(step.key, step.change);
+    const { row } = step;
+    return this.changes ? this.change(step.key, () => row) : this.put(row);
   }
 
-  private put(key: string, row: Row): () => void {
-    if (this.changes) return this.change(key, () => row);
+  private put(row: Row): () => void {
     const { length } = this.lines;
     this.lines.add(this.line(row));
     return () => void (this.lines.length = length);

@@ -28,8 +28,10 @@ export const creditNoteProjection: DerivedProjection = {
   from: ({ postings }): Projection<CreditNoteFacts & CreditFacts>['on'] => {
     const legsOf = legsBy(postings);
     /** Whatever fact moves what is left of a credit note, by its legs. */
-    const moved = (fact: OfNote, changes: Changes): void =>
-      change(fact, changes, (row) => withLegs(row, CREDIT_SUMS, legsOf(fact), row.currency));
+    const moved = (fact: OfNote, changes: Changes): void => {
+      const legs = legsOf(fact);
+      change(fact, changes, (row) => withLegs(row, CREDIT_SUMS, legs, row.currency));
+    };
     return {
       ...Object.fromEntries(moneyTypes(creditNotePostings).map((type) => [type, moved])),
       CreditNoteIssued: (fact, changes) => {

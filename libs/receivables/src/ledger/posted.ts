@@ -14,21 +14,22 @@ export type LegsOf = (fact: Posted) => readonly Leg[];
 const made = new WeakMap<AnyPostings, LegsOf>();
 
 /**
- * The legs of facts by a table of postings; those of a type that moves no money, or that it does not know, are none. The
- * same fact is asked for once, however many look at it.
+ * The legs of facts by a table of postings; those of a type that moves no money, or that it does not know, are none. They
+ * are worked out once for all projections that look at a fact, one after the other.
  * @throws UnbalancedError
  */
 export function legsBy(table: AnyPostings): LegsOf {
   const before = made.get(table);
   if (before) return before;
-  const known = new WeakMap<Posted, readonly Leg[]>();
+  let last: Posted | undefined;
+  let known: readonly Leg[] = [];
   const legsOf: LegsOf = (fact) => {
-    const before = known.get(fact);
-    if (before) return before;
+    if (fact === last) return known;
     const posting = Object.hasOwn(table, fact.type) ? table[fact.type]! : undefined;
     const legs = posting?.moves ? posting.legs(fact.data as never) : [];
     mustBalance(legs, fact.type);
-    known.set(fact, legs);
+    last = fact;
+    known = legs;
     return legs;
   };
   made.set(table, legsOf);

@@ -38,9 +38,10 @@ export const paymentProjection: DerivedProjection = {
       become: Partial<AllocationRow>,
     ): void => {
       const { data, at, statedAt } = fact;
+      const legs = legsOf(fact);
       changes.change(allocations, { payment_id: data.paymentId, invoice_id: data.invoiceId }, (row) => {
         if (!row) throw new Error(`payment ${data.paymentId} meant nothing for invoice ${data.invoiceId}`);
-        const taken = legsOf(fact).filter(({ invoice }) => invoice === row.invoice_id);
+        const taken = legs.filter(({ invoice }) => invoice === row.invoice_id);
         const applied = summed(SUMS.paid, taken, Money.of(row.applied, row.currency)).toString();
         return { ...row, ...become, applied, answered_at: at, answered_stated_at: statedAt };
       });
