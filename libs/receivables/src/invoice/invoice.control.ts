@@ -13,7 +13,7 @@ export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = 
         document: {
           count: 'invoices',
           sum: 'issued',
-          legs: { account: 'issued', kind: 'invoice', turned: true },
+          legs: { account: 'receivable', kind: 'issued' },
         },
       },
     ],

@@ -86,7 +86,7 @@ describe('a wrong posting', () => {
           'select projection, type, error from projector.parked order by projection',
         );
         const lines = await ledger.pool.query(
-          'select account from live.ledger_lines order by position, line',
+          'select account, against from live.ledger_lines order by position, line',
         );
         show({
           input: 'money received is posted to cash and to nothing else',
@@ -99,9 +99,9 @@ describe('a wrong posting', () => {
                   'the legs of PaymentReceived must add up to zero on each day: EUR on 2026-04-02 they come to …',
               },
             ],
-            lines: ['receivable', 'issued'],
+            lines: [{ account: 'receivable', against: 'issued' }],
           },
-          got: { parked: rows, lines: lines.rows.map(({ account }: { account: string }) => account) },
+          got: { parked: rows, lines: lines.rows },
         });
       });
     },

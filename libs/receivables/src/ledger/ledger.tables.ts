@@ -8,11 +8,12 @@ export const LATER = "account = 'receivable' and due_on is null";
 /** Lines of what is held for customers. */
 export const HELD = "account in ('unapplied', 'pending', 'credit')";
 
-/** One leg of a fact. Lines are only ever added; a question cuts them by both axes. */
+/** A leg of a fact, and which account it balances against. Lines are only ever added; a question cuts them by both axes. */
 export interface LedgerLine {
   position: bigint;
   line: number;
   account: Account;
+  against: Account | null;
   kind: string;
   currency: string;
   amount: string;
@@ -30,7 +31,7 @@ export interface LedgerLine {
 export const ledgerLines = table<LedgerLine>({
   name: 'ledger_lines',
   comment:
-    'Legs of all facts that move money, one line for each: debit is positive, credit negative; the legs of a fact sum to zero per currency and day',
+    'What facts move from account to account: debit is positive, credit negative; the lines of a fact that are against no account sum to zero per currency and day',
   key: ['position', 'line'],
   columns: {
     position: {
@@ -42,7 +43,13 @@ export const ledgerLines = table<LedgerLine>({
     account: {
       type: 'text',
       comment:
-        'receivable, unapplied, pending or credit, whose sum is the control; or an account they balance against, such as issued or cash',
+        'receivable, unapplied, pending or credit, whose sum is the control; or an account that several lines balance against',
+    },
+    against: {
+      type: 'text',
+      nullable: true,
+      comment:
+        'The account on the other side, such as issued or cash: it moves by the amount with the sign turned; null: other lines of the fact are the other side',
     },
     kind: {
       type: 'text',

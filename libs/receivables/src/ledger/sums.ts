@@ -1,5 +1,5 @@
 import { Money } from '@quittance/kernel';
-import type { Account } from './accounts.js';
+import { type Account, ACCOUNTS } from './accounts.js';
 import type { Leg } from './legs.js';
 
 /** A column of reports and lists, as a sum over legs. */
@@ -7,6 +7,8 @@ export interface Sum {
   account: Account;
   /** Only lines of this kind. */
   kind?: string;
+  /** Of an account outside: only against inner lines of these kinds. */
+  against?: readonly string[];
   /** A credit in the ledger, shown with its sign turned. */
   turned?: true;
 }
@@ -36,13 +38,22 @@ export function summed(sum: Sum, legs: readonly Leg[], before: Money): Money {
 
 /** The same of rows of `ledger_lines`, in SQL; zero where there are none. */
 export function summedSql(sum: Sum, alias: string): string {
-  const amount = `${sum.turned ? '-' : ''}sum(${alias}.amount)`;
-  return `coalesce(${amount} filter (where ${ofSql(sum, alias)}), 0)`;
+  const moves = isInner(sum)
+    ? `${alias}.amount`
+    : `case ${alias}.account when '${sum.account}' then ${alias}.amount else -${alias}.amount end`;
+  return `coalesce(${sum.turned ? '-' : ''}sum(${moves}) filter (where ${ofSql(sum, alias)}), 0)`;
 }
 
-/** Which rows are part of the sum. */
-export const ofSql = ({ account, kind }: Sum, alias: string): string =>
-  `${alias}.account = '${account}'${kind === undefined ? '' : ` and ${alias}.kind = '${kind}'`}`;
+/** Which rows are part of the sum: an account outside is where other lines stand against it, too. */
+export function ofSql(sum: Sum, alias: string): string {
+  const { account, kind, against } = sum;
+  const own = `${alias}.account = '${account}'${kind === undefined ? '' : ` and ${alias}.kind = '${kind}'`}`;
+  if (isInner(sum)) return own;
+  const kinds = against && ` and ${alias}.kind in (${against.map((one) => `'${one}'`).join(', ')})`;
+  return `(${own} or ${alias}.against = '${account}'${kinds ?? ''})`;
+}
+
+const isInner = ({ account }: Sum): boolean => ACCOUNTS[account] === 'inner';
 
 type Amounts<Columns> = { [Column in keyof Columns]: string };
 

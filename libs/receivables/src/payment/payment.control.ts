@@ -10,7 +10,10 @@ export const paymentControl: ControlsOf<PaymentFacts, typeof paymentPostings> = 
         field: 'amount',
         sign: '-',
         to: ({ customerId: party, receivedOn: on }) => ({ party, on }),
-        document: { count: 'payments', sum: 'received', legs: { account: 'cash', kind: 'received' } },
+        document: {
+          ...{ count: 'payments', sum: 'received' },
+          legs: { account: 'cash', kind: 'received', against: ['requested', 'received'] },
+        },
       },
     ],
     // Until the invoice answers, a part is received for the invoice's customer, whoever paid.

@@ -57,14 +57,19 @@ const ofLedger = (controls: AnyControls): ControlTotals => {
       ${lines(
         [
           ...documents.flatMap(({ document: { count, sum, legs } }) => [
-            [count, `count(*) filter (where ${ofSql(legs, 'l')})`] as const,
+            // Of a document, each fact has one: its first line.
+            [count, `count(*) filter (where l.line = 1 and ${ofSql(legs, 'l')})`] as const,
             [sum, summedSql(legs, 'l')] as const,
           ]),
           ...Object.entries(SUMS).map(([name, sum]) => [name, summedSql(sum, 'l')] as const),
         ],
         `${at('ledger_lines')} l`,
       )}
-      union all select currency, 'balance of ' || account, sum(amount) from ${at('ledger_lines')} group by 1, 2`,
+      union all select currency, 'balance of ' || account, sum(amount) from (
+        select currency, v.account, v.amount from (
+          select currency, account, against, sum(amount) as amount from ${at('ledger_lines')} group by 1, 2, 3) l
+        cross join lateral (values (account, amount), (against, -amount)) v (account, amount)
+        where v.account is not null) b group by 1, 2`,
     ofFacts: documents.map(ofDocument),
   };
 };
