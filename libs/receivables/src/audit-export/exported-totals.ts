@@ -10,7 +10,11 @@ const IN_ORDER = Object.keys(ACCOUNTS) as Account[];
 /** Figures that are sums over legs: those of documents by the names that their features give them, and the reports' own. */
 function figuresOf(controls: AnyControls): Record<string, Sum> {
   const { paid: applied, ...others } = SUMS;
-  const documents = documentsOf(controls).map(({ document: { sum, legs } }) => [sum, legs] as const);
+  // How rows are found is no part of an export.
+  const documents = documentsOf(controls).map(({ document }) => {
+    const { against: _, ...legs } = document.legs;
+    return [document.sum, legs] as const;
+  });
   return { ...Object.fromEntries(documents), applied, ...others };
 }
 

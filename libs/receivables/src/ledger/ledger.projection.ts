@@ -59,8 +59,7 @@ function linesOf(all: readonly Leg[]): Line[] {
   const legs = all.filter(isLine);
   const [first] = legs;
   if (!first) return [];
-  const same = ({ on, amount }: Leg): boolean =>
-    on === first.on && amount.currency === first.amount.currency;
+  const same = ({ on, amount }: Leg): boolean => on === first.on && amount.currency === first.amount.currency;
   if (legs.every(same)) return linesOfDay(legs);
   return [...linesOfDay(legs.filter(same)), ...linesOf(legs.filter((leg) => !same(leg)))];
 }
