@@ -67,14 +67,17 @@ function stampOf(files) {
   return hash.digest('hex');
 }
 
-/** Paths from the root, specs left out. */
+/** What is there for tests alone: specs, frozen samples, and what random histories draw. */
+const FOR_TESTS = /\.(spec\.ts|actions\.ts|samples\.json)$/;
+
+/** Paths from the root, without what is there for tests. */
 function sourceFiles() {
   const found = [];
   const walk = (folder) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
-      else if (!entry.name.endsWith('.spec.ts')) found.push(path);
+      else if (!FOR_TESTS.test(entry.name)) found.push(path);
     }
   };
   ['apps', 'libs'].forEach(walk);

@@ -80,4 +80,4 @@ await written(registry, lines.join('\n'));
 console.log(`libs/receivables/src/${name} is written, and features.ts names it. Then:
 1. npm run typecheck && npx jest libs/receivables/src/${name}
 2. QUITTANCE_WRITE_PAGES=true npx jest test/pages: writes docs/fact-fields.md, docs/tables.md and docs/problems.md
-3. test/histories: a frozen sample of each new type of fact`);
+3. ${name}/${name}.samples.json: a frozen sample of each new type of fact, as test/histories reads them`);

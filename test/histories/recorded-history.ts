@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordedFact } from '@quittance/event-store';
 import type { Pool } from 'pg';
@@ -10,9 +10,27 @@ export interface RecordedHistory<Balances> {
   balances: Balances;
 }
 
-/** Reads one of the files beside this one. */
+const FEATURES = join(__dirname, '../../libs/receivables/src');
+
+/** Every frozen history: those beside this file, and the samples that a feature has beside its manifest. */
+export const frozenHistories = (): string[] => [
+  ...readdirSync(__dirname)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(__dirname, name)),
+  ...readdirSync(FEATURES, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.samples.json'))
+    .map((name) => join(FEATURES, name)),
+];
+
+/** Facts of a frozen history as they are in the file; none in one of questions. */
+export const factsIn = <Fact>(path: string): Fact[] =>
+  (JSON.parse(readFileSync(path, 'utf8')) as { facts?: Fact[] }).facts ?? [];
+
+/** Reads one of the files beside this one by its name, or any by its path. */
 export function recordedHistory<Balances>(name: string): RecordedHistory<Balances> {
-  const file = JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Stored<Balances>;
+  const path = name.endsWith('.json') ? name : join(__dirname, `${name}.json`);
+  const file = JSON.parse(readFileSync(path, 'utf8')) as Stored<Balances>;
   const facts = file.facts.map(({ revision, position: { commit, prepare }, recordedAt, ...fact }) => ({
     ...fact,
     revision: BigInt(revision),

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { type CommandMessage, MacKeys, observing, type Outcome } from '@quittance/event-store';
+import { type CommandMessage, observing, type Outcome } from '@quittance/event-store';
 import { entityClock } from '@quittance/kernel';
 import {
   asked,
@@ -14,22 +14,11 @@ import {
   watchCommands,
 } from '@quittance/process';
 import { migrate } from '@quittance/read-model';
-import {
-  BeginningOfMacs,
-  DunningRun,
-  FinishCreditNotes,
-  FinishPayments,
-  PartsModule,
-  PROJECTIONS,
-  settlePayment,
-  WriteSideModule,
-} from '@quittance/receivables';
+import { PartsModule, PROJECTIONS, reactionParts, REACTIONS, WriteSideModule } from '@quittance/receivables';
 import { keepSchedule } from './schedule.js';
 
 /** How long the duty in hand may take to finish at the end. */
 const LAST_DUTY_MS = 5_000;
-/** How long nothing may show a process of a release without MACs; on one machine all processes start together. */
-const QUIET_FOR_MS = 600_000;
 
 /** The command bus and what stands behind it; no HTTP, no reads. */
 class ReactorModule {}
@@ -49,14 +38,9 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
   const execute = (command: CommandMessage): Promise<Outcome> => commands.execute(command);
   const stop = keepSchedule(
     {
-      ...{ store, execute, clock, entity, timeZone, log, counts },
-      dunning: new DunningRun(pool, commands),
-      payments: new FinishPayments(pool, (paymentId) => settlePayment(store, execute, paymentId)),
-      creditNotes: new FinishCreditNotes(pool, execute),
-      macs: new BeginningOfMacs({
-        ...{ store, pool, keys: new MacKeys(pool), execute, entity },
-        quietFor: embedded ? 0 : QUIET_FOR_MS,
-      }),
+      reactions: REACTIONS,
+      parts: reactionParts({ store, execute, pool, clock, entity, together: embedded }),
+      ...{ timeZone, log, counts },
     },
     settings.dunningSchedule,
   );

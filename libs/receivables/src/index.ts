@@ -15,6 +15,8 @@ export * from './streams.js';
 export * from './parts.js';
 export * from './receivables.module.js';
 export * from './read-side.js';
+export { reactionParts, REACTIONS } from './reactions.js';
+export type { Reacted, ReactedBy, Reaction, ReactionParts } from './manifest/reaction.js';
 export { ROUTE_ROLES, ROUTES } from './served.js';
 export { aboutFact } from './features.js';
 export { settlePayment } from './payment/settle-payment.js';

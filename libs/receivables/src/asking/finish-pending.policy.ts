@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 
+/** How often documents that a crash left pending are looked for, in milliseconds. */
+export const FINISH_EVERY_MS = 5_000;
 /** Documents asked about in one run. */
 const AT_MOST = 100;
 

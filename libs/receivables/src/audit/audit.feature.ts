@@ -11,5 +11,6 @@ export const auditFeature = feature<LogHeadFacts>({
   money: logHeadPostings,
   streams: [logHeadDecider],
   projections: [auditProjection],
+  reactions: () => (require('./audit.reactions.js') as typeof import('./audit.reactions.js')).auditReactions,
   api: () => (require('./audit.api.js') as typeof import('./audit.api.js')).auditApi,
 });

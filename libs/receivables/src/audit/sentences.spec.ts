@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { factsIn, frozenHistories } from '../../../../test/histories/recorded-history.js';
 import { FACTS, type FactType, isFactType, type ReceivablesFacts, tell } from '../features.js';
 
 const told = <Type extends FactType>(type: Type, data: ReceivablesFacts[Type], actor = 'anna') =>
@@ -10,16 +9,12 @@ const payment = { paymentId: 'p', payerId: 'ACME', currency: 'EUR', receivedOn: 
 const chase = { ...invoice, stepId: 's', agreedDueOn: '2024-06-15' };
 
 /** Of every type there is one in a frozen history; what is sealed in it reads as erased. */
-const HISTORIES = join(__dirname, '../../../../test/histories');
 interface Frozen {
   type: FactType;
   data: { personal?: { subject: string } };
 }
-const frozen = readdirSync(HISTORIES)
-  .filter((name) => name.endsWith('.json'))
-  .flatMap(
-    (name) => (JSON.parse(readFileSync(join(HISTORIES, name), 'utf8')) as { facts?: Frozen[] }).facts ?? [],
-  )
+const frozen = frozenHistories()
+  .flatMap(factsIn<Frozen>)
   .filter(({ type }) => isFactType(type))
   .map(({ type, data: { personal, ...data } }) => ({
     type,

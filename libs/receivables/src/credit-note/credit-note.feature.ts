@@ -11,15 +11,19 @@ import { credit } from './credit.decider.js';
 import type { CreditFacts } from './credit.events.js';
 import { creditFacts } from './credit.facts.js';
 
-const NOTHING = 'a credit note moves no due date and no owner';
-
 export const creditNoteFeature = feature<CreditNoteFacts & CreditFacts, typeof creditNotePostings>({
   name: 'credit-note',
   facts: { ...creditNoteFacts, ...creditFacts },
   money: creditNotePostings,
   control: creditNoteControl,
   streams: [creditNotes],
-  slices: [{ on: invoices, slice: credit }],
+  slices: [
+    {
+      on: invoices,
+      slice: credit,
+      elsewhere: ignore('a credit note moves no due date and no owner; what it settles is in its legs'),
+    },
+  ],
   projections: [creditNoteProjection],
   totals: [
     {
@@ -30,13 +34,8 @@ export const creditNoteFeature = feature<CreditNoteFacts & CreditFacts, typeof c
       },
     },
   ],
-  ignoredBy: {
-    invoices: { CreditRefused: ignore('the invoice took nothing') },
-    receivables: {
-      CreditApplied: ignore(NOTHING),
-      CreditRefused: ignore(NOTHING),
-      CreditUndone: ignore(NOTHING),
-    },
-  },
+  reactions: () =>
+    (require('./credit-note.reactions.js') as typeof import('./credit-note.reactions.js'))
+      .creditNoteReactions,
   api: () => (require('./credit-note.api.js') as typeof import('./credit-note.api.js')).creditNoteApi,
 });

@@ -7,15 +7,17 @@ import type { DisputeFacts } from './dispute.events.js';
 import { disputeFacts } from './dispute.facts.js';
 import { disputeProjection } from './dispute.projection.js';
 
-const CHANGES_NOTHING = ignore('what is disputed stays open: tables of its own say it');
-const IGNORED = { DisputeRaised: CHANGES_NOTHING, DisputeResolved: CHANGES_NOTHING };
-
 export const disputeFeature = feature<DisputeFacts>({
   name: 'dispute',
   facts: disputeFacts,
   money: { DisputeRaised: noMoney, DisputeResolved: noMoney },
-  slices: [{ on: invoices, slice: dispute }],
+  slices: [
+    {
+      on: invoices,
+      slice: dispute,
+      elsewhere: ignore('what is disputed stays open: tables of its own say it'),
+    },
+  ],
   projections: [disputeProjection],
-  ignoredBy: { invoices: IGNORED, receivables: IGNORED },
   api: () => (require('./dispute.api.js') as typeof import('./dispute.api.js')).disputeApi,
 });

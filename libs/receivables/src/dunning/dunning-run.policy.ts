@@ -1,9 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import type { Actor } from '@quittance/kernel';
-import { type Outcome, StoreUnavailableError } from '@quittance/event-store';
+import { type Execute, type Outcome, StoreUnavailableError } from '@quittance/event-store';
 import { createHash } from 'node:crypto';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { ChaseInvoice } from './dunning.commands.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
@@ -36,11 +34,10 @@ const COUNTED = {
  * Chases the invoices that have a step to come on a business day. The read model only says whom to look at; what
  * happens is decided from the invoice's own stream, so a stale row or a second run does no harm.
  */
-@Injectable()
 export class DunningRun {
   constructor(
     private readonly database: Pool,
-    private readonly commands: CommandBus,
+    private readonly commands: { execute: Execute },
   ) {}
 
   /** One page of at most `limit` invoices, after the id `after`. */
@@ -84,9 +81,7 @@ export class DunningRun {
     const key = `chase/${id}/${agreed_due_on}/${on}`;
     const hash = createHash('sha256').update(key).digest('hex');
     const context = { key, hash, actor, correlationId, causationId: correlationId };
-    return this.commands.execute<ChaseInvoice, Outcome>(
-      Object.assign(new ChaseInvoice(), { invoiceId: id, on, context }),
-    );
+    return this.commands.execute(Object.assign(new ChaseInvoice(), { invoiceId: id, on, context }));
   }
 }
 

@@ -44,7 +44,8 @@ export const dunningApi: Api = {
     {
       provide: DunningRun,
       inject: [Pool, CommandBus],
-      useFactory: (pool: Pool, commands: CommandBus) => new DunningRun(pool, commands),
+      useFactory: (pool: Pool, commands: CommandBus) =>
+        new DunningRun(pool, { execute: (command) => commands.execute(command) }),
     },
   ],
 };

@@ -11,5 +11,7 @@ export const dunningFeature = feature<DunningFacts>({
   money: dunningPostings,
   streams: [dunningDecider],
   projections: [chaseProjection],
+  reactions: () =>
+    (require('./dunning.reactions.js') as typeof import('./dunning.reactions.js')).dunningReactions,
   api: () => (require('./dunning.api.js') as typeof import('./dunning.api.js')).dunningApi,
 });

@@ -7,6 +7,7 @@ import type { AnyProjection, Ignored } from '@quittance/read-model';
 import type { AnyControls, ControlsOf } from '../ledger/control.js';
 import type { AnyPostings, NoMoney, PostingsOf } from '../ledger/legs.js';
 import type { AnyFacts, FactsDeclared } from './fact.js';
+import type { Reaction } from './reaction.js';
 
 /** A kind of stream: made of slices, so that other features may add to it, or one decider. */
 export type AnyStream = Folding<unknown> & { decide: object; slices?: readonly AnySlice[] };
@@ -76,6 +77,17 @@ export interface RowTotals {
   sums: Readonly<Record<string, string>>;
 }
 
+/** A slice on the stream of another feature. */
+export interface SliceBrought {
+  on: AnyStream;
+  slice: AnySlice;
+  /**
+   * Why its facts change nothing of what others keep of that stream, but for what their legs move. Left out: projections that
+   * are about the stream must have a handler for each.
+   */
+  elsewhere?: Ignored;
+}
+
 interface Manifest<Facts, Money extends PostingsOf<Facts>> {
   name: string;
   facts: FactsDeclared<Facts>;
@@ -84,13 +96,11 @@ interface Manifest<Facts, Money extends PostingsOf<Facts>> {
   /** Kinds of streams that are its own. */
   streams?: readonly AnyStream[];
   /** Slices that it brings to streams of other features. */
-  slices?: readonly { on: AnyStream; slice: AnySlice }[];
+  slices?: readonly SliceBrought[];
   projections?: readonly (AnyProjection | DerivedProjection)[];
   totals?: readonly RowTotals[];
-  /**
-   * Of its facts on streams of other features: of which projections, by their names, make nothing of them, and why.
-   */
-  ignoredBy?: Readonly<Record<string, Readonly<Record<string, Ignored>>>>;
+  /** What it does by the clock: loaded when the reactor asks. */
+  reactions?: () => readonly Reaction[];
   /** Where the entity's limits are: of one feature alone. */
   policy?: PolicySource;
   /**

@@ -7,10 +7,11 @@ import { CONTROLS, FACT_STREAMS, FEATURES, POSTINGS } from '../features.js';
 import { invoices } from '../invoice/invoice.stream.js';
 import { leg, noMoney, type Postings, postings, type PostingsOf } from '../ledger/legs.js';
 import { controlTotals } from '../reporting/control-totals.js';
+import { REACTIONS } from '../reactions.js';
 import { ROUTES } from '../served.js';
 import type { AnyFact } from './fact.js';
 import { type AnyFeature, type Feature, feature } from './feature.js';
-import { declarationsOf, dictionaryOf, factsOf, projectionsOf, streamsOf } from './registry.js';
+import { declarationsOf, dictionaryOf, factsOf, projectionsOf, reactionsOf, streamsOf } from './registry.js';
 import { servedBy } from './served.js';
 
 const FACT: AnyFact = {
@@ -70,13 +71,24 @@ describe('a feature that one line adds to the registry', () => {
     expect(() => projectionsOf(more(deaf))).toThrow(
       "customers: a handler for Noted of customer-, or ignore('why')",
     );
-    const NOTHING = { Noted: ignore('a note changes no customer') };
-    const told = { ...deaf, ignoredBy: { customers: NOTHING, receivables: NOTHING } };
+    const [slice] = deaf.slices;
+    const told = { ...deaf, slices: [{ ...slice!, elsewhere: ignore('a note changes no customer') }] };
     const { on } = projectionsOf(more(told)).find(({ name }) => name === 'customers')!;
     expect(on).toMatchObject({
       Noted: { ignored: 'a note changes no customer' },
       CustomerRegistered: expect.any(Function) as never,
     });
+  });
+
+  it('brings what it does by the clock to the reactor', () => {
+    const count = { name: 'count notes', every: 1_000, begin: () => async () => undefined };
+    const names = reactionsOf(more({ ...notes, reactions: () => [count] })).map(({ name }) => name);
+    expect(names).toEqual([...REACTIONS.map(({ name }) => name), 'count notes']);
+    expect(names).toEqual(expect.arrayContaining(['finish payments', 'dunning', 'record log head']));
+    expect(names.indexOf('dunning')).toBeLessThan(names.indexOf('record log head'));
+    expect(() => reactionsOf(more({ ...notes, reactions: () => [count, count] }))).toThrow(
+      'two reactions: count notes',
+    );
   });
 
   it('brings its routes to the roles and to batches', () => {

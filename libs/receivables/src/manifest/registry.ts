@@ -6,6 +6,7 @@ import type { AnyPostings } from '../ledger/legs.js';
 import { moneyTypes } from '../ledger/posted.js';
 import { type AnyFact, type AnyFacts, dictionaryEntry, type NameTold } from './fact.js';
 import type { AnyFeature, AnyStream, Declarations, DerivedProjection } from './feature.js';
+import type { Reaction } from './reaction.js';
 import { type AsToday, todayOf } from './today.js';
 import { upcastOf, withUpcasts } from './upcast.js';
 
@@ -90,22 +91,37 @@ export function projectionsOf(features: Features, all = declarationsOf(features)
     .map((one) => (upcast ? withUpcasts(one, facts, upcast) : one));
 }
 
-/** With what other features say that it ignores of their facts; whole, for the streams that it is about. */
+/** Whole for the streams that it is about: of facts that another feature brings there, that feature says why they change nothing. */
 function ofItsStreams(
   projection: AnyProjection,
   features: Features,
   streams: ReadonlyMap<string, AnyStream>,
 ): AnyProjection {
   const { name, streams: about = [] } = projection;
-  const ignored = Object.assign(
-    {},
-    ...features.map(({ ignoredBy }) => ignoredBy?.[name]),
-  ) as typeof projection.on;
+  const ignored = Object.fromEntries(
+    features.flatMap(({ facts, slices = [] }) =>
+      slices.flatMap(({ on: { category }, slice, elsewhere }) =>
+        elsewhere && about.includes(category)
+          ? Object.keys(slice.evolve)
+              .filter((type) => Object.hasOwn(facts, type))
+              .map((type) => [type, elsewhere])
+          : [],
+      ),
+    ),
+  );
   const on = Object.keys(ignored).length > 0 ? { ...ignored, ...projection.on } : projection.on;
   for (const category of about)
     for (const type of Object.keys(streams.get(category)?.evolve ?? {}))
       if (!on[type]) throw new Error(`${name}: a handler for ${type} of ${category}-, or ignore('why')`);
   return on === projection.on ? projection : { ...projection, on };
+}
+
+/** What all features do by the clock. @throws Error when two have one name */
+export function reactionsOf(features: Features): Reaction[] {
+  const all = features.flatMap(({ reactions }) => reactions?.() ?? []);
+  for (const { name } of all)
+    if (all.filter((one) => one.name === name).length > 1) throw new Error(`two reactions: ${name}`);
+  return all;
 }
 
 /** The business date that a fact counts from, and the version of its shape (docs/facts.md). */

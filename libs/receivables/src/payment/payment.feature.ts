@@ -19,5 +19,7 @@ export const paymentFeature = feature<PaymentFacts, typeof paymentPostings>({
       sums: { received: 'received', allocated: 'allocated', pending: 'pending', unapplied: 'unapplied' },
     },
   ],
+  reactions: () =>
+    (require('./payment.reactions.js') as typeof import('./payment.reactions.js')).paymentReactions,
   api: () => (require('./payment.api.js') as typeof import('./payment.api.js')).paymentApi,
 });

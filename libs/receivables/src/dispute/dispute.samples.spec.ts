@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { Vault, verifyChain } from '@quittance/event-store';
 import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
-import { PROJECTIONS } from '@quittance/receivables';
-import { startTestDatabases } from '../support/stores.js';
-import { putKeys, recordedHistory } from './recorded-history.js';
+import { PROJECTIONS } from '../features.js';
+import { startTestDatabases } from '../../../../test/support/stores.js';
+import { putKeys, recordedHistory } from '../../../../test/histories/recorded-history.js';
 
 // Disputes, as the release that first recorded them wrote the facts.
 
-const history = recordedHistory<{ disputes: object[]; lines: object[] }>('disputes');
+const history = recordedHistory<{ disputes: object[]; lines: object[] }>(
+  join(__dirname, 'dispute.samples.json'),
+);
 const { facts, balances } = history;
 
 it('a history with disputes links, and projects as on the day it was written', async () => {

@@ -1,13 +1,14 @@
+import { join } from 'node:path';
 import { Vault, verifyChain } from '@quittance/event-store';
 import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
-import { PROJECTIONS } from '@quittance/receivables';
-import { startTestDatabases } from '../support/stores.js';
-import { putKeys, recordedHistory } from './recorded-history.js';
+import { PROJECTIONS } from '../features.js';
+import { startTestDatabases } from '../../../../test/support/stores.js';
+import { putKeys, recordedHistory } from '../../../../test/histories/recorded-history.js';
 
 // Credit notes as the release that first had them wrote them, with the keys of that day.
 
-const history = recordedHistory<never>('credit-notes');
+const history = recordedHistory<never>(join(__dirname, 'credit-note.samples.json'));
 const { facts } = history;
 
 it('a history with credit notes verifies by its chains', async () => {

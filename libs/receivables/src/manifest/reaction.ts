@@ -1,0 +1,48 @@
+import type { EventStore, Execute, FactReader } from '@quittance/event-store';
+import type { Actor, Clock } from '@quittance/kernel';
+import type { Pool } from 'pg';
+
+/** What a reaction works with. */
+export interface ReactionParts {
+  /** Facts as they are stored. */
+  store: EventStore;
+  /** Facts in the shape of today. */
+  facts: FactReader;
+  /** Sends a command through the same door as everybody. */
+  execute: Execute;
+  pool: Pool;
+  clock: Clock;
+  entity: string;
+  /** All processes of the installation start and end together. */
+  together: boolean;
+}
+
+/** In whose name, and the id that its commands and its log lines carry. */
+export interface ReactedBy {
+  actor: Actor;
+  correlationId: string;
+}
+
+/** What came of it, where somebody should know. */
+export interface Reacted {
+  /** For the log: what happened, with figures. */
+  told?: { message: string; warn?: boolean; fields?: object };
+  /** It never need be asked again. */
+  over?: boolean;
+}
+
+/**
+ * What a feature does by the clock. It may be done twice, by two reactors, or after a restore: the commands that it sends have
+ * ids that do not depend on when they are sent.
+ */
+export interface Reaction {
+  /** What it does, in words: the log and the counts tell it. */
+  name: string;
+  /** Every so many milliseconds; or with the morning run, one after another in the order of the registry. */
+  every: number | 'morning';
+  /** Also at once, when the process starts. */
+  atOnce?: boolean;
+  begin(parts: ReactionParts): (by: ReactedBy) => Promise<Reacted | void>;
+  /** The business day on which a morning run last left something behind: by it a run that was missed is seen. */
+  lastDay?(parts: ReactionParts): Promise<string | undefined>;
+}
