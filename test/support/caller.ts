@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Problem } from '@quittance/http';
 import type { Role } from '@quittance/kernel';
+import { request } from 'undici';
 
 export type { Role };
 
@@ -18,11 +20,18 @@ export interface PostOptions {
   headers?: Record<string, string>;
 }
 
+/** What is asked, beside the path: GET without a body when left out. */
+export interface Asking {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 /** Somebody with a token. Bodies that are no texts are sent as JSON. */
 export interface Caller {
   sub: string;
   token: string;
-  ask<Body = Record<string, unknown>>(path: string, init?: RequestInit): Promise<Answered<Body>>;
+  ask<Body = Record<string, unknown>>(path: string, asking?: Asking): Promise<Answered<Body>>;
   /** GET; `after` waits until the position is projected. */
   get<Body = Record<string, unknown>>(path: string, after?: string): Promise<Answered<Body>>;
   post<Body = Record<string, unknown>>(
@@ -42,23 +51,33 @@ export interface Written {
   position: string;
 }
 
+const headersOf = (given: IncomingHttpHeaders): Headers =>
+  new Headers(
+    Object.entries(given).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, String(one)] as [string, string]),
+    ),
+  );
+
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 100_000;
 
 /** Somebody who calls the API at that address. A request that is not answered in time fails. */
 export function caller(url: string, token: string | null, sub: string): Caller {
-  const ask: Caller['ask'] = async <Body>(path: string, init: RequestInit = {}) => {
-    const headers = new Headers(init.headers);
-    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+  const ask: Caller['ask'] = async <Body>(path: string, { method = 'GET', headers, body }: Asking = {}) => {
     const limit = new AbortController();
     const late = () => limit.abort(new Error(`no answer to ${path} in ${PATIENCE} ms`));
     const timer = setTimeout(late, PATIENCE);
     try {
-      const response = await fetch(url + path, { signal: limit.signal, ...init, headers });
-      const text = await response.text();
-      const json = response.headers.get('content-type')?.includes('json');
-      const body = (json ? JSON.parse(text) : text) as Body;
-      return { status: response.status, headers: response.headers, body };
+      const answer = await request(url + path, {
+        method,
+        headers: { ...headers, ...(token !== null && { authorization: `Bearer ${token}` }) },
+        body,
+        signal: limit.signal,
+      });
+      const text = await answer.body.text();
+      const json = String(answer.headers['content-type']).includes('json');
+      const read = (json ? JSON.parse(text) : text) as Body;
+      return { status: answer.statusCode, headers: headersOf(answer.headers), body: read };
     } finally {
       clearTimeout(timer);
     }
