@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { quittance, type Ran, type Running } from './command-line.js';
 import { type Quittance, startQuittance } from './quittance.js';
 
@@ -35,6 +36,9 @@ export const added = (customers: number, invoices: number, payments: number): Ad
   invoices,
   payments,
 });
+
+/** Looking without a rest would take the core that the import runs on. */
+const betweenLooks = (): Promise<void> => pause(10);
 
 /** A running Quittance, and files of history that go into it by the command line. */
 export class Histories {
@@ -85,7 +89,7 @@ export class Histories {
 
   /** Waits until at least so many invoices whose numbers begin so are projected: cheap to ask, unlike the log. */
   async projected(prefix: string, least: number): Promise<void> {
-    for (let count = 0; count < least;) {
+    for (let count = 0; count < least; await betweenLooks()) {
       const { rows } = await this.running.pool.query<{ count: bigint }>(
         'select count(*) from live.invoices where starts_with(number, $1)',
         [prefix],
@@ -99,7 +103,7 @@ export class Histories {
    * API, and may ask invoices after the next import found their payments there.
    */
   async answered(prefix: string): Promise<void> {
-    for (let pending = true; pending;) {
+    for (let pending = true; pending; await betweenLooks()) {
       const { rows } = await this.running.pool.query<{ pending: boolean }>(
         `select exists (select from live.payment_allocations where starts_with(number, $1) and status = 'pending') as pending`,
         [prefix],

@@ -1,13 +1,16 @@
 // How many columns of a terminal a text takes, and how it is cut to fewer.
 
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+/** What is read as one sign. Made at first need: it takes longer than a command that prints plain letters. */
+const signsOf = (text: string): Intl.Segments =>
+  (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })).segment(text);
 const TWO_COLUMNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60]/u;
 
 /** How many columns of a terminal a text takes: marks none of their own, the signs of East Asia two. */
 export const wide = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : wideOf(text));
 const wideOf = (text: string): number =>
-  [...SEGMENTS.segment(text)].reduce((all, { segment }) => all + (TWO_COLUMNS.test(segment) ? 2 : 1), 0);
+  [...signsOf(text)].reduce((all, { segment }) => all + (TWO_COLUMNS.test(segment) ? 2 : 1), 0);
 
 export const longest = (texts: string[]): number =>
   texts.reduce((most, text) => Math.max(most, wide(text)), 0);
@@ -16,7 +19,7 @@ export const longest = (texts: string[]): number =>
 export function shortened(text: string, columns: number): string {
   if (wide(text) <= columns) return text;
   let kept = '';
-  for (const { segment } of SEGMENTS.segment(text)) {
+  for (const { segment } of signsOf(text)) {
     if (wide(kept + segment) > columns - 1) break;
     kept += segment;
   }
