@@ -32,25 +32,25 @@ async function expectAllOnce(prefix: string, count: number): Promise<void> {
 
 describe('an import', () => {
   it('killed in the middle is gone on with by the same command: nothing is lost or doubled', async () => {
-    const path = await histories.file(...rows('K-', 300));
+    const path = await histories.file(...rows('K-', 150));
     const first = histories.importing(path, ['--concurrency', '4']);
     await histories.projected('K-', 5);
     first.child.kill('SIGKILL');
     expect((await first.ended).code).toBe('SIGKILL');
     const before = (await histories.issued('K-')).length;
-    expect(before).toBeLessThan(300);
+    expect(before).toBeLessThan(150);
 
     const { code, last } = await histories.imported(path);
     expect(code).toBe(0);
     // Up to four rows were on their way to the API when the import died: they may have landed after this count.
     const rest = (last.added as Added).invoices;
-    expect(rest).toBeLessThanOrEqual(300 - before);
-    expect(rest).toBeGreaterThanOrEqual(300 - before - 4);
-    await expectAllOnce('K-', 300);
+    expect(rest).toBeLessThanOrEqual(150 - before);
+    expect(rest).toBeGreaterThanOrEqual(150 - before - 4);
+    await expectAllOnce('K-', 150);
   });
 
   it('interrupted ends the rows under way, says how to go on, and exits with 130', async () => {
-    const path = await histories.file(...rows('I-', 300));
+    const path = await histories.file(...rows('I-', 150));
     const first = histories.importing(path, ['--concurrency', '2']);
     await histories.projected('I-', 5);
     first.child.kill('SIGINT');
@@ -61,15 +61,15 @@ describe('an import', () => {
 
     const before = last.added as Added;
     const rest = (await histories.imported(path)).last.added as Added;
-    expect(before.invoices + rest.invoices).toBe(300);
-    expect(before.payments + rest.payments).toBe(300);
+    expect(before.invoices + rest.invoices).toBe(150);
+    expect(before.payments + rest.payments).toBe(150);
     expect(rest.invoices).toBeGreaterThan(0);
-    await expectAllOnce('I-', 300);
+    await expectAllOnce('I-', 150);
   });
 
   it('over a line that breaks again and again sends the same once more: nothing is doubled', async () => {
     const line = await Line.to(histories.running.url);
-    const path = await histories.file(...rows('L-', 200));
+    const path = await histories.file(...rows('L-', 120));
     const first = histories.importing(path, ['--concurrency', '4'], { QUITTANCE_URL: line.url });
     for (const count of [5, 30, 60]) {
       await histories.projected('L-', count);
@@ -79,9 +79,9 @@ describe('an import', () => {
     const { code, last } = await first.ended;
     await line.cut();
     expect(code).toBe(0);
-    expect(last).toMatchObject({ rows: 200, rejected: 0 });
+    expect(last).toMatchObject({ rows: 120, rejected: 0 });
     expect(line.broken).toBeGreaterThan(0);
-    await expectAllOnce('L-', 200);
+    await expectAllOnce('L-', 120);
   });
 
   story(
@@ -135,7 +135,7 @@ describe('an import', () => {
 
   it('whose API stays away ends with exit 3 after its patience, and goes on later', async () => {
     const line = await Line.to(histories.running.url);
-    const path = await histories.file(...rows('G-', 400));
+    const path = await histories.file(...rows('G-', 150));
     const first = histories.importing(path, ['--concurrency', '2', '--wait', '1'], {
       QUITTANCE_URL: line.url,
     });
@@ -147,7 +147,7 @@ describe('an import', () => {
     expect(stderr).toMatch(/cannot be reached: .*; what is in stays in: run the same command again to go on/);
 
     expect((await histories.imported(path)).code).toBe(0);
-    await expectAllOnce('G-', 400);
+    await expectAllOnce('G-', 150);
   });
 });
 

@@ -1,22 +1,23 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-
-// Built already by whoever starts the installation that the examples run on.
-const MAIN = join(__dirname, '../../dist/apps/cli/src/main.js');
+import type { Command } from 'commander';
+import { commandLine } from '../../apps/cli/src/command-line.js';
 
 export interface HelpExamples {
   command: string;
   lines: string[];
 }
 
+/** What `--help` prints of a command: asked of the program itself, for as many processes would take as long as all else here. */
+export function helpOf(command: Command): string {
+  let printed = '';
+  command.configureOutput({ writeOut: (text) => (printed += text) });
+  command.outputHelp();
+  return printed;
+}
+
 /** The examples of the program, its commands and theirs, as `--help` prints them. */
-export async function helpExamples(words: string[] = []): Promise<HelpExamples[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...words, '--help']);
-  const names = [...under('Commands:', stdout).matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name!);
-  const below: HelpExamples[] = [];
-  for (const name of names) if (name !== 'help') below.push(...(await helpExamples([...words, name])));
-  const lines = under('Examples?\\b[^\\n]*:', stdout).split('\n');
+export function helpExamples(command = commandLine(), words: string[] = []): HelpExamples[] {
+  const below = command.commands.flatMap((one) => helpExamples(one, [...words, one.name()]));
+  const lines = under('Examples?\\b[^\\n]*:', helpOf(command)).split('\n');
   return [{ command: words.join(' '), lines: lines.map((line) => line.trim()).filter(Boolean) }, ...below];
 }
 
