@@ -22,7 +22,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3, // of two cores: a quarter of the time they wait, for processes that start, leases and disks
   transform: {
     '^.+\\.(ts|js|mjs)$': [
       '@swc/jest',

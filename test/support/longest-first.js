@@ -4,11 +4,14 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 const LONG = [
   'test/scenarios/printed-examples.spec.ts',
-  'test/conformance/node.spec.ts',
   'test/scenarios/import-cut-short.spec.ts',
   'test/scenarios/backup.spec.ts',
+  'test/conformance/node.spec.ts',
+  'test/scenarios/standalone.spec.ts',
+  'test/scenarios/import-real-files.spec.ts',
   'test/scenarios/migrate-store.spec.ts',
   'apps/projector/src/main.spec.ts',
+  'test/scenarios/bad-questions.spec.ts',
   'test/histories/simulated/in-memory.spec.ts',
   'test/faults/f11-far-behind.spec.ts',
   'test/faults/f05-projector-killed.spec.ts',
