@@ -1,4 +1,4 @@
-// What a show prints: the command, what was expected, what was got. A difference makes the show end with 1.
+// What a show prints: what was asked, what was expected, what was got. A difference makes the show end with 1.
 import { isDeepStrictEqual } from 'node:util';
 
 let differences = 0;
@@ -6,7 +6,6 @@ let checks = 0;
 
 export const title = (text) => console.log(`\n== ${text}`);
 export const say = (text) => console.log(`   ${text}`);
-export const command = (text) => console.log(`$  ${text}`);
 
 const shown = (value) => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -25,15 +24,6 @@ export function judged(what, expected, got, same) {
   console.log(`     got      ${shown(got)}`);
   return same;
 }
-
-/** What ended in an error is a difference, too; the show goes on. */
-export function failed(what, error) {
-  console.error(error);
-  return expect(what, 'done', error.message);
-}
-
-/** Differences so far. */
-export const differ = () => differences;
 
 export function finish() {
   const passed = checks - differences;

@@ -1,25 +1,49 @@
-// The lists of what must be seen, each with its entries: one that no story shows is a difference.
+// The lists of what must be seen. Each entry is shown by a story; one that no story shows is a difference. A list may also have
+// commands that are checks by themselves: they run after the stories, print as always, and a failure is a difference.
 const numbered = (letter, count) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+const bench = (name) => ({
+  words: ['npm', 'run', '-s', `bench:${name}`],
+  quick: { words: ['--', '--quick'] },
+});
 
 export const LISTS = {
-  'mended-doors': [...numbered('A', 4), ...numbered('B', 9), ...numbered('C', 10), ...numbered('D', 8)],
-  'mended-files': [...numbered('A', 10), ...numbered('B', 4)],
-  ground: [
-    ...numbered('A', 5),
-    'B1',
-    'C1',
-    'C2',
-    'C3',
-    'C4',
-    'D1',
-    'D2',
-    'D3',
-    'D4',
-    'E1',
-    'G1',
-    'G2',
-    'G3',
-    'H1',
-    ...numbered('H1', 7),
-  ],
+  'first-light': { entries: numbered('', 6) },
+  engine: {
+    entries: numbered('T', 6),
+    commands: {
+      faults: {
+        words: ['npm', 'run', '-s', 'test:faults', '--', '--verbose'],
+        quick: { env: { FAULTS: 'short' } },
+      },
+      seeds: {
+        words: ['npm', 'run', '-s', 'test:histories', '--', '--runs', '10000'],
+        quick: { words: ['--runs', '200'] },
+      },
+      commands: bench('commands'),
+      lag: bench('lag'),
+      read: bench('read'),
+      rebuild: bench('rebuild'),
+    },
+  },
+  'mended-doors': {
+    entries: [...numbered('A', 4), ...numbered('B', 9), ...numbered('C', 10), ...numbered('D', 8)],
+  },
+  'mended-files': { entries: [...numbered('A', 10), ...numbered('B', 4)] },
+  ground: {
+    entries: [
+      ...numbered('A', 5),
+      'B1',
+      ...numbered('C', 4),
+      ...numbered('D', 4),
+      'E1',
+      ...numbered('G', 3),
+      'H1',
+      ...numbered('H1', 7),
+    ],
+    commands: {
+      house: { words: ['npm', 'run', '-s', 'house'] },
+      // Installs what it needs, tests and checks: its own table says how long each took.
+      gate: { words: ['.ci/run'] },
+    },
+  },
 };

@@ -31,23 +31,32 @@ async function expectAllOnce(prefix: string, count: number): Promise<void> {
 }
 
 describe('an import', () => {
-  it('killed in the middle is gone on with by the same command: nothing is lost or doubled', async () => {
-    const path = await histories.file(...rows('K-', 150));
-    const first = histories.importing(path, ['--concurrency', '4']);
-    await histories.projected('K-', 5);
-    first.child.kill('SIGKILL');
-    expect((await first.ended).code).toBe('SIGKILL');
-    const before = (await histories.issued('K-')).length;
-    expect(before).toBeLessThan(150);
+  story(
+    'first-light',
+    '5',
+    'killed in the middle is gone on with by the same command: nothing is lost or doubled',
+    async (show) => {
+      const path = await histories.file(...rows('K-', 150));
+      const first = histories.importing(path, ['--concurrency', '4']);
+      await histories.projected('K-', 5);
+      first.child.kill('SIGKILL');
+      expect((await first.ended).code).toBe('SIGKILL');
+      const before = (await histories.issued('K-')).length;
+      expect(before).toBeLessThan(150);
 
-    const { code, last } = await histories.imported(path);
-    expect(code).toBe(0);
-    // Up to four rows were on their way to the API when the import died: they may have landed after this count.
-    const rest = (last.added as Added).invoices;
-    expect(rest).toBeLessThanOrEqual(150 - before);
-    expect(rest).toBeGreaterThanOrEqual(150 - before - 4);
-    await expectAllOnce('K-', 150);
-  });
+      const { code, last } = await histories.imported(path);
+      show({
+        input: 'kill -9 of an import in its middle, then the same command again',
+        right: { code: 0, rejected: 0 },
+        got: { code, rejected: last.rejected },
+      });
+      // Up to four rows were on their way to the API when the import died: they may have landed after this count.
+      const rest = (last.added as Added).invoices;
+      expect(rest).toBeLessThanOrEqual(150 - before);
+      expect(rest).toBeGreaterThanOrEqual(150 - before - 4);
+      await expectAllOnce('K-', 150);
+    },
+  );
 
   it('interrupted ends the rows under way, says how to go on, and exits with 130', async () => {
     const path = await histories.file(...rows('I-', 150));

@@ -43,19 +43,32 @@ describe('npm start', () => {
     apiUrl = await running.up();
   });
 
-  it('says where the API and its documentation are, how to get a token, and what to try; never a token', async () => {
-    expect(running.output).toContain(`${apiUrl}/docs`);
-    expect(running.output).toContain('quittance -- token --role manager --sub me');
-    expect(running.output).toContain('quittance -- import ');
-    expect(running.output).not.toMatch(/eyJ/);
-    expect(running.output.split('\n').length).toBeLessThan(12);
-    expect((await fetch(`${apiUrl}/docs`)).status).toBe(200);
-    expect(await embeddedUrls(dataDir)).toMatchObject({ apiUrl });
-  });
+  story(
+    'first-light',
+    '1',
+    'says where the API and its documentation are, how to get a token, and what to try; never a token',
+    async (show) => {
+      const has = (text: string): boolean => running.output.includes(text);
+      show({
+        input: 'npm start',
+        right: { docs: [true, 200], token: true, import: true, secret: false },
+        got: {
+          docs: [has(`${apiUrl}/docs`), (await fetch(`${apiUrl}/docs`)).status],
+          token: has('quittance -- token --role manager --sub me'),
+          import: has('quittance -- import '),
+          secret: has('eyJ'),
+        },
+      });
+      expect(running.output.split('\n').length).toBeLessThan(12);
+      expect(await embeddedUrls(dataDir)).toMatchObject({ apiUrl });
+    },
+  );
+
+  const register = (): Promise<Response> =>
+    call(apiUrl, '/v1/customers', { customerId: 'acme', name: 'Acme', currency: 'EUR' });
 
   it('takes commands', async () => {
-    const answer = await call(apiUrl, '/v1/customers', { customerId: 'acme', name: 'Acme', currency: 'EUR' });
-    expect(answer.status).toBe(201);
+    expect((await register()).status).toBe(201);
   });
 
   it('refuses a second start on the same folder with one line', async () => {
@@ -155,22 +168,35 @@ describe('npm start', () => {
     },
   );
 
-  it('recovers after a kill -9 of the supervisor that left stopped processes behind, and has kept everything', async () => {
-    running.processes().forEach(({ pid }) => process.kill(pid, 'SIGSTOP'));
-    running.kill('SIGKILL');
-    await running.exited;
-    const left = running.processes().map(({ pid }) => pid);
-    expect(left.length).toBeGreaterThan(5);
-    await expect(embeddedUrls(dataDir)).rejects.toThrow(/Nothing runs on/);
+  story(
+    'first-light',
+    '5',
+    'recovers after a kill -9 of the supervisor that left stopped processes behind, and has kept everything',
+    async (show) => {
+      const { position } = (await (await register()).json()) as { position: string };
+      running.processes().forEach(({ pid }) => process.kill(pid, 'SIGSTOP'));
+      running.kill('SIGKILL');
+      await running.exited;
+      const left = running.processes().map(({ pid }) => pid);
+      expect(left.length).toBeGreaterThan(5);
+      await expect(embeddedUrls(dataDir)).rejects.toThrow(/Nothing runs on/);
 
-    running = start(dataDir);
-    apiUrl = await running.up();
-    expect(running.output).toMatch(
-      /^Waiting for the processes of the Quittance before to end, which was killed\n/,
-    );
-    expect(running.processes().filter(({ pid }) => left.includes(pid))).toEqual([]);
-    expect((await call(apiUrl, '/v1/customers/acme')).status).toBe(200);
-  });
+      running = start(dataDir);
+      apiUrl = await running.up();
+      expect(running.output).toMatch(
+        /^Waiting for the processes of the Quittance before to end, which was killed\n/,
+      );
+      show({
+        input:
+          'kill -9 of npm start, its parts stopped; started again: parts of before, and GET /v1/customers/acme',
+        right: { left: [], status: 200 },
+        got: {
+          left: running.processes().filter(({ pid }) => left.includes(pid)),
+          status: (await call(apiUrl, `/v1/customers/acme?after=${position}`)).status,
+        },
+      });
+    },
+  );
 
   story(
     'mended-doors',
@@ -209,11 +235,17 @@ describe('npm start', () => {
     expect((await call(apiUrl, '/v1/customers/acme')).status).toBe(200);
   });
 
-  it('stops on Ctrl-C with 130 and leaves neither process nor lock', async () => {
+  story('first-light', '6', 'stops on Ctrl-C with 130 and leaves neither process nor lock', async (show) => {
     running.kill('SIGINT');
-    expect(await running.exited).toBe(130);
-    expect(running.processes()).toEqual([]);
-    expect(existsSync(join(dataDir, 'running.json'))).toBe(false);
-    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+    const locks = ['running.json', 'postgres/postmaster.pid'];
+    show({
+      input: `Ctrl-C, as ${root ? 'root' : 'an ordinary user'}`,
+      right: { code: 130, processes: [], locks: [] },
+      got: {
+        code: await running.exited,
+        processes: running.processes(),
+        locks: locks.filter((name) => existsSync(join(dataDir, name))),
+      },
+    });
   });
 });

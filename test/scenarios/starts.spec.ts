@@ -13,6 +13,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Installations, refusal } from '../support/installation.js';
+import { story } from '../support/story.js';
 
 // Each start is six processes, and builds first where sources have changed: a busy machine takes its time.
 jest.setTimeout(240_000);
@@ -82,21 +83,29 @@ asRoot('as root and as an ordinary user (only root can try both)', () => {
     expect((statSync(mine).mode & 0o777).toString(8)).toBe('710');
   });
 
-  it('runs as an ordinary user, and refuses a folder of somebody else', async () => {
-    const [uid, gid] = ['-u', '-g'].map((flag) =>
-      Number(spawnSync('id', [flag, 'nobody']).stdout.toString()),
-    );
-    const own = join(folder, 'own');
-    mkdirSync(own);
-    chownSync(own, uid!, gid!);
-    const ordinary = start(own, { uid, gid, env: { HOME: own } });
-    await ordinary.up();
-    ordinary.kill('SIGTERM');
-    expect(await ordinary.exited).toBe(0);
-    expect(ordinary.processes()).toEqual([]);
+  story(
+    'first-light',
+    '6',
+    'runs as an ordinary user, and refuses a folder of somebody else',
+    async (show) => {
+      const [uid, gid] = ['-u', '-g'].map((flag) =>
+        Number(spawnSync('id', [flag, 'nobody']).stdout.toString()),
+      );
+      const own = join(folder, 'own');
+      mkdirSync(own);
+      chownSync(own, uid!, gid!);
+      const ordinary = start(own, { uid, gid, env: { HOME: own } });
+      await ordinary.up();
+      ordinary.kill('SIGTERM');
+      show({
+        input: 'npm start as an ordinary user, then SIGTERM',
+        right: { code: 0, processes: [] },
+        got: { code: await ordinary.exited, processes: ordinary.processes() },
+      });
 
-    const { line, code } = await refusal(start(closed, { uid, gid, env: { HOME: own } }));
-    expect(line).toMatch(/^DATA_DIR: no right to write in .*\/closed; set DATA_DIR to a folder of yours$/);
-    expect(code).toBe(2);
-  });
+      const { line, code } = await refusal(start(closed, { uid, gid, env: { HOME: own } }));
+      expect(line).toMatch(/^DATA_DIR: no right to write in .*\/closed; set DATA_DIR to a folder of yours$/);
+      expect(code).toBe(2);
+    },
+  );
 });

@@ -31,8 +31,13 @@ describe('what is stopped leaves nothing', () => {
   for (const [what, words, signal, code, sign] of [
     ['a bench', ['--input-type=module', '-e', BENCH], 'SIGINT', 130, 'event-store.main'],
     ['npm run show', ['scripts/show/run.mjs', 'mended-doors', '--only', 'B2'], 'SIGTERM', 143, 'jest-worker'],
-    ['show:first-light', ['scripts/show/first-light.mjs', '--only', '3'], 'SIGTERM', 143, 'apps/api'],
-    ['show:engine', ['scripts/show/engine.mjs', '--only', 'rebuild', '--quick'], 'SIGINT', 130, ' -D '],
+    [
+      'a command of a show',
+      ['scripts/show/run.mjs', 'engine', '--only', 'lag', '--quick'],
+      'SIGINT',
+      130,
+      ' -D ',
+    ],
   ] as const) {
     story(
       'mended-files',

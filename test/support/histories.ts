@@ -65,8 +65,10 @@ export class Histories {
     return path;
   }
 
+  /** With the mapping beside it, unless the options name another. */
   importing(path: string, options: string[] = [], env: Record<string, string> = {}): Running {
-    return quittance(['import', path, '--mapping', `${path}.json`, ...options], {
+    const mapping = options.includes('--mapping') ? [] : ['--mapping', `${path}.json`];
+    return quittance(['import', path, ...mapping, ...options], {
       QUITTANCE_URL: this.running.url,
       DATA_DIR: this.running.dataDir,
       QUITTANCE_TOKEN: '',

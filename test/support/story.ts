@@ -30,9 +30,7 @@ export function story(
           expect(got).toEqual(right);
           holds = true;
         } finally {
-          const file = process.env.QUITTANCE_SHOW;
-          const line = JSON.stringify({ entry, title, holds, input, right, got }, printable);
-          if (file) appendFileSync(file, `${line}\n`);
+          tellShow({ entry, title, holds, input, right, got });
         }
       };
       await tell(show);
@@ -42,11 +40,25 @@ export function story(
   );
 }
 
+/** The same where what it needs is not there: `why` is told, and nothing else. */
+story.skip =
+  (why: string) =>
+  (list: string, entry: string, title: string): void => {
+    if (process.env.QUITTANCE_SHOW)
+      it(`${title} [${list} ${entry}]`, () => tellShow({ entry, title, skipped: why }));
+    else it.skip(`${title} [${list} ${entry}]`, () => undefined);
+  };
+
+/** Adds a line to what `npm run show` prints. */
+function tellShow(line: object): void {
+  const file = process.env.QUITTANCE_SHOW;
+  if (file) appendFileSync(file, `${JSON.stringify(line, printable)}\n`);
+}
+
 /** What JSON has no form for: large numbers, and matchers such as `expect.any(String)`. */
 function printable(_name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
-  const { toAsymmetricMatcher } = (value ?? {}) as { toAsymmetricMatcher?: () => string };
-  if (typeof toAsymmetricMatcher !== 'function') return value;
-  const { sample } = value as { sample?: unknown };
-  return `${toAsymmetricMatcher.call(value)} ${sample instanceof RegExp ? String(sample) : (JSON.stringify(sample) ?? '')}`.trim();
+  const { $$typeof, sample } = (value ?? {}) as { $$typeof?: symbol; sample?: unknown };
+  if ($$typeof !== Symbol.for('jest.asymmetricMatcher')) return value;
+  return `${String(value)} ${sample instanceof RegExp ? String(sample) : (JSON.stringify(sample) ?? '')}`.trim();
 }
