@@ -13,6 +13,8 @@ let histories: Histories;
 beforeAll(async () => void (histories = await Histories.start()));
 afterAll(() => histories?.stop());
 
+type Figures = Record<'key' | 'open' | 'pending' | 'unapplied', string> & { balanced?: boolean };
+
 describe('an import', () => {
   it('adds what is new, and nothing when it is run again', async () => {
     const path = await histories.file(
@@ -191,6 +193,24 @@ describe('an import that cannot be', () => {
     expect(stderr).toContain('the API refused: 403');
     expect(await histories.issued('X-')).toEqual([]);
   });
+});
+
+it('an advance payment is pending until its invoice is known, by what the history states', async () => {
+  const path = await histories.file('ADV-1;adv;;2.8.2013;1.9.2013;100,00;30.6.2013;40,00');
+  const { last } = await histories.imported(path, '--stated-as-effective');
+  expect(last.added).toEqual(added(1, 1, 1));
+  await histories.answered('ADV-');
+  const auditor = await histories.running.as('auditor');
+  const asKnown = async (knownAt: string): Promise<object> => {
+    const question = `asOf=2013-09-15&known=stated&knownAt=${knownAt}&by=customer`;
+    const { body } = await auditor.get<{ rows: Figures[] }>(`/v1/reports/aging?${question}`);
+    const row = body.rows.find(({ key }) => key === 'adv')!;
+    return { open: row.open, pending: row.pending, unapplied: row.unapplied, balanced: row.balanced };
+  };
+  const advance = { open: '0.00', pending: '40.00', unapplied: '0.00', balanced: true };
+  expect(await asKnown('2013-07-15T00:00:00Z')).toEqual(advance);
+  const applied = { open: '60.00', pending: '0.00', unapplied: '0.00', balanced: true };
+  expect(await asKnown('2013-08-15T00:00:00Z')).toEqual(applied);
 });
 
 describe('an importer', () => {

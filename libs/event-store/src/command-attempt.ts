@@ -58,10 +58,11 @@ export const formerly = (attempt: CommandAttempt, { commandId, stream, hashes }:
 
 /** What a fact of this command carries, but for its place in the chain. */
 export function metadataOf(
-  { command: { context }, commandId, hash, statedRecordedAt }: CommandAttempt,
+  { command: { context }, commandId, hash }: CommandAttempt,
   entity: string,
   effectiveOn: string,
   schema: number,
+  statedRecordedAt: string | undefined,
 ): Omit<FactMetadata, 'hashVersion' | 'previousHash' | 'hash'> {
   return {
     $correlationId: context.correlationId,

@@ -14,6 +14,7 @@ import { policyNow } from './policy-now.js';
 import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
 import { resolveAppend } from './resolve-append.js';
+import { knownSince } from './stated-instant.js';
 
 type Data = Record<string, unknown>;
 type Decide = (command: CommandMessage, state: unknown, context: DecisionContext) => Decided[];
@@ -190,6 +191,7 @@ export class CommandExecutor {
     decided: readonly Decided[],
   ): Promise<Written> {
     const { entity, vault, about } = this.parts;
+    const known = knownSince(attempt, folded);
     const plain = decided.map(({ data }) => JSON.parse(JSON.stringify(data)) as Data);
     const unchained = await Promise.all(
       decided.map(async ({ type }, i) => {
@@ -199,7 +201,7 @@ export class CommandExecutor {
           id: uuid5(attempt.commandId, String(i)),
           type,
           data: await vault.seal(data),
-          metadata: metadataOf(attempt, entity, effectiveOn, schema),
+          metadata: metadataOf(attempt, entity, effectiveOn, schema, known),
         };
       }),
     );

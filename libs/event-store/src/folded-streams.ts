@@ -12,6 +12,8 @@ export interface Folded<State = unknown> {
   position: Position;
   /** Revision of the first fact of each command that was ever stored in the stream. */
   commands: Map<string, bigint>;
+  /** The instant at which the stream began, as its first fact states it; undefined: it states none. */
+  statedSince?: string;
 }
 
 export interface FoldedStreamsOptions {
@@ -177,6 +179,7 @@ function step<State>(folding: Folding<State>, folded: Folded<State>, fact: Recor
     end,
     position: fact.position,
     commands: folded.commands,
+    statedSince: folded.end.revision === 'none' ? fact.metadata.statedRecordedAt : folded.statedSince,
   };
 }
 

@@ -1,4 +1,6 @@
 import { Rejection } from '@quittance/kernel';
+import type { CommandAttempt } from './command-attempt.js';
+import type { Folded } from './folded-streams.js';
 
 /**
  * The instant an imported history says it was recorded at, in UTC.
@@ -14,4 +16,17 @@ export function statedInstant(given: string | undefined, now: Date): string | un
     value: given,
     hint: 'the instant at which it was recorded elsewhere',
   });
+}
+
+/**
+ * The instant that the facts of a command state. What follows from a fact of another stream is known when that is, but not before
+ * its own stream is: an invoice takes no advance payment before anybody knows the invoice. Where its stream states no
+ * instant, neither does what follows there.
+ */
+export function knownSince(
+  { route, statedRecordedAt: stated }: Pick<CommandAttempt, 'route' | 'statedRecordedAt'>,
+  { end, statedSince }: Folded,
+): string | undefined {
+  if (stated === undefined || !route.internal || end.revision === 'none') return stated;
+  return statedSince === undefined || stated > statedSince ? statedSince && stated : statedSince;
 }
