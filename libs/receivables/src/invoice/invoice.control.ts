@@ -9,7 +9,9 @@ export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = 
       {
         field: 'total',
         sign: '+',
-        to: ({ invoiceId: invoice, customerId: party, issuedOn: on }) => ({ party, invoice, on }),
+        to: ({ invoiceId: invoice, customerId: party, ownerId: owner, issuedOn: on }) => ({
+          ...{ party, invoice, owner, on },
+        }),
         document: {
           count: 'invoices',
           sum: 'issued',

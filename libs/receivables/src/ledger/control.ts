@@ -9,6 +9,8 @@ export interface ControlAmount {
   party: string | null;
   /** The invoice whose owner's row it is in; none: that of the customer's default owner. */
   invoice?: string;
+  /** Of the amount that makes an invoice: who follows it up at first. */
+  owner?: string;
   amount: Money;
   on: string;
 }

@@ -40,6 +40,8 @@ export const ledgerLines = table<LedgerLine>({
         'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
     },
     line: { type: 'integer', comment: 'Number of the line within its fact, from 1' },
+    // Of fixed width, and what questions cut by: before the others, so that reading it finds it in its place.
+    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
     account: {
       type: 'text',
       comment:
@@ -58,7 +60,6 @@ export const ledgerLines = table<LedgerLine>({
     },
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: { type: 'numeric', comment: 'In currency; debit positive, credit negative' },
-    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
     stated_at: {
       type: 'timestamptz',
       comment:

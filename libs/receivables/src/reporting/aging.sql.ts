@@ -29,7 +29,7 @@ export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
     ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed: report.disputed, recent: recent && by !== 'owner' })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed: report.disputed, recent })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 

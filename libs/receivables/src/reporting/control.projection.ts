@@ -1,4 +1,4 @@
-import type { Changes, ProjectedFact, Table } from '@quittance/read-model';
+import type { Changes, ProjectedFact } from '@quittance/read-model';
 import { addedBy, type ControlAmount } from '../ledger/control.js';
 import { mustBalance } from '../ledger/posted.js';
 import type { DerivedProjection } from '../manifest/feature.js';
@@ -16,31 +16,28 @@ export const controlProjection: DerivedProjection = {
       Object.entries(controls).map(([type, control]) => [
         type,
         (fact: ProjectedFact, changes: Changes): void => {
-          put(controlLines, addedBy(control, fact.data), fact, changes);
+          addedBy(control, fact.data).forEach((added, i) =>
+            changes.put(controlLines, { ...lineOf(added, i, fact), owner_id: added.owner ?? null }),
+          );
           const moving = control.moves?.(fact.data) ?? [];
           mustBalance(moving, type, 'moves of the control');
-          put(controlMoves, moving, fact, changes);
+          moving.forEach((move, i) => changes.put(controlMoves, lineOf(move, i, fact)));
         },
       ]),
     ),
 };
 
-function put(
-  table: Table<ControlLine>,
-  amounts: readonly ControlAmount[],
+const lineOf = (
+  { party, invoice, amount, on }: ControlAmount,
+  i: number,
   { at, statedAt }: ProjectedFact,
-  changes: Changes,
-): void {
-  amounts.forEach(({ party, invoice, amount, on }, i) =>
-    changes.put(table, {
-      position: at,
-      line: i + 1,
-      currency: amount.currency,
-      amount: amount.toString(),
-      effective_on: on,
-      stated_at: statedAt,
-      party,
-      invoice_id: invoice ?? null,
-    }),
-  );
-}
+): ControlLine => ({
+  position: at,
+  line: i + 1,
+  effective_on: on,
+  currency: amount.currency,
+  amount: amount.toString(),
+  stated_at: statedAt,
+  party,
+  invoice_id: invoice ?? null,
+});

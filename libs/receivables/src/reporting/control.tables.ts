@@ -12,6 +12,10 @@ export interface ControlLine {
   invoice_id: string | null;
 }
 
+export interface ControlOpening extends ControlLine {
+  owner_id: string | null;
+}
+
 const columns: { readonly [C in keyof ControlLine]: Column } = {
   position: {
     type: 'bigint',
@@ -19,12 +23,13 @@ const columns: { readonly [C in keyof ControlLine]: Column } = {
       'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
   },
   line: { type: 'integer', comment: 'Number of the line within its fact, from 1' },
+  // Of fixed width, and what questions cut by: before the others, so that reading it finds it in its place.
+  effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
   currency: { type: 'text', comment: 'ISO 4217' },
   amount: {
     type: 'numeric',
     comment: 'In currency; positive adds to what customers owe, negative takes from it',
   },
-  effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
   stated_at: {
     type: 'timestamptz',
     comment:
@@ -43,12 +48,20 @@ const columns: { readonly [C in keyof ControlLine]: Column } = {
   },
 };
 
-export const controlLines = table<ControlLine>({
+export const controlLines = table<ControlOpening>({
   name: 'control_lines',
   comment:
     'Amounts of invoices, credit notes and payments, without allocations; on every day their sum must be open - unapplied - pending - credits',
   key: ['position', 'line'],
-  columns,
+  columns: {
+    ...columns,
+    owner_id: {
+      type: 'text',
+      nullable: true,
+      comment:
+        'First owner: people.id; null but on the line of a new invoice (owner_lines has the later ones)',
+    },
+  },
 });
 
 export const controlMoves = table<ControlLine>({

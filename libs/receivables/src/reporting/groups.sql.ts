@@ -10,7 +10,7 @@ export interface Grouping {
   ends: BucketEnds;
   /** Only these customers; without the control of rows. */
   customers?: readonly string[];
-  /** The place is close to the present: only what was touched since is worked out from its lines. Not by owner. */
+  /** The place is close to the present: only what was touched since is worked out from its lines. */
   recent?: boolean;
   /** False: without the control of rows. */
   control?: boolean;
@@ -36,8 +36,8 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const parts = [
     itemsPart(every),
     heldPart(cut, partyKey(by, 'c'), owned, every, among),
-    ...(controlled ? [controlPart(cut, by, every)] : []),
-    ...(disputed.length > 0 ? [disputedPart(cut, by, every, { disputed, recent })] : []),
+    ...(controlled ? controlParts(cut, by, every) : []),
+    ...(disputed.length > 0 ? [disputedPart(cut, by, every, disputed, among('v.customer_id'))] : []),
   ];
   const these = recent
     ? 'select invoice_id from touched'
@@ -47,7 +47,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     ? `(select l.* from live.invoices v join live.ledger_lines l on l.position = v.issued_at where v.id in (${these}))`
     : 'live.ledger_lines';
   const ofThese = (alias: string): string => (these ? ` and ${alias}.invoice_id in (${these})` : '');
-  const standing = recent ? standingParts(cut, { basis, ends, by: by === 'customer' ? by : undefined }) : [];
+  const standing = recent ? standingParts(cut, { basis, ends, by }) : [];
   return `
 ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
   select s.invoice_id, sum(s.amount) as amount from live.ledger_lines s
@@ -55,7 +55,7 @@ ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
 ), due as (
   ${lastLine('live.due_date_lines', 'due_on', cut, ofThese('l'))}
 ), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut)},` : ''}
-item as (
+item as not materialized (
   select i.invoice_id, i.party as customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
          i.currency, i.amount as made, s.amount as later, i.effective_on as issued_on,
          ${basis === 'contractual' ? 'i.due_on' : 'coalesce(d.due_on, i.due_on)'} as due_on,
@@ -142,31 +142,35 @@ function disputedPart(
   cut: Cut,
   by: Grouping['by'],
   every: Every,
-  { disputed, recent }: Pick<Grouping, 'recent'> & { disputed: readonly string[] },
+  disputed: readonly string[],
+  among: string,
 ): string {
-  const lookedUp = `(select v.id as invoice_id, v.customer_id, v.currency, m.amount as made, later.amount as later
+  const owner = by === 'owner' ? 'coalesce(o.owner_id, m.owner_id)' : 'm.owner_id';
+  const item = `(select v.id as invoice_id, v.customer_id, ${owner} as owner_id, v.currency, m.amount as made, later.amount as later
     from live.invoices v join live.ledger_lines m on m.position = v.issued_at and m.${MAKING} and ${cut.line('m')}
+    ${by === 'owner' ? 'left join owned o on o.invoice_id = v.id' : ''}
     left join lateral (select sum(s.amount) as amount from live.ledger_lines s
-      where s.invoice_id = v.id and s.${LATER} and ${cut.line('s')}) later on true)`;
+      where s.invoice_id = v.id and s.${LATER} and ${cut.line('s')}) later on true where true${among})`;
   const open = 'i.made + coalesce(i.later, 0)';
   return `select ${by ? `i.${by}_id` : 'null::text'}, i.currency, ${zeros(every)}, 0, 0, 0,
          sum(least(d.amount, ${open})), ${HELD_COLUMNS.map(() => '0').join(', ')}, 0
   from (select h.invoice_id, sum(h.amount) as amount from (${disputed.join(' union all ')}) h group by 1) d
-  join ${recent ? lookedUp : 'item'} i on i.invoice_id = d.invoice_id and ${open} > 0 group by 1, 2`;
+  join ${item} i on i.invoice_id = d.invoice_id and ${open} > 0 group by 1, 2`;
 }
 
 /** Where an invoice is named, its owner's row; else the customer's, or that of the customer's default owner. */
-function controlPart(cut: Cut, by: 'customer' | 'owner', every: Every): string {
-  const lines = ['control_lines', 'control_moves'].map(
-    (table) => `select party, invoice_id, currency, amount from live.${table} k where ${cut.line('k')}`,
-  );
-  const [key, owners] =
-    by === 'customer'
-      ? ['k.party', '']
-      : [
-          'case when k.invoice_id is null then w.owner_id else i.owner_id end',
-          `${ownerOf('k')} left join item i on i.invoice_id = k.invoice_id`,
-        ];
-  return `select ${key}, k.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map(() => '0').join(', ')}, sum(k.amount)
-  from (${lines.join(' union all ')}) k ${owners} group by 1, 2`;
+function controlParts(cut: Cut, by: 'customer' | 'owner', every: Every): string[] {
+  const part = (key: string, table: string, owners: string): string =>
+    `select ${key}, k.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map(() => '0').join(', ')}, sum(k.amount)
+  from live.${table} k ${owners} where ${cut.line('k')} group by 1, 2`;
+  if (by === 'customer') return ['control_lines', 'control_moves'].map((table) => part('k.party', table, ''));
+  const owned = `${ownerOf('k')} left join owned o on o.invoice_id = k.invoice_id`;
+  const key = (first: string): string =>
+    `case when k.invoice_id is null then w.owner_id when ${first} is not null then coalesce(o.owner_id, ${first}) end`;
+  // The line that made the invoice says who owned it at first.
+  const first = `left join live.control_lines f on f.invoice_id = k.invoice_id and f.owner_id is not null and ${cut.line('f')}`;
+  return [
+    part(key('k.owner_id'), 'control_lines', owned),
+    part(key('f.owner_id'), 'control_moves', `${owned} ${first}`),
+  ];
 }

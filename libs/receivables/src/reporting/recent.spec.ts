@@ -36,6 +36,9 @@ describe('a report of a place close to the present', () => {
           dueOn: '2026-07-01',
         }),
       () => ledger.assign('1', 'maria', '2026-04-18'),
+      // Recorded later, counts from earlier; and another that counts from a day to come.
+      () => ledger.assign('1', 'otto', '2026-04-05'),
+      () => ledger.assign('2', 'maria', '2026-06-15'),
       () => ledger.pay('R', '80.00', '2026-04-20', { 1: '70.00' }, 'A'),
     ];
     for (const step of steps) {
@@ -45,7 +48,12 @@ describe('a report of a place close to the present', () => {
   });
   afterAll(() => ledger.close());
 
-  const report = async (place: Place, basis: Basis, by: 'customer' | undefined, recent: boolean) => {
+  const report = async (
+    place: Place,
+    basis: Basis,
+    by: 'customer' | 'owner' | undefined,
+    recent: boolean,
+  ) => {
     const bind = new Bind();
     const asked = { basis, ends: [30, 60], by, rows: by && {}, totals: true, recent };
     const { rows } = await ledger.pool.query<GroupRow>(
@@ -67,7 +75,7 @@ describe('a report of a place close to the present', () => {
       for (const knownAt of instants) {
         for (const asOf of dates) {
           const place = await axis.place({ asOf, knownAt });
-          for (const by of [undefined, 'customer'] as const) {
+          for (const by of [undefined, 'customer', 'owner'] as const) {
             const lines = exact(await report(place, basis, by, false));
             expect([knownAt, asOf, by, exact(await report(place, basis, by, true))]).toEqual([
               ...[knownAt, asOf, by, lines],

@@ -45,19 +45,19 @@ export async function isRecent(sql: Sql, place: Place): Promise<boolean> {
 
 /**
  * What stands now, in the columns of `bucketed`, without the touched invoices. In all, from one narrow index in its
- * order, a day at a time; by customer, from the rows.
+ * order, a day at a time; by customer or owner, from the rows.
  */
 export function standingParts(
   cut: Cut,
-  { basis, ends, by }: { basis: Basis; ends: BucketEnds; by?: 'customer' },
+  { basis, ends, by }: { basis: Basis; ends: BucketEnds; by?: 'customer' | 'owner' },
 ): string[] {
   const days = ['v.agreed_due_on', 'v.due_on', ...(basis === 'issued' ? ['v.issued_on'] : [])].join(', ');
-  const key = by ? 'v.customer_id' : 'null::text';
+  const key = by ? `v.${by}_id` : 'null::text';
   const all = by
-    ? `select v.customer_id, v.currency, ${days}, 1 as n, v.open from live.invoices v where v.open <> 0`
+    ? `select v.${by}_id, v.currency, ${days}, 1 as n, v.open from live.invoices v where v.open <> 0`
     : `select v.currency, ${days}, count(*) as n, sum(v.open) as open
        from live.invoices v where v.open <> 0 group by v.currency, ${days}`;
-  const touched = `select v.customer_id, v.currency, ${days}, 1 as n, v.open
+  const touched = `select v.customer_id, v.owner_id, v.currency, ${days}, 1 as n, v.open
        from live.invoices v join touched on touched.invoice_id = v.id where v.open <> 0`;
   const due = basis === 'contractual' ? 'v.due_on' : 'v.agreed_due_on';
   const bucket = bucketOf(`${cut.day} - ${basis === 'issued' ? 'v.issued_on' : due}`, ends, basis);
