@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { quittance, type Ran, type Running } from '../support/command-line.js';
@@ -65,7 +66,7 @@ describe('moving the read side into another PostgreSQL', () => {
       const holder = await running.pool.connect();
       await holder.query('begin; lock table vault.keys in access exclusive mode');
       const first = moving();
-      for (let waits = false; !waits;) {
+      for (let waits = false; !waits; await pause(10)) {
         const { rows } = await running.pool.query<{ waits: boolean }>(
           `select count(*) > 0 as waits from pg_locks where relation = 'vault.keys'::regclass and not granted`,
         );
