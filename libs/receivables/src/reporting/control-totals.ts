@@ -53,21 +53,24 @@ const ofLedger = (controls: AnyControls): ControlTotals => {
   const documents = documentsOf(controls);
   return {
     projection: 'ledger',
+    // The table is read once: few kinds of lines are summed again.
     ofTables: (at) => `
+      with l as materialized (
+        select currency, account, against, kind, line = 1 as first, count(*) as lines, sum(amount) as amount
+        from ${at('ledger_lines')} group by 1, 2, 3, 4, 5)
       ${lines(
         [
           ...documents.flatMap(({ document: { count, sum, legs } }) => [
             // Of a document, each fact has one: its first line.
-            [count, `count(*) filter (where l.line = 1 and ${ofSql(legs, 'l')})`] as const,
+            [count, `coalesce(sum(l.lines) filter (where l.first and ${ofSql(legs, 'l')}), 0)`] as const,
             [sum, summedSql(legs, 'l')] as const,
           ]),
           ...Object.entries(SUMS).map(([name, sum]) => [name, summedSql(sum, 'l')] as const),
         ],
-        `${at('ledger_lines')} l`,
+        'l',
       )}
       union all select currency, 'balance of ' || account, sum(amount) from (
-        select currency, v.account, v.amount from (
-          select currency, account, against, sum(amount) as amount from ${at('ledger_lines')} group by 1, 2, 3) l
+        select currency, v.account, v.amount from l
         cross join lateral (values (account, amount), (against, -amount)) v (account, amount)
         where v.account is not null) b group by 1, 2`,
     ofFacts: documents.map(ofDocument),
