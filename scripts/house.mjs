@@ -31,7 +31,7 @@ export function house(at = root) {
     };
     rooms.set(room, found);
     const lines = text.split('\n').length - 1;
-    const isSpec = /\.spec\.ts$|\/spec\//.test(path);
+    const isSpec = /\.(spec|actions)\.ts$|\/spec\//.test(path);
     found.files += 1;
     if (isSpec) found.specLines += lines;
     else found.lines += lines;

@@ -44,5 +44,5 @@ export interface Reaction {
   atOnce?: boolean;
   begin(parts: ReactionParts): (by: ReactedBy) => Promise<Reacted | void>;
   /** The business day on which a morning run last left something behind: by it a run that was missed is seen. */
-  lastDay?(parts: ReactionParts): Promise<string | undefined>;
+  lastDay?: (parts: ReactionParts) => Promise<string | undefined>;
 }
