@@ -75,7 +75,7 @@ module.exports = {
         pathNot: [
           '^libs/receivables/src/$1/',
           '^libs/receivables/src/(manifest|terms|ledger|asking|reporting|audit-export)/',
-          '\\.(events|stream|commands|references|postings|control)\\.ts$',
+          '\\.(events|stream|commands|references|postings|control|actions)\\.ts$',
         ],
       },
     },

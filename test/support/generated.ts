@@ -1,6 +1,6 @@
 import { resolveAppend } from '@quittance/event-store';
 import { projectorState } from '@quittance/read-model';
-import { castOf } from '../histories/simulated/bookkeeping.js';
+import { castOf } from '../histories/simulated/books.js';
 import { InMemory, Installation, MAC_KEY } from '../histories/simulated/in-memory.js';
 import { Life } from '../histories/simulated/life.js';
 import { runSeeds } from '../histories/simulated/seeds.js';

@@ -7,7 +7,7 @@ import { knownAxis, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { AgingQueries } from '../../../libs/receivables/src/reporting/aging.queries.js';
 import { startTestDatabases, type TestDatabases } from '../../support/stores.js';
-import { castOf, dayAt } from './bookkeeping.js';
+import { castOf, dayAt } from './books.js';
 import type { Delivery } from './history.js';
 import { InMemory, Installation } from './in-memory.js';
 import { Life } from './life.js';

@@ -1,33 +1,9 @@
 import fc from 'fast-check';
+import { day, seldom } from './action.js';
+import { type Intent, intents } from './actions.js';
 
-// A history before anybody lives it: small numbers that the book in hand turns into commands (bookkeeping.ts), so
+// A history before anybody lives it: small numbers that the book in hand turns into commands (actions.ts), so
 // that any part of a history is a history again. That is how fast-check finds the shortest one that fails.
-
-/** What somebody wants done. Days count from the first day of the histories; amounts are in the smallest unit. */
-export type Intent =
-  | {
-      do: 'issue';
-      number: number;
-      customer: number;
-      cents: number;
-      issued: number;
-      days: number;
-      owner: number;
-    }
-  | {
-      do: 'pay';
-      cents: number;
-      received: number;
-      payer: number | null;
-      /** The bank's own id: a small number, so that the same payment comes twice. */
-      external: number | null;
-      parts: { invoice: number; share: number }[];
-    }
-  | { do: 'extend'; invoice: number; days: number; granted: number }
-  | { do: 'reassign'; invoice: number; owner: number; assigned: number }
-  /** Null: all that is open and not disputed. */
-  | { do: 'dispute'; invoice: number; cents: number | null; disputed: number }
-  | { do: 'resolve'; invoice: number; dispute: number; upheld: boolean; resolved: number };
 
 /** Something goes wrong at the n-th append: the process dies before or after it, or its reply is lost. */
 export interface Fault {
@@ -60,78 +36,7 @@ export interface History {
   deliveries: Delivery[];
 }
 
-/** The last day of a history. */
-export const LAST_DAY = 180;
-
-const day = fc.nat(LAST_DAY);
 const writer = fc.constantFrom<Writer>(0, 1);
-const invoice = fc.nat(5);
-// Round amounts too, so that some payments fit exactly.
-const cents = fc.oneof(fc.constantFrom(1, 1_000, 5_000, 10_000), fc.integer({ min: 1, max: 99_999 }));
-const seldom = <Value>(one: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
-  fc.oneof({ weight: one - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
-const intent: fc.Arbitrary<Intent> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('issue' as const),
-      number: fc.nat(5),
-      customer: fc.nat(1),
-      cents,
-      issued: fc.nat(LAST_DAY + 20),
-      days: fc.nat(120),
-      owner: fc.nat(2),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('pay' as const),
-      cents,
-      received: day,
-      payer: seldom(2, fc.nat(1)),
-      external: seldom(3, fc.nat(2)),
-      parts: fc.array(fc.record({ invoice, share: fc.nat(100) }), { maxLength: 4, size: 'max' }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('extend' as const),
-      invoice,
-      days: fc.constantFrom(0, 15, 30, 30, 60),
-      granted: day,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('reassign' as const),
-      invoice,
-      owner: fc.nat(2),
-      assigned: day,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('dispute' as const),
-      invoice,
-      cents: fc.option(cents),
-      disputed: day,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('resolve' as const),
-      invoice,
-      dispute: fc.nat(2),
-      upheld: fc.boolean(),
-      resolved: day,
-    }),
-  },
-);
 
 const fault: fc.Arbitrary<Fault> = fc.record({
   append: fc.constantFrom(1, 1, 2, 3),
@@ -153,7 +58,7 @@ export const histories = (faults: number): fc.Arbitrary<History> =>
           weight: 6 * faults,
           arbitrary: fc.record({
             step: fc.constant('send' as const),
-            intent,
+            intent: intents,
             by: writer,
             fault: seldom(faults, fault),
           }),
@@ -162,7 +67,7 @@ export const histories = (faults: number): fc.Arbitrary<History> =>
           weight: 2 * faults,
           arbitrary: fc.record({
             step: fc.constant('together' as const),
-            intents: fc.tuple(intent, intent),
+            intents: fc.tuple(intents, intents),
             paces: fc.tuple(fc.nat(3), fc.nat(3)),
           }),
         },

@@ -12,13 +12,14 @@ import {
   Vault,
 } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
-import { aboutFact, ROUTES, settlePayment } from '@quittance/receivables';
+import { aboutFact, ROUTES } from '@quittance/receivables';
 import type { Pool } from 'pg';
-import { type Cast, LAST } from './bookkeeping.js';
-import type { Command } from './commands.js';
+import type { Request } from './action.js';
+import { type Command, finishAll, requestOf } from './actions.js';
+import { type Books, type Cast, LAST } from './books.js';
 import type { Fault, Writer } from './history.js';
 import type { Answer, Door } from './life.js';
-import { ACTOR, ENTITY, introductions, type Request, requestOf } from './requests.js';
+import { ACTOR, ENTITY, introductions } from './requests.js';
 
 /** A process lives for a few commands here: memory for thousands of keys and streams would take longer than they do. */
 const SMALL = 100;
@@ -188,9 +189,9 @@ export class InMemory implements Door {
     return facts;
   }
 
-  async finish(payments: readonly string[]): Promise<void> {
-    const { handler } = new Process(this.installation);
-    for (const id of payments) await settlePayment(this.installation.store, handler.execute, id);
+  async finish(books: Books): Promise<void> {
+    const { execute } = new Process(this.installation).handler;
+    await finishAll(books, { store: this.installation.store, execute });
   }
 
   private async hand({ type, body, named }: Request, key: string, by: Writer): Promise<Answer> {

@@ -1,8 +1,8 @@
 import type { RecordedFact } from '@quittance/event-store';
-import { type Cast, commandOf } from './bookkeeping.js';
-import type { Command } from './commands.js';
+import { must, type Said } from './action.js';
+import { type Command, commandOf, HEARS, take, verdictOn, waitingIn } from './actions.js';
+import { Books, type Cast } from './books.js';
 import type { Fault, History, Step, Writer } from './history.js';
-import { Model } from './model.js';
 import { idOfCommand } from './requests.js';
 
 /** What a caller hears: done, refused with a code, or nothing and never asked again. */
@@ -22,7 +22,7 @@ export interface Door {
   /** The facts after those answered before, in the order of the log. */
   news(): Promise<RecordedFact[]>;
   /** What a reactor does: asks the invoices again for what is left pending. */
-  finish(payments: readonly string[]): Promise<void>;
+  finish(books: Books): Promise<void>;
 }
 
 interface Sent {
@@ -31,14 +31,17 @@ interface Sent {
   answer: Answer;
 }
 
-/** Lives a history through a door; the model follows the log fact by fact and says what must have happened. */
+/** Lives a history through a door; the books follow the log fact by fact and says what must have happened. */
 export class Life {
-  readonly model = new Model();
+  readonly books = new Books();
+  /** What was heard of commands: `refund ok`, `undo more-than-applied`. */
+  readonly heard: string[] = [];
   /** Every fact of the history so far. */
   readonly facts: RecordedFact[] = [];
   private readonly sent: Sent[] = [];
   private readonly known = new Map<string, Command>();
   private readonly done = new Set<string>();
+  private readonly ids = new Set<string>();
 
   constructor(
     private readonly cast: Cast,
@@ -49,12 +52,10 @@ export class Life {
   async live({ steps }: History): Promise<void> {
     await this.follow();
     for (const step of steps) await this.step(step);
-    await this.door.finish(
-      [...this.model.payments].flatMap(([id, { waiting }]) => (waiting.size ? [id] : [])),
-    );
+    await this.door.finish(this.books);
     await this.follow();
-    for (const [id, { waiting }] of this.model.payments)
-      must(waiting.size === 0, `payment ${id} is left pending`);
+    const waiting = waitingIn(this.books);
+    must(waiting.length === 0, `${waiting.join(', ')}: left without an answer`);
     await this.everythingTwice();
   }
 
@@ -67,13 +68,13 @@ export class Life {
       return step.newKey ? this.send(earlier.command, step.by) : this.repeat(earlier, step.by);
     }
     const intents = step.step === 'together' ? step.intents : [step.intent];
-    const commands = intents.map((intent) => commandOf(intent, this.model, this.cast));
+    const commands = intents.map((intent) => commandOf(intent, this.books, this.cast));
     if (step.step === 'send') return commands[0] && this.send(commands[0], step.by, step.fault);
     await this.sendTogether(commands, step.paces);
   }
 
   private async send(command: Command, by: Writer, fault: Fault | null = null): Promise<void> {
-    const verdict = this.model.verdict(command);
+    const verdict = verdictOn(command, this.books);
     const sent = await this.hand(command, by, { fault });
     await this.follow();
     if (sent.answer !== 'silence') this.agrees(sent, [verdict]);
@@ -83,14 +84,14 @@ export class Life {
     commands: readonly (Command | undefined)[],
     paces: readonly number[],
   ): Promise<void> {
-    const before = commands.map((command) => command && this.model.verdict(command));
+    const before = commands.map((command) => command && verdictOn(command, this.books));
     const hands = commands.map(
       async (command, i) => command && this.hand(command, i as Writer, { pace: paces[i] }),
     );
     const both = await Promise.all(hands);
     await this.follow();
     // What was recorded is legal where it stands, as the log was followed; what was not saw the state of before or after.
-    const seen = (sent: Sent, i: number) => [before[i]!, this.model.verdict(sent.command), 'ok'];
+    const seen = (sent: Sent, i: number) => [before[i]!, verdictOn(sent.command, this.books), 'ok'];
     both.forEach((sent, i) => sent && this.agrees(sent, seen(sent, i)));
   }
 
@@ -107,14 +108,14 @@ export class Life {
   private async repeat(earlier: Sent, by: Writer): Promise<void> {
     const { command, key, answer } = earlier;
     const wasDone = this.done.has(idOfCommand(key));
-    const verdict = this.model.verdict(command);
+    const verdict = verdictOn(command, this.books);
     const count = this.facts.length;
     earlier.answer = await this.door.send(command, key, by, {});
     await this.follow();
     const wasNothing = !wasDone && typeof answer === 'object' && 'id' in answer;
     if (!wasDone) return this.agrees(earlier, [wasNothing ? 'nothing' : verdict]);
-    const settling = this.facts.slice(count).filter(({ stream }) => !stream.startsWith('invoice-'));
-    must(settling.length === 0, `${key} was done twice`);
+    const again = this.facts.slice(count).filter(({ type }) => !HEARS[type]);
+    must(again.length === 0, `${key} was done twice`);
     must(typeof earlier.answer === 'object' && 'id' in earlier.answer, `${key} was done, then refused`);
     if (answer !== 'silence')
       must(
@@ -133,6 +134,7 @@ export class Life {
     const isDone = this.done.has(idOfCommand(key));
     const heard =
       answer === 'silence' ? answer : 'refused' in answer ? answer.refused : isDone ? 'ok' : 'nothing';
+    this.heard.push(`${command.do} ${heard}`);
     must(
       isDone === (heard === 'ok'),
       `${key} (${command.do}): answered "${heard}", but the fact ${isDone ? 'is' : 'is not'} there`,
@@ -147,19 +149,21 @@ export class Life {
     for (const fact of await this.door.news()) {
       const { commandId } = fact.metadata;
       if (!this.isOurs(fact)) continue;
+      must(!this.ids.has(fact.id), `${fact.type} has the id of another fact`);
+      this.ids.add(fact.id);
       must(!this.done.has(commandId), `${fact.type} is in the log twice`);
       if (this.known.has(commandId)) this.done.add(commandId);
-      take(this.model, this.known.get(commandId), fact);
+      record(this.books, this.known.get(commandId), fact);
       this.facts.push(fact);
     }
   }
 
-  /** The model after each fact, from the beginning. */
-  *prefixes(): Generator<{ fact: RecordedFact; model: Model }> {
-    const model = new Model();
+  /** The books after each fact, from the beginning. */
+  *prefixes(): Generator<{ fact: RecordedFact; books: Books }> {
+    const books = new Books();
     for (const fact of this.facts) {
-      take(model, this.known.get(fact.metadata.commandId), fact);
-      yield { fact, model };
+      record(books, this.known.get(fact.metadata.commandId), fact);
+      yield { fact, books };
     }
   }
 
@@ -167,7 +171,6 @@ export class Life {
     const { people, customers } = this.cast;
     return (
       this.known.has(metadata.commandId) ||
-      this.model.payments.has(data.paymentId as string) ||
       people.includes(data.personId as string) ||
       customers.includes(data.customerId as string)
     );
@@ -175,27 +178,9 @@ export class Life {
 }
 
 /** Every fact must be legal where it stands in the log. @param command whose fact it is, when somebody sent it */
-function take(model: Model, command: Command | undefined, { type, data }: RecordedFact): void {
-  const said = data as Record<string, string>;
-  const { paymentId, number, applied } = said;
-  if (command) {
-    const verdict = model.verdict(command);
-    must(verdict === 'ok', `${type} was recorded, must be "${verdict}"`);
-    model.take(command, said);
-  } else if (type === 'PaymentApplied' || type === 'AllocationRefused') {
-    must(
-      !!model.payments.get(paymentId!)?.waiting.has(number!),
-      `invoice ${number} answered twice, or unasked`,
-    );
-    const taken = model.settle(paymentId!, number!);
-    must(taken.equals(applied ?? 0), `invoice ${number} took ${applied ?? 0}, must be ${taken.toFixed()}`);
-    must(
-      taken.isZero() === (type === 'AllocationRefused'),
-      `invoice ${number}: ${type} of ${taken.toFixed()}`,
-    );
-  }
-}
-
-function must(holds: boolean, otherwise: string): void {
-  if (!holds) throw new Error(otherwise);
+function record(books: Books, command: Command | undefined, { type, data }: RecordedFact): void {
+  if (!command) return HEARS[type]?.(data as Said, books);
+  const verdict = verdictOn(command, books);
+  must(verdict === 'ok', `${type} was recorded, must be "${verdict}"`);
+  take(command, books, data as Said);
 }

@@ -14,6 +14,7 @@ export interface Aged {
   extended: string;
   unapplied: string;
   pending: string;
+  credits: string;
   control: string;
 }
 
@@ -79,6 +80,7 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
           extended: total(mine.filter(({ isExtended }) => isExtended)),
           unapplied: kept('unapplied'),
           pending: kept('pending'),
+          credits: kept('credit'),
           control: sum(control.filter((c) => c.currency === currency).map((c) => c.amount)).toFixed(),
         },
       ];

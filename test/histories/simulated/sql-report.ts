@@ -18,7 +18,7 @@ export function plainly(answer: string): Record<string, Aged> {
   const plain = (amount: string): string => new Decimal(amount).toFixed();
   return Object.fromEntries(
     currencies.map(
-      ({ currency, buckets, open, overdue, extended, unapplied, pending, control, balanced }) => {
+      ({ currency, buckets, open, overdue, extended, unapplied, pending, credits, control, balanced }) => {
         if (!balanced) throw new Error(`${currency} does not balance: ${answer}`);
         const each = Object.entries(buckets).map(
           ([name, { count, amount }]) => [name, { count, amount: plain(amount) }] as const,
@@ -30,6 +30,7 @@ export function plainly(answer: string): Record<string, Aged> {
           extended: plain(extended),
           unapplied: plain(unapplied),
           pending: plain(pending),
+          credits: plain(credits ?? '0'),
           control: plain(control),
         };
         return [currency, aged];

@@ -36,8 +36,8 @@ export async function askFor(fact: RecordedFact, execute: Execute): Promise<Map<
   if (answers.length > 0) {
     const { creditNoteId } = fact.data as unknown as CreditNoteFacts[Asking];
     const body = { creditNoteId, answers };
-    // Of several at once: those that answered now, whoever asked.
-    const key = uuid5(fact.id, ...heard.flatMap(({ part, answer }) => (answer ? part : [])));
+    // Of several at once: those that answered now, whoever asked; never the key under which an invoice was asked.
+    const key = uuid5(fact.id, 'answers', ...heard.flatMap(({ part, answer }) => (answer ? part : [])));
     const context = causedBy(fact, key, body);
     await execute(Object.assign(new RecordCreditAnswers(), body, { context }));
   }

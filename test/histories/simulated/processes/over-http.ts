@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Position, RecordedFact } from '@quittance/event-store';
-import { invoiceIdOf } from '@quittance/receivables';
-import { Decimal } from 'decimal.js';
-import { type Cast, dayAt } from '../bookkeeping.js';
-import type { Command } from '../commands.js';
+import { type Cast, dayAt } from '../books.js';
+import type { Request } from '../action.js';
+import { asksOf, type Command, requestOf } from '../actions.js';
 import type { Fault, Writer } from '../history.js';
 import type { Answer, Door, Life } from '../life.js';
-import { inForce } from '../model.js';
-import { ENTITY, introductions, type Request, requestOf } from '../requests.js';
+import { introductions } from '../requests.js';
 import { equal } from '../rules.js';
 import { PATIENCE, type Shop } from './shop.js';
 
@@ -16,6 +14,9 @@ interface Said {
   revision: number;
   code?: string;
   allocations?: { status: string }[];
+  applications?: { status: string }[];
+  /** Of an undo. */
+  status?: string;
 }
 
 /** One history's way into the shop that it shares with others. */
@@ -79,21 +80,13 @@ export class OverHttp implements Door {
   /** Nobody gives up asking here: nothing is left pending. */
   async finish(): Promise<void> {}
 
-  /** What the apis answer is what the model says; and stored questions are answered with the same bytes. */
-  async holds({ model, facts }: Life): Promise<void> {
+  /** What the apis answer is what the books say; and stored questions are answered with the same bytes. */
+  async holds({ books, facts }: Life): Promise<void> {
     const after = String(facts.at(-1)!.position.commit);
-    const plain = (amount: Decimal.Value): string => new Decimal(amount).toFixed();
-    for (const [number, { open, dueOn, agreed, owners }] of model.invoices) {
-      const path = `/v1/invoices/${invoiceIdOf(ENTITY, number)}`;
-      const { body } = await this.shop.asked<Record<string, string>>(1, (clerk) => clerk.get(path, after));
-      const is = [plain(body.open!), body.agreedDueOn, body.ownerId];
-      equal(`invoice ${number}`, is, [plain(open), inForce(agreed) ?? dueOn, inForce(owners)]);
-    }
-    for (const [id, { amount, applied }] of model.payments) {
-      const path = `/v1/payments/${id}`;
-      const { body } = await this.shop.asked<Record<string, string>>(0, (clerk) => clerk.get(path, after));
-      const is = [body.received, body.pending, body.unapplied].map((part) => plain(part!));
-      equal(`payment ${id}`, is, [amount, 0, amount.minus(applied)].map(plain));
+    for (const [i, { path, is, must }] of asksOf(books).entries()) {
+      const by = (i % 2) as Writer;
+      const { body } = await this.shop.asked<Record<string, string>>(by, (clerk) => clerk.get(path, after));
+      equal(path, is(body), must);
     }
     for (const { path, answer } of this.asked) {
       const again = await this.shop.asked<{ knownAt: string }>(1, (auditor) => auditor.get(path));
@@ -102,8 +95,8 @@ export class OverHttp implements Door {
   }
 
   private async hand({ path, body }: Request, key: string, by: Writer): Promise<Answer> {
-    const isWhole = ({ allocations }: Said): boolean =>
-      !allocations?.some(({ status }) => status === 'pending');
+    const isWhole = ({ allocations = [], applications = [], ...of }: Said): boolean =>
+      ![of, ...allocations, ...applications].some(({ status }) => status === 'pending');
     const { status, body: said } = await this.shop.asked<Said>(
       by,
       (clerk) => clerk.post(path, body, { key }),

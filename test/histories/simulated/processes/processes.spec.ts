@@ -1,5 +1,5 @@
 import { everythingHolds } from '../../../faults/support/everything-holds.js';
-import { castOf } from '../bookkeeping.js';
+import { castOf } from '../books.js';
 import { Life } from '../life.js';
 import { FIRST_SEED, type Form, PROCESSES, runSeeds } from '../seeds.js';
 import { OverHttp } from './over-http.js';

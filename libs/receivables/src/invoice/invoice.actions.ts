@@ -1,0 +1,196 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import {
+  action,
+  cents,
+  day,
+  type FeatureActions,
+  inCents,
+  NAMES,
+  nth,
+  plain,
+  type Request,
+  which,
+} from '../../../../test/histories/simulated/action.js';
+import {
+  amountOf,
+  type Books,
+  dayAt,
+  daysTo,
+  inside,
+  LAST_DAY,
+  nthOf,
+  type Sheet,
+} from '../../../../test/histories/simulated/books.js';
+import { ENTITY } from '../../../../test/histories/simulated/requests.js';
+import { equal } from '../../../../test/histories/simulated/rules.js';
+import { invoiceIdOf } from '../streams.js';
+import { GrantExtension } from './extension/extension.commands.js';
+import { type InvoiceRow, invoices } from './invoice.tables.js';
+import { IssueInvoice } from './issue/issue.commands.js';
+import { AssignOwner } from './owner/owner.commands.js';
+
+type Lines = { on: string; value: string }[];
+
+/** An invoice in the books. */
+export interface Invoice {
+  customer: string;
+  currency: string;
+  open: Decimal;
+  /** Paid with money. */
+  paid: Decimal;
+  /** What settled it, by the day it counts from; negative: taken back. */
+  taken: { on: string; amount: Decimal }[];
+  issuedOn: string;
+  dueOn: string;
+  agreed: Lines;
+  owners: Lines;
+}
+
+/** By number. */
+export const INVOICES: Sheet<Map<string, Invoice>> = { name: 'invoices', blank: () => new Map() };
+
+/** One of the invoices in the books, by its number. */
+export const invoiceNumbered = (books: Books, i: number): string | undefined =>
+  nthOf([...books.on(INVOICES).keys()], i);
+export const invoiceIn = (books: Books, number: string): Invoice => books.on(INVOICES).get(number)!;
+export const invoiceId = (number: string): string => invoiceIdOf(ENTITY, number);
+
+/** The invoice takes of what is asked as much as it can. @returns what it took */
+export function takeFrom(invoice: Invoice, asked: Decimal, from: string): { taken: Decimal; on: string } {
+  const taken = Decimal.min(asked, invoice.open);
+  const on = from > invoice.issuedOn ? from : invoice.issuedOn;
+  invoice.open = invoice.open.minus(taken);
+  invoice.taken.push({ on, amount: taken });
+  return { taken, on };
+}
+
+/** What settled it after that day was open on it. */
+export const openOn = ({ open, taken }: Invoice, on: string): Decimal =>
+  taken.reduce((sum, line) => (line.on > on ? sum.plus(line.amount) : sum), open);
+
+/** The last one by the day it counts from, then as recorded. */
+const inForce = (lines: Lines, on = '9999'): string | undefined =>
+  lines.reduce<Lines[number] | undefined>(
+    (last, line) => (line.on <= on && line.on >= (last?.on ?? '') ? line : last),
+    undefined,
+  )?.value;
+
+/** Every third invoice is in a currency without decimals, every fourth of the rest in one with three. */
+const currencyOf = (number: number): string => (number % 3 === 2 ? 'JPY' : number % 4 === 3 ? 'KWD' : 'EUR');
+
+/** About one invoice. */
+export const onInvoice = (number: string, type: Request['type'], path: string, body: object): Request => {
+  const id = invoiceId(number);
+  return { type, path: `/v1/invoices/${id}/${path}`, body, named: { invoiceId: id } };
+};
+
+const issue = action({
+  do: 'issue',
+  weight: 5,
+  draw: fc.record({
+    number: fc.nat(5),
+    customer: fc.nat(1),
+    cents,
+    issued: fc.nat(LAST_DAY + 20),
+    days: fc.nat(120),
+    owner: fc.nat(2),
+  }),
+  words: ({ number, customer, issued, days, owner, ...drawn }) =>
+    `issue invoice ${number} to ${NAMES.customers[customer]} over ${inCents(drawn.cents)} on ${dayAt(issued)}, ` +
+    `due in ${days} days, owner ${NAMES.people[owner]}`,
+  command: (drawn, _books, { tag, customers, people }) => {
+    const currency = currencyOf(drawn.number);
+    return {
+      number: `${tag}-${drawn.number}`,
+      customerId: customers[drawn.customer]!,
+      ownerId: people[drawn.owner]!,
+      issuedOn: dayAt(drawn.issued),
+      dueOn: dayAt(drawn.issued + drawn.days),
+      currency,
+      total: amountOf(drawn.cents, currency),
+    };
+  },
+  verdict: ({ number }, books) => (books.on(INVOICES).has(number) ? 'number-taken' : 'ok'),
+  take: ({ number, customerId: customer, ownerId, issuedOn, dueOn, currency, total }, books) => {
+    const owners = [{ on: issuedOn, value: ownerId }];
+    const amounts = { open: new Decimal(total), paid: new Decimal(0) };
+    books
+      .on(INVOICES)
+      .set(number, { customer, currency, ...amounts, issuedOn, dueOn, taken: [], agreed: [], owners });
+  },
+  request: (body) => ({ type: IssueInvoice, path: '/v1/invoices', body }),
+});
+
+const extend = action({
+  do: 'extend',
+  weight: 2,
+  draw: fc.record({ invoice: which, days: fc.constantFrom(0, 15, 30, 30, 60), granted: day }),
+  words: ({ invoice, days, granted }) =>
+    `on ${dayAt(granted)} grant the ${nth(invoice)} invoice ${days} days more`,
+  command: (drawn, books) => {
+    const number = invoiceNumbered(books, drawn.invoice);
+    if (number === undefined) return undefined;
+    const { issuedOn, dueOn } = invoiceIn(books, number);
+    return { number, agreedDueOn: dayAt(daysTo(dueOn) + drawn.days), on: inside(drawn.granted, issuedOn) };
+  },
+  verdict: ({ number, agreedDueOn, on }, books) => {
+    const invoice = invoiceIn(books, number);
+    const { issuedOn, dueOn, agreed } = invoice;
+    if (on < issuedOn) return 'invalid';
+    if (openOn(invoice, on).isZero()) return 'already-settled';
+    const previous = inForce(agreed, on) ?? dueOn;
+    return agreedDueOn <= dueOn || agreedDueOn === previous ? 'not-an-extension' : 'ok';
+  },
+  take: ({ number, agreedDueOn, on }, books) =>
+    void invoiceIn(books, number).agreed.push({ on, value: agreedDueOn }),
+  request: ({ number, agreedDueOn, on: grantedOn }) =>
+    onInvoice(number, GrantExtension, 'extensions', { agreedDueOn, grantedOn, reason: 'They asked.' }),
+});
+
+const reassign = action({
+  do: 'reassign',
+  weight: 2,
+  draw: fc.record({ invoice: which, owner: fc.nat(2), assigned: day }),
+  words: ({ invoice, owner, assigned }) =>
+    `on ${dayAt(assigned)} hand the ${nth(invoice)} invoice to ${NAMES.people[owner]}`,
+  command: (drawn, books, { people }) => {
+    const number = invoiceNumbered(books, drawn.invoice);
+    if (number === undefined) return undefined;
+    const { issuedOn } = invoiceIn(books, number);
+    return { number, owner: people[drawn.owner]!, on: inside(drawn.assigned, issuedOn) };
+  },
+  verdict: ({ number, owner, on }, books) => {
+    const { issuedOn, owners } = invoiceIn(books, number);
+    if (on < issuedOn) return 'invalid';
+    return owner === inForce(owners, on) ? 'nothing' : 'ok';
+  },
+  take: ({ number, owner, on }, books) => void invoiceIn(books, number).owners.push({ on, value: owner }),
+  request: ({ number, owner: ownerId, on: assignedOn }) =>
+    onInvoice(number, AssignOwner, 'owner', { ownerId, assignedOn, reason: 'Takes over.' }),
+});
+
+export const invoiceActions: FeatureActions = {
+  actions: [issue, extend, reassign],
+  agrees: (books, tables) => {
+    const rows = tables.rows<InvoiceRow>(invoices);
+    const is = rows.map((row) => [row.id, plain(row.open), plain(row.paid), row.agreed_due_on, row.owner_id]);
+    const must = [...books.on(INVOICES)].map(([number, { open, paid, dueOn, agreed, owners }]) => [
+      invoiceId(number),
+      plain(open),
+      plain(paid),
+      inForce(agreed) ?? dueOn,
+      inForce(owners),
+    ]);
+    equal('invoices', is, must);
+    for (const { number, open, total } of rows)
+      if (new Decimal(open).isNegative() || new Decimal(open).greaterThan(total))
+        throw new Error(`invoice ${number}: ${open} is open of ${total}`);
+  },
+  asks: (books) =>
+    [...books.on(INVOICES)].map(([number, { open, dueOn, agreed, owners }]) => ({
+      path: `/v1/invoices/${invoiceId(number)}`,
+      is: (body) => [plain(body.open!), body.agreedDueOn, body.ownerId],
+      must: [plain(open), inForce(agreed) ?? dueOn, inForce(owners)],
+    })),
+};

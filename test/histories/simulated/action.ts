@@ -1,0 +1,87 @@
+import type { CommandMessage, EventStore, Execute } from '@quittance/event-store';
+import fc from 'fast-check';
+import { Decimal } from 'decimal.js';
+import { type Books, type Cast, LAST_DAY } from './books.js';
+import type { Tables } from './tables.js';
+
+// What a feature brings to the random histories, in its `<feature>.actions.ts`: what to draw, the command that it becomes on the
+// books in hand, what an accountant makes of it, and how it is asked for.
+
+/** A command as it is sent: to the bus in memory, or with POST to the path. */
+export interface Request {
+  type: new () => CommandMessage;
+  path: string;
+  body: object;
+  /** What the path says. */
+  named?: object;
+}
+
+/** Texts of a fact. */
+export type Said = Readonly<Record<string, string>>;
+
+export interface Action<Intent extends object, Command extends object> {
+  /** In the infinitive: its name. */
+  do: string;
+  /** How often, beside the others. */
+  weight: number;
+  /** Small numbers, so that any part of a history is a history. Days count from the first day; amounts are in the smallest unit. */
+  draw: fc.Arbitrary<Intent>;
+  /** As somebody would tell it to an accountant. */
+  words: (intent: Intent) => string;
+  /** Undefined: what it means is not there yet. */
+  command: (intent: Intent, books: Books, cast: Cast) => Command | undefined;
+  /** `ok`, `nothing` to do, or the code it is refused with. */
+  verdict: (command: Command, books: Books) => string;
+  /** The command is done, and that is its fact. */
+  take: (command: Command, books: Books, said: Said) => void;
+  request: (command: Command) => Request;
+}
+
+/** An action whatever it draws. */
+export type AnyAction = Action<never, never>;
+export const action = <Intent extends object, Command extends object>(
+  one: Action<Intent, Command>,
+): AnyAction => one as unknown as AnyAction;
+
+/** What an api answers, and what the books say of it. */
+export interface Asked {
+  path: string;
+  is: (body: Record<string, string>) => unknown[];
+  must: unknown[];
+}
+
+export interface FeatureActions {
+  actions: readonly AnyAction[];
+  /** Facts that are no command's own: answers that documents give each other. @throws Error when one is illegal */
+  hears?: Readonly<Record<string, (said: Said, books: Books) => void>>;
+  /** What has no answer yet, in words. */
+  waiting?: (books: Books) => string[];
+  /** As the reactor does it: asks again for what is left without an answer. */
+  finish?: (books: Books, by: { store: EventStore; execute: Execute }) => Promise<void>;
+  /** The rows say what the books say, and are legal by themselves. @throws Error */
+  agrees: (books: Books, tables: Tables) => void;
+  asks?: (books: Books) => Asked[];
+}
+
+export const day = fc.nat(LAST_DAY);
+// Round amounts too, so that some payments fit exactly.
+export const cents = fc.oneof(fc.constantFrom(1, 1_000, 5_000, 10_000), fc.integer({ min: 1, max: 99_999 }));
+/** One of those there are. */
+export const which = fc.nat(5);
+export const seldom = <Value>(one: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
+  fc.oneof({ weight: one - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
+export const shares = fc.array(fc.record({ invoice: which, share: fc.nat(100) }), {
+  maxLength: 4,
+  size: 'max',
+});
+
+export const nth = (i: number): string => `${i + 1}.`;
+export const inCents = (amount: number): string => `${amount} cents`;
+export const NAMES = { customers: ['Alfa', 'Beta'], people: ['Anna', 'Bruno', 'Carla'] };
+export const sharesSaid = (of: readonly { invoice: number; share: number }[]): string =>
+  of.map(({ invoice, share }) => `${share} % for the ${nth(invoice)} invoice`).join(', ') || 'for no invoice';
+
+export function must(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}
+export const plain = (amount: Decimal.Value): string => new Decimal(amount).toFixed();

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { AnyAction, FeatureActions, Request, Said } from './action.js';
+import { type Books, type Cast } from './books.js';
+
+// What the features bring, found by the names of their files: no list names them.
+
+const FEATURES = join(__dirname, '../../../libs/receivables/src');
+
+const BROUGHT = readdirSync(FEATURES, { recursive: true })
+  .map(String)
+  .filter((path) => path.endsWith('.actions.ts'))
+  .sort()
+  .flatMap(
+    (path) =>
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      Object.values(require(join(FEATURES, path)) as Record<string, object>) as FeatureActions[],
+  )
+  .filter((one) => 'actions' in one);
+
+const ACTIONS = BROUGHT.flatMap(({ actions }) => actions);
+const BY_NAME = new Map(ACTIONS.map((one) => [one.do, one]));
+/** Of all actions. */
+export const NAMES = [...BY_NAME.keys()];
+if (BY_NAME.size < ACTIONS.length) throw new Error('two actions of one name');
+
+/** What somebody wants done: the name of an action, and what was drawn for it. */
+export interface Intent {
+  do: string;
+  drawn: object;
+}
+
+/** A command as somebody would say it. The same for the books, in memory and over HTTP. */
+export interface Command {
+  do: string;
+  said: object;
+}
+
+const named = ({ do: name }: { do: string }): AnyAction => BY_NAME.get(name)!;
+
+export const intents: fc.Arbitrary<Intent> = fc.oneof(
+  ...ACTIONS.map(({ do: name, weight, draw }) => ({
+    weight,
+    arbitrary: fc.record({ do: fc.constant(name), drawn: draw }),
+  })),
+);
+
+export const commandOf = (intent: Intent, books: Books, cast: Cast): Command | undefined => {
+  const said = named(intent).command(intent.drawn as never, books, cast) as object | undefined;
+  return said && { do: intent.do, said };
+};
+export const inWordsOf = (intent: Intent): string => named(intent).words(intent.drawn as never);
+export const verdictOn = (command: Command, books: Books): string =>
+  named(command).verdict(command.said as never, books);
+export const take = (command: Command, books: Books, said: Said): void =>
+  named(command).take(command.said as never, books, said);
+export const requestOf = (command: Command): Request => named(command).request(command.said as never);
+
+/** What facts that are no command's own change. */
+export const HEARS: NonNullable<FeatureActions['hears']> = Object.assign(
+  {},
+  ...BROUGHT.map(({ hears }) => hears),
+) as NonNullable<FeatureActions['hears']>;
+
+export const waitingIn = (books: Books): string[] => BROUGHT.flatMap(({ waiting }) => waiting?.(books) ?? []);
+export const asksOf = (books: Books) => BROUGHT.flatMap(({ asks }) => asks?.(books) ?? []);
+export async function finishAll(books: Books, by: Parameters<NonNullable<FeatureActions['finish']>>[1]) {
+  for (const { finish } of BROUGHT) await finish?.(books, by);
+}
+export const agreesWith: FeatureActions['agrees'] = (books, tables) => {
+  for (const { agrees } of BROUGHT) agrees(books, tables);
+};
