@@ -67,7 +67,7 @@ export class MirrorFact implements ProjectedFact<Data> {
 
   /** It may hold something that has to be opened first. */
   get maybeSealed(): boolean {
-    return names(this.dataText, 'se', 'aled');
+    return names(this.dataText, 'sea', 'led');
   }
 }
 
