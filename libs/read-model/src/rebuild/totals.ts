@@ -15,6 +15,8 @@ export interface ControlTotals {
    * `facts` is a relation. One that several projections share is asked for once.
    */
   ofFacts?: readonly ((facts: string) => string)[];
+  /** Those of their names that it must come to; all of them when left out. */
+  names?: readonly string[];
 }
 
 /** One sum or count, side by side. Amounts are texts; null: not there. */
@@ -114,7 +116,7 @@ export async function compareTotals(
         facts: null,
       });
     }
-    for (const { ofTables, projection: name } of totals) {
+    for (const { ofTables, projection: name, names } of totals) {
       if (name !== projection.name) continue;
       const whole = projection.tables.every((table) => there.has(table.name));
       const live = whole ? await summed(sql, ofTables, schemas.live) : undefined;
@@ -123,6 +125,7 @@ export async function compareTotals(
         facts
           .get(name)
           ?.flat()
+          .filter((sum) => names === undefined || names.includes(sum.name))
           .map((sum) => [`${sum.currency} ${sum.name}`, sum.amount]),
       );
       for (const of of new Set([...(live?.keys() ?? []), ...rebuilt.keys(), ...told.keys()])) {

@@ -1,5 +1,5 @@
 import type { ControlTotals } from '@quittance/read-model';
-import { type AnyControls, type Documented, documentsOf, type Stated, statedBy } from '../ledger/control.js';
+import { type AnyControls, documentsOf, type Stated, statedBy } from '../ledger/control.js';
 import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
 import type { RowTotals } from '../manifest/feature.js';
 
@@ -15,22 +15,45 @@ const lines = (sums: Named, from: string): string => `
     select ${['currency', ...sums.map(([, sql], i) => `${sql} as s${i}`)].join(', ')} from ${from} group by 1) t
   cross join lateral (values ${sums.map(([name], i) => `('${name}', s${i})`).join(', ')}) v (name, amount)`;
 
-/** What facts state of the types, each with its sign where it is asked for. */
-const stated = (facts: string, of: readonly Pick<Stated, 'type' | 'field'>[]): string => `
-  (select type, data ->> 'currency' as currency,
-          (case type ${of.map(({ type, field }) => `when '${type}' then data ->> '${field}'`).join(' ')} end)::numeric as amount
-   from ${facts} f where f.type in (${of.map(({ type }) => `'${type}'`).join(', ')})) f`;
+const SIGNS = [
+  ['+', 'added to the control', 'amount >= 0'],
+  ['-', 'taken from the control', 'amount < 0'],
+] as const;
 
-const ofDocument =
-  (one: Documented) =>
-  (facts: string): string =>
-    lines(
-      [
-        [one.document.count, 'count(*)'],
-        [one.document.sum, 'sum(amount)'],
-      ],
-      stated(facts, [one]),
-    );
+/** What is counted and summed of amounts that facts state: the name of the number, that of the sum, and which amounts. */
+const statedSums = (
+  controls: AnyControls,
+): (readonly [count: string, sum: string, of: readonly Stated[]])[] => [
+  ...documentsOf(controls).map((one) => [one.document.count, one.document.sum, [one]] as const),
+  ...SIGNS.map(
+    ([sign, name]) => [`times ${name}`, name, statedBy(controls).filter((one) => one.sign === sign)] as const,
+  ),
+];
+
+/** All that facts state, in one select, so that they are read once for all projections. */
+function ofFacts(controls: AnyControls): (facts: string) => string {
+  const keyOf = ({ type, field, sign }: Stated): string => `'${type} ${sign}${field}'`;
+  const amounts = statedBy(controls).map((one) => `(${keyOf(one)}, '${one.type}', '${one.field}')`);
+  const sums = statedSums(controls).flatMap(([count, sum, of]) =>
+    of.length === 0
+      ? []
+      : [
+          `select currency, '${count}', sum(count) from stated where key in (${of.map(keyOf).join(', ')}) group by 1`,
+          `select currency, '${sum}', sum(amount) from stated where key in (${of.map(keyOf).join(', ')}) group by 1`,
+        ],
+  );
+  return (facts) => `
+    select * from (
+      with stated as materialized (
+        select key, data ->> 'currency' as currency, count(*) as count, sum((data ->> field)::numeric) as amount
+        from ${facts} f join (values ${amounts.join(', ')}) a (key, type, field) on a.type = f.type group by 1, 2)
+      ${sums.join(' union all ')}) s`;
+}
+
+const held = (controls: AnyControls, names: readonly string[]): Pick<ControlTotals, 'ofFacts' | 'names'> => ({
+  ofFacts: [ofFacts(controls)],
+  names,
+});
 
 /** Sums over rows, and the documents that they are rows of. */
 const ofRows = (controls: AnyControls, { projection, table, count, sums }: RowTotals): ControlTotals => ({
@@ -43,9 +66,12 @@ const ofRows = (controls: AnyControls, { projection, table, count, sums }: RowTo
       ],
       at(table),
     ),
-  ofFacts: documentsOf(controls)
-    .filter(({ document }) => document.count === count)
-    .map(ofDocument),
+  ...held(
+    controls,
+    documentsOf(controls)
+      .filter(({ document }) => document.count === count)
+      .flatMap(({ document }) => [document.count, document.sum]),
+  ),
 });
 
 /** The sums of reports, those of all documents, and the balance of every account. */
@@ -73,14 +99,12 @@ const ofLedger = (controls: AnyControls): ControlTotals => {
         select currency, v.account, v.amount from l
         cross join lateral (values (account, amount), (against, -amount)) v (account, amount)
         where v.account is not null) b group by 1, 2`,
-    ofFacts: documents.map(ofDocument),
+    ...held(
+      controls,
+      documents.flatMap(({ document: { count, sum } }) => [count, sum]),
+    ),
   };
 };
-
-const SIGNS = [
-  ['+', 'added to the control', 'amount >= 0'],
-  ['-', 'taken from the control', 'amount < 0'],
-] as const;
 
 const ofControl = (controls: AnyControls): ControlTotals => ({
   projection: 'control',
@@ -93,17 +117,10 @@ const ofControl = (controls: AnyControls): ControlTotals => ({
       at('control_lines'),
     )}
     union all select currency, 'moved', sum(amount) from ${at('control_moves')} group by currency`,
-  ofFacts: SIGNS.map(([sign, name]) => {
-    const of = statedBy(controls).filter((one) => one.sign === sign);
-    return (facts: string) =>
-      lines(
-        [
-          [`times ${name}`, 'count(*)'],
-          [name, 'sum(amount)'],
-        ],
-        stated(facts, of),
-      );
-  }),
+  ...held(
+    controls,
+    SIGNS.flatMap(([, name]) => [`times ${name}`, name]),
+  ),
 });
 
 /** What each projection's tables must come to, per currency, and the facts they are held against. */
