@@ -42,6 +42,7 @@ export const LISTS = {
     ],
     commands: {
       house: { words: ['npm', 'run', '-s', 'house'] },
+      growth: { words: ['node', 'scripts/show/growth.mjs'] },
       // Installs what it needs, tests and checks: its own table says how long each took.
       gate: { words: ['.ci/run'] },
     },

@@ -88,7 +88,7 @@ const credit = action({
     [...books.on(NOTES).values()].some((note) => note.number === number) ? 'number-taken' : 'ok',
   take: ({ number, customerId: customer, issuedOn: countsOn, currency, total, parts }, books, said) => {
     const amounts = { total: new Decimal(total), free: new Decimal(total) };
-    const state = { parts: new Map(), undos: new Map(), refunds: [], used: false, cancelled: false };
+    const state = { parts: new Map(), askedBack: new Map(), refunds: [], used: false, cancelled: false };
     const note: Note = { number, customer, currency, countsOn, ...amounts, ...state };
     books.on(NOTES).set(said.creditNoteId!, note);
     ask(note, parts, said, countsOn);
@@ -156,7 +156,7 @@ const undo = action({
     const part = note.parts.get(of)!;
     const asked = amount === undefined ? part.left : new Decimal(amount);
     part.left = part.left.minus(asked);
-    note.undos.set(undoId!, { part, amount: asked, given: false });
+    note.askedBack.set(undoId!, { part, amount: asked, given: false });
   },
   request: ({ id, part, amount }) =>
     onNote(id, UndoApplication, `applications/${part}/undo`, amount === undefined ? {} : { amount }, {

@@ -39,7 +39,7 @@ export interface Note {
   free: Decimal;
   parts: Map<string, Part>;
   /** Asked back, until the credit note has heard that the invoice gave it. */
-  undos: Map<string, Undo>;
+  askedBack: Map<string, Undo>;
   refunds: { id: string; amount: Decimal; on: string; reversed: boolean }[];
   used: boolean;
   cancelled: boolean;
@@ -62,9 +62,9 @@ export const sumOf = (amounts: readonly Decimal[]): Decimal =>
   amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
 
 /** What is left of it by the ledger: what invoices took, and gave back, counts when they say so. */
-function figuresOf({ total, parts, undos, refunds, cancelled }: Note) {
+function figuresOf({ total, parts, askedBack, refunds, cancelled }: Note) {
   const taken = [...parts.values()].map((part) => {
-    const asked = [...undos.values()].filter((undo) => undo.part === part && !undo.given);
+    const asked = [...askedBack.values()].filter((undo) => undo.part === part && !undo.given);
     return part.taken ? part.left.plus(sumOf(asked.map(({ amount }) => amount))) : new Decimal(0);
   });
   const applied = sumOf(taken);
@@ -122,7 +122,7 @@ function answered(said: Said, books: Books, refused: boolean): void {
 
 /** The invoice gives back what was asked, as if it had not been taken from the day it counted from. */
 function undone({ creditNoteId, undoId, number, amount, appliedOn }: Said, books: Books): void {
-  const asked = books.on(NOTES).get(creditNoteId!)?.undos.get(undoId!);
+  const asked = books.on(NOTES).get(creditNoteId!)?.askedBack.get(undoId!);
   if (!asked || asked.given) throw new Error(`invoice ${number} gave back twice, or unasked`);
   must(asked.amount.equals(amount!), `invoice ${number} gave back ${amount}, must be ${plain(asked.amount)}`);
   must(
@@ -151,15 +151,15 @@ export const creditNoteSheet: Omit<FeatureActions, 'actions'> = {
     },
     CreditUndoAnswered: ({ creditNoteId, undoId }, books) => {
       const note = noteIn(books, creditNoteId!);
-      const asked = note.undos.get(undoId!);
+      const asked = note.askedBack.get(undoId!);
       must(!!asked?.given, `${note.number} heard twice that an invoice gave back, or it did not`);
-      note.undos.delete(undoId!);
+      note.askedBack.delete(undoId!);
       note.free = note.free.plus(asked!.amount);
     },
   },
   waiting: (books) =>
     [...books.on(NOTES).values()]
-      .filter(({ parts, undos }) => undos.size > 0 || [...parts.values()].some(({ heard }) => !heard))
+      .filter(({ parts, askedBack }) => askedBack.size > 0 || [...parts.values()].some(({ heard }) => !heard))
       .map(({ number }) => `credit note ${number}`),
   finish: async (books, { execute }) => {
     for (const creditNoteId of books.on(NOTES).keys()) {
@@ -180,7 +180,7 @@ export const creditNoteSheet: Omit<FeatureActions, 'actions'> = {
       const { applied, refunded, gone, onAccount } = figuresOf(note);
       must(!onAccount.isNegative(), `${note.number}: ${plain(onAccount)} are left of it`);
       must(id === creditNoteIdOf(ENTITY, note.number), `${note.number} has the id ${id}`);
-      const waits = [...note.parts.values()].filter(({ heard }) => !heard).length + note.undos.size;
+      const waits = [...note.parts.values()].filter(({ heard }) => !heard).length + note.askedBack.size;
       return [id, ...[note.total, applied, refunded, gone, onAccount].map(plain), waits];
     });
     equal('credit notes', is, says);
