@@ -1,11 +1,15 @@
 // A rebuild in a process of its own, as `quittance replay` runs it.
-import { lib } from '../product.mjs';
+import { createRequire } from 'node:module';
+import { built, lib } from '../product.mjs';
 import { answering } from './answering.mjs';
 
 const { dropOld, rebuild } = lib('read-model');
 const { openDatabase } = lib('process');
 const { connectEventStore, Vault } = lib('event-store');
-const { CONTROL_TOTALS, FACT_STREAMS, PROJECTIONS } = lib('receivables');
+// No more of it than the command loads.
+const { CONTROL_TOTALS, FACT_STREAMS, PROJECTIONS } = createRequire(built('x'))(
+  built('libs/receivables/src/read-side.js'),
+);
 const pool = openDatabase(process.env.DATABASE_URL, { max: 6 });
 
 answering({
