@@ -22,9 +22,9 @@ export class Cut {
   }
 
   /** Whether the fact is known; `by` begins the names of its two columns (`answered_at`, `answered_stated_at`). */
-  known(alias: string, by?: 'requested' | 'answered' | 'received' | 'issued'): string {
+  known(alias: string, by?: 'requested' | 'answered' | 'received' | 'issued' | 'ended'): string {
     const { known, knownAt, knownPosition, seen } = this.place;
-    if (!known) return by === 'answered' ? `${alias}.answered_at is not null` : 'true';
+    if (!known) return by === 'answered' || by === 'ended' ? `${alias}.${by}_at is not null` : 'true';
     if (known === 'recorded') {
       this.at ??= `${this.bind.add(String(knownPosition))}::bigint`;
       return `${alias}.${by ? `${by}_at` : 'position'} <= ${this.at}`;

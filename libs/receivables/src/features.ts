@@ -20,6 +20,7 @@ import {
 } from './manifest/registry.js';
 import { type AsToday, todayOf } from './manifest/today.js';
 import { parkedFeature } from './parked/parked.feature.js';
+import { pauseFeature } from './pause/pause.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
 import { personFeature } from './person/person.feature.js';
 import { controlTotals } from './reporting/control-totals.js';
@@ -38,6 +39,7 @@ const ALL = [
   parkedFeature,
   reportingFeature,
   disputeFeature,
+  pauseFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

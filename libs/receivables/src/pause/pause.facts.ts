@@ -1,0 +1,48 @@
+import type { FactsDeclared } from '../manifest/fact.js';
+import { sentence } from '../manifest/words.js';
+import { readable } from '../personal.js';
+import type { PauseFacts } from './pause.events.js';
+
+const PAUSE = {
+  invoiceId: 'uuid of the invoice',
+  number: 'number of the invoice',
+  customerId: "the invoice's customer",
+  pauseId: 'uuid of the pause',
+  currency: 'ISO 4217',
+};
+
+/** What Quittance says of the facts of a pause. */
+export const pauseFacts: FactsDeclared<PauseFacts> = {
+  Paused: {
+    schema: 1,
+    effectiveOn: (fact) => fact.pausedOn,
+    sentence: (fact, actor) => ({
+      sentence: sentence(
+        `${actor} paused invoice ${fact.number}: nobody is asked for it from ${fact.pausedOn}`,
+        fact.until ? `to ${fact.until}` : 'until the pause is ended',
+      ),
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: 'invoice-<uuid>',
+    comment: 'Nobody is asked for the invoice for a while',
+    fields: {
+      ...PAUSE,
+      pausedOn: 'business date from which it counts',
+      until: 'last day of the pause; left out: until somebody ends it',
+    },
+    personal: ['reason'],
+  },
+
+  PauseEnded: {
+    schema: 1,
+    effectiveOn: (fact) => fact.endedOn,
+    sentence: (fact, actor) => ({
+      sentence: `${actor} ended the pause of invoice ${fact.number}, counting from ${fact.endedOn}`,
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: 'invoice-<uuid>',
+    comment: 'Somebody ended a pause',
+    fields: { ...PAUSE, endedOn: 'business date from which nothing is paused by it' },
+    personal: ['reason'],
+  },
+};

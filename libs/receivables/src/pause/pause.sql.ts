@@ -1,0 +1,27 @@
+import type { Cut } from '@quittance/reading';
+
+const PAUSE = `p.id, p.invoice_id, p.number, p.customer_id, p.currency, p.paused_on, p.until, p.reason`;
+
+/** Pauses as they stand, whatever the dates of their facts. */
+export const currentPauses = (cut: Cut): string => `
+  select ${PAUSE}, p.ended_on, p.end_reason from live.pauses p where ${cut.known('p')}`;
+
+/** Whether its end is known and counts by the cut; until then it goes on. */
+const ended = (cut: Cut): string => `(${cut.known('p', 'ended')} and ${cut.counts('p.ended_on')})`;
+
+/** Pauses that began by the cut, ended where they were by then. */
+export const pausesAt = (cut: Cut): string => `
+  select ${PAUSE},
+         case when ${ended(cut)} then p.ended_on end as ended_on,
+         case when ${ended(cut)} then p.end_reason end as end_reason
+  from live.pauses p where ${cut.known('p', 'issued')} and ${cut.counts('p.paused_on')}`;
+
+/** Those that facts after the cut's position touched, as they stood there. */
+export const touchedPauses = (cut: Cut): string => `${pausesAt(cut)} and not (${cut.known('p')})`;
+
+/** What is paused on the day, all that is open of it: a hold each. */
+export const pauseHolds = (cut: Cut): string => `
+  select p.invoice_id, p.id, p.paused_on as since, p.until, null::numeric as amount
+  from live.pauses p
+  where ${cut.known('p', 'issued')} and ${cut.counts('p.paused_on')}
+    and coalesce(${cut.day} <= p.until, true) and not coalesce(${ended(cut)}, false)`;

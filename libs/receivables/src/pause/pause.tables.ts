@@ -1,0 +1,51 @@
+import { table } from '@quittance/read-model';
+
+/** A pause of an invoice, and its end. */
+export interface PauseRow {
+  id: string;
+  invoice_id: string;
+  number: string;
+  customer_id: string;
+  currency: string;
+  paused_on: string;
+  until: string | null;
+  reason: string | null;
+  ended_on: string | null;
+  end_reason: string | null;
+  issued_at: bigint;
+  issued_stated_at: Date;
+  ended_at: bigint | null;
+  ended_stated_at: Date | null;
+  position: bigint;
+}
+export const pauses = table<PauseRow>({
+  name: 'pauses',
+  comment:
+    'Pauses of invoices: nobody is asked for them from paused_on to until, or to the day before ended_on',
+  key: ['id'],
+  columns: {
+    id: { type: 'uuid', comment: 'Id of the pause, as the API answers it' },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    number: { type: 'text', comment: 'Number of the invoice' },
+    customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
+    currency: { type: 'text', comment: 'ISO 4217' },
+    paused_on: { type: 'date', comment: 'Business date from which it counts' },
+    until: { type: 'date', nullable: true, comment: 'Last day of it; null: until somebody ends it' },
+    reason: { type: 'text', nullable: true, personal: true, comment: 'Why' },
+    ended_on: { type: 'date', nullable: true, comment: 'First day after it; null: nobody ended it' },
+    end_reason: { type: 'text', nullable: true, personal: true, comment: 'Why it was ended' },
+    issued_at: { type: 'bigint', comment: 'Position of Paused: the pause is known from it on' },
+    issued_stated_at: {
+      type: 'timestamptz',
+      comment: 'When the imported history says that fact was recorded, else when the event store did',
+    },
+    ended_at: { type: 'bigint', nullable: true, comment: 'Position of PauseEnded' },
+    ended_stated_at: {
+      type: 'timestamptz',
+      nullable: true,
+      comment: 'When the imported history says that fact was recorded, else when the event store did',
+    },
+    position: { type: 'bigint', comment: 'Position of the last fact that changed it' },
+  },
+  indexes: ['(invoice_id)', '(customer_id)', '(position)'],
+});
