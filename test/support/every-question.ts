@@ -1,11 +1,14 @@
+import { facetsOf } from '@quittance/reading';
+import { FEATURES } from '../../libs/receivables/src/features.js';
+
 /** Of what `OneOfEach` made: an invoice with all fields and one with the least, a payment, a credit note, an erasure. */
 export type Ids = Record<'full' | 'bare' | 'payment' | 'erasure' | 'creditNote', string>;
 
 /** Every GET, now and of the past, filtered, sorted and page by page. */
 export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids, today: string): string[] {
-  const lists = ['invoices', 'payments', 'customers', 'disputes', 'credit-notes'].map(
-    (name) => `/v1/${name}`,
-  );
+  const served = FEATURES.flatMap(({ api }) => api?.().lists ?? []);
+  const counted = served.filter(({ counts }) => counts);
+  const lists = ['/v1/customers', ...counted.map(({ path }) => `/${path}`)];
   const things = [
     `/v1/invoices/${full}`,
     `/v1/invoices/${bare}`,
@@ -13,15 +16,14 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
     `/v1/credit-notes/${creditNote}`,
     '/v1/customers/C-1',
   ];
-  const counts = ['invoices', 'payments', 'disputes', 'credit-notes'].map((name) => `/v1/${name}`);
   return [
     ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],
     ...[...lists, ...things].flatMap((url) => [url, `${url}?asOf=${today}`, `${url}?known=stated`]),
     ...lists.map((url) => `${url}?limit=1&sort=-id`),
-    ...counts.flatMap((url) => [
-      `${url}/summary`,
-      `${url}/facets?of=customerId,currency`,
-      `${url}/facets?of=currency&asOf=${today}`,
+    ...counted.flatMap(({ path, list }) => [
+      `/${path}/summary`,
+      `/${path}/facets?of=${facetsOf(list).join(',')}`,
+      `/${path}/facets?of=${facetsOf(list)[0]}&asOf=${today}`,
     ]),
     ...['/v1/customers?sort=-balance&balanceCurrency=EUR', '/v1/customers/C-2', '/v1/customers/C-gone'],
     ...[

@@ -23,6 +23,16 @@ export async function disputes(all: Sender, invoiceId: string): Promise<void> {
   await all.post('already-resolved', resolution, over);
 }
 
+/** A pause begun and ended, and what is refused of it. */
+export async function pauses(all: Sender, invoiceId: string): Promise<void> {
+  const path = `/v1/invoices/${invoiceId}/pauses`;
+  const { pauseId } = await all.post('done', path, { until: '2099-12-31', reason: 'They move.' });
+  await all.post('already-paused', path, { reason: 'They move.' });
+  await all.post('pause-not-found', `${path}/${NOBODY}/end`, {});
+  await all.post('done', `${path}/${pauseId as string}/end`, { reason: 'They moved.' });
+  await all.post('pause-over', `${path}/${pauseId as string}/end`, {});
+}
+
 /** A dispute that is upheld by a credit note. */
 async function upheld(all: Sender, invoiceId: string, creditNoteId: string): Promise<void> {
   const path = `/v1/invoices/${invoiceId}/disputes`;

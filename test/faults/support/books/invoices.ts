@@ -91,6 +91,18 @@ export const INVOICES: Balance[] = [
       return held.entries();
     },
   },
+  {
+    of: 'pauses',
+    projection: 'pauses',
+    what: 'how long nobody is asked',
+    sql: 'select id::text, invoice_id, paused_on, until, ended_on from live.pauses',
+    must: (facts) => {
+      const ended = by(ofType(facts, 'PauseEnded'), 'pauseId');
+      return once(facts, 'Paused', 'pauseId', ({ said }) => [
+        ...[said.invoiceId, said.pausedOn, said.until, ended.get(said.pauseId!)?.[0]?.said.endedOn],
+      ]);
+    },
+  },
 ];
 
 /** An entry for each fact of a type. @throws Error when two of them are of one id */
