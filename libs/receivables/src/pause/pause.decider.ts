@@ -5,7 +5,6 @@ import {
   openOn,
   type SeesIssue,
   type SeesSettlement,
-  sinceIssue,
 } from '../invoice/invoice.stream.js';
 import type { EndPause, PauseInvoice } from './pause.commands.js';
 import type { PauseFacts } from './pause.events.js';
@@ -41,11 +40,12 @@ export const pause: Slice<PauseSlice> = {
   decide: {
     PauseInvoice({ until, reason }, { stream, own }, { today, id, partId, references }) {
       const invoice = mustBeIssued(stream, id);
-      sinceIssue(invoice, today, '');
-      if (until !== undefined && until < today) throw wrong('/until', 'not-in-past', until, 'today or later');
-      if (!openOn(stream.settlement, invoice.currency, today).isPositive)
+      const pausedOn = later(today, invoice.issuedOn);
+      if (until !== undefined && until < pausedOn)
+        throw wrong('/until', 'not-before-pause', until, `not before the pause begins, ${pausedOn}`);
+      if (!openOn(stream.settlement, invoice.currency, pausedOn).isPositive)
         throw Rejection.conflict('already-settled', `Nothing is open on invoice ${invoice.number}.`);
-      const other = own.find((each) => holdsOn(each, today));
+      const other = own.find((each) => holdsOn(each, pausedOn));
       if (other) {
         throw Rejection.conflict(
           'already-paused',
@@ -55,7 +55,7 @@ export const pause: Slice<PauseSlice> = {
       return [
         fact('Paused', {
           ...named(invoice, id),
-          ...{ pauseId: partId(), currency: invoice.currency, pausedOn: today, until },
+          ...{ pauseId: partId(), currency: invoice.currency, pausedOn, until },
           personal: { subject: references.customerSubject, reason },
         }),
       ];
@@ -66,13 +66,14 @@ export const pause: Slice<PauseSlice> = {
       const of = own.find((each) => each.id === pauseId);
       if (!of)
         throw Rejection.notFound('pause-not-found', `Invoice ${invoice.number} has no pause ${pauseId}.`);
-      if (!holdsOn(of, today)) {
+      const endedOn = later(today, of.on);
+      if (!holdsOn(of, endedOn)) {
         throw Rejection.conflict('pause-over', `The pause ended on ${of.endedOn ?? of.until}.`);
       }
       return [
         fact('PauseEnded', {
           ...named(invoice, id),
-          ...{ pauseId, currency: invoice.currency, endedOn: today },
+          ...{ pauseId, currency: invoice.currency, endedOn },
           personal: reason === undefined ? undefined : { subject: references.customerSubject, reason },
         }),
       ];
@@ -85,6 +86,8 @@ export const pause: Slice<PauseSlice> = {
   },
   holds: (own, on) => own.filter((each) => holdsOn(each, on)).map(hold),
 };
+
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 const holdsOn = ({ on, until, endedOn }: Pause, day: string): boolean =>
   on <= day && (until === undefined || day <= until) && (endedOn === undefined || day < endedOn);

@@ -39,6 +39,12 @@ describe('a pause', () => {
     expect(begin({ until: TODAY })).toMatchObject([{ data: { until: TODAY } }]);
   });
 
+  it('of an invoice that is issued later begins on that day', () => {
+    const later = { ...ISSUED, data: { ...ISSUED.data, issuedOn: '2026-07-01', dueOn: '2026-07-31' } };
+    expect(begin({}, [later])).toMatchObject([{ data: { pausedOn: '2026-07-01' } }]);
+    expect(begin({ until: '2026-06-30' }, [later])).toEqual(wrongField('/until', 'not-before-pause'));
+  });
+
   it('is for an invoice that exists and on which something is open', () => {
     expect(begin({}, [])).toMatchObject({ refused: 'invoice-not-found', kind: 'not-found' });
     expect(begin({}, [ISSUED, paid('100.00', '0.00')])).toMatchObject({ refused: 'already-settled' });
@@ -52,7 +58,7 @@ describe('a pause', () => {
   });
 
   it('does not end before it begins', () => {
-    expect(begin({ until: YESTERDAY })).toEqual(wrongField('/until', 'not-in-past'));
+    expect(begin({ until: YESTERDAY })).toEqual(wrongField('/until', 'not-before-pause'));
   });
 
   it('holds from its day to its last one, or to the day before it was ended', () => {

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { action, type FeatureActions, nth, which } from '../../../../test/histories/simulated/action.js';
+import { type Books, nthOf, type Sheet } from '../../../../test/histories/simulated/books.js';
+import { equal } from '../../../../test/histories/simulated/rules.js';
+import { invoiceId, invoiceIn, invoiceNumbered, onInvoice } from '../invoice/invoice.actions.js';
+import { EndPause, PauseInvoice } from './pause.commands.js';
+import { type PauseRow, pauses } from './pause.tables.js';
+
+interface Pause {
+  id: string;
+  ended: boolean;
+}
+
+/** By number of the invoice. All of them begin on the day on which the history is told, and none runs out by itself. */
+const PAUSES: Sheet<Map<string, Pause[]>> = { name: 'pauses', blank: () => new Map() };
+const pausesOf = (books: Books, number: string): Pause[] => books.on(PAUSES).get(number) ?? [];
+
+const pause = action({
+  do: 'pause',
+  weight: 1,
+  draw: fc.record({ invoice: which }),
+  words: ({ invoice }) => `pause the ${nth(invoice)} invoice`,
+  command: ({ invoice }, books) => {
+    const number = invoiceNumbered(books, invoice);
+    return number === undefined ? undefined : { number };
+  },
+  verdict: ({ number }, books) => {
+    if (invoiceIn(books, number).open.isZero()) return 'already-settled';
+    return pausesOf(books, number).some(({ ended }) => !ended) ? 'already-paused' : 'ok';
+  },
+  take: ({ number }, books, { pauseId }) => {
+    books.on(PAUSES).set(number, [...pausesOf(books, number), { id: pauseId!, ended: false }]);
+  },
+  request: ({ number }) => onInvoice(number, PauseInvoice, 'pauses', { reason: 'They move.' }),
+});
+
+const end = action({
+  do: 'end a pause',
+  weight: 1,
+  draw: fc.record({ invoice: which, pause: fc.nat(2) }),
+  words: ({ invoice, pause: which }) => `end the ${nth(which)} pause of the ${nth(invoice)} invoice`,
+  command: ({ invoice, pause: which }, books) => {
+    const number = invoiceNumbered(books, invoice);
+    const of = number === undefined ? undefined : nthOf(pausesOf(books, number), which);
+    return number === undefined || !of ? undefined : { number, pause: of.id };
+  },
+  verdict: ({ number, pause: which }, books) =>
+    pausesOf(books, number).find(({ id }) => id === which)!.ended ? 'pause-over' : 'ok',
+  take: ({ number, pause: which }, books) => {
+    const all = pausesOf(books, number).map((one) => (one.id === which ? { ...one, ended: true } : one));
+    books.on(PAUSES).set(number, all);
+  },
+  request: ({ number, pause: pauseId }) => {
+    const { named, ...request } = onInvoice(number, EndPause, `pauses/${pauseId}/end`, {});
+    return { ...request, named: { ...named, pauseId } };
+  },
+});
+
+export const pauseActions: FeatureActions = {
+  actions: [pause, end],
+  agrees: (books, tables) => {
+    const rows = tables.rows<PauseRow>(pauses);
+    for (const [number, all] of books.on(PAUSES))
+      for (const { id, ended } of all) {
+        const row = rows.find((one) => one.id === id);
+        const is = [row?.invoice_id, row?.ended_on !== null];
+        equal(`pause ${id} of ${number}`, is, [invoiceId(number), ended]);
+      }
+  },
+};
