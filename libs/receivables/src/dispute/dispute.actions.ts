@@ -83,7 +83,7 @@ const raise = action({
 
 const resolve = action({
   do: 'resolve',
-  weight: 1,
+  weight: 2,
   draw: fc.record({ invoice: which, dispute: fc.nat(2), upheld: fc.boolean(), resolved: day }),
   words: ({ invoice, dispute, upheld, resolved }) =>
     `on ${dayAt(resolved)} ${upheld ? 'uphold' : 'reject'} the ${nth(dispute)} dispute of the ${nth(invoice)} invoice`,

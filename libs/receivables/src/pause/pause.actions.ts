@@ -15,7 +15,7 @@ interface Pause {
 const PAUSES: Sheet<Map<string, Pause[]>> = { name: 'pauses', blank: () => new Map() };
 const pausesOf = (books: Books, number: string): Pause[] => books.on(PAUSES).get(number) ?? [];
 
-const pause = action({
+const begin = action({
   do: 'pause',
   weight: 1,
   draw: fc.record({ invoice: which }),
@@ -37,17 +37,17 @@ const pause = action({
 const end = action({
   do: 'end a pause',
   weight: 1,
-  draw: fc.record({ invoice: which, pause: fc.nat(2) }),
-  words: ({ invoice, pause: which }) => `end the ${nth(which)} pause of the ${nth(invoice)} invoice`,
-  command: ({ invoice, pause: which }, books) => {
-    const number = invoiceNumbered(books, invoice);
-    const of = number === undefined ? undefined : nthOf(pausesOf(books, number), which);
-    return number === undefined || !of ? undefined : { number, pause: of.id };
-  },
-  verdict: ({ number, pause: which }, books) =>
-    pausesOf(books, number).find(({ id }) => id === which)!.ended ? 'pause-over' : 'ok',
-  take: ({ number, pause: which }, books) => {
-    const all = pausesOf(books, number).map((one) => (one.id === which ? { ...one, ended: true } : one));
+  draw: fc.record({ pause: which }),
+  words: ({ pause: one }) => `end the ${nth(one)} pause`,
+  command: ({ pause: one }, books) =>
+    nthOf(
+      [...books.on(PAUSES)].flatMap(([number, all]) => all.map(({ id }) => ({ number, pause: id }))),
+      one,
+    ),
+  verdict: ({ number, pause: one }, books) =>
+    pausesOf(books, number).find(({ id }) => id === one)!.ended ? 'pause-over' : 'ok',
+  take: ({ number, pause }, books) => {
+    const all = pausesOf(books, number).map((one) => (one.id === pause ? { ...one, ended: true } : one));
     books.on(PAUSES).set(number, all);
   },
   request: ({ number, pause: pauseId }) => {
@@ -57,7 +57,7 @@ const end = action({
 });
 
 export const pauseActions: FeatureActions = {
-  actions: [pause, end],
+  actions: [begin, end],
   agrees: (books, tables) => {
     const rows = tables.rows<PauseRow>(pauses);
     for (const [number, all] of books.on(PAUSES))

@@ -9,7 +9,8 @@ export class PauseInvoice extends BusinessCommand {
   invoiceId!: string;
 
   @ApiProperty({
-    description: 'The last day of the pause, today (or the day of issue) or later; left out: until somebody ends it.',
+    description:
+      'The last day of the pause, today (or the day of issue) or later; left out: until somebody ends it.',
     example: '2026-05-31',
   })
   @Optional()
