@@ -84,3 +84,28 @@ ${parts.join('\n')}
 ${fields(METADATA_DICTIONARY)}
 `;
 }
+
+/** The table of streams and their facts in docs/facts.md, in the order of the registry. */
+export function streamsTable(): string {
+  const streams = new Map<string, string[]>();
+  for (const [type, { stream }] of Object.entries(FACT_DICTIONARY)) {
+    const id = /<.*>/.exec(stream)![0];
+    for (const each of stream.split(/, | or /)) {
+      const name = `\`${each.replace(id, '')}${id}\``;
+      streams.set(name, [...(streams.get(name) ?? []), type]);
+    }
+  }
+  const rows = [
+    ['stream', 'facts'],
+    ...[...streams].map(([name, types]) => [name, types.join(', ')]),
+    [
+      '`heartbeat-<entity>`',
+      'HeartbeatRecorded: not a business fact; not in the mirror, in chains or in reports',
+    ],
+  ] as [string, string][];
+  const widths = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]!.length)));
+  const line = (row: readonly string[], fill = ' '): string =>
+    `| ${row.map((cell, i) => cell.padEnd(widths[i]!, fill)).join(' | ')} |\n`;
+  const [head, ...body] = rows.map((row) => line(row));
+  return [head, line(['', ''], '-'), ...body].join('');
+}
