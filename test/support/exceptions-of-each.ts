@@ -33,6 +33,19 @@ export async function pauses(all: Sender, invoiceId: string): Promise<void> {
   await all.post('pause-over', `${path}/${pauseId as string}/end`, {});
 }
 
+/** A promise made and withdrawn, and what is refused of it. */
+export async function promises(all: Sender, invoiceId: string, today: string): Promise<void> {
+  const path = `/v1/invoices/${invoiceId}/promises`;
+  const said = { amount: '1.00', promisedOn: today, madeBy: 'Mr Rossi', reason: 'Their client pays then.' };
+  await all.post('promise-above-open', path, { ...said, amount: '9999.00' });
+  const { promiseId } = await all.post('done', path, said);
+  await all.post('already-promised', path, said);
+  const over = { reason: 'It was a mistake.' };
+  await all.post('promise-not-found', `${path}/${NOBODY}/withdrawal`, over);
+  await all.post('done', `${path}/${promiseId as string}/withdrawal`, over);
+  await all.post('already-withdrawn', `${path}/${promiseId as string}/withdrawal`, over);
+}
+
 /** A dispute that is upheld by a credit note. */
 async function upheld(all: Sender, invoiceId: string, creditNoteId: string): Promise<void> {
   const path = `/v1/invoices/${invoiceId}/disputes`;

@@ -1,6 +1,6 @@
 import { addDays } from '@quittance/kernel';
 import type { Answered, Caller, PostOptions } from './caller.js';
-import { creditNotes, disputes, pauses } from './exceptions-of-each.js';
+import { creditNotes, disputes, pauses, promises } from './exceptions-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
 import type { Quittance } from './quittance.js';
 import { recordedHead } from './recorded-head.js';
@@ -31,6 +31,7 @@ export class OneOfEach {
     await all.invoices();
     await disputes(all, all.ids.full);
     await pauses(all, all.ids.full);
+    await promises(all, all.ids.full, quittance.clock.today());
     all.ids.creditNote = await creditNotes(all, all.ids);
     await all.payments();
     await all.erasures();

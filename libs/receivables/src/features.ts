@@ -24,6 +24,7 @@ import { pauseFeature } from './pause/pause.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
 import { personFeature } from './person/person.feature.js';
 import { controlTotals } from './reporting/control-totals.js';
+import { promiseFeature } from './promise/promise.feature.js';
 import { reportingFeature } from './reporting/reporting.feature.js';
 
 const ALL = [
@@ -40,6 +41,7 @@ const ALL = [
   reportingFeature,
   disputeFeature,
   pauseFeature,
+  promiseFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { day, seldom } from './action.js';
-import { type Intent, intents } from './actions.js';
+import { type Intent, intents, NAMES } from './actions.js';
 
-// A history before anybody lives it: small numbers that the book in hand turns into commands (actions.ts), so
+// A history before it is carried out: small numbers that the book in hand turns into commands (actions.ts), so
 // that any part of a history is a history again. That is how fast-check finds the shortest one that fails.
 
 /** Something goes wrong at the n-th append: the process dies before or after it, or its reply is lost. */
@@ -23,6 +23,9 @@ export type Step =
   /** A report is asked for and kept; at the end the same question must give the same bytes. */
   | { step: 'ask'; asOf: number };
 export type Writer = 0 | 1;
+
+/** Steps: the more there is to do, the more, so that each of it is done now and then. */
+const LONGEST = 2 * NAMES.length;
 
 /** How the facts come to the projector: so many at a time, some of the last once more, and a crash in between. */
 export interface Delivery {
@@ -89,7 +92,7 @@ export const histories = (faults: number): fc.Arbitrary<History> =>
         },
         { weight: faults, arbitrary: fc.record({ step: fc.constant('ask' as const), asOf: day }) },
       ),
-      { minLength: 1, maxLength: 20, size: 'max' },
+      { minLength: 1, maxLength: LONGEST, size: 'max' },
     ),
     deliveries: fc.array(
       fc.record({ facts: fc.integer({ min: 1, max: 9 }), again: fc.nat(6), crash: fc.boolean() }),

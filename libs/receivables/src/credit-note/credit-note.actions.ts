@@ -26,6 +26,8 @@ import {
 import {
   ask,
   creditNoteSheet,
+  isLeft,
+  leftFrom,
   type Meant,
   type Note,
   noteIn,
@@ -103,6 +105,8 @@ const credit = action({
   },
 });
 
+const askedIn = (parts: readonly Meant[]): Decimal => sumOf(parts.map(({ amount }) => new Decimal(amount)));
+
 const apply = action({
   do: 'apply',
   weight: 3,
@@ -115,13 +119,15 @@ const apply = action({
     if (id === undefined || parts.length === 0) return undefined;
     return { id, parts, ...(drawn.on !== null && { on: dayAt(drawn.on) }) };
   },
-  verdict: ({ id, parts }, books) => {
-    const asked = sumOf(parts.map(({ amount }) => new Decimal(amount)));
-    return asked.greaterThan(noteIn(books, id).free) ? 'more-than-left' : 'ok';
+  verdict: ({ id, parts, on }, books) => {
+    const [note, asked] = [noteIn(books, id), askedIn(parts)];
+    if (on === undefined) return leftFrom(note, asked) === undefined ? 'more-than-left' : 'ok';
+    return isLeft(note, asked, on > note.countsOn ? on : note.countsOn) ? 'ok' : 'more-than-left';
   },
-  take: ({ id, parts, on = '' }, books, said) => {
+  take: ({ id, parts, on }, books, said) => {
     const note = noteIn(books, id);
-    ask(note, parts, said, on > note.countsOn ? on : note.countsOn);
+    const from = on ?? leftFrom(note, askedIn(parts))!;
+    ask(note, parts, said, from > note.countsOn ? from : note.countsOn);
   },
   request: ({ id, parts, on }) => {
     const { body: _, ...request } = onNote(id, ApplyCreditNote, 'applications', {});
@@ -177,14 +183,14 @@ const refund = action({
     return { id, amount, refundedOn: inside(drawn.refunded, note.countsOn) };
   },
   verdict: ({ id, amount, refundedOn }, books) => {
-    const { countsOn, free } = noteIn(books, id);
-    if (refundedOn < countsOn) return 'invalid';
-    return free.lessThan(amount) ? 'more-than-left' : 'ok';
+    const note = noteIn(books, id);
+    if (refundedOn < note.countsOn) return 'invalid';
+    return isLeft(note, new Decimal(amount), refundedOn) ? 'ok' : 'more-than-left';
   },
   take: ({ id, amount, refundedOn: on }, books, { refundId }) => {
     const note = noteIn(books, id);
     const paid = new Decimal(amount);
-    note.refunds.push({ id: refundId!, amount: paid, on, reversed: false });
+    note.refunds.push({ id: refundId!, amount: paid, on });
     Object.assign(note, { free: note.free.minus(paid), used: true });
   },
   request: ({ id, ...body }) => onNote(id, RefundCreditNote, 'refunds', body),
@@ -203,12 +209,12 @@ const reverse = action({
   },
   verdict: ({ id, refund: of, on }, books) => {
     const found = noteIn(books, id).refunds.find((each) => each.id === of)!;
-    return found.reversed ? 'reversed' : on < found.on ? 'invalid' : 'ok';
+    return found.back ? 'reversed' : on < found.on ? 'invalid' : 'ok';
   },
-  take: ({ id, refund: of }, books) => {
+  take: ({ id, refund: of, on }, books) => {
     const note = noteIn(books, id);
     const found = note.refunds.find((each) => each.id === of)!;
-    found.reversed = true;
+    found.back = on;
     note.free = note.free.plus(found.amount);
   },
   request: ({ id, refund: refundId, on }) =>

@@ -22,6 +22,7 @@ import {
   type CreditNote,
   creditNoteEvolve,
   inUse,
+  freeFrom,
   mustBeFree,
   mustBeIssued,
   mustNotUphold,
@@ -81,8 +82,11 @@ export const creditNote: Slice<CreditNoteSlice> = {
       const { currency, countsOn } = note;
       if (on !== undefined) notInFuture(on, today, '/on');
       const parts = applicationsOf(applications, invoices, note, partId);
-      mustBeFree(note, sumOf(parts, currency));
-      const requestedOn = on !== undefined && on > countsOn ? on : countsOn;
+      const asked = sumOf(parts, currency);
+      // Without a day it counts from when the money is there: what was paid out and came back is so later.
+      const since = on ?? freeFrom(note, asked, countsOn) ?? countsOn;
+      const requestedOn = since > countsOn ? since : countsOn;
+      mustBeFree(note, asked, requestedOn);
       return [fact('CreditRequested', { ...named(note, id), requestedOn, applications: parts })];
     },
 
@@ -117,7 +121,7 @@ export const creditNote: Slice<CreditNoteSlice> = {
       const { refundedOn = today, method, reference, reason } = command;
       const amount = positiveAmountIn(note.currency, command.amount, '/amount');
       since(note.countsOn, notInFuture(refundedOn, today, '/refundedOn'), '/refundedOn');
-      mustBeFree(note, amount);
+      mustBeFree(note, amount, refundedOn);
       return [
         fact('CreditNoteRefunded', {
           ...named(note, id),
@@ -135,7 +139,7 @@ export const creditNote: Slice<CreditNoteSlice> = {
       const { refundId, on = today, reason } = command;
       const refund = note.refunds[refundId];
       if (!refund) throw Rejection.notFound('refund-not-found', `There is no refund ${refundId} of it.`);
-      if (refund.reversed) throw Rejection.conflict('reversed', 'The refund was reversed before.');
+      if (refund.back !== undefined) throw Rejection.conflict('reversed', 'The refund was reversed before.');
       since(refund.on, notInFuture(on, today, '/on'), '/on');
       return [
         fact('CreditNoteRefundReversed', {

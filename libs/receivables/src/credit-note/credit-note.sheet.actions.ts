@@ -40,7 +40,7 @@ export interface Note {
   parts: Map<string, Part>;
   /** Asked back, until the credit note has heard that the invoice gave it. */
   askedBack: Map<string, Undo>;
-  refunds: { id: string; amount: Decimal; on: string; reversed: boolean }[];
+  refunds: { id: string; amount: Decimal; on: string; back?: string }[];
   used: boolean;
   cancelled: boolean;
 }
@@ -68,10 +68,36 @@ function figuresOf({ total, parts, askedBack, refunds, cancelled }: Note) {
     return part.taken ? part.left.plus(sumOf(asked.map(({ amount }) => amount))) : new Decimal(0);
   });
   const applied = sumOf(taken);
-  const refunded = sumOf(refunds.filter(({ reversed }) => !reversed).map(({ amount }) => amount));
+  const refunded = sumOf(refunds.filter(({ back }) => !back).map(({ amount }) => amount));
   const gone = cancelled ? total : new Decimal(0);
   return { applied, refunded, gone, onAccount: total.minus(applied).minus(refunded).minus(gone) };
 }
+
+/** Whether so much is left on the day and on every later one: what came back counts from its own day. */
+export function isLeft(
+  { total, parts, askedBack, refunds, free }: Note,
+  asked: Decimal,
+  from: string,
+): boolean {
+  const moves = [
+    ...[...parts.values()].map((part) =>
+      part.heard ? { on: part.on, amount: part.left.negated() } : { on: '', amount: part.asked.negated() },
+    ),
+    ...[...askedBack.values()].map(({ part, amount }) => ({ on: part.on, amount: amount.negated() })),
+    ...refunds.map(({ on, amount }) => ({ on, amount: amount.negated() })),
+    ...refunds.flatMap(({ back, amount }) => (back ? [{ on: back, amount }] : [])),
+  ];
+  const left = (day: string): Decimal =>
+    sumOf(moves.filter(({ on }) => on <= day).map(({ amount }) => amount)).plus(total);
+  const days = [from, ...moves.map(({ on }) => on).filter((on) => on > from)];
+  return asked.lessThanOrEqualTo(Decimal.min(free, ...days.map(left)));
+}
+
+/** The day from which it counts where none is given: the first on which it is there. */
+export const leftFrom = (note: Note, asked: Decimal): string | undefined =>
+  [note.countsOn, ...note.refunds.flatMap(({ back }) => back ?? []).sort()].find(
+    (day) => day >= note.countsOn && isLeft(note, asked, day),
+  );
 
 /** A part that is meant for an invoice, by its number. */
 export interface Meant {
@@ -111,7 +137,7 @@ function answered(said: Said, books: Books, refused: boolean): void {
   const { creditNoteId, applicationId, number, applied = '0' } = said;
   const part = books.on(NOTES).get(creditNoteId!)?.parts.get(applicationId!);
   if (!part || part.taken) throw new Error(`invoice ${number} answered a credit note twice, or unasked`);
-  const { taken, on } = takeFrom(invoiceIn(books, number!), part.asked, part.askedOn);
+  const { taken, on } = takeFrom(invoiceIn(books, number!), part.asked, part.askedOn, 'credit');
   must(
     taken.equals(applied),
     `invoice ${number} took ${applied} of a credit note, must be ${taken.toFixed()}`,
@@ -131,7 +157,7 @@ function undone({ creditNoteId, undoId, number, amount, appliedOn }: Said, books
   );
   const invoice = invoiceIn(books, number!);
   invoice.open = invoice.open.plus(asked.amount);
-  invoice.taken.push({ on: asked.part.on, amount: asked.amount.negated() });
+  invoice.taken.push({ on: asked.part.on, amount: asked.amount.negated(), kind: 'credit' });
   asked.given = true;
 }
 

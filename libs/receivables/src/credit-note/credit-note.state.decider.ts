@@ -40,7 +40,8 @@ export interface CreditNote {
   parts: Readonly<Record<string, Part>>;
   /** Asked back and not answered yet. */
   takenBack: Readonly<Record<string, Undo>>;
-  refunds: Readonly<Record<string, { amount: string; on: string; reversed?: true }>>;
+  /** `back`: the day from which it counts that the money came back. */
+  refunds: Readonly<Record<string, { amount: string; on: string; back?: string }>>;
   cancelled?: true;
   /** Something was applied or refunded, whatever became of it. */
   used?: true;
@@ -60,9 +61,49 @@ export const named = ({ number, customerId, currency }: CreditNote, id: string) 
   currency,
 });
 
-/** No more than is left can be applied or refunded (409 `more-than-left`). */
-export function mustBeFree({ free, currency, parts, takenBack }: CreditNote, amount: Money): void {
-  if (!Money.of(free, currency).minus(amount).isNegative) return;
+/** What is free of it on a day: what invoices have not answered yet counts on every day. */
+function freeOn({ total, currency, parts, takenBack, refunds }: CreditNote, day: string): Money {
+  const used = [
+    ...Object.values(parts).map((part) =>
+      part.pending ? { amount: part.requested, on: '' } : { amount: part.left, on: part.appliedOn },
+    ),
+    ...Object.values(takenBack).map(({ amount, appliedOn: on }) => ({ amount, on })),
+    ...Object.values(refunds),
+  ];
+  const back = Object.values(refunds).flatMap(({ amount, back: on }) => (on ? [{ amount, on }] : []));
+  const by = (moved: readonly { amount: string; on: string }[]): Money =>
+    Money.sum(
+      moved.filter(({ on }) => on <= day).map(({ amount }) => Money.of(amount, currency)),
+      currency,
+    );
+  return Money.of(total, currency).minus(by(used)).plus(by(back));
+}
+
+/** The first day, from the given one on, from which so much is free for good; undefined: on none. */
+export function freeFrom(note: CreditNote, amount: Money, from: string): string | undefined {
+  // It rises only where money came back.
+  const came = Object.values(note.refunds).flatMap(({ back }) => (back && back > from ? [back] : []));
+  const days = Object.values(note.parts).map(({ appliedOn }) => appliedOn);
+  const all = [from, ...came, ...days, ...Object.values(note.refunds).map(({ on }) => on)];
+  const enough = (day: string): boolean => !freeOn(note, day).minus(amount).isNegative;
+  return [from, ...came.sort()].find((day) => all.filter((each) => each >= day).every(enough));
+}
+
+/**
+ * No more than is left can be applied or refunded, on the day from which it counts and on every later one (409 `more-than-left`).
+ * What was paid out and came back is left again from the day on which it came.
+ */
+export function mustBeFree(note: CreditNote, amount: Money, from: string): void {
+  const { free, currency, parts, takenBack } = note;
+  if (!Money.of(free, currency).minus(amount).isNegative) {
+    const day = freeFrom(note, amount, from);
+    if (day === from) return;
+    throw Rejection.conflict(
+      'more-than-left',
+      `On ${from} less than ${amount.toString()} ${currency} are left of it: what was paid out and came back counts from ` +
+        (day ? `its own day. From ${day} on it is enough.` : 'its own day, and later days need it.'),
+    );
+  }
   const waiting = Object.values(parts).some(({ pending }) => pending) || Object.keys(takenBack).length > 0;
   throw Rejection.conflict(
     'more-than-left',
@@ -197,11 +238,11 @@ export const creditNoteEvolve: Evolve<CreditNote | null, CreditNoteFacts> = {
       refunds: { ...own.refunds, [refundId]: { amount, on: refundedOn } },
       used: true,
     },
-  CreditNoteRefundReversed: (own, { refundId, amount }) =>
+  CreditNoteRefundReversed: (own, { refundId, amount, reversedOn: back }) =>
     own && {
       ...own,
       free: freeOf(own, amount),
-      refunds: { ...own.refunds, [refundId]: { ...own.refunds[refundId]!, reversed: true } },
+      refunds: { ...own.refunds, [refundId]: { ...own.refunds[refundId]!, back } },
     },
   CreditNoteCancelled: (own, { amount }) =>
     own && { ...own, free: freeOf(own, `-${amount}`), cancelled: true },

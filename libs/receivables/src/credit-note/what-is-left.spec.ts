@@ -83,7 +83,11 @@ describe('what is left of a credit note', () => {
     expect(reversed).toMatchObject([{ data: { refundId: 'r-1', amount: '30.00', reversedOn: TODAY } }]);
     expect(reverse(facts, { on: '2026-05-09' })).toEqual(wrongField('/on', 'not-before'));
     const after = [...facts, ...(reversed as Facts)];
-    expect(apply(after, '100')).toHaveLength(1);
+    // It is there again from the day on which it came back, and not before.
+    expect(apply(after, '100')).toMatchObject([{ data: { requestedOn: TODAY } }]);
+    expect(apply(after, '70')).toMatchObject([{ data: { requestedOn: '2026-05-02' } }]);
+    expect(refund(after, '100', { refundedOn: TODAY })).toHaveLength(1);
+    expect(refund(after, '70.01', { refundedOn: '2026-05-10' })).toEqual(conflict('more-than-left'));
     expect(reverse(after)).toEqual(conflict('reversed'));
     expect(reverse(issued())).toMatchObject({ refused: 'refund-not-found', kind: 'not-found' });
   });

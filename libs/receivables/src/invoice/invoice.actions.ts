@@ -40,7 +40,7 @@ export interface Invoice {
   /** Paid with money. */
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
-  taken: { on: string; amount: Decimal }[];
+  taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' }[];
   issuedOn: string;
   dueOn: string;
   agreed: Lines;
@@ -57,11 +57,16 @@ export const invoiceIn = (books: Books, number: string): Invoice => books.on(INV
 export const invoiceId = (number: string): string => invoiceIdOf(ENTITY, number);
 
 /** The invoice takes of what is asked as much as it can. @returns what it took */
-export function takeFrom(invoice: Invoice, asked: Decimal, from: string): { taken: Decimal; on: string } {
+export function takeFrom(
+  invoice: Invoice,
+  asked: Decimal,
+  from: string,
+  kind: 'cash' | 'credit',
+): { taken: Decimal; on: string } {
   const taken = Decimal.min(asked, invoice.open);
   const on = from > invoice.issuedOn ? from : invoice.issuedOn;
   invoice.open = invoice.open.minus(taken);
-  invoice.taken.push({ on, amount: taken });
+  invoice.taken.push({ on, amount: taken, kind });
   return { taken, on };
 }
 

@@ -8,6 +8,7 @@ export { agreedDueDate } from './extension/extension.decider.js';
 export { type Issued, mustBeIssued, named, type SeesIssue, sinceIssue } from './issue/issue.decider.js';
 export { ownerOn } from './owner/owner.decider.js';
 export {
+  cashTaken,
   isSettled,
   openOn,
   type SeesSettlement,

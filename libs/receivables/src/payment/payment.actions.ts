@@ -98,7 +98,7 @@ function answered({ paymentId, number, applied = '0' }: Said, books: Books, refu
   if (!payment || !asked) throw new Error(`invoice ${number} answered twice, or unasked`);
   payment.waiting.delete(number!);
   const invoice = invoiceIn(books, number!);
-  const { taken } = takeFrom(invoice, asked, payment.receivedOn);
+  const { taken } = takeFrom(invoice, asked, payment.receivedOn, 'cash');
   must(taken.equals(applied), `invoice ${number} took ${applied}, must be ${taken.toFixed()}`);
   must(taken.isZero() === refused, `invoice ${number}: ${refused ? 'refused' : 'took'} ${taken.toFixed()}`);
   invoice.paid = invoice.paid.plus(taken);

@@ -103,6 +103,19 @@ export const INVOICES: Balance[] = [
       ]);
     },
   },
+  {
+    of: 'promises',
+    projection: 'promises',
+    what: 'what was promised, and by when',
+    sql: 'select id::text, invoice_id, amount, promised_on, made_on, withdrawn_on from live.promises',
+    must: (facts) => {
+      const over = by(ofType(facts, 'PromiseWithdrawn'), 'promiseId');
+      return once(facts, 'PromiseMade', 'promiseId', ({ said }) => [
+        ...[said.invoiceId, new Decimal(said.amount!), said.promisedOn, said.madeOn],
+        over.get(said.promiseId!)?.[0]?.said.withdrawnOn,
+      ]);
+    },
+  },
 ];
 
 /** An entry for each fact of a type. @throws Error when two of them are of one id */

@@ -133,3 +133,12 @@ export function takenFrom(
       sum = sum.plus(Money.of(each.applied, currency));
   return sum;
 }
+
+/** What payments settle, as known now, of what counts from one day to another, both included. */
+export function cashTaken({ taken }: Settlement, currency: string, from: string, to: string): Money {
+  let sum = Money.zero(currency);
+  for (let each = taken; each; each = each.before)
+    if (each.kind === 'cash' && from <= each.on && each.on <= to)
+      sum = sum.plus(Money.of(each.applied, currency));
+  return sum;
+}

@@ -1,0 +1,44 @@
+import type { Cut } from '@quittance/reading';
+
+/** Whether its withdrawal is known and counts by the cut. */
+const withdrawn = (cut: Cut): string =>
+  `coalesce(${cut.known('p', 'ended')} and ${cut.counts('p.withdrawn_on')}, false)`;
+
+/** Lines of the invoice's receivable that are known and count by the cut, up to a day where one is given. */
+const receivable = (cut: Cut, more: string): string => `
+  from live.ledger_lines l
+  where l.account = 'receivable' and l.invoice_id = p.invoice_id and ${cut.line('l')} and ${more}`;
+
+/** What payments received from madeOn to promisedOn settled, whenever they were recorded or applied (rule 17). */
+const paid = (cut: Cut): string => `
+  (select coalesce(-sum(l.amount), 0) ${receivable(cut, `l.kind = 'cash' and l.effective_on between p.made_on and p.promised_on`)})`;
+
+/** What was open of the invoice before promisedOn, as far as the cut goes. */
+const openBefore = (cut: Cut): string => `
+  (select coalesce(sum(l.amount), 0) ${receivable(cut, 'l.effective_on < p.promised_on')})`;
+
+/**
+ * Promises that count by the cut, each with what became of it there: withdrawn; kept when payments reach it; moot when other means
+ * left nothing open before its day; broken from the day after on; else open.
+ */
+export const promisesAt = (cut: Cut): string => `
+  select q.*, case when q.withdrawn_on is not null then 'withdrawn'
+                   when q.paid >= q.amount then 'kept'
+                   when q.open_before <= 0 then 'moot'
+                   when ${cut.day} > q.promised_on then 'broken'
+                   else 'open' end as state
+  from (
+    select p.id, p.invoice_id, p.number, p.customer_id, p.currency, p.amount, p.promised_on, p.made_on, p.made_by, p.reason,
+           case when ${withdrawn(cut)} then p.withdrawn_on end as withdrawn_on,
+           case when ${withdrawn(cut)} then p.withdrawal end as withdrawal,
+           ${paid(cut)} as paid, ${openBefore(cut)} as open_before
+    from live.promises p where ${cut.known('p', 'issued')} and ${cut.counts('p.made_on')}) q`;
+
+/** What is promised on the day and was not paid by then: a hold each. */
+export const promiseHolds = (cut: Cut): string => `
+  select h.invoice_id, h.id, h.made_on as since, h.promised_on as until, h.amount - h.paid as amount
+  from (select p.id, p.invoice_id, p.made_on, p.promised_on, p.amount, ${paid(cut)} as paid
+        from live.promises p
+        where ${cut.known('p', 'issued')} and ${cut.counts('p.made_on')} and ${cut.day} <= p.promised_on
+          and not ${withdrawn(cut)}) h
+  where h.amount > h.paid`;
