@@ -237,14 +237,13 @@ describe('npm start', () => {
 
   story('first-light', '6', 'stops on Ctrl-C with 130 and leaves neither process nor lock', async (show) => {
     running.kill('SIGINT');
-    const locks = ['running.json', 'postgres/postmaster.pid'];
     show({
       input: `Ctrl-C, as ${root ? 'root' : 'an ordinary user'}`,
       right: { code: 130, processes: [], locks: [] },
       got: {
         code: await running.exited,
         processes: running.processes(),
-        locks: locks.filter((name) => existsSync(join(dataDir, name))),
+        locks: ['running.json', 'postgres/postmaster.pid'].filter((name) => existsSync(join(dataDir, name))),
       },
     });
   });
