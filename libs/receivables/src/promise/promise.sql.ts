@@ -1,21 +1,18 @@
 import type { Cut } from '@quittance/reading';
+import { LATER } from '../ledger/ledger.tables.js';
 
 /** Whether its withdrawal is known and counts by the cut. */
 const withdrawn = (cut: Cut): string =>
   `coalesce(${cut.known('p', 'ended')} and ${cut.counts('p.withdrawn_on')}, false)`;
 
-/** Lines of the invoice's receivable that are known and count by the cut, up to a day where one is given. */
-const receivable = (cut: Cut, more: string): string => `
-  from live.ledger_lines l
-  where l.account = 'receivable' and l.invoice_id = p.invoice_id and ${cut.line('l')} and ${more}`;
+/** What settled the invoice and was given back, as known and counting by the cut: found by the invoice. */
+const settled = (cut: Cut, which: string): string => `
+  (select coalesce(-sum(l.amount), 0) from live.ledger_lines l
+   where ${LATER} and l.invoice_id = p.invoice_id and ${cut.line('l')} and ${which})`;
 
 /** What payments received from madeOn to promisedOn settled, whenever they were recorded or applied (rule 17). */
-const paid = (cut: Cut): string => `
-  (select coalesce(-sum(l.amount), 0) ${receivable(cut, `l.kind = 'cash' and l.effective_on between p.made_on and p.promised_on`)})`;
-
-/** What was open of the invoice before promisedOn, as far as the cut goes. */
-const openBefore = (cut: Cut): string => `
-  (select coalesce(sum(l.amount), 0) ${receivable(cut, 'l.effective_on < p.promised_on')})`;
+const paid = (cut: Cut): string =>
+  settled(cut, `l.kind = 'cash' and l.effective_on between p.made_on and p.promised_on`);
 
 /**
  * Promises that count by the cut, each with what became of it there: withdrawn; kept when payments reach it; moot when other means
@@ -31,8 +28,9 @@ export const promisesAt = (cut: Cut): string => `
     select p.id, p.invoice_id, p.number, p.customer_id, p.currency, p.amount, p.promised_on, p.made_on, p.made_by, p.reason,
            case when ${withdrawn(cut)} then p.withdrawn_on end as withdrawn_on,
            case when ${withdrawn(cut)} then p.withdrawal end as withdrawal,
-           ${paid(cut)} as paid, ${openBefore(cut)} as open_before
-    from live.promises p where ${cut.known('p', 'issued')} and ${cut.counts('p.made_on')}) q`;
+           ${paid(cut)} as paid, i.total - ${settled(cut, 'l.effective_on < p.promised_on')} as open_before
+    from live.promises p left join live.invoices i on i.id = p.invoice_id
+    where ${cut.known('p', 'issued')} and ${cut.counts('p.made_on')}) q`;
 
 /** What is promised on the day and was not paid by then: a hold each. */
 export const promiseHolds = (cut: Cut): string => `
