@@ -22,8 +22,6 @@ import {
   type CreditNote,
   creditNoteEvolve,
   inUse,
-  freeFrom,
-  mustBeFree,
   mustBeIssued,
   mustNotUphold,
   named,
@@ -35,6 +33,7 @@ import {
   issuedCreditNote,
   type IssueCreditReferences,
 } from './issued-credit-note.decider.js';
+import { freeFrom, mustBeFree } from './what-is-left.decider.js';
 
 interface Subject {
   /** The customer's stream, whose key seals what is said about people. */

@@ -61,58 +61,6 @@ export const named = ({ number, customerId, currency }: CreditNote, id: string) 
   currency,
 });
 
-/** What is free of it on a day: what invoices have not answered yet counts on every day. */
-function freeOn({ total, currency, parts, takenBack, refunds }: CreditNote, day: string): Money {
-  const used = [
-    ...Object.values(parts).map((part) =>
-      part.pending ? { amount: part.requested, on: '' } : { amount: part.left, on: part.appliedOn },
-    ),
-    ...Object.values(takenBack).map(({ amount, appliedOn: on }) => ({ amount, on })),
-    ...Object.values(refunds),
-  ];
-  const back = Object.values(refunds).flatMap(({ amount, back: on }) => (on ? [{ amount, on }] : []));
-  const by = (moved: readonly { amount: string; on: string }[]): Money =>
-    Money.sum(
-      moved.filter(({ on }) => on <= day).map(({ amount }) => Money.of(amount, currency)),
-      currency,
-    );
-  return Money.of(total, currency).minus(by(used)).plus(by(back));
-}
-
-/** The first day, from the given one on, from which so much is free for good; undefined: on none. */
-export function freeFrom(note: CreditNote, amount: Money, from: string): string | undefined {
-  // It rises only where money came back.
-  const came = Object.values(note.refunds).flatMap(({ back }) => (back && back > from ? [back] : []));
-  const days = Object.values(note.parts).map(({ appliedOn }) => appliedOn);
-  const all = [from, ...came, ...days, ...Object.values(note.refunds).map(({ on }) => on)];
-  const enough = (day: string): boolean => !freeOn(note, day).minus(amount).isNegative;
-  return [from, ...came.sort()].find((day) => all.filter((each) => each >= day).every(enough));
-}
-
-/**
- * No more than is left can be applied or refunded, on the day from which it counts and on every later one (409 `more-than-left`).
- * What was paid out and came back is left again from the day on which it came.
- */
-export function mustBeFree(note: CreditNote, amount: Money, from: string): void {
-  const { free, currency, parts, takenBack } = note;
-  if (!Money.of(free, currency).minus(amount).isNegative) {
-    const day = freeFrom(note, amount, from);
-    if (day === from) return;
-    throw Rejection.conflict(
-      'more-than-left',
-      `On ${from} less than ${amount.toString()} ${currency} are left of it: what was paid out and came back counts from ` +
-        (day ? `its own day. From ${day} on it is enough.` : 'its own day, and later days need it.'),
-    );
-  }
-  const waiting = Object.values(parts).some(({ pending }) => pending) || Object.keys(takenBack).length > 0;
-  throw Rejection.conflict(
-    'more-than-left',
-    `${free} ${currency} are left of it` +
-      (waiting ? '; some invoices have not answered yet: what they do not take is left again then.' : '.') +
-      ' What is applied is left again after an undo of the application.',
-  );
-}
-
 /** Applied, in part or in all. @throws Rejection `application-not-found`, `application-pending` */
 export function applicationOf({ parts }: CreditNote, applicationId: string): Part {
   const part = parts[applicationId];
