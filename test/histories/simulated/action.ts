@@ -1,6 +1,7 @@
 import type { CommandMessage, EventStore, Execute } from '@quittance/event-store';
 import fc from 'fast-check';
 import { Decimal } from 'decimal.js';
+import type { Balance } from '../../faults/support/books/balance.js';
 import { type Books, type Cast, LAST_DAY } from './books.js';
 import type { Tables } from './tables.js';
 
@@ -52,6 +53,8 @@ export interface Asked {
 
 export interface FeatureActions {
   actions: readonly AnyAction[];
+  /** What its tables come to by the facts, for whoever judges an installation after a fault. */
+  balances?: readonly Balance[];
   /** Facts that are no command's own: answers that documents give each other. @throws Error when one is illegal */
   hears?: Readonly<Record<string, (said: Said, books: Books) => void>>;
   /** What has no answer yet, in words. */

@@ -19,6 +19,9 @@ const BROUGHT = readdirSync(FEATURES, { recursive: true })
   )
   .filter((one) => 'actions' in one);
 
+/** Of the features that bring some. */
+export const BALANCES = BROUGHT.flatMap(({ balances = [] }) => balances);
+
 const ACTIONS = BROUGHT.flatMap(({ actions }) => actions);
 const BY_NAME = new Map(ACTIONS.map((one) => [one.do, one]));
 /** Of all actions. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
+import { by, ofType, once, Sums } from '../../../../test/faults/support/books/balance.js';
 import {
   action,
   cents,
@@ -114,6 +115,38 @@ const resolve = action({
 
 export const disputeActions: FeatureActions = {
   actions: [raise, resolve],
+  balances: [
+    {
+      of: 'disputes',
+      projection: 'disputes',
+      what: 'what is disputed, and what came of it',
+      sql: 'select id::text, invoice_id, amount, disputed_on, outcome, resolved_on from live.disputes',
+      must: (facts) => {
+        const resolved = by(ofType(facts, 'DisputeResolved'), 'disputeId');
+        return once(facts, 'DisputeRaised', 'disputeId', ({ said }) => {
+          const over = resolved.get(said.disputeId!);
+          if ((over?.length ?? 0) > 1) throw new Error(`dispute ${said.disputeId} was resolved twice`);
+          const { outcome, resolvedOn } = over?.[0]?.said ?? {};
+          return [said.invoiceId, new Decimal(said.amount!), said.disputedOn, outcome, resolvedOn];
+        });
+      },
+    },
+    {
+      of: 'dispute_lines',
+      projection: 'disputes',
+      what: 'what disputes hold up, by day',
+      sql: `select concat_ws(' ', invoice_id, effective_on), sum(amount) from live.dispute_lines
+        group by invoice_id, effective_on having sum(amount) <> 0`,
+      must: (facts) => {
+        const held = new Sums();
+        for (const { type, said } of facts) {
+          if (type === 'DisputeRaised') held.add([said.invoiceId, said.disputedOn], said.amount!);
+          if (type === 'DisputeResolved') held.add([said.invoiceId, said.resolvedOn], said.disputed!, -1);
+        }
+        return held.entries();
+      },
+    },
+  ],
   // Of each invoice, on every day on which a dispute begins or is over.
   agrees: (books, tables) => {
     const lines = tables.rows<DisputeLine>(disputeLines);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { by, ofType, once } from '../../../../test/faults/support/books/balance.js';
 import { action, type FeatureActions, nth, which } from '../../../../test/histories/simulated/action.js';
 import { type Books, nthOf, type Sheet } from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
@@ -58,6 +59,20 @@ const end = action({
 
 export const pauseActions: FeatureActions = {
   actions: [begin, end],
+  balances: [
+    {
+      of: 'pauses',
+      projection: 'pauses',
+      what: 'how long nobody is asked',
+      sql: 'select id::text, invoice_id, paused_on, until, ended_on from live.pauses',
+      must: (facts) => {
+        const ended = by(ofType(facts, 'PauseEnded'), 'pauseId');
+        return once(facts, 'Paused', 'pauseId', ({ said }) => [
+          ...[said.invoiceId, said.pausedOn, said.until, ended.get(said.pauseId!)?.[0]?.said.endedOn],
+        ]);
+      },
+    },
+  ],
   agrees: (books, tables) => {
     const rows = tables.rows<PauseRow>(pauses);
     for (const [number, all] of books.on(PAUSES))

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
+import { by, ofType, once } from '../../../../test/faults/support/books/balance.js';
 import {
   action,
   cents,
@@ -110,6 +111,21 @@ const withdraw = action({
 
 export const promiseActions: FeatureActions = {
   actions: [make, withdraw],
+  balances: [
+    {
+      of: 'promises',
+      projection: 'promises',
+      what: 'what was promised, and by when',
+      sql: 'select id::text, invoice_id, amount, promised_on, made_on, withdrawn_on from live.promises',
+      must: (facts) => {
+        const over = by(ofType(facts, 'PromiseWithdrawn'), 'promiseId');
+        return once(facts, 'PromiseMade', 'promiseId', ({ said }) => [
+          ...[said.invoiceId, new Decimal(said.amount!), said.promisedOn, said.madeOn],
+          over.get(said.promiseId!)?.[0]?.said.withdrawnOn,
+        ]);
+      },
+    },
+  ],
   agrees: (books, tables) => {
     const rows = tables.rows<PromiseRow>(promises);
     for (const [number, all] of books.on(PROMISES))

@@ -58,3 +58,28 @@ export function by(facts: readonly PlainFact[], id: string): Map<string, PlainFa
   }
   return groups;
 }
+
+/** An entry for each fact of a type. @throws Error when two of them are of one id */
+export function once(
+  facts: readonly PlainFact[],
+  type: string,
+  id: string,
+  must: (fact: PlainFact) => ReturnType<Must['get']>,
+): Must {
+  const found: Must = new Map();
+  for (const fact of ofType(facts, type)) {
+    const key = fact.said[id]!;
+    if (found.has(key)) throw new Error(`two facts ${type} of ${key}`);
+    found.set(key, must(fact)!);
+  }
+  return found;
+}
+
+/** A line for each fact of a type, by its place in the log. */
+export function lines(type: string, must: (fact: PlainFact) => ReturnType<Must['get']>): Balance['must'] {
+  return (facts) => new Map(ofType(facts, type).map((fact) => [String(fact.at), must(fact)!]));
+}
+
+/** How far each stream has come. */
+export const revisions = (facts: readonly PlainFact[]): Map<string, bigint> =>
+  new Map(facts.map(({ stream, revision }) => [stream, revision]));

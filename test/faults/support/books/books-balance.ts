@@ -1,5 +1,6 @@
 import { PROJECTIONS } from '@quittance/receivables';
 import { Decimal } from 'decimal.js';
+import { BALANCES as BROUGHT } from '../../../histories/simulated/actions.js';
 import type { Differences } from '../differences.js';
 import type { LeftOut, ReadSide } from '../read-side.js';
 import type { Texts } from '../table-rows.js';
@@ -9,7 +10,7 @@ import { MONEY } from './money.js';
 import { PARTIES } from './parties.js';
 import type { PlainFact } from './plain-fact.js';
 
-export const BALANCES: readonly Balance[] = [...INVOICES, ...MONEY, ...PARTIES];
+export const BALANCES: readonly Balance[] = [...INVOICES, ...MONEY, ...PARTIES, ...BROUGHT];
 
 /** Tables that no balance is about. */
 export const unbalanced = (): string[] =>

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { type Balance, by, ofType, Sums } from './balance.js';
-import { once, openOf, revisions } from './invoices.js';
+import { type Balance, by, ofType, once, revisions, Sums } from './balance.js';
+import { openOf } from './invoices.js';
 import type { PlainFact } from './plain-fact.js';
 
 /** One part of a payment, or of a credit note, as requested. */

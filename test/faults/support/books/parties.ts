@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Balance, by, ofType } from './balance.js';
-import { lines, revisions } from './invoices.js';
+import { type Balance, by, lines, ofType, revisions } from './balance.js';
 import { ERASED, type PlainFact } from './plain-fact.js';
 
 /** A personal text as a table shows it: nothing where it was erased. */
