@@ -28,5 +28,6 @@ export function knownSince(
   { end, statedSince }: Folded,
 ): string | undefined {
   if (stated === undefined || !route.internal || end.revision === 'none') return stated;
-  return statedSince === undefined || stated > statedSince ? statedSince && stated : statedSince;
+  if (statedSince === undefined) return undefined;
+  return stated > statedSince ? stated : statedSince;
 }
