@@ -1,4 +1,5 @@
 import { table } from '@quittance/read-model';
+import { LINE } from '../columns.js';
 
 /** Every fact as a line a person reads: who, when, why, what changed from what to what. */
 export interface AuditRow {
@@ -22,7 +23,7 @@ export const auditTrail = table<AuditRow>({
   columns: {
     position: { type: 'bigint', comment: 'Position of the fact: mirror.facts.position' },
     recorded_at: { type: 'timestamptz', comment: 'When the event store recorded it' },
-    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
+    effective_on: LINE.effective_on,
     stream: { type: 'text', comment: 'Stream of the fact' },
     revision: { type: 'bigint', comment: 'Place in its stream, from 0' },
     type: { type: 'text', comment: 'Type of the fact' },

@@ -1,4 +1,5 @@
 import { standingTable, table } from '@quittance/read-model';
+import { LINE, STATED } from '../columns.js';
 
 /** A credit note as it stands now: total = applied + refunded + on account + cancelled. */
 export interface CreditNoteRow {
@@ -71,10 +72,7 @@ export const creditNoteRows = standingTable<CreditNoteRow>({
       type: 'bigint',
       comment: 'Position of CreditNoteIssued: the credit note is known from it on',
     },
-    received_stated_at: {
-      type: 'timestamptz',
-      comment: 'When the imported history says that fact was recorded, else when the event store did',
-    },
+    received_stated_at: STATED,
   },
   indexes: [
     '(number collate "C", id)',
@@ -186,16 +184,8 @@ export const creditRefunds = table<CreditRefundRow>({
       personal: true,
       comment: 'Why, in the words of whoever recorded it',
     },
-    position: {
-      type: 'bigint',
-      comment:
-        'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
-    },
-    stated_at: {
-      type: 'timestamptz',
-      comment:
-        'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
-    },
+    position: LINE.position,
+    stated_at: LINE.stated_at,
   },
   indexes: ['(credit_note_id)'],
 });

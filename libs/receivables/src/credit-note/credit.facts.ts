@@ -1,14 +1,12 @@
 import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
-import { sentence } from '../manifest/words.js';
+import { OF_INVOICE, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { CreditFacts } from './credit.events.js';
 
 const STREAM = 'invoice-<uuid>';
 const ASKED = {
-  invoiceId: 'uuid of the invoice',
-  number: 'number of the invoice',
-  customerId: "the invoice's customer",
+  ...OF_INVOICE,
   creditNoteId: 'uuid of the credit note',
   creditNumber: 'number of the credit note',
   applicationId: 'uuid of the application: what an undo names',

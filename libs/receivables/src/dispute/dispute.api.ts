@@ -1,23 +1,23 @@
-import { type CommandMessage, type Outcome } from '@quittance/event-store';
-import { UuidInPath } from '@quittance/http';
 import { askedBack } from '../credit-note/credit-note.references.js';
-import { customerOfInvoice } from '../invoice/invoice.references.js';
+import {
+  aboutInvoice,
+  answersWith,
+  customerOfInvoice,
+  invoiceInPath,
+} from '../invoice/invoice.references.js';
 import { invoices } from '../invoice/invoice.stream.js';
 import { type Api, commandsOn } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { existingPerson } from '../person/person.references.js';
-import { invoiceStream, personStream } from '../streams.js';
-import { type DisputeAnswer, RaiseDispute, ResolveDispute } from './dispute.commands.js';
+import { personStream } from '../streams.js';
+import { RaiseDispute, ResolveDispute } from './dispute.commands.js';
 import { DisputeController } from './dispute.controller.js';
 import { dispute } from './dispute.decider.js';
 import { DISPUTES } from './dispute.list.js';
 import { disputeHolds } from './dispute.sql.js';
 
-const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
-const answer = async ({ facts: [written] }: Outcome): Promise<DisputeAnswer> => ({
-  disputeId: written!.data.disputeId as string,
-});
-const stream = ({ invoiceId }: CommandMessage & { invoiceId: string }): string => invoiceStream(invoiceId);
+const { stream } = aboutInvoice;
+const answer = answersWith('disputeId');
 
 export const disputeApi: Api = {
   commands: commandsOn(invoices, dispute, {
@@ -44,13 +44,13 @@ export const disputeApi: Api = {
   routes: {
     'POST /v1/invoices/:id/disputes': {
       roles: ['clerk', 'manager'],
-      batch: { command: RaiseDispute, path: (id) => ({ invoiceId: uuid('id', id) }) },
+      batch: { command: RaiseDispute, path: invoiceInPath() },
     },
     'POST /v1/invoices/:id/disputes/:disputeId/resolution': {
       roles: ['clerk', 'manager'],
       batch: {
         command: ResolveDispute,
-        path: (id, disputeId) => ({ invoiceId: uuid('id', id), disputeId: uuid('disputeId', disputeId) }),
+        path: invoiceInPath('disputeId'),
       },
     },
   },

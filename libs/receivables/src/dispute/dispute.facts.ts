@@ -1,12 +1,10 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { maybe, sentence } from '../manifest/words.js';
+import { maybe, OF_INVOICE, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { DisputeFacts } from './dispute.events.js';
 
 const DISPUTE = {
-  invoiceId: 'uuid of the invoice',
-  number: 'number of the invoice',
-  customerId: "the invoice's customer",
+  ...OF_INVOICE,
   disputeId: 'uuid of the dispute',
   currency: 'ISO 4217',
 };

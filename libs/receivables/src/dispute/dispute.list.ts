@@ -1,16 +1,4 @@
-import {
-  amount,
-  asOneOf,
-  code,
-  date,
-  id,
-  type ItemOf,
-  list,
-  orNull,
-  shownOnly,
-  text,
-  uuid,
-} from '@quittance/reading';
+import { amount, asOneOf, code, date, id, list, orNull, shownOnly, text, uuid } from '@quittance/reading';
 import { currentDisputes, disputesAt, touchedDisputes } from './dispute.sql.js';
 
 const STATUS = { type: 'string', enum: ['open', 'resolved'] };
@@ -36,8 +24,6 @@ export const DISPUTE_COLUMNS = {
   resolvedOn: orNull(date('Business date the resolution counts from', '2026-05-02'), null),
   resolution: orNull(text('Why it was resolved so; null: open or erased', 'Seen.'), null),
 };
-
-export type DisputeItem = ItemOf<typeof DISPUTE_COLUMNS>;
 
 const CHOSEN = { open: 's.outcome is null', resolved: 's.outcome is not null' };
 

@@ -1,4 +1,5 @@
 import { table } from '@quittance/read-model';
+import { LINE, OF_INVOICE } from '../columns.js';
 
 /** A dispute as it stands. */
 export interface DisputeRow {
@@ -26,10 +27,7 @@ export const disputes = table<DisputeRow>({
   key: ['id'],
   columns: {
     id: { type: 'uuid', comment: 'Id of the dispute, as the API answers it' },
-    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
-    number: { type: 'text', comment: 'Number of the invoice' },
-    customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
-    currency: { type: 'text', comment: 'ISO 4217' },
+    ...OF_INVOICE,
     amount: { type: 'numeric', comment: 'What is disputed, in currency' },
     reason_code: { type: 'text', comment: 'Why, in kebab case' },
     reason: {
@@ -88,11 +86,7 @@ export const disputeLines = table<DisputeLine>({
     'Changes of what is disputed of invoices: a dispute adds its amount, its resolution takes it away again; the disputed part of an invoice is the sum of its lines, but at most what is open',
   key: ['position'],
   columns: {
-    position: {
-      type: 'bigint',
-      comment:
-        'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
-    },
+    position: LINE.position,
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     dispute_id: { type: 'uuid', comment: 'The dispute: disputes.id' },
     currency: { type: 'text', comment: 'ISO 4217' },
@@ -100,12 +94,8 @@ export const disputeLines = table<DisputeLine>({
       type: 'numeric',
       comment: 'In currency; positive where a dispute was raised, negative where it was resolved',
     },
-    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
-    stated_at: {
-      type: 'timestamptz',
-      comment:
-        'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
-    },
+    effective_on: LINE.effective_on,
+    stated_at: LINE.stated_at,
   },
   indexes: ['(invoice_id)', '(dispute_id)'],
 });

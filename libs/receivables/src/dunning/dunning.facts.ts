@@ -1,11 +1,9 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { sentence } from '../manifest/words.js';
+import { OF_INVOICE, sentence } from '../manifest/words.js';
 import type { DunningFacts } from './dunning.events.js';
 
 const STEP = {
-  invoiceId: 'uuid of the invoice',
-  number: 'number of the invoice',
-  customerId: "the invoice's customer",
+  ...OF_INVOICE,
   stepId: 'uuid v5 of invoice, instalment (in this release always 1), step and agreed due date',
   step: 'due-3, due+3, due+7, due+14, due+30: days from the agreed due date',
   agreedDueOn: 'agreed due date from which the step is counted',

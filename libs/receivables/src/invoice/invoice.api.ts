@@ -1,4 +1,3 @@
-import { UuidInPath } from '@quittance/http';
 import { existingCustomer } from '../customer/customer.references.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
@@ -9,14 +8,14 @@ import { InvoiceController } from './invoice.controller.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
 import { INVOICES } from './invoice.list.js';
 import { InvoiceQueriesController } from './invoice.queries.controller.js';
-import { customerOfInvoice } from './invoice.references.js';
+import { aboutInvoice, customerOfInvoice, invoiceInPath } from './invoice.references.js';
 import { invoices } from './invoice.stream.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
 import { SettleInvoice } from './settlement/settlement.commands.js';
 
-const uuid = UuidInPath('id');
-const path = (id: string): object => ({ invoiceId: uuid.transform(id, { type: 'param' }) });
+const path = invoiceInPath();
+const { stream } = aboutInvoice;
 
 export const invoiceApi: Api = {
   commands: commandsOf(invoices, {
@@ -37,27 +36,17 @@ export const invoiceApi: Api = {
         owner: await existingPerson(read, entity, ownerId),
       }),
     },
-    GrantExtension: {
-      command: GrantExtension,
-      stream: ({ invoiceId }) => invoiceStream(invoiceId),
-      references: async ({ invoiceId }, read, entity) => ({
-        customerSubject: await customerOfInvoice(read, entity, invoiceId),
-      }),
-    },
+    GrantExtension: { command: GrantExtension, ...aboutInvoice },
     AssignOwner: {
       command: AssignOwner,
-      stream: ({ invoiceId }) => invoiceStream(invoiceId),
+      stream,
       ids: { ownerId: personStream },
       references: async ({ invoiceId, ownerId }, read, entity) => ({
         owner: await existingPerson(read, entity, ownerId),
         customerSubject: await customerOfInvoice(read, entity, invoiceId),
       }),
     },
-    SettleInvoice: {
-      command: SettleInvoice,
-      stream: ({ invoiceId }) => invoiceStream(invoiceId),
-      internal: 'sameBytes',
-    },
+    SettleInvoice: { command: SettleInvoice, stream, internal: 'sameBytes' },
   }),
   routes: {
     'POST /v1/invoices': { roles: IMPORTED, batch: { command: IssueInvoice } },

@@ -1,4 +1,5 @@
-import type { ReadStreams } from '@quittance/event-store';
+import type { Outcome, ReadStreams } from '@quittance/event-store';
+import { UuidInPath } from '@quittance/http';
 import { customerStream, invoiceStream } from '../streams.js';
 import { type Invoice, invoices, type Issued } from './invoice.stream.js';
 
@@ -16,3 +17,31 @@ export const customerOfInvoice = async (
 /** An invoice as it is now: what is open, what holds. */
 export const invoiceNow = (read: ReadStreams, invoiceId: string): Promise<Invoice | undefined> =>
   read.latest(invoices, invoiceStream(invoiceId));
+
+interface OfInvoice {
+  invoiceId: string;
+}
+
+/** The way of a command about an invoice: to its stream, with that of its customer, whose key seals what is said about people. */
+export const aboutInvoice = {
+  stream: ({ invoiceId }: OfInvoice): string => invoiceStream(invoiceId),
+  references: async ({ invoiceId }: OfInvoice, read: ReadStreams, entity: string) => ({
+    customerSubject: await customerOfInvoice(read, entity, invoiceId),
+  }),
+};
+
+/** What a command about a part of an invoice answers: the id of that part, which its fact has in the same field. */
+export const answersWith =
+  <Field extends string>(field: Field) =>
+  async ({ facts: [written] }: Outcome): Promise<Record<Field, string>> =>
+    ({ [field]: written!.data[field] }) as Record<Field, string>;
+
+const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
+
+/** What the path of a request says: which invoice, and which part of it where the path names one. */
+export const invoiceInPath =
+  (part?: string) =>
+  (id: string, partId = ''): object => ({
+    invoiceId: uuid('id', id),
+    ...(part && { [part]: uuid(part, partId) }),
+  });

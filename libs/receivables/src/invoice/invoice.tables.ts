@@ -1,4 +1,5 @@
 import { standingTable } from '@quittance/read-model';
+import { STATED } from '../columns.js';
 
 /** An invoice as it stands at the projector's position. */
 export interface InvoiceRow {
@@ -53,10 +54,7 @@ export const invoices = standingTable<InvoiceRow>({
     },
     owner_id: { type: 'text', comment: 'The person who follows it up: people.id' },
     issued_at: { type: 'bigint', comment: 'Position of InvoiceIssued: the invoice is known from it on' },
-    issued_stated_at: {
-      type: 'timestamptz',
-      comment: 'When the imported history says that fact was recorded, else when the event store did',
-    },
+    issued_stated_at: STATED,
     lines: {
       type: 'jsonb',
       nullable: true,

@@ -36,9 +36,6 @@ export interface Control<Data> {
   readonly moves?: (data: Data) => ControlAmount[];
 }
 
-/** The fact changes nothing of it. */
-export const noControl: Control<never> = {};
-
 /** What a feature says of those of its facts that move money: one that is forgotten does not compile. */
 export type ControlsOf<Facts, Declared extends { [Type in keyof Facts]: { moves: boolean } }> = {
   readonly [Type in keyof Facts as Declared[Type]['moves'] extends true ? Type : never]: Control<Facts[Type]>;

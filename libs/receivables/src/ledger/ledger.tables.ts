@@ -1,5 +1,6 @@
 import { table } from '@quittance/read-model';
 import type { Account } from './accounts.js';
+import { LINE } from '../columns.js';
 
 /** The line that makes a receivable. */
 export const MAKING = 'due_on is not null';
@@ -34,14 +35,10 @@ export const ledgerLines = table<LedgerLine>({
     'What facts move from account to account: debit is positive, credit negative; the lines of a fact that are against no account sum to zero per currency and day',
   key: ['position', 'line'],
   columns: {
-    position: {
-      type: 'bigint',
-      comment:
-        'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
-    },
+    position: LINE.position,
     line: { type: 'integer', comment: 'Number of the line within its fact, from 1' },
     // Of fixed width, and what questions cut by: before the others, so that reading it finds it in its place.
-    effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
+    effective_on: LINE.effective_on,
     account: {
       type: 'text',
       comment:
@@ -60,11 +57,7 @@ export const ledgerLines = table<LedgerLine>({
     },
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: { type: 'numeric', comment: 'In currency; debit positive, credit negative' },
-    stated_at: {
-      type: 'timestamptz',
-      comment:
-        'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
-    },
+    stated_at: LINE.stated_at,
     party: {
       type: 'text',
       nullable: true,

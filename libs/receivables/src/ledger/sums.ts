@@ -22,8 +22,6 @@ export const SUMS = {
   credits: { account: 'credit', turned: true },
 } as const satisfies Record<string, Sum>;
 
-export type SumName = keyof typeof SUMS;
-
 /** Whether the leg is part of the sum. */
 export const isOf = ({ account, kind }: Sum, leg: Pick<Leg, 'account' | 'kind'>): boolean =>
   leg.account === account && (kind === undefined || leg.kind === kind);

@@ -2,6 +2,13 @@ import { type Personal, readable } from '../personal.js';
 
 // What sentences of the audit trail are made of.
 
+/** Fields in which facts name the invoice that they are about. */
+export const OF_INVOICE = {
+  invoiceId: 'uuid of the invoice',
+  number: 'number of the invoice',
+  customerId: "the invoice's customer",
+};
+
 /** Parts with commas between; a part that is not there is left out. */
 export const sentence = (...parts: (string | false | null | undefined)[]): string =>
   parts.filter(Boolean).join(', ');

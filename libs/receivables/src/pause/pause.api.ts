@@ -1,27 +1,14 @@
-import type { CommandMessage, Outcome, ReadStreams } from '@quittance/event-store';
-import { UuidInPath } from '@quittance/http';
-import { customerOfInvoice } from '../invoice/invoice.references.js';
+import { aboutInvoice, answersWith, invoiceInPath } from '../invoice/invoice.references.js';
 import { invoices } from '../invoice/invoice.stream.js';
 import { type Api, commandsOn } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
-import { invoiceStream } from '../streams.js';
-import { EndPause, type PauseAnswer, PauseInvoice } from './pause.commands.js';
+import { EndPause, PauseInvoice } from './pause.commands.js';
 import { PauseController } from './pause.controller.js';
 import { pause } from './pause.decider.js';
 import { PAUSES } from './pause.list.js';
 import { pauseHolds } from './pause.sql.js';
 
-type OfInvoice = CommandMessage & { invoiceId: string };
-const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
-const way = {
-  stream: ({ invoiceId }: OfInvoice): string => invoiceStream(invoiceId),
-  references: async ({ invoiceId }: OfInvoice, read: ReadStreams, entity: string) => ({
-    customerSubject: await customerOfInvoice(read, entity, invoiceId),
-  }),
-  answer: async ({ facts: [written] }: Outcome): Promise<PauseAnswer> => ({
-    pauseId: written!.data.pauseId as string,
-  }),
-};
+const way = { ...aboutInvoice, answer: answersWith('pauseId') };
 
 export const pauseApi: Api = {
   commands: commandsOn(invoices, pause, {
@@ -31,13 +18,13 @@ export const pauseApi: Api = {
   routes: {
     'POST /v1/invoices/:id/pauses': {
       roles: ['clerk', 'manager'],
-      batch: { command: PauseInvoice, path: (id) => ({ invoiceId: uuid('id', id) }) },
+      batch: { command: PauseInvoice, path: invoiceInPath() },
     },
     'POST /v1/invoices/:id/pauses/:pauseId/end': {
       roles: ['clerk', 'manager'],
       batch: {
         command: EndPause,
-        path: (id, pauseId) => ({ invoiceId: uuid('id', id), pauseId: uuid('pauseId', pauseId) }),
+        path: invoiceInPath('pauseId'),
       },
     },
   },

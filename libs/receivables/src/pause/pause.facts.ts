@@ -1,12 +1,10 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { sentence } from '../manifest/words.js';
+import { OF_INVOICE, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { PauseFacts } from './pause.events.js';
 
 const PAUSE = {
-  invoiceId: 'uuid of the invoice',
-  number: 'number of the invoice',
-  customerId: "the invoice's customer",
+  ...OF_INVOICE,
   pauseId: 'uuid of the pause',
   currency: 'ISO 4217',
 };

@@ -1,4 +1,4 @@
-import { code, date, id, type ItemOf, list, orNull, text, uuid } from '@quittance/reading';
+import { code, date, id, list, orNull, text, uuid } from '@quittance/reading';
 import { currentPauses, pausesAt, touchedPauses } from './pause.sql.js';
 
 const PAUSE_COLUMNS = {
@@ -13,8 +13,6 @@ const PAUSE_COLUMNS = {
   endedOn: orNull(date('First day after it; null: nobody ended it', '2026-05-04'), null),
   endReason: orNull(text('Why it was ended; null: nobody ended it, or erased', 'It is in use.'), null),
 };
-
-export type PauseItem = ItemOf<typeof PAUSE_COLUMNS>;
 
 /** Pauses as they stand, or as they were known at a place of both axes. */
 export const PAUSES = list({

@@ -1,4 +1,5 @@
 import { table } from '@quittance/read-model';
+import { OF_INVOICE, STATED } from '../columns.js';
 
 /** A pause of an invoice, and its end. */
 export interface PauseRow {
@@ -25,26 +26,16 @@ export const pauses = table<PauseRow>({
   key: ['id'],
   columns: {
     id: { type: 'uuid', comment: 'Id of the pause, as the API answers it' },
-    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
-    number: { type: 'text', comment: 'Number of the invoice' },
-    customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
-    currency: { type: 'text', comment: 'ISO 4217' },
+    ...OF_INVOICE,
     paused_on: { type: 'date', comment: 'Business date from which it counts' },
     until: { type: 'date', nullable: true, comment: 'Last day of it; null: until somebody ends it' },
     reason: { type: 'text', nullable: true, personal: true, comment: 'Why' },
     ended_on: { type: 'date', nullable: true, comment: 'First day after it; null: nobody ended it' },
     end_reason: { type: 'text', nullable: true, personal: true, comment: 'Why it was ended' },
     issued_at: { type: 'bigint', comment: 'Position of Paused: the pause is known from it on' },
-    issued_stated_at: {
-      type: 'timestamptz',
-      comment: 'When the imported history says that fact was recorded, else when the event store did',
-    },
+    issued_stated_at: STATED,
     ended_at: { type: 'bigint', nullable: true, comment: 'Position of PauseEnded' },
-    ended_stated_at: {
-      type: 'timestamptz',
-      nullable: true,
-      comment: 'When the imported history says that fact was recorded, else when the event store did',
-    },
+    ended_stated_at: { ...STATED, nullable: true },
     position: { type: 'bigint', comment: 'Position of the last fact that changed it' },
   },
   indexes: ['(invoice_id)', '(customer_id)', '(position)'],

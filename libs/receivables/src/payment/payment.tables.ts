@@ -1,4 +1,5 @@
 import { standingTable, table } from '@quittance/read-model';
+import { STATED } from '../columns.js';
 
 /** A payment as it stands now: received = allocated + pending + unapplied. */
 export interface PaymentRow {
@@ -43,10 +44,7 @@ export const payments = standingTable<PaymentRow>({
     source: { type: 'text', nullable: true, comment: 'Where it was read: a bank account, ...' },
     external_id: { type: 'text', nullable: true, comment: 'Its id there' },
     received_at: { type: 'bigint', comment: 'Position of PaymentReceived: the payment is known from it on' },
-    received_stated_at: {
-      type: 'timestamptz',
-      comment: 'When the imported history says that fact was recorded, else when the event store did',
-    },
+    received_stated_at: STATED,
   },
   indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position)', '(position) where pending > 0'],
 });

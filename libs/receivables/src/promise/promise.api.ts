@@ -1,27 +1,14 @@
-import type { CommandMessage, Outcome, ReadStreams } from '@quittance/event-store';
-import { UuidInPath } from '@quittance/http';
-import { customerOfInvoice } from '../invoice/invoice.references.js';
+import { aboutInvoice, answersWith, invoiceInPath } from '../invoice/invoice.references.js';
 import { invoices } from '../invoice/invoice.stream.js';
 import { type Api, commandsOn } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
-import { invoiceStream } from '../streams.js';
-import { MakePromise, type PromiseAnswer, WithdrawPromise } from './promise.commands.js';
+import { MakePromise, WithdrawPromise } from './promise.commands.js';
 import { PromiseController } from './promise.controller.js';
 import { promise } from './promise.decider.js';
 import { PROMISES } from './promise.list.js';
 import { promiseHolds } from './promise.sql.js';
 
-type OfInvoice = CommandMessage & { invoiceId: string };
-const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
-const way = {
-  stream: ({ invoiceId }: OfInvoice): string => invoiceStream(invoiceId),
-  references: async ({ invoiceId }: OfInvoice, read: ReadStreams, entity: string) => ({
-    customerSubject: await customerOfInvoice(read, entity, invoiceId),
-  }),
-  answer: async ({ facts: [written] }: Outcome): Promise<PromiseAnswer> => ({
-    promiseId: written!.data.promiseId as string,
-  }),
-};
+const way = { ...aboutInvoice, answer: answersWith('promiseId') };
 
 export const promiseApi: Api = {
   commands: commandsOn(invoices, promise, {
@@ -31,13 +18,13 @@ export const promiseApi: Api = {
   routes: {
     'POST /v1/invoices/:id/promises': {
       roles: ['clerk', 'manager'],
-      batch: { command: MakePromise, path: (id) => ({ invoiceId: uuid('id', id) }) },
+      batch: { command: MakePromise, path: invoiceInPath() },
     },
     'POST /v1/invoices/:id/promises/:promiseId/withdrawal': {
       roles: ['clerk', 'manager'],
       batch: {
         command: WithdrawPromise,
-        path: (id, promiseId) => ({ invoiceId: uuid('id', id), promiseId: uuid('promiseId', promiseId) }),
+        path: invoiceInPath('promiseId'),
       },
     },
   },

@@ -1,12 +1,10 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { maybe, sentence } from '../manifest/words.js';
+import { maybe, OF_INVOICE, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { PromiseFacts } from './promise.events.js';
 
 const PROMISE = {
-  invoiceId: 'uuid of the invoice',
-  number: 'number of the invoice',
-  customerId: "the invoice's customer",
+  ...OF_INVOICE,
   promiseId: 'uuid of the promise',
   currency: 'ISO 4217',
 };

@@ -1,4 +1,4 @@
-import { amount, code, date, id, type ItemOf, list, orNull, text, uuid } from '@quittance/reading';
+import { amount, code, date, id, list, orNull, text, uuid } from '@quittance/reading';
 import { promisesAt } from './promise.sql.js';
 
 const PROMISE_COLUMNS = {
@@ -17,8 +17,6 @@ const PROMISE_COLUMNS = {
   withdrawnOn: orNull(date('First day after it; null: nobody withdrew it', '2026-05-20'), null),
   withdrawal: orNull(text('Why it was withdrawn; null: nobody did, or erased', 'Another day.'), null),
 };
-
-export type PromiseItem = ItemOf<typeof PROMISE_COLUMNS>;
 
 /** Promises with what became of each: today, or at a place of both axes. */
 export const PROMISES = list({

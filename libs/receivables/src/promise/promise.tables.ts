@@ -1,4 +1,5 @@
 import { table } from '@quittance/read-model';
+import { OF_INVOICE, STATED } from '../columns.js';
 
 /** A promise to pay. What became of it is worked out for each question: nothing of that is kept. */
 export interface PromiseRow {
@@ -21,18 +22,13 @@ export interface PromiseRow {
   position: bigint;
 }
 
-const STATED = 'When the imported history says that fact was recorded, else when the event store did';
-
 export const promises = table<PromiseRow>({
   name: 'promises',
   comment: 'Promises to pay an invoice, or a part of it, by a day; /v1/promises says which were kept',
   key: ['id'],
   columns: {
     id: { type: 'uuid', comment: 'Id of the promise, as the API answers it' },
-    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
-    number: { type: 'text', comment: 'Number of the invoice' },
-    customer_id: { type: 'text', comment: 'Who owes it: customers.id' },
-    currency: { type: 'text', comment: 'ISO 4217' },
+    ...OF_INVOICE,
     amount: { type: 'numeric', comment: 'What was promised, in currency' },
     promised_on: { type: 'date', comment: 'Business date by the end of which it is to be paid' },
     made_on: { type: 'date', comment: 'Business date from which it counts' },
@@ -41,9 +37,9 @@ export const promises = table<PromiseRow>({
     withdrawn_on: { type: 'date', nullable: true, comment: 'First day after it; null: nobody withdrew it' },
     withdrawal: { type: 'text', nullable: true, personal: true, comment: 'Why it was withdrawn' },
     issued_at: { type: 'bigint', comment: 'Position of PromiseMade: the promise is known from it on' },
-    issued_stated_at: { type: 'timestamptz', comment: STATED },
+    issued_stated_at: STATED,
     ended_at: { type: 'bigint', nullable: true, comment: 'Position of PromiseWithdrawn' },
-    ended_stated_at: { type: 'timestamptz', nullable: true, comment: STATED },
+    ended_stated_at: { ...STATED, nullable: true },
     position: { type: 'bigint', comment: 'Position of the last fact that changed it' },
   },
   indexes: ['(invoice_id)', '(customer_id)', '(promised_on)', '(position)'],

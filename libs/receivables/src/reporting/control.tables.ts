@@ -1,4 +1,5 @@
 import { type Column, table } from '@quittance/read-model';
+import { LINE } from '../columns.js';
 
 /** What documents, receipts and decisions come to (rule 7), without allocations. Kept by a projection of its own. */
 export interface ControlLine {
@@ -17,24 +18,16 @@ export interface ControlOpening extends ControlLine {
 }
 
 const columns: { readonly [C in keyof ControlLine]: Column } = {
-  position: {
-    type: 'bigint',
-    comment:
-      'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
-  },
+  position: LINE.position,
   line: { type: 'integer', comment: 'Number of the line within its fact, from 1' },
   // Of fixed width, and what questions cut by: before the others, so that reading it finds it in its place.
-  effective_on: { type: 'date', comment: "Business date from which it counts, in the entity's zone" },
+  effective_on: LINE.effective_on,
   currency: { type: 'text', comment: 'ISO 4217' },
   amount: {
     type: 'numeric',
     comment: 'In currency; positive adds to what customers owe, negative takes from it',
   },
-  stated_at: {
-    type: 'timestamptz',
-    comment:
-      'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
-  },
+  stated_at: LINE.stated_at,
   party: {
     type: 'text',
     nullable: true,

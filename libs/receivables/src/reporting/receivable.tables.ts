@@ -1,4 +1,5 @@
 import { table } from '@quittance/read-model';
+import { LINE } from '../columns.js';
 
 /**
  * What a report groups and ages by, on two axes, beside the amounts (ledger_lines): `effective_on` (business date) and `position` / `stated_at`
@@ -9,23 +10,7 @@ interface Known {
   stated_at: Date;
 }
 
-const known = {
-  position: {
-    type: 'bigint',
-    comment:
-      'Position of the fact in the log; a question with known=recorded reads the lines up to the position of knownAt',
-  },
-  stated_at: {
-    type: 'timestamptz',
-    comment:
-      'When the imported history says it was recorded, else when the event store did; a question with known=stated reads the lines up to knownAt',
-  },
-} as const;
-
-const effective = {
-  type: 'date',
-  comment: "Business date from which it counts, in the entity's zone",
-} as const;
+const { effective_on, ...known } = LINE;
 
 /** A later agreed due date. In force at asOf: the last by (effective_on, position) with effective_on <= asOf. */
 export interface DueDateLine extends Known {
@@ -40,7 +25,7 @@ export const dueDateLines = table<DueDateLine>({
   columns: {
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     due_on: { type: 'date', comment: 'The due date that was agreed' },
-    effective_on: effective,
+    effective_on,
     ...known,
   },
   indexes: ['(invoice_id)', '(effective_on)'],
@@ -58,7 +43,7 @@ export const ownerLines = table<OwnerLine>({
   columns: {
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     owner_id: { type: 'text', comment: 'The person who follows the invoice up: people.id' },
-    effective_on: effective,
+    effective_on,
     ...known,
   },
   indexes: ['(invoice_id)', '(effective_on)'],
