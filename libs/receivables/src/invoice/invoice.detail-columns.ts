@@ -42,20 +42,17 @@ export const DETAIL_COLUMNS = {
   notes: orNull(text('Free text about it', ''), null),
   approvedBy: orNull(text('Who approved the work', ''), null),
   settledBy: asIs(
-    'What settles it, by settlement kind: amounts in its currency. Left out while cash alone settles it',
+    'What settles it, by settlement kind: amounts in its currency',
     { type: 'object', additionalProperties: { type: 'string' } },
     { cash: '400.00', credit: '100.00' },
   ),
-  settlements: listOf(
-    'What settles it, whatever the kind: the latest 500, oldest first. Left out with `settledBy`',
-    {
-      kind: code('cash, credit, ...', 'credit'),
-      id: orNull(uuid('What an undo names', '7c2f9d0e-9f5c-5d0e-8a4e-8d1c1f2e3d4c')),
-      sourceId: orNull(uuid('Of the payment or credit note', '4f1b7c1e-52a8-5d39-8a4e-8d1c1f2e3d4c')),
-      amount: amount('Settles it; what was undone is not in it', '100.00'),
-      on: date('From when it counts', '2026-03-10'),
-    },
-  ),
+  settlements: listOf('What settles it, whatever the kind: the latest 500, oldest first', {
+    kind: code('cash, credit, ...', 'credit'),
+    id: orNull(uuid('What an undo names', '7c2f9d0e-9f5c-5d0e-8a4e-8d1c1f2e3d4c')),
+    sourceId: orNull(uuid('Of the payment or credit note', '4f1b7c1e-52a8-5d39-8a4e-8d1c1f2e3d4c')),
+    amount: amount('Settles it; what was undone is not in it', '100.00'),
+    on: date('From when it counts', '2026-03-10'),
+  }),
   payments: listOf('Parts of payments meant for it: the latest 500, oldest first', {
     paymentId: uuid('Of the payment', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
     receivedOn: date('Bank date', '2026-03-05'),
@@ -78,7 +75,7 @@ export const DETAIL_COLUMNS = {
     reason: orNull(text('Why', 'Holiday')),
   }),
   holds: listOf(
-    'What holds it up: reminders ask only for the rest. Left out while nothing does',
+    'What stands in the way of its usual course: reminders ask only for the rest',
     {
       kind: code('disputed, ...', 'disputed'),
       id: uuid('Of what made it: a dispute, ...', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),

@@ -32,7 +32,11 @@ describe('one invoice over HTTP', () => {
     });
     const paid = await get(`/v1/invoices/${idOf('2026-4')}`);
     expect(paid.body).toMatchObject({
-      status: 'settled',
+      settlement: 'settled',
+      settledBy: { cash: '12.50' },
+      timing: 'not-due',
+      status: 'paid',
+      holds: [],
       paid: '12.50',
       open: '0.00',
       payments: [{ paymentId: idOf('P'), requested: '12.50', applied: '12.50', status: 'applied' }],

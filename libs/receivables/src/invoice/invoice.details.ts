@@ -37,8 +37,7 @@ export interface InvoiceDetails extends InvoiceItem, Settled {
   extensions: (Change & { agreedDueOn: string; grantedOn: string })[];
   owners: (Change & { ownerId: string; assignedOn: string })[];
   /** What stands in the way of its usual course, the earliest first; of a part of it, in all no more than is open. */
-  /** Left out while nothing holds: answers of invoices that nothing ever held stay as they were, byte for byte. */
-  holds?: Hold[];
+  holds: Hold[];
 }
 
 const MOST = 500;
@@ -84,7 +83,7 @@ export class InvoiceDetailsQueries {
       payments,
       extensions,
       owners,
-      ...(holds.length > 0 && { holds }),
+      holds,
     };
   }
 

@@ -12,12 +12,15 @@ import {
   uuid,
   whole,
 } from '@quittance/reading';
-import { Money } from '@quittance/kernel';
 import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices, touchedInvoices } from './invoice.sql.js';
+import { SETTLEMENTS, STATUSES, TIMINGS } from './status.sql.js';
 
-const WORD = { type: 'string', enum: ['open', 'settled'] };
+const worded = <Word extends string>(about: string, words: readonly Word[], example: Word) => ({
+  ...code(about, example, { facet: true }),
+  schema: { type: 'string', enum: words },
+});
 
-/** What an invoice says in a list. Overdue is worked out at asOf (today when none is asked), never stored. */
+/** What an invoice says in a list. Its status is worked out at asOf (today when none is asked), never stored. */
 export const INVOICE_COLUMNS = {
   id: uuid('What paths take', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
   number: id('Number of the invoice', '2026-0117'),
@@ -32,8 +35,18 @@ export const INVOICE_COLUMNS = {
   vat: orNull(amount('VAT; null: not stated', '220.00')),
   paid: amount('Cash that settled it', '500.00', { sum: true }),
   open: amount('What is left of it', '720.00', { sum: true, ask: '0.01' }),
-  status: shownOnly('settled: nothing is open', WORD, 'open', (_cell, { open, currency }) =>
-    Money.of(open as string, currency as string).isZero ? 'settled' : 'open',
+  document: worded('What it is: issued, marked as sent, or void', ['issued', 'sent', 'void'], 'sent'),
+  settlement: worded('How much of it is settled: nothing, a part, or all', SETTLEMENTS, 'partly'),
+  timing: worded(
+    'By its agreed due date, on the day asked for; not-due when nothing is open',
+    TIMINGS,
+    'overdue',
+  ),
+  status: shownOnly(
+    'The everyday view, the first that fits: void; paid (by cash alone) or closed (anything else took part); overdue; due (within 7 days); sent; issued',
+    { type: 'string', enum: STATUSES },
+    'overdue',
+    (cell) => cell as (typeof STATUSES)[number],
   ),
   overdue: shownOnly(
     'Past its agreed due date',
@@ -47,7 +60,8 @@ export const INVOICE_COLUMNS = {
 
 export type InvoiceItem = ItemOf<typeof INVOICE_COLUMNS> & { revision?: number };
 
-const STATUS = { open: 's.open > 0', settled: 's.open = 0', overdue: 's.open > 0 and s.days_overdue > 0' };
+/** What a filter by status asks: a word of the everyday view, or what is open or settled whatever its word is. */
+const STATUS: Readonly<Record<string, string>> = { open: 's.open > 0', settled: 's.open = 0' };
 
 /** Invoices as they stand, or as they were known at a place of both axes. One row an invoice. */
 export const INVOICES = list({
@@ -57,15 +71,18 @@ export const INVOICES = list({
   sort: 'number',
   words: ['number', 'customerName'],
   more: {
-    status: asOneOf('open (overdue or not), settled, or overdue at asOf', 'open', 'settled', 'overdue'),
+    status: asOneOf(
+      'open (whatever its status), settled, or a status at asOf',
+      'open',
+      'settled',
+      ...STATUSES,
+    ),
   },
   sums: { overdue: 'case when r.days_overdue > 0 then r.open else 0 end' },
-  facets: {
-    status: `case when r.open = 0 then 'settled' when r.days_overdue > 0 then 'overdue' else 'open' end`,
-  },
+  facets: { status: 'r.status' },
   rows: ({ cut, place, more: { status } }) => {
     const ofStatus = (rows: string): string =>
-      status ? `select * from (${rows}) s where ${STATUS[status]}` : rows;
+      status ? `select * from (${rows}) s where ${STATUS[status] ?? `s.status = '${status}'`}` : rows;
     if (!place) {
       return { relation: ofStatus(currentInvoices(cut)), touched: (at) => ofStatus(touchedInvoices(at)) };
     }

@@ -2,6 +2,7 @@ import { type Changes, ignore, type ProjectedFact, type Projection } from '@quit
 import { legsBy, moneyTypes } from '../ledger/posted.js';
 import { legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { DerivedProjection } from '../manifest/feature.js';
+import { byDocument, type Marking } from './document.js';
 import type { InvoiceFacts } from './invoice.events.js';
 import { erasable } from '../personal.js';
 import { type InvoiceRow, invoices } from './invoice.tables.js';
@@ -50,8 +51,18 @@ export const invoiceProjection: DerivedProjection = {
           approved_by: erasable(data.personal, 'approvedBy'),
           extended_on: null,
           assigned_on: null,
+          sent_on: null,
+          voided_on: null,
         });
       },
+      ...byDocument((document, day) => (fact: ProjectedFact<Marking>, changes: Changes): void => {
+        settled(fact, changes);
+        const on = day(fact.data);
+        const column = document === 'sent' ? 'sent_on' : 'voided_on';
+        change(fact.data.invoiceId, changes, ({ [column]: before }) => ({
+          [column]: before !== null && before < on ? before : on,
+        }));
+      }),
       // Recorded out of order: the last by (day it counts from, position) is in force.
       ExtensionGranted: (fact, changes) =>
         change(fact.data.invoiceId, changes, ({ extended_on }) =>

@@ -21,7 +21,7 @@ export class InvoiceQueriesController {
     parameters: AXES,
     stream: invoiceStream,
     example: { ...INVOICES.example, ...exampleOf(DETAIL_COLUMNS) },
-    schema: INVOICES.schemaWith(DETAIL_COLUMNS, ['settledBy', 'settlements', 'holds']),
+    schema: INVOICES.schemaWith(DETAIL_COLUMNS),
   })
   details(
     @Param('id', UuidInPath('id')) id: string,

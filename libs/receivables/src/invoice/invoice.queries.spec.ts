@@ -46,7 +46,10 @@ describe('lists of invoices over HTTP', () => {
       vat: null,
       paid: '0.00',
       open: '85.00',
-      status: 'open',
+      document: 'issued',
+      settlement: 'open',
+      timing: 'not-due',
+      status: 'issued',
       overdue: false,
       daysOverdue: 0,
       ownerId: 'otto',
@@ -135,7 +138,7 @@ describe('lists of invoices over HTTP', () => {
     ['knownAt=2026-06-30', '/knownAt', 'instant'],
     ['knownAt=2999-01-01T00:00:00Z', '/knownAt', 'not-in-future'],
     ['known=later', '/known', 'one-of'],
-    ['status=paid', '/status', 'one-of'],
+    ['status=unpaid', '/status', 'one-of'],
     ['sort=nothing', '/sort', 'sort'],
     ['sort=total,total', '/sort', 'sort'],
     ['sort=', '/sort', 'sort'],
@@ -196,9 +199,10 @@ describe('lists of invoices over HTTP', () => {
           facets: {
             status: {
               values: [
-                { value: 'open', count: 3 },
+                { value: 'issued', count: 2 },
+                { value: 'due', count: 1 },
                 { value: 'overdue', count: 1 },
-                { value: 'settled', count: 1 },
+                { value: 'paid', count: 1 },
               ],
               others: 0,
             },

@@ -15,15 +15,12 @@ export interface Settlement {
   on: string;
 }
 
-/**
- * What settles an invoice by the place: sums over its lines of the ledger. Nothing while cash alone settles it, which `paid` and
- * `payments` say: answers of invoices without another kind stay as they were, byte for byte.
- */
+/** What settles an invoice by the place: sums over its lines of the ledger. */
 export interface Settled {
   /** Amounts by settlement kind; kinds that settle nothing are left out. */
-  settledBy?: Record<string, string>;
+  settledBy: Record<string, string>;
   /** The latest 500, oldest first. */
-  settlements?: Settlement[];
+  settlements: Settlement[];
 }
 
 const MOST = 500;
@@ -49,7 +46,6 @@ export async function settledBy(
     bind.values,
   );
   const kinds = rows[0]?.kinds ?? [];
-  if (kinds.every(([kind]) => kind === 'cash')) return {};
   const exact = (amount: string): string => Money.of(amount, currency).toString();
   return {
     settledBy: Object.fromEntries(kinds.map(([kind, sum]) => [kind, exact(sum)])),

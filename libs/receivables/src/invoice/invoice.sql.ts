@@ -1,6 +1,7 @@
 import { type Cut, revisionAt } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
+import { withStatus } from './status.sql.js';
 
 /** Days past the agreed due date while something is open; 0 otherwise. */
 const daysOverdue = (cut: Cut, due: string, open: string): string =>
@@ -10,12 +11,20 @@ const daysOverdue = (cut: Cut, due: string, open: string): string =>
  * Every invoice as it stands, whatever the dates of its facts; overdue at the cut's day. With a cut at a position: those
  * that nothing touched since, whose customers may have been.
  */
-export const currentInvoices = (cut: Cut): string => `
+export const currentInvoices = (cut: Cut): string =>
+  withStatus(
+    cut,
+    `
   select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on, v.agreed_due_on,
          v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.revision::text,
+         ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document,
          ${daysOverdue(cut, 'v.agreed_due_on', 'v.open')} as days_overdue
   from live.invoices v left join live.customers c on c.id = v.customer_id
-  where ${cut.known('v')}`;
+  where ${cut.known('v')}`,
+  );
+
+const documentOf = (isVoid: string, isSent: string): string =>
+  `case when ${isVoid} then 'void' when ${isSent} then 'sent' else 'issued' end`;
 
 /** As it was known at the cut's position, also where the customer was touched since. */
 const nameOf = (cut: Cut): string =>
@@ -34,12 +43,16 @@ export const issuedInvoices = (cut: Cut): string => `
 export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];
 
 /** Invoices issued by the day and known, with what had settled, extended and reassigned them by then. */
-export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string => `
+export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string =>
+  withStatus(
+    cut,
+    `
   select at.*, ${daysOverdue(cut, 'at.agreed_due_on', 'at.open')} as days_overdue
   from (
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
            coalesce(due.due_on, i.due_on) as agreed_due_on, i.currency, i.total, i.net, i.vat,
-           settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision
+           settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
+           ${documentOf('marked.void', 'marked.sent')} as document
     from (${issued}) i
     cross join lateral (
       select sum(m.amount) as open, max(m.owner_id) as owner_id
@@ -52,7 +65,12 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string => `
     left join lateral (${lastOf('due_date_lines', 'due_on', cut)}) due on true
     left join lateral (${lastOf('owner_lines', 'owner_id', cut)}) owned on true
     left join lateral (${lastName(cut, 'i.customer_id')}) named on true
-  ) at`;
+    cross join lateral (
+      select bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
+      from live.document_lines l where l.invoice_id = i.id and ${cut.line('l')}
+    ) marked
+  ) at`,
+  );
 
 const lastName = (cut: Cut, customer: string): string => `
   select p.name from live.party_lines p

@@ -27,6 +27,8 @@ export interface InvoiceRow {
   /** For extensions and owners recorded out of order: the business date the current one counts from. */
   extended_on: string | null;
   assigned_on: string | null;
+  sent_on: string | null;
+  voided_on: string | null;
 }
 export const invoices = standingTable<InvoiceRow>({
   name: 'invoices',
@@ -82,6 +84,16 @@ export const invoices = standingTable<InvoiceRow>({
       type: 'date',
       nullable: true,
       comment: 'Business date from which owner_id counts; null: from the issue',
+    },
+    sent_on: {
+      type: 'date',
+      nullable: true,
+      comment: 'Business date on which it was first sent; null: never',
+    },
+    voided_on: {
+      type: 'date',
+      nullable: true,
+      comment: 'Business date from which it is void; null: it is not',
     },
   },
   indexes: [

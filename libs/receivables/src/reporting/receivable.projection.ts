@@ -1,16 +1,17 @@
-import { ignore, type Projection } from '@quittance/read-model';
+import { type Changes, ignore, type ProjectedFact, type Projection } from '@quittance/read-model';
 import type { CustomerFacts } from '../customer/customer.events.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
+import { byDocument, type Marking } from '../invoice/document.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import type { PersonFacts } from '../person/person.events.js';
 import { erasable } from '../personal.js';
-import { dueDateLines, ownerLines, partyLines } from './receivable.tables.js';
+import { documentLines, dueDateLines, ownerLines, partyLines } from './receivable.tables.js';
 
 /** The lines that reports age and group by, on both axes (docs/receivables.md). Rows are added, never changed. */
 export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & PersonFacts & ErasureFacts> = {
   name: 'receivables',
-  comment: 'Two-axis lines of due dates, owners and names',
-  tables: [dueDateLines, ownerLines, partyLines],
+  comment: 'Two-axis lines of due dates, owners, documents and names',
+  tables: [dueDateLines, ownerLines, documentLines, partyLines],
   streams: ['invoice', 'customer', 'person'],
   on: {
     InvoiceIssued: ignore('its due date and owner stand on the line that opens it in the ledger'),
@@ -32,6 +33,16 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
         effective_on: fact.data.assignedOn,
         ...known(fact),
       }),
+    ...byDocument(
+      (document, day) =>
+        (fact: ProjectedFact<Marking>, changes: Changes): void =>
+          changes.put(documentLines, {
+            invoice_id: fact.data.invoiceId,
+            document,
+            effective_on: day(fact.data),
+            ...known(fact),
+          }),
+    ),
     CustomerRegistered: (fact, changes) =>
       changes.put(partyLines, {
         party: 'customer',

@@ -1,5 +1,6 @@
 import { table } from '@quittance/read-model';
 import { LINE } from '../columns.js';
+import type { Marked } from '../invoice/document.js';
 
 /**
  * What a report groups and ages by, on two axes, beside the amounts (ledger_lines): `effective_on` (business date) and `position` / `stated_at`
@@ -47,6 +48,25 @@ export const ownerLines = table<OwnerLine>({
     ...known,
   },
   indexes: ['(invoice_id)', '(effective_on)'],
+});
+
+/** Facts that make an invoice another document. In force at asOf: `void` before `sent`, once such a line counts. */
+export interface DocumentLine extends Known {
+  invoice_id: string;
+  document: Marked;
+  effective_on: string;
+}
+export const documentLines = table<DocumentLine>({
+  name: 'document_lines',
+  comment: 'Invoices that were sent or became void; each counts from its day',
+  key: ['position'],
+  columns: {
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    document: { type: 'text', comment: 'sent or void' },
+    effective_on,
+    ...known,
+  },
+  indexes: ['(invoice_id)'],
 });
 
 /** Names and default owners as known at a position: what a past report called a customer or a person. */
