@@ -15,6 +15,7 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
     `/v1/payments/${payment}`,
     `/v1/credit-notes/${creditNote}`,
     '/v1/customers/C-1',
+    '/v1/settings/limits',
   ];
   return [
     ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],

@@ -121,3 +121,9 @@ export async function creditNotes(all: Sender, { full, bare }: Ids): Promise<str
   await all.post('done', `${path}/${mistake.id as string}/cancellation`, because);
   return id as string;
 }
+
+/** Limits of the entity set, and what is refused of them. */
+export async function settings(all: Sender): Promise<void> {
+  await all.post('done', '/v1/settings/limits', { toleranceSecondPersonFrom: { EUR: '5.00' } });
+  await all.post('invalid', '/v1/settings/limits', { backDatingDays: -1 });
+}

@@ -1,6 +1,6 @@
 import { addDays } from '@quittance/kernel';
 import type { Answered, Caller, PostOptions } from './caller.js';
-import { creditNotes, disputes, pauses, promises } from './exceptions-of-each.js';
+import { creditNotes, disputes, pauses, promises, settings } from './exceptions-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
 import type { Quittance } from './quittance.js';
 import { recordedHead } from './recorded-head.js';
@@ -32,6 +32,7 @@ export class OneOfEach {
     await disputes(all, all.ids.full);
     await pauses(all, all.ids.full);
     await promises(all, all.ids.full, quittance.clock.today());
+    await settings(all);
     all.ids.creditNote = await creditNotes(all, all.ids);
     await all.payments();
     await all.erasures();

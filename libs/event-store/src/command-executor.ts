@@ -1,5 +1,6 @@
 import { type DecisionContext, Rejection, UNLIMITED } from '@quittance/kernel';
 import { type CommandAttempt, idWithin, metadataOf, outcomeOf, unchanged } from './command-attempt.js';
+import { mustNotBackDate } from './back-dating.js';
 import { claimName, looksAlike } from './begun-names.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { CommandExecutorParts, Decided } from './command-executor-parts.js';
@@ -10,7 +11,7 @@ import { type Folded, FoldedStreams } from './folded-streams.js';
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
 import { matches, stale } from './if-match.js';
-import { policyNow } from './policy-now.js';
+import { PolicyReader } from './policy-now.js';
 import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
 import { resolveAppend } from './resolve-append.js';
@@ -36,9 +37,11 @@ const MOST_CONFLICTS = 5;
  */
 export class CommandExecutor {
   private readonly streams: FoldedStreams;
+  private readonly policy: PolicyReader;
 
   constructor(private readonly parts: CommandExecutorParts) {
     this.streams = new FoldedStreams(parts.store, parts.vault, parts.cache);
+    this.policy = new PolicyReader(this.streams, parts);
   }
 
   /** The answer of an earlier try, if one was stored. */
@@ -141,13 +144,13 @@ export class CommandExecutor {
       const id = idWithin(stream, route.decider);
       const partId = (index = 0): string => uuid5(attempt.commandId, String(index));
       const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
-      const policy = route.policy
-        ? (attempt.policy ??= await policyNow(this.streams, this.parts))
-        : UNLIMITED;
+      const policy = route.policy ? (attempt.policy ??= await this.policy.now()) : UNLIMITED;
       const about = { actor, entity, stream, id, partId, references };
       const context: DecisionContext = { today, calendar, policy, ...about };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
       const decided = decide(command, folded.state, context);
+      const days = decided.map((fact) => this.parts.about(fact).effectiveOn);
+      await mustNotBackDate(attempt, days, () => this.policy.recent());
       return decided.length > 0 || fresh ? decided : undefined;
     } catch (error) {
       if (error instanceof Rejection && !fresh) return undefined;

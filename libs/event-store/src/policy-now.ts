@@ -1,14 +1,43 @@
 import { type Policy, UNLIMITED } from '@quittance/kernel';
 import type { PolicySource } from './command-route.js';
-import type { FoldedStreams } from './folded-streams.js';
+import type { Folded, FoldedStreams } from './folded-streams.js';
 
-/** The entity's limits as they stand now; unlimited where none were ever set, or nothing keeps any. */
-export async function policyNow(
-  streams: FoldedStreams,
-  { policy, entity }: { policy?: PolicySource; entity: string },
-): Promise<Policy> {
-  if (!policy) return UNLIMITED;
-  const { folding } = policy;
-  const { state, end } = await streams.latest(folding, `${folding.category}-${entity}`);
-  return end.revision === 'none' ? UNLIMITED : { revision: end.revision, limits: policy.limits(state) };
+/** Milliseconds for which what was read of the settings will do for rules that bound every command. */
+const RECENT = 1_000;
+
+/** The entity's limits; unlimited where none were ever set, or nothing keeps any. */
+export class PolicyReader {
+  private lookedAt = -Infinity;
+
+  constructor(
+    private readonly streams: FoldedStreams,
+    private readonly parts: { policy?: PolicySource; entity: string },
+  ) {}
+
+  /** As they stand now. */
+  async now(): Promise<Policy> {
+    const { policy } = this.parts;
+    if (!policy) return UNLIMITED;
+    const folded = await this.streams.latest(policy.folding, this.streamOf(policy));
+    this.lookedAt = performance.now();
+    return asPolicy(policy, folded);
+  }
+
+  /**
+   * As they stood a second ago at the most; what this process set itself holds at once. For rules that bound every command,
+   * so that these do not read the settings each.
+   */
+  async recent(): Promise<Policy> {
+    const { policy } = this.parts;
+    if (!policy || performance.now() - this.lookedAt > RECENT) return this.now();
+    const kept = this.streams.cached(policy.folding, this.streamOf(policy));
+    return kept ? asPolicy(policy, kept) : UNLIMITED;
+  }
+
+  private streamOf({ folding }: PolicySource): string {
+    return `${folding.category}-${this.parts.entity}`;
+  }
 }
+
+const asPolicy = (policy: PolicySource, { state, end }: Folded): Policy =>
+  end.revision === 'none' ? UNLIMITED : { revision: end.revision, limits: policy.limits(state) };

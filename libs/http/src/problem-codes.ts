@@ -88,6 +88,11 @@ const CODES: ProblemCodes = {
     'Payment and invoice are in different currencies.',
     'Allocate only to invoices in the currency of the payment.',
   ],
+  'over-limit': [
+    409,
+    'It lies beyond what the caller decides alone: a limit of the entity speaks against it.',
+    '`detail` names the limit and what it allows. Stay within it, or ask a manager.',
+  ],
   'customer-taken': [
     409,
     'The customer is registered with other content.',

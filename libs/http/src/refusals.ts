@@ -13,6 +13,7 @@ export const OF_COMMANDS: readonly string[] = [
   'if-match-malformed',
   'stale-revision',
   'idempotency-key-reused',
+  'over-limit',
 ];
 
 /** Of everything under `/v1`. */

@@ -9,6 +9,7 @@ export * from './id-text.js';
 export * from './local-day.js';
 export * from './money.js';
 export * from './policy.js';
+export * from './reach.js';
 export * from './rejection.js';
 export * from './roles.js';
 export * from './side-by-side.js';

@@ -26,6 +26,7 @@ import { personFeature } from './person/person.feature.js';
 import { controlTotals } from './reporting/control-totals.js';
 import { promiseFeature } from './promise/promise.feature.js';
 import { reportingFeature } from './reporting/reporting.feature.js';
+import { settingsFeature } from './settings/settings.feature.js';
 
 const ALL = [
   batchFeature,
@@ -42,6 +43,7 @@ const ALL = [
   disputeFeature,
   pauseFeature,
   promiseFeature,
+  settingsFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

@@ -53,6 +53,9 @@ export const logHeadStream = (entity: string): string => `log-heads-${entity}`;
 /** Who let parked streams go on, one stream a legal entity. */
 export const parkedStream = (entity: string): string => `parked-${entity}`;
 
+/** What the entity set for all, one stream a legal entity. */
+export const settingsStream = (entity: string): string => `settings-${entity}`;
+
 /** A step of a chase: the invoice, its instalment, the step and the agreed due date; never the clock. */
 export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
   uuid5(invoiceId, '1', step, agreedDueOn);

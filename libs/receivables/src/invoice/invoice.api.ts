@@ -36,7 +36,7 @@ export const invoiceApi: Api = {
         owner: await existingPerson(read, entity, ownerId),
       }),
     },
-    GrantExtension: { command: GrantExtension, ...aboutInvoice },
+    GrantExtension: { command: GrantExtension, ...aboutInvoice, policy: true },
     AssignOwner: {
       command: AssignOwner,
       stream,

@@ -1,5 +1,6 @@
 import type { Money } from '@quittance/kernel';
-import { type Account, type KindOf, SETTLEMENT_KINDS, type SettlementKind } from './accounts.js';
+import type { Account, KindOf } from './accounts.js';
+import { SETTLEMENT_KINDS, type SettlementKind } from './kinds.js';
 
 /** What a leg is about: whose it is, from which day it counts, and what it came from. */
 interface About {
@@ -43,7 +44,7 @@ export function settling(
   const { invoice: _invoice, instalment: _instalment, settlement: _settlement, ...from } = about;
   return [
     leg('receivable', kind, amount.negated(), about),
-    leg(SETTLEMENT_KINDS[kind], said, amount, { ...from, ...there }),
+    leg(SETTLEMENT_KINDS[kind].account, said, amount, { ...from, ...there }),
   ];
 }
 

@@ -4,7 +4,8 @@ import { idOf } from '../../spec/ledger.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { CONTROLS, legsOf, POSTINGS } from '../features.js';
 import type { PaymentFacts } from '../payment/payment.events.js';
-import { ACCOUNTS, SETTLEMENT_KINDS, type SettlementKind } from './accounts.js';
+import { ACCOUNTS } from './accounts.js';
+import { SETTLEMENT_KINDS, type SettlementKind } from './kinds.js';
 import { moved } from './control.js';
 import { type Leg, settling } from './legs.js';
 import { legsBy, moneyTypes, mustBalance, UnbalancedError } from './posted.js';
@@ -169,7 +170,7 @@ describe('settlement kinds', () => {
     const about = { invoice, party: 'C', on: '2026-03-01' };
     for (const amount of ['5.00', '-5.00'])
       expect(() => mustBalance(settling(kind, Money.of(amount, 'EUR'), about), kind)).not.toThrow();
-    expect(Object.keys(ACCOUNTS)).toContain(SETTLEMENT_KINDS[kind]);
+    expect(Object.keys(ACCOUNTS)).toContain(SETTLEMENT_KINDS[kind].account);
   });
 });
 

@@ -1,4 +1,4 @@
-import { factsOf, notInFuture, notTooLate, Rejection, type Slice } from '@quittance/kernel';
+import { factsOf, notInFuture, notTooFarOff, notTooLate, Rejection, type Slice } from '@quittance/kernel';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
 import { inOrder, lastOn } from '../lines.decider.js';
 import { openOn, type SeesSettlement } from '../settlement/settlement.decider.js';
@@ -29,7 +29,8 @@ export const extension: Slice<ExtensionSlice> = {
   name: 'extension',
   initial: [],
   decide: {
-    GrantExtension(command, { stream, own }, { today, calendar, id, references: { customerSubject } }) {
+    GrantExtension(command, { stream, own }, context) {
+      const { today, calendar, id, references } = context;
       const invoice = mustBeIssued(stream, id);
       const { agreedDueOn, reason, grantedOn = today } = command;
       sinceIssue(invoice, notInFuture(grantedOn, today, '/grantedOn'), '/grantedOn');
@@ -44,6 +45,7 @@ export const extension: Slice<ExtensionSlice> = {
           `Agreed is ${previousDueOn}, contractual ${invoice.dueOn}: an extension is another date, later than the contractual.`,
         );
       }
+      notTooFarOff(agreedDueOn, invoice.dueOn, context);
       return [
         fact('ExtensionGranted', {
           ...named(invoice, id),
@@ -51,7 +53,7 @@ export const extension: Slice<ExtensionSlice> = {
           previousDueOn,
           agreedDueOn,
           grantedOn,
-          personal: { subject: customerSubject, reason },
+          personal: { subject: references.customerSubject, reason },
         }),
       ];
     },

@@ -1,0 +1,21 @@
+import { type Api, commandsOf } from '../manifest/feature.js';
+import { EVERYONE } from '../manifest/roles.js';
+import { settingsStream } from '../streams.js';
+import { SetLimits } from './settings.commands.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsQueries } from './settings.queries.js';
+import { SettingsQueriesController } from './settings.queries.controller.js';
+import { settings } from './settings.stream.js';
+
+export const settingsApi: Api = {
+  commands: commandsOf(settings, {
+    SetLimits: { command: SetLimits, stream: (_command, entity) => settingsStream(entity) },
+  }),
+  routes: {
+    'POST /v1/settings/limits': { roles: ['manager', 'admin'], batch: { command: SetLimits } },
+    'GET /v1/settings/limits': { roles: EVERYONE },
+  },
+  writes: [SettingsController],
+  reads: [SettingsQueriesController],
+  providers: [SettingsQueries],
+};

@@ -1,0 +1,13 @@
+import type { LimitChanges, Limits } from './limits.js';
+
+/** Facts of `settings-<entity>`. */
+export interface SettingsFacts {
+  /** Limits of the entity were set or lifted: only those that are named. */
+  LimitsSet: {
+    /** By name: days, or amounts by currency; null lifts. */
+    limits: LimitChanges;
+    /** The same limits as they stood before; one that is not there did not limit. */
+    before: Limits;
+    setOn: string;
+  };
+}

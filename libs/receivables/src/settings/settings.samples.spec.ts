@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+import { samplesProject } from '../../../../test/histories/frozen-samples.js';
+
+samplesProject(join(__dirname, 'limits.samples.json'), {
+  limits: `select name, currency, value::text from live.limit_lines order by position, name, currency`,
+});

@@ -1,0 +1,5 @@
+import { stream } from '@quittance/kernel';
+import { limits } from './limits.decider.js';
+
+/** What the entity sets for all: `settings-<entity>`. */
+export const settings = stream('settings', [limits]);
