@@ -43,10 +43,11 @@ module.exports = {
     },
     {
       name: 'deciders-are-pure',
-      comment: 'A decider imports only the kernel, facts, commands (types) and other deciders.',
+      comment:
+        'A decider imports only the kernel, facts, commands (types), kinds of things and other deciders.',
       severity: 'error',
       from: { path: '\\.(decider|stream)\\.ts$' },
-      to: { pathNot: '^libs/kernel/|\\.(events|commands|decider|stream|terms)\\.ts$' },
+      to: { pathNot: '^libs/kernel/|\\.(events|commands|decider|stream|terms|kinds)\\.ts$' },
     },
     {
       name: 'writes-never-read-a-read-model',

@@ -40,7 +40,8 @@ story('life', 'F1', 'Limits are set by name, and read at any place of both axes'
     writeOffSecondPersonFrom: { EUR: 100 },
   });
   show({
-    input: 'two limits, then one of them lifted in JPY and a third; before; by a clerk; an amount as a number',
+    input:
+      'two limits, then one of them lifted in JPY and a third; before; by a clerk; an amount as a number',
     right: {
       now: { writeOffSecondPersonFrom: { EUR: '100.00' }, backDatingDays: 60, extensionDays: 90 },
       before: { writeOffSecondPersonFrom: { EUR: '100.00', JPY: '9000' }, backDatingDays: 60 },

@@ -1,4 +1,4 @@
-import { SETTLEMENT_KINDS, type SettlementKind } from './kinds.js';
+import { SETTLEMENT_KINDS, type SettlementKind } from './settlement.kinds.js';
 
 type AccountOfKind = Exclude<(typeof SETTLEMENT_KINDS)[SettlementKind]['account'], 'unapplied' | 'credit'>;
 /** What invoices are settled against, but for money and credit notes. */

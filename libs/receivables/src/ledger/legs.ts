@@ -1,6 +1,6 @@
 import type { Money } from '@quittance/kernel';
 import type { Account, KindOf } from './accounts.js';
-import { SETTLEMENT_KINDS, type SettlementKind } from './kinds.js';
+import { SETTLEMENT_KINDS, type SettlementKind } from './settlement.kinds.js';
 
 /** What a leg is about: whose it is, from which day it counts, and what it came from. */
 interface About {

@@ -5,7 +5,7 @@ import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { CONTROLS, legsOf, POSTINGS } from '../features.js';
 import type { PaymentFacts } from '../payment/payment.events.js';
 import { ACCOUNTS } from './accounts.js';
-import { SETTLEMENT_KINDS, type SettlementKind } from './kinds.js';
+import { SETTLEMENT_KINDS, type SettlementKind } from './settlement.kinds.js';
 import { moved } from './control.js';
 import { type Leg, settling } from './legs.js';
 import { legsBy, moneyTypes, mustBalance, UnbalancedError } from './posted.js';

@@ -1,5 +1,5 @@
 import { amountIn, factsOf, type Slice, wrong } from '@quittance/kernel';
-import { LIMITS, type LimitChange, type Limits, withChanges } from './limits.js';
+import { LIMITS, type LimitChange, type Limits, withChanges } from './limit.kinds.js';
 import type { SetLimits } from './settings.commands.js';
 import type { SettingsFacts } from './settings.events.js';
 

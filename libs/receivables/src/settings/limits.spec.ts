@@ -1,5 +1,5 @@
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
-import type { LimitChanges, Limits } from './limits.js';
+import type { LimitChanges, Limits } from './limit.kinds.js';
 import { settings } from './settings.stream.js';
 
 const having = (limits: LimitChanges = {}) =>

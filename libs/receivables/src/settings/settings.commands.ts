@@ -1,7 +1,7 @@
 import { CommandMessage } from '@quittance/event-store';
 import { AMOUNT_PATTERN, isCurrency } from '@quittance/kernel';
 import { isPlainObject, Optional, Rule } from '@quittance/http';
-import { LIMITS } from './limits.js';
+import { LIMITS } from './limit.kinds.js';
 
 const isAmount = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && value.length <= 40 && AMOUNT_PATTERN.test(value));

@@ -1,4 +1,4 @@
-import type { LimitChanges, Limits } from './limits.js';
+import type { LimitChanges, Limits } from './limit.kinds.js';
 
 /** Facts of `settings-<entity>`. */
 export interface SettingsFacts {

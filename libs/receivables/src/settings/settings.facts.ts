@@ -1,5 +1,5 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { changed, type LimitChanges, type Limits } from './limits.js';
+import { changed, type LimitChanges, type Limits } from './limit.kinds.js';
 import type { SettingsFacts } from './settings.events.js';
 
 /** What Quittance says of settings. */

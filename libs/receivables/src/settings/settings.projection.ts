@@ -1,5 +1,5 @@
 import type { Projection } from '@quittance/read-model';
-import { LIMITS } from './limits.js';
+import { LIMITS } from './limit.kinds.js';
 import type { SettingsFacts } from './settings.events.js';
 import { EVERY_CURRENCY, limitLines, NO_CURRENCY } from './settings.tables.js';
 

@@ -14,7 +14,7 @@ import {
   placed,
   ReadRoute,
 } from '@quittance/reading';
-import { LIMITS } from './limits.js';
+import { LIMITS } from './limit.kinds.js';
 import { SettingsQueries } from './settings.queries.js';
 
 const SHOWN: Record<string, Column> = Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Limit } from '@quittance/kernel';
 import { Money } from '@quittance/kernel';
 import { Bind, Cut, KnownAxis, type Place } from '@quittance/reading';
 import { Pool } from 'pg';
-import { LIMITS } from './limits.js';
+import { LIMITS } from './limit.kinds.js';
 import { limitsAt } from './settings.sql.js';
 import { NO_CURRENCY } from './settings.tables.js';
 

@@ -1,5 +1,5 @@
 import type { Limit } from '@quittance/kernel';
-import { limitsOfKinds } from '../ledger/kinds.js';
+import { limitsOfKinds } from '../ledger/settlement.kinds.js';
 
 /** A limit of the entity: amounts by currency, or a number of days. */
 interface Declared {
