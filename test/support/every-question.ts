@@ -8,7 +8,8 @@ export type Ids = Record<'full' | 'bare' | 'payment' | 'erasure' | 'creditNote',
 export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids, today: string): string[] {
   const served = FEATURES.flatMap(({ api }) => api?.().lists ?? []);
   const counted = served.filter(({ counts }) => counts);
-  const lists = ['/v1/customers', ...counted.map(({ path }) => `/${path}`)];
+  const dated = served.filter(({ list }) => list.of.axes !== false);
+  const lists = ['/v1/customers', ...dated.map(({ path }) => `/${path}`)];
   const things = [
     `/v1/invoices/${full}`,
     `/v1/invoices/${bare}`,

@@ -1,4 +1,5 @@
 import { addDays } from '@quittance/kernel';
+import { aroundOfEach } from './around-of-each.js';
 import type { Answered, Caller, PostOptions } from './caller.js';
 import { creditNotes, disputes, pauses, promises, settings } from './exceptions-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
@@ -29,6 +30,7 @@ export class OneOfEach {
     const all = new OneOfEach(quittance, await quittance.as([...roles], 'mara'));
     await all.people();
     await all.invoices();
+    await aroundOfEach(all, all.ids);
     await disputes(all, all.ids.full);
     await pauses(all, all.ids.full);
     await promises(all, all.ids.full, quittance.clock.today());

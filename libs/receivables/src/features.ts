@@ -19,6 +19,7 @@ import {
   projectionsOf,
 } from './manifest/registry.js';
 import { type AsToday, todayOf } from './manifest/today.js';
+import { noteFeature } from './note/note.feature.js';
 import { parkedFeature } from './parked/parked.feature.js';
 import { pauseFeature } from './pause/pause.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
@@ -44,6 +45,7 @@ const ALL = [
   pauseFeature,
   promiseFeature,
   settingsFeature,
+  noteFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */
