@@ -21,6 +21,8 @@ export function commandLine(): Command {
   const program = new Command('quittance')
     .description('Receivables from the command line. Results go to stdout, progress and errors to stderr.')
     .version(productVersion(), '-V, --version', 'print the release')
+    // Options behind the name of a command are that command's, also where a command above has one of the name.
+    .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: false })
     .addHelpText(
       'after',

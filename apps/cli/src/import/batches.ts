@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Answer, type ApiClient } from '../client.js';
-import type { Poster } from './sender.js';
+import type { Poster } from './writer.js';
 
 /** Commands of one request: fewer than the API takes, so that none is waited for long. */
 const MOST = 200;

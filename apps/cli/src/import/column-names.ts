@@ -38,6 +38,12 @@ const NAMES: { [F in Field]: string } = {
   terms: `terms paymentterms paymentterm termsofpayment custpaymentterms termscode zahlungsbedingung zahlungsbedingungen zahlungsziel
     zahlungskondition condizioni condizionipagamento condizionidipagamento terminipagamento termini условия
     условиязаплащане условиянаплащане`,
+  disputed: `disputed dispute isdisputed indispute strittig reklamation reklamiert contestata contestato contestazione оспорена
+    оспорено спор`,
+  disputedOn: `disputedon disputedate datedisputed reklamiertam datacontestazione датаоспорване`,
+  externalId: `externalid transactionid txid bankreference bankref accountservicerreference entryreference buchungsnummer
+    identificativo идентификатор`,
+  method: `method paymentmethod zahlungsart zahlweise modalita metodopagamento начинплащане`,
   company: `company companycode businesscode businessunit entity legalentity companyid mandant buchungskreis gesellschaft firmennummer
     azienda societa codicesocieta codiceazienda дружество фирма кодфирма предприятие`,
 };

@@ -10,18 +10,12 @@ interface Options extends Omit<ImportOptions, 'mapping'> {
   suggest?: boolean;
 }
 
-export const importCommand = (): Command =>
-  new Command('import')
-    .description('Bring invoices and payments in from a CSV file')
-    .argument('<file>', 'a CSV file with a header')
-    .option('--mapping <map>', 'a JSON file that says which column is what')
-    .option('--suggest', 'read the head of the file and print a mapping for it; send nothing')
-    .option('--known-until <date>', 'all invoices, but only payments up to this date', businessDate)
-    .option('--stated-as-effective', 'state each fact as recorded at the start of its own business date')
-    .option(
-      '--accept-lookalikes',
-      'customers whose ids differ by case, blanks or hyphens alone are different ones',
-    )
+const STATED = 'state each fact as recorded at the start of its own business date';
+
+/** What both kinds of file are imported with. */
+const withOptions = (command: Command): Command =>
+  command
+    .option('--stated-as-effective', STATED)
     .option('--dry-run', 'read and check every row by itself, send nothing')
     .option(
       '--max-rejects <n>',
@@ -30,7 +24,21 @@ export const importCommand = (): Command =>
     )
     .option('--concurrency <n>', 'rows under way at once', whole(1, 500), 150)
     .option('--wait <seconds>', 'how long to wait for an API that is gone', whole(0, 86_400), 60)
-    .option('--json', 'the line of JSON only')
+    .option('--json', 'the line of JSON only');
+
+export const importCommand = (): Command =>
+  // Options behind `payments` are its own.
+  withOptions(new Command('import').enablePositionalOptions())
+    .description('Bring invoices and payments in from a CSV file')
+    .argument('<file>', 'a CSV file with a header')
+    .option('--mapping <map>', 'a JSON file that says which column is what')
+    .option('--suggest', 'read the head of the file and print a mapping for it; send nothing')
+    .option('--known-until <date>', 'all invoices, but only payments up to this date', businessDate)
+    .option('--credit-notes', 'rows with a negative total are credit notes')
+    .option(
+      '--accept-lookalikes',
+      'customers whose ids differ by case, blanks or hyphens alone are different ones',
+    )
     .addHelpText(
       'after',
       `
@@ -53,5 +61,32 @@ Examples:
       }
       if (!mapping) throw usage(`required option '--mapping <map>' not specified; --suggest makes one`);
       const { importFile } = await import('./import-file.js');
-      process.exitCode = await importFile(pathOf(file), { ...options, mapping, maxRejects });
-    });
+      const { invoicesFile } = await import('./invoices/invoice-kind.js');
+      process.exitCode = await importFile(invoicesFile, pathOf(file), { ...options, mapping, maxRejects });
+    })
+    .addCommand(importPayments());
+
+const importPayments = (): Command =>
+  withOptions(new Command('payments'))
+    .description('Bring receipts in from a CSV file: money for invoices by number, or on account')
+    .argument('<file>', 'a CSV file with a header')
+    .requiredOption('--mapping <map>', 'a JSON file that says which column is what')
+    .addHelpText(
+      'after',
+      `
+Columns: paidOn, paidAmount, currency; number (one invoice or several, separated by ";"), customerId (who paid),
+reference, method, externalId (the bank's own id), recordedAt. A receipt for one invoice is all for that; for several it
+pays the oldest due first. What no invoice can take, and a row without a number, stays on account. A number that no
+invoice has is a reject. Running it twice adds nothing. The last line is JSON:
+{rows, added: {payments}, unchanged, rejected, rejectFile, seconds, ...}
+
+Example:
+  npm run -s quittance -- import payments docs/examples/receipts.csv --mapping docs/examples/receipts.mapping.json`,
+    )
+    .action(
+      async (file: string, { maxRejects = STANDARD_LIMIT, ...options }: Options & { mapping: string }) => {
+        const { importFile } = await import('./import-file.js');
+        const { receiptsFile } = await import('./receipts/receipt-kind.js');
+        process.exitCode = await importFile(receiptsFile, pathOf(file), { ...options, maxRejects });
+      },
+    );

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { story } from '../../../../test/support/story.js';
 import { mappingFrom } from './mapping.js';
-import { cellReader, type ReadRow, rowReader } from './row.js';
+import { cellReader, type ReadRow } from './cells.js';
+import { type ImportRow } from './invoices/invoice-fields.js';
+import { rowReader } from './invoices/invoice-row.js';
 import { openSource } from './source.js';
 
 let folder: string;
@@ -149,9 +151,9 @@ describe('a file', () => {
   });
 });
 
-async function rowsOf(text: string, more: object): Promise<ReadRow[]> {
+async function rowsOf(text: string, more: object): Promise<ReadRow<ImportRow>[]> {
   const { records, read } = await opened(text, more);
-  const rows: ReadRow[] = [];
+  const rows: ReadRow<ImportRow>[] = [];
   for await (const record of records) rows.push(read(record));
   return rows;
 }

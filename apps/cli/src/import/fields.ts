@@ -1,5 +1,3 @@
-import type { Terms } from './terms.js';
-
 /** The fields of a row that a mapping may fill, from a column or a constant. */
 export const FIELDS = [
   'number',
@@ -16,15 +14,22 @@ export const FIELDS = [
   'recordedAt',
   'terms',
   'company',
+  'disputed',
+  'disputedOn',
+  'externalId',
+  'method',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
 
-export const REQUIRED: readonly Field[] = ['number', 'customerId', 'issuedOn', 'total', 'currency'];
-/** One of them is needed; where a row has both, the date counts. */
-export const DUE: readonly Field[] = ['dueOn', 'terms'];
 /** Read by the date format. */
-export const DATES = ['issuedOn', 'dueOn', 'paidOn', 'recordedAt'] as const satisfies readonly Field[];
+export const DATES = [
+  'issuedOn',
+  'dueOn',
+  'paidOn',
+  'disputedOn',
+  'recordedAt',
+] as const satisfies readonly Field[];
 
 export const isField = (name: string): name is Field => (FIELDS as readonly string[]).includes(name);
 
@@ -36,24 +41,10 @@ export interface Fault {
   rule: string;
 }
 
-/** A row that could be read: dates as YYYY-MM-DD, amounts with exactly the currency's decimals. */
-export interface ImportRow {
-  number: string;
-  customerId: string;
-  customerName?: string;
-  issuedOn: string;
-  /** Either this or the terms. */
-  dueOn?: string;
-  terms?: Terms;
-  total: string;
-  currency: string;
-  ownerId?: string;
-  /** Both or neither; paidAmount is the total where the row states a day only. */
-  paidOn?: string;
-  paidAmount?: string;
-  /** Which of several payments of the same content this is; the first when left out. */
-  occurrence?: number;
-  reference?: string;
-  /** ISO 8601, UTC. */
-  recordedAt?: string;
+/** What a mapping must fill. */
+export interface Needs {
+  /** Fields that need a column or a constant, and a value in each row. */
+  required: readonly Field[];
+  /** Of each of these, a column or a constant for one field is needed. */
+  oneOf: readonly (readonly Field[])[];
 }

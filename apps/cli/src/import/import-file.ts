@@ -1,20 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { folded } from '@quittance/kernel';
 import { settingsFrom } from '@quittance/process/environment';
 import { connect } from '../connect.js';
 import { EXIT, Exit, type ExitCode, usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
 import { Batches } from './batches.js';
-import { rowChecker } from './check.js';
-
+import { cellReader, type RowReader } from './cells.js';
+import type { FileKind } from './kind.js';
 import { type Mapping, mappingFrom } from './mapping.js';
 import type { ImportOptions } from './options.js';
 import { duration, Progress } from './progress.js';
 import { RowFile } from './rejects.js';
-import { cellReader, rowReader } from './row.js';
 import { noTotals, type Place, projected, Said, sendRows, surveyRows, type Totals } from './run.js';
-import { RowSender } from './sender.js';
 import { openSource, type Source, stateOf } from './source.js';
 import { Survey } from './survey.js';
 
@@ -25,17 +22,21 @@ const CONNECTIONS = 8;
  * Imports a file in two readings: the first checks every row, the second sends those that are well.
  * @throws Exit when nothing could be sent, or not all of it
  */
-export async function importFile(file: string, options: ImportOptions): Promise<ExitCode> {
+export async function importFile<Row>(
+  kind: FileKind<Row>,
+  file: string,
+  options: ImportOptions,
+): Promise<ExitCode> {
   const began = Date.now();
   const { timeZone: zone } = settingsFrom(process.env);
-  const mapping = mappingFrom(await textOf(pathOf(options.mapping)), options.mapping);
+  const mapping = mappingFrom(await textOf(pathOf(options.mapping)), options.mapping, kind);
   const state = await stateOf(file);
   const source = await openSource(file, mapping);
   const { columns } = source;
   const cell = cellReader(mapping, columns);
-  const read = rowReader(mapping, columns, zone);
-  const rowOptions = { zone, statedAsEffective: Boolean(options.statedAsEffective) };
-  const survey = new Survey(cell, columns.nameOf, mapping.dateFormat, rowOptions, mapping.locale);
+  const asked = { options, zone };
+  const survey = new Survey(cell, columns.nameOf, mapping.dateFormat, zone, mapping.locale);
+  const gathering = kind.gather(asked);
 
   const interruption = interruptible();
   const stopped = (): boolean => interruption.signal.aborted;
@@ -45,7 +46,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     signal: interruption.signal,
   };
   const api = options.dryRun ? undefined : await connect(['clerk', 'importer'], connection);
-  const totals = noTotals();
+  const totals = noTotals(kind.added(mapping, options));
   let progress = new Progress(state.size, totals, 'checking');
   const note = (message: string): void => progress.note(message);
   if (columns.unmapped.length) note(`not mapped: ${columns.unmapped.join(', ')}`);
@@ -58,19 +59,17 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   let whole = false;
   try {
     const reading = { totals, stopped, warnings };
-    await surveyRows({ ...reading, records: source.records, check: rowChecker(read) }, survey, rejects);
+    const check = (): RowReader<Row> => kind.reader({ mapping, columns }, asked);
+    await surveyRows({ ...reading, records: source.records, check: check() }, { survey, gathering, rejects });
     refused = stopped() ? undefined : survey.refusal(options.maxRejects);
     if (api && !refused && !stopped()) {
       progress.end('whole');
       Object.assign(totals, { rows: 0, bytes: 0, rejected: 0, skipped: 0 });
       progress = new Progress(state.size, totals, 'sending');
       const { records, mended } = await again(file, mapping, state);
-      const said = (customerId: string) => survey.customers.get(folded(customerId));
-      const { knownUntil, acceptLookalikes } = options;
-      const sender = new RowSender(new Batches(api), { ...rowOptions, knownUntil, acceptLookalikes, said });
+      const sender = gathering.sender(new Batches(api));
       const { concurrency } = options;
-      const check = rowChecker(read);
-      await sendRows({ ...reading, records, check, sender, survey, rejects, mended, concurrency });
+      await sendRows({ ...reading, records, check: check(), sender, rejects, mended, concurrency });
       if (!stopped()) await projected(api, sender.position, stopped);
     }
     whole = !stopped();
@@ -127,8 +126,8 @@ async function report(totals: Totals, ending: Ending): Promise<void> {
   if (!options.json) {
     const speed = commands ? `, ${Math.round(commands / seconds)} commands/s` : '';
     await printLine(
-      `${rows} rows in ${duration(seconds)}${speed}: added ${added.customers} customers, ${added.invoices} invoices, ` +
-        `${added.payments} payments; ${unchanged} unchanged, ${rejected} rejected` +
+      `${rows} rows in ${duration(seconds)}${speed}: added ${inWords(added)}; ` +
+        `${unchanged} unchanged, ${rejected} rejected` +
         (skipped ? `, ${skipped} of other companies skipped` : '') +
         (options.dryRun ? ' (dry run: nothing was sent)' : ''),
     );
@@ -144,6 +143,11 @@ async function report(totals: Totals, ending: Ending): Promise<void> {
   };
   await printLine(JSON.stringify(line));
 }
+
+const inWords = (added: Totals['added']): string =>
+  Object.entries(added)
+    .map(([what, count]) => `${count} ${what === 'creditNotes' ? 'credit notes' : what}`)
+    .join(', ');
 
 /** Ctrl-C asks to stop; a second one ends at once. npm passes a Ctrl-C on, so two at the same moment are one. */
 function interruptible(): { signal: AbortSignal; end: () => void } {

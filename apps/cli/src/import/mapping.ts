@@ -1,6 +1,7 @@
 import { usage } from '../exit.js';
-import { DUE, type Field, FIELDS, isField, REQUIRED } from './fields.js';
-import { termsOf } from './terms.js';
+import { type Field, FIELDS, isField, type Needs } from './fields.js';
+import { INVOICE_NEEDS } from './invoices/invoice-fields.js';
+import { termsOf } from './invoices/terms.js';
 
 /** How a file's columns become invoices and payments (docs/cli.md, "The mapping"). */
 export interface Mapping {
@@ -36,7 +37,7 @@ const KEYS = [
  * Reads and checks a mapping file's text.
  * @throws Exit (usage) with one line that names the key
  */
-export function mappingFrom(text: string, file: string): Mapping {
+export function mappingFrom(text: string, file: string, { required, oneOf }: Needs = INVOICE_NEEDS): Mapping {
   const wrong = (message: string) => usage(`${file}: ${message}`);
   let json: unknown;
   try {
@@ -89,12 +90,16 @@ export function mappingFrom(text: string, file: string): Mapping {
   }
   if (thousands === decimal) throw wrong('"thousands" and "decimal" must differ');
   if (encoding !== undefined && !isEncoding(encoding)) throw wrong(`"encoding": "${encoding}" is unknown`);
-  const missing = REQUIRED.filter((field) => !mapping.columns[field] && !mapping.constants[field]);
+  const missing = required.filter((field) => !mapping.columns[field] && !mapping.constants[field]);
   if (missing.length) {
     throw wrong(`no column and no constant for ${missing.map((field) => `"${field}"`).join(', ')}`);
   }
-  if (!DUE.some((field) => mapping.columns[field] ?? mapping.constants[field])) {
-    throw wrong('no column and no constant for "dueOn", and none for "terms"');
+  const lacking = oneOf.find(
+    (fields) => !fields.some((field) => mapping.columns[field] ?? mapping.constants[field]),
+  );
+  if (lacking) {
+    const [first, ...others] = lacking.map((field) => `"${field}"`);
+    throw wrong(`no column and no constant for ${first}, and none for ${others.join(' or ')}`);
   }
   if (Boolean(mapping.company) !== Boolean(mapping.columns.company)) {
     throw wrong('"company" (whose rows are taken) and "columns.company" (where it stands) need each other');

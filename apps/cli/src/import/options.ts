@@ -6,6 +6,8 @@ export interface ImportOptions {
   knownUntil?: string;
   statedAsEffective?: boolean;
   acceptLookalikes?: boolean;
+  /** A negative total is a credit note. */
+  creditNotes?: boolean;
   dryRun?: boolean;
   maxRejects: Limit;
   json?: boolean;

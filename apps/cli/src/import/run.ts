@@ -1,17 +1,15 @@
-import { folded } from '@quittance/kernel';
 import type { ApiClient } from '../client.js';
 import { EXIT, Exit } from '../exit.js';
-import type { Fault, Field, ImportRow } from './fields.js';
+import type { RowReader } from './cells.js';
+import type { Fault, Field } from './fields.js';
+import type { Added, Gathering, RowSender } from './kind.js';
 import type { Counts } from './progress.js';
 import type { Record } from './records.js';
 import type { RowFile } from './rejects.js';
-import { contentKey, paymentContent } from './requests.js';
-import type { ReadRow } from './row.js';
-import type { RowSender, Sent } from './sender.js';
 import type { Survey } from './survey.js';
 
 export interface Totals extends Counts {
-  added: Sent['added'];
+  added: Added;
   /** Rows that added nothing and were not rejected. */
   unchanged: number;
   /** Of another company. */
@@ -19,7 +17,7 @@ export interface Totals extends Counts {
   warnings: number;
 }
 
-export const noTotals = (): Totals => ({
+export const noTotals = (added: Added): Totals => ({
   rows: 0,
   bytes: 0,
   commands: 0,
@@ -27,7 +25,7 @@ export const noTotals = (): Totals => ({
   unchanged: 0,
   skipped: 0,
   warnings: 0,
-  added: { customers: 0, invoices: 0, payments: 0 },
+  added,
 });
 
 /** The file's column of a field, and its value in a record. */
@@ -49,9 +47,9 @@ export class Said {
   }
 }
 
-interface Reading {
+interface Reading<Row> {
   records: AsyncIterable<Record>;
-  check: (record: Record) => ReadRow;
+  check: RowReader<Row>;
   totals: Totals;
   /** Asked to stop: no new row begins. */
   stopped: () => boolean;
@@ -59,29 +57,29 @@ interface Reading {
 }
 
 /** The first reading: every row is checked, nothing is sent. What is wrong goes to the rejects. */
-export async function surveyRows(
-  { records, check, totals, stopped, warnings }: Reading,
-  survey: Survey,
-  rejects: Said,
+export async function surveyRows<Row>(
+  { records, check, totals, stopped, warnings }: Reading<Row>,
+  { survey, gathering, rejects }: { survey: Survey; gathering: Gathering<Row>; rejects: Said },
 ): Promise<void> {
   for await (const record of records) {
     if (stopped()) return;
     totals.bytes = record.bytes;
     const read = check(record);
-    const said = survey.add(record, read);
+    survey.add(record, read);
     totals.rows = survey.rows;
     totals.rejected = survey.rejected;
     totals.skipped = survey.skipped;
     if (read.faults) await rejects.add(record, read.faults);
+    if (read.faults || read.skipped) continue;
+    const said = [...read.warnings, ...gathering.note(read.row)];
     if (!said.length) continue;
     totals.warnings += 1;
     await warnings.add(record, said);
   }
 }
 
-export interface Run extends Reading {
-  sender: RowSender;
-  survey: Survey;
+export interface Run<Row> extends Reading<Row> {
+  sender: RowSender<Row>;
   rejects: Said;
   /** The rows are those of a rejects file. */
   mended: boolean;
@@ -90,29 +88,27 @@ export interface Run extends Reading {
 }
 
 /**
- * The second reading: sends all rows that the first one found well, several at once; rows of one number one after the
- * other, so that the first in the file wins. Memory holds the rows under way only.
+ * The second reading: sends all rows that the first one found well, several at once; those that must wait for another do. Memory holds the rows under way only.
  * @throws Exit when the API is gone or refuses; rows under way have ended then
  */
-export async function sendRows(run: Run): Promise<void> {
+export async function sendRows<Row>(run: Run<Row>): Promise<void> {
   const { records, check, sender, rejects, warnings, concurrency, totals, stopped } = run;
   const underWay = new Set<Promise<void>>();
-  const lastOfNumber = new Map<string, Promise<void>>();
-  const occurrence = occurrences(run.survey);
+  const lastOf = new Map<string, Promise<void>>();
   let fatal: Error | undefined;
 
-  const send = async (record: Record, row: ImportRow, before: Promise<void> | undefined): Promise<void> => {
+  const send = async (record: Record, row: Row, before: Promise<void> | undefined): Promise<void> => {
     await before;
     if (fatal) return;
     const { added, faults, paymentWasThere } = await sender.send(row);
     totals.commands = sender.commands;
-    totals.added.customers += added.customers;
-    totals.added.invoices += added.invoices;
-    totals.added.payments += added.payments;
+    for (const [what, count] of Object.entries(added)) {
+      if (what in totals.added) totals.added[what]! += count;
+    }
     if (faults.length) {
       totals.rejected += 1;
       await rejects.add(record, faults);
-    } else if (added.customers + added.invoices + added.payments === 0) totals.unchanged += 1;
+    } else if (Object.values(added).every((count) => count === 0)) totals.unchanged += 1;
     if (!run.mended || !paymentWasThere) return;
     totals.warnings += 1;
     await warnings.add(record, [{ field: 'paidOn', rule: THERE }]);
@@ -122,19 +118,19 @@ export async function sendRows(run: Run): Promise<void> {
     if (fatal || stopped()) break;
     totals.rows += 1;
     totals.bytes = record.bytes;
-    const { row, skipped, faults } = check(record);
+    const { row: read, skipped, faults } = check(record);
     if (skipped) totals.skipped += 1;
     if (faults) totals.rejected += 1; // Its reasons stand in the file already.
-    if (!row) continue;
-    const number = folded(row.number);
-    const task = send(record, { ...row, occurrence: occurrence(row) }, lastOfNumber.get(number))
+    if (!read) continue;
+    const { row, after } = sender.take(read);
+    const task = send(record, row, lastOf.get(after))
       .catch((error: Error) => void (fatal ??= error))
       .finally(() => {
         underWay.delete(task);
-        if (lastOfNumber.get(number) === task) lastOfNumber.delete(number);
+        if (lastOf.get(after) === task) lastOf.delete(after);
       });
     underWay.add(task);
-    lastOfNumber.set(number, task);
+    lastOf.set(after, task);
     if (underWay.size >= concurrency) await Promise.race(underWay);
   }
   await Promise.all(underWay);
@@ -143,19 +139,6 @@ export async function sendRows(run: Run): Promise<void> {
 
 const THERE =
   'this payment was recorded before: if it is another one of the same day and amount, mend it in the first file and import that';
-
-/** Counts equal payments of a file in its order: those that the first reading saw only once are not remembered. */
-function occurrences({ payments }: Survey): (row: ImportRow) => number {
-  const counts = new Map<string, number>();
-  return (row) => {
-    const content = paymentContent(row);
-    if (!content || !payments.has(JSON.stringify(content))) return 1;
-    const key = contentKey('payment', ...content);
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    return count;
-  };
-}
 
 /** The read model stands still for so long: it is not going to get there while we wait. */
 const STILL_MS = 60_000;

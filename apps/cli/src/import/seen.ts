@@ -103,6 +103,18 @@ export class Repeated {
     const [high, low] = digest(text);
     return this.again.has(`${high}.${low}`);
   }
+
+  /** Counts equal contents in the order of calls: those that came only once are not remembered. Undefined counts as one. */
+  counted<Part>(keyOf: (content: Part[]) => string): (content: Part[] | undefined) => number {
+    const counts = new Map<string, number>();
+    return (content) => {
+      if (!content || !this.has(JSON.stringify(content))) return 1;
+      const key = keyOf(content);
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return count;
+    };
+  }
 }
 
 /** 64 bits of a text; never all zero. */

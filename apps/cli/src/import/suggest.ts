@@ -4,15 +4,17 @@ import { EXIT, type ExitCode, usage } from '../exit.js';
 import { printLine } from '../terminal.js';
 import { columnsByName } from './column-names.js';
 import { DateForms } from './date-forms.js';
-import { DUE, type Field, REQUIRED } from './fields.js';
+import type { Field } from './fields.js';
 import { amountForm, delimiterGuess, encodingGuess, recordsIn } from './file-form.js';
 import { columnsFrom } from './header.js';
 import { encodingOf } from './lines.js';
 import { type Mapping, mappingFrom } from './mapping.js';
 import type { Record } from './records.js';
-import { rowReader } from './row.js';
+
 import { headOf, SEP } from './source.js';
-import { termsOf } from './terms.js';
+import { DUE, REQUIRED } from './invoices/invoice-fields.js';
+import { rowReader } from './invoices/invoice-row.js';
+import { termsOf } from './invoices/terms.js';
 import { refuseWorkbook } from './workbook.js';
 
 type Suggested = Partial<Omit<Mapping, 'terms'>> & Pick<Mapping, 'columns'> & { terms?: Mapping['terms'] };

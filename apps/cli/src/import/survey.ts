@@ -1,20 +1,8 @@
-import { folded } from '@quittance/kernel';
 import { DateForms } from './date-forms.js';
-import { DATES, type Fault, type Field, type ImportRow } from './fields.js';
+import type { ReadRow } from './cells.js';
+import { DATES, type Fault, type Field } from './fields.js';
 import type { Limit } from './limit.js';
 import type { Record } from './records.js';
-import { paymentContent, type RowOptions, statedTime } from './requests.js';
-import type { ReadRow } from './row.js';
-import { Repeated } from './seen.js';
-
-/** What the file as a whole says of a customer. */
-export interface CustomerSaid {
-  /** The earliest instant that a row states; none where none does. */
-  statedRecordedAt?: string;
-  name?: string;
-  /** The day of issue of the row that the name is from. */
-  named: string;
-}
 
 /** What was found wrong with one column: how often, by which rules, with some examples. */
 interface Wrong {
@@ -30,16 +18,12 @@ const SHOWN_COLUMNS = 3;
 const MOST_RULES = 200;
 
 /**
- * What the first reading of a file comes to, before anything is sent: its rows and those that would be refused, why; since
- * when each customer is known and by which name; which payments are there more than once.
+ * What the first reading of a file comes to, before anything is sent: its rows, and those that would be refused, why.
  */
 export class Survey {
   rows = 0;
   skipped = 0;
   rejected = 0;
-  /** By folded id. */
-  readonly customers = new Map<string, CustomerSaid>();
-  readonly payments = new Repeated();
   private readonly wrong = new Map<string, Wrong>();
   private readonly forms: Map<Field, DateForms>;
 
@@ -47,30 +31,23 @@ export class Survey {
     private readonly cell: (record: Record, field: Field) => string,
     private readonly nameOf: (field: Field) => string,
     private readonly dateFormat: string,
-    private readonly options: RowOptions,
+    zone: string,
     locale?: string,
   ) {
-    this.forms = new Map(DATES.map((field) => [field, new DateForms(options.zone, locale)]));
+    this.forms = new Map(DATES.map((field) => [field, new DateForms(zone, locale)]));
   }
 
-  /** @returns what is to be said of a row that is taken */
-  add(record: Record, read: ReadRow): Fault[] {
+  /** Counts a row, and what is wrong with it. */
+  add(record: Record, read: ReadRow<unknown>): void {
     this.rows += 1;
     if (read.skipped) {
       this.skipped += 1;
-      return [];
+      return;
     }
     if (!record.fault) this.dates(record);
-    if (read.faults) {
-      this.rejected += 1;
-      for (const fault of read.faults) this.count(record, fault);
-      return [];
-    }
-    this.customer(read.row);
-    const payment = paymentContent(read.row);
-    if (!payment || !this.payments.note(JSON.stringify(payment))) return read.warnings;
-    const rule = 'an equal payment stands before it in the file: taken as another one';
-    return [...read.warnings, { field: 'paidOn', rule }];
+    if (!read.faults) return;
+    this.rejected += 1;
+    for (const fault of read.faults) this.count(record, fault);
   }
 
   /** Why the import is refused as a whole, in one line; undefined when it is not. */
@@ -118,21 +95,6 @@ export class Survey {
     for (const [field, forms] of this.forms) {
       const text = this.cell(record, field);
       if (text && !(field === 'recordedAt' && text.includes('T'))) forms.add(text);
-    }
-  }
-
-  private customer({ customerId: id, customerName: name, issuedOn, recordedAt }: ImportRow): void {
-    const customerId = folded(id);
-    const stated = statedTime(recordedAt, issuedOn, this.options);
-    const said = this.customers.get(customerId);
-    if (!said) {
-      this.customers.set(customerId, { statedRecordedAt: stated, name, named: name ? issuedOn : '' });
-      return;
-    }
-    if (stated && !(said.statedRecordedAt && said.statedRecordedAt <= stated)) said.statedRecordedAt = stated;
-    if (name && issuedOn >= said.named) {
-      said.name = name;
-      said.named = issuedOn;
     }
   }
 }

@@ -1,5 +1,6 @@
-import type { ImportRow } from './fields.js';
-import { customerRequest, invoiceRequest, paymentRequest, statedTime } from './requests.js';
+import type { ImportRow } from './invoice-fields.js';
+import { statedTime } from '../requests.js';
+import { customerRequest, invoiceRequest, paymentRequest } from './invoice-requests.js';
 
 const zone = 'Europe/Rome';
 const plain = { zone, statedAsEffective: false };

@@ -1,8 +1,9 @@
 import { folded } from '@quittance/kernel';
-import type { Fault, Field } from './fields.js';
-import type { Record } from './records.js';
-import type { ReadRow } from './row.js';
-import { SaidOfNumbers } from './seen.js';
+import type { ReadRow, RowReader } from '../cells.js';
+import type { Fault, Field } from '../fields.js';
+import type { Record } from '../records.js';
+import type { ImportRow } from './invoice-fields.js';
+import { SaidOfNumbers } from '../seen.js';
 
 /** What an invoice says beside its number, in the order in which it is compared. */
 const SAID = ['customerId', 'issuedOn', 'dueOn', 'total'] as const satisfies readonly Field[];
@@ -11,9 +12,9 @@ const SAID = ['customerId', 'issuedOn', 'dueOn', 'total'] as const satisfies rea
  * A checker of the rows of a file, in its order: each by itself, and whether a row before says something else of its
  * number. Both passes over a file come to the same.
  */
-export function rowChecker(read: (record: Record) => ReadRow): (record: Record) => ReadRow {
+export function rowChecker(read: RowReader<ImportRow>): RowReader<ImportRow> {
   const numbers = new SaidOfNumbers();
-  return (record) => {
+  return (record: Record): ReadRow<ImportRow> => {
     const checked = read(record);
     const { row } = checked;
     // What terms make of a due date only the API knows.

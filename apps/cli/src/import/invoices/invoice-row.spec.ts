@@ -1,6 +1,6 @@
-import { columnsFrom } from './header.js';
-import { mappingFrom } from './mapping.js';
-import { rowReader } from './row.js';
+import { columnsFrom } from '../header.js';
+import { mappingFrom } from '../mapping.js';
+import { rowReader } from './invoice-row.js';
 
 const header = ['No', 'Customer', 'Issued', 'Due', 'Total', 'Cur', 'Paid', 'PaidAmount', 'Ref', 'Seen'];
 const mapping = mappingFrom(
@@ -63,7 +63,7 @@ describe('a row', () => {
     [{ Customer: 'a\uFFFDb' }, 'customerId', 'has bytes that the encoding does not have'],
     [{ Issued: '2/30/2013' }, 'issuedOn', 'must be a date written as M/d/yyyy'],
     [{ Total: '0.00' }, 'total', 'must be more than zero'],
-    [{ Total: '-5' }, 'total', 'must be an amount with decimal "." and no thousands separator, no sign'],
+    [{ Total: '-5' }, 'total', 'must not be negative: --credit-notes takes it as a credit note'],
     [{ Total: '5.001' }, 'total', 'must have at most 2 decimals in EUR'],
     [{ Cur: 'XAU' }, 'currency', 'must be a currency of ISO 4217 that has a minor unit, as EUR'],
     [{ Cur: 'XCG' }, 'currency', 'XCG is a currency from 2025-03-31 on'],
