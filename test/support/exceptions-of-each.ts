@@ -1,7 +1,7 @@
 import type { Ids } from './every-question.js';
 
 /** Who sends a POST that is rightly refused with the code; `done`: it is not. */
-interface Sender {
+export interface Sender {
   post(code: string, path: string, body: unknown): Promise<Record<string, unknown>>;
 }
 

@@ -32,6 +32,16 @@ export function Optional(): PropertyDecorator {
   };
 }
 
+/** The field may be left out, and `null` empties it. */
+export function OptionalOrNull(): PropertyDecorator {
+  const check = ValidateIf((_object, value) => value !== undefined && value !== null);
+  const document = ApiProperty({ required: false, nullable: true });
+  return (target, key) => {
+    check(target, key);
+    document(target, key);
+  };
+}
+
 /** An amount on the wire: a string of AMOUNT_PATTERN. JSON numbers are refused: they are floats. */
 export const IsAmount = (): PropertyDecorator =>
   Rule(

@@ -4,6 +4,7 @@ import { given } from '../../../test/support/decisions.js';
 import type { FactOf } from '@quittance/kernel';
 import type { Issued } from '../src/invoice/invoice.stream.js';
 import type { CreditNoteFacts } from '../src/credit-note/credit-note.events.js';
+import { customerWith } from './customer-facts.js';
 import { creditNotes } from '../src/credit-note/credit-note.stream.js';
 
 export type Facts = FactOf<CreditNoteFacts>[];
@@ -24,7 +25,7 @@ const COMMAND = {
   reasonCode: 'quality',
   reason: 'Broken.',
 };
-const CUSTOMER = { customerId: 'C-1', name: 'Rossi' };
+const CUSTOMER = customerWith({ name: 'Rossi' });
 export const SUBJECT = { customerSubject: 'customer-1' };
 const NOBODY = { customer: CUSTOMER, ...SUBJECT, corrected: [], invoices: [] };
 export const NAMED = { creditNoteId: '1', creditNumber: 'CN-1', customerId: 'C-1', currency: 'EUR' };

@@ -2,10 +2,12 @@ import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { existingPerson } from '../person/person.references.js';
 import { customerStream, personStream } from '../streams.js';
+import { ChangeCustomer } from './change/change.commands.js';
 import { RegisterCustomer } from './customer.commands.js';
 import { CustomerController } from './customer.controller.js';
 import { CustomerQueries } from './customer.queries.js';
 import { CustomerQueriesController } from './customer.queries.controller.js';
+import { aboutCustomer, customerInPath } from './customer.references.js';
 import { customers } from './customer.stream.js';
 
 export const customerApi: Api = {
@@ -25,9 +27,21 @@ export const customerApi: Api = {
         owner: await existingPerson(read, entity, ownerId),
       }),
     },
+    ChangeCustomer: {
+      command: ChangeCustomer,
+      ...aboutCustomer,
+      ids: { customerId: customerStream, ownerId: personStream },
+      references: async ({ ownerId }, read, entity) => ({
+        owner: await existingPerson(read, entity, ownerId ?? undefined),
+      }),
+    },
   }),
   routes: {
     'POST /v1/customers': { roles: IMPORTED, batch: { command: RegisterCustomer } },
+    'POST /v1/customers/:id/changes': {
+      roles: ['clerk', 'manager'],
+      batch: { command: ChangeCustomer, path: customerInPath() },
+    },
     'GET /v1/customers': { roles: LOOKED_UP },
     'GET /v1/customers/:id': { roles: EVERYONE },
   },

@@ -9,8 +9,10 @@ import {
   listOf,
   orNull,
   REVISION,
+  shownOnly,
   text,
 } from '@quittance/reading';
+import type { Address, Contact } from './customer.events.js';
 import { termsShown } from '../terms/terms.column.js';
 
 /** What an answer says of a customer, in the order of CSV. */
@@ -25,6 +27,37 @@ export const CUSTOMER_COLUMNS = {
   registeredOn: date('Business date of registration', '2026-01-02'),
   terms: termsShown('Payment terms by default'),
 };
+
+const json = <Value>(about: string, schema: object, example: Value) =>
+  shownOnly<Value>(about, schema, example, (cell) => cell as Value, { jsonOnly: true });
+
+/** What only changes say of a customer: left out where there is none. */
+export const CHANGED_COLUMNS = {
+  vatId: text('VAT id', 'IT01234567890'),
+  segment: code('The group that reports put them in', 'public-sector'),
+  highValue: shownOnly(
+    'Looked after with special care',
+    { type: 'boolean' },
+    true,
+    (cell) => cell as boolean,
+  ),
+  address: json<Address>(
+    'Where letters go',
+    { type: 'object', additionalProperties: { type: 'string' } },
+    { street: 'Via Roma 1', postalCode: '20121', city: 'Milano', country: 'IT' },
+  ),
+  contacts: json<Contact[]>(
+    'Whom letters of a kind go to',
+    { type: 'array', items: { type: 'object', additionalProperties: { type: 'string' } } },
+    [{ purpose: 'dunning', email: 'neri@rossi.example' }],
+  ),
+  creditLimit: json<Record<string, string>>(
+    'How much they may owe, by currency',
+    { type: 'object', additionalProperties: { type: 'string' } },
+    { EUR: '5000.00' },
+  ),
+};
+const CHANGED = Object.keys(CHANGED_COLUMNS) as (keyof typeof CHANGED_COLUMNS)[];
 
 /** Of one currency: amounts of two are never compared. */
 export const AMOUNTS = {
@@ -48,16 +81,21 @@ export type Balance = ItemOf<typeof BALANCE_COLUMNS> & Partial<ItemOf<typeof RAR
 
 const ANSWERED = {
   ...CUSTOMER_COLUMNS,
+  ...CHANGED_COLUMNS,
   balances: listOf('What the customer owes, a row a currency', { ...BALANCE_COLUMNS, ...RARE }, [
     'disputed',
     'credits',
   ]),
 };
 
-export type CustomerItem = ItemOf<typeof CUSTOMER_COLUMNS> & { balances: Balance[]; revision?: number };
+export type CustomerItem = ItemOf<typeof CUSTOMER_COLUMNS> &
+  Partial<ItemOf<typeof CHANGED_COLUMNS>> & { balances: Balance[]; revision?: number };
 
-export const CUSTOMER_ANSWER = answerOf({ ...ANSWERED, revision: REVISION }, ['revision']);
+export const CUSTOMER_ANSWER = answerOf({ ...ANSWERED, revision: REVISION }, ['revision', ...CHANGED]);
 
 /** What filters and order of the list work on; those by balance need a currency. */
-export const CUSTOMER_FILTERS = askable(CUSTOMER_COLUMNS);
+export const CUSTOMER_FILTERS = askable({
+  ...CUSTOMER_COLUMNS,
+  segment: orNull(CHANGED_COLUMNS.segment),
+});
 export const BALANCE_FILTERS = askable(AMOUNTS);

@@ -6,13 +6,11 @@ import {
   IsPart,
   IsTrueOrFalse,
   Optional,
-  Rule,
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../business-command.js';
 import { TermsField } from '../terms/terms.field.js';
-
-const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/;
+import { IsLanguage } from './language.js';
 
 /** A customer who may owe: the same again is nothing to do, other content under the same id is refused. */
 export class RegisterCustomer extends BusinessCommand {
@@ -57,11 +55,7 @@ export class RegisterCustomer extends BusinessCommand {
 
   @ApiProperty({ description: 'For letters.' })
   @Optional()
-  @Rule('language', 'a BCP 47 tag: it, de-AT', (value) => typeof value === 'string' && LANGUAGE.test(value), {
-    type: String,
-    pattern: LANGUAGE.source,
-    example: 'it',
-  })
+  @IsLanguage()
   language?: string;
 
   @ApiProperty({

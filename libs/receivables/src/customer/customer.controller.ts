@@ -1,8 +1,9 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
-import { Context, given, WriteRoute } from '@quittance/http';
+import { Context, given, TextInPath, WriteRoute } from '@quittance/http';
+import { ChangeCustomer } from './change/change.commands.js';
 import { RegisterCustomer } from './customer.commands.js';
 
 @ApiTags('Customers')
@@ -19,5 +20,20 @@ export class CustomerController {
   })
   register(@Body() command: RegisterCustomer, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));
+  }
+
+  @Post(':id/changes')
+  @WriteRoute({
+    summary: 'Change what is known of a customer',
+    description:
+      'Field by field: only what is named changes, null empties. What was in force before stays so for questions about earlier days.',
+    refusals: { 404: ['customer-not-found'], 409: ['person-erased'], 422: ['unknown-person'] },
+  })
+  change(
+    @Param('id', TextInPath('id')) customerId: string,
+    @Body() command: ChangeCustomer,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.commands.execute(given(command, context, { customerId }));
   }
 }

@@ -1,30 +1,33 @@
 import { factsOf, notInFuture, Rejection, type Slice, wrong } from '@quittance/kernel';
+import { changed, changedTo, type ChangeLine, inForce } from '../changes.decider.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import { type PaymentTerms, termsFault } from '../terms/payment.terms.js';
 import { type Person, unknownPerson } from '../person/person.stream.js';
 import type { RegisterCustomer } from './customer.commands.js';
-import type { CustomerFacts } from './customer.events.js';
+import type { ChangeCustomer } from './change/change.commands.js';
+import { creditLimitOf } from './change/credit-limit.decider.js';
+import { type CustomerFacts, type Master, SEALED } from './customer.events.js';
 
-export interface Customer {
+/** A customer as they are known now. */
+export interface Customer extends Master {
   customerId: string;
-  currency?: string;
-  terms?: PaymentTerms;
-  ownerId?: string;
-  language?: string;
-  name?: string;
-  email?: string;
-  phone?: string;
+  /** As they were registered; `changes` say what they are from a day on. */
+  first: Master;
+  changes: readonly ChangeLine[];
   erased?: boolean;
 }
 
 export interface CustomerSlice {
   name: 'customer';
-  commands: { RegisterCustomer: RegisterCustomer };
+  commands: { RegisterCustomer: RegisterCustomer; ChangeCustomer: ChangeCustomer };
   facts: CustomerFacts;
   own: Customer | null;
   hears: ErasureFacts;
   /** `undefined`: there is no such person. */
-  references: { RegisterCustomer: { owner: Person | undefined } };
+  references: {
+    RegisterCustomer: { owner: Person | undefined };
+    ChangeCustomer: { owner: Person | undefined };
+  };
 }
 
 const fact = factsOf<CustomerFacts>();
@@ -38,7 +41,7 @@ export const customer: Slice<CustomerSlice> = {
       const { customerId, currency, terms, ownerId, language, name, email, phone } = command;
       const { registeredOn = today } = command;
       if (own) {
-        if (content(own) === content(command)) return [];
+        if (content(own.first) === content(command)) return [];
         throw Rejection.conflict(
           'customer-taken',
           `Customer ${customerId} is registered with other content.`,
@@ -60,23 +63,60 @@ export const customer: Slice<CustomerSlice> = {
         }),
       ];
     },
+
+    ChangeCustomer(command, { own }, { today, id, stream, references: { owner } }) {
+      const { customerId, changedOn = today, context: _, statedRecordedAt: __, ...named } = command;
+      if (!own) throw Rejection.notFound('customer-not-found', `There is no customer ${customerId ?? id}.`);
+      notInFuture(changedOn, today, '/changedOn');
+      if (Object.values(named).every((value) => value === undefined))
+        throw wrong('', 'names-a-field', undefined, 'name at least one field that changes');
+      if (named.name === null) throw wrong('/name', 'required', null, 'a customer has a name');
+      checkTerms(named.terms ?? undefined);
+      if (named.ownerId && !owner) throw unknownPerson('/ownerId', named.ownerId);
+      const before = customerOn(own, changedOn);
+      const asked = { ...named, creditLimit: creditLimitOf(named.creditLimit, before.creditLimit) };
+      const change = changed(asked, before, SEALED, stream);
+      return change ? [fact('CustomerChanged', { customerId: own.customerId, changedOn, ...change })] : [];
+    },
   },
 
   evolve: {
-    CustomerRegistered: (_own, { personal, ...registered }) => ({
-      customerId: registered.customerId,
-      currency: registered.currency,
-      terms: registered.terms,
-      ownerId: registered.ownerId,
-      language: registered.language,
-      name: personal.name,
-      email: personal.email,
-      phone: personal.phone,
-    }),
+    CustomerRegistered: (_own, { customerId, personal, ...registered }) => {
+      const { currency, terms, ownerId, language } = registered;
+      const { name, email, phone } = personal;
+      const first = { currency, terms, ownerId, language, name, email, phone };
+      return { ...first, customerId, first, changes: [] };
+    },
+    CustomerChanged: (own, fact) =>
+      own && now(own, [...own.changes, { on: fact.changedOn, to: changedTo(fact) }]),
     PersonalDataErased: (own) =>
-      own && { ...own, name: undefined, email: undefined, phone: undefined, erased: true },
+      own && {
+        ...now(
+          { ...own, first: bare(own.first) },
+          own.changes.map(({ on, to }) => ({ on, to: bare(to) })),
+        ),
+        erased: true,
+      },
   },
 };
+
+const now = (own: Customer, changes: Customer['changes']): Customer => ({
+  ...own,
+  ...inForce(own.first, changes),
+  changes,
+});
+
+/** Without what tells of people. */
+const bare = <Of extends object>(of: Of): Of =>
+  Object.fromEntries(
+    Object.entries(of).map(([field, value]) => [
+      field,
+      SEALED.includes(field as never) ? undefined : (value as unknown),
+    ]),
+  ) as Of;
+
+/** What was in force of a customer on a day, as known now. */
+export const customerOn = ({ first, changes }: Customer, day: string): Master => inForce(first, changes, day);
 
 /** A customer named by a request must exist (422, rule `exists`). */
 export const unknownCustomer = (field: string, customerId: string): Rejection =>
@@ -88,7 +128,7 @@ export function checkTerms(terms: PaymentTerms | undefined): void {
   if (fault) throw wrong('/terms', 'terms', terms, fault);
 }
 
-const content = ({ terms, ...customer }: Partial<Customer>): string =>
+const content = ({ terms, ...customer }: Master): string =>
   JSON.stringify([
     customer.name,
     customer.currency,

@@ -1,8 +1,10 @@
 import type { FactsDeclared } from '../manifest/fact.js';
 import { as, maybe, sentence } from '../manifest/words.js';
+import { changesInWords } from '../changes.words.js';
 import { erasable } from '../personal.js';
+import type { PaymentTerms } from '../terms/payment.terms.js';
 import { termsInWords } from '../terms/terms.words.js';
-import type { CustomerFacts } from './customer.events.js';
+import { type CustomerFacts, SEALED } from './customer.events.js';
 
 /** What Quittance says of the facts of a customer. */
 export const customerFacts: FactsDeclared<CustomerFacts> = {
@@ -34,4 +36,35 @@ export const customerFacts: FactsDeclared<CustomerFacts> = {
     named: ({ customerId }) =>
       typeof customerId === 'string' ? { kind: 'customer', name: customerId } : undefined,
   },
+
+  CustomerChanged: {
+    schema: 1,
+    effectiveOn: (fact) => fact.changedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} changed customer ${fact.customerId}`,
+        `counting from ${fact.changedOn}`,
+        ...changesInWords(fact, WORDS, (field, value) =>
+          field === 'terms' ? termsInWords(value as PaymentTerms) : undefined,
+        ),
+      ),
+    stream: 'customer-<uuid>',
+    comment: 'What is known of a customer changed, field by field',
+    fields: {
+      customerId: 'id of the customer, as given',
+      changedOn: 'business date from which it counts',
+      changes:
+        'by field {from, to}, null: nothing; fields: currency, terms, ownerId, language, segment, highValue, creditLimit',
+      sealed:
+        'changed fields that tell of people: what they were and are is in the envelope, address and contacts as JSON',
+    },
+    personal: SEALED.flatMap((field) => [field, `${field}Before`]),
+  },
+};
+
+const WORDS = {
+  vatId: 'VAT id',
+  ownerId: 'owner',
+  highValue: 'special care',
+  creditLimit: 'credit limit',
 };

@@ -3,4 +3,5 @@ import type { CustomerFacts } from './customer.events.js';
 
 export const customerPostings = {
   CustomerRegistered: noMoney,
+  CustomerChanged: noMoney,
 } satisfies PostingsOf<CustomerFacts>;

@@ -22,6 +22,7 @@ import {
   AMOUNTS,
   BALANCE_COLUMNS,
   BALANCE_FILTERS,
+  CHANGED_COLUMNS,
   CUSTOMER_COLUMNS,
   CUSTOMER_FILTERS,
   type CustomerItem,
@@ -42,7 +43,12 @@ type BalanceQuestion = ListQuestion & { more: { balanceCurrency?: string } };
 /** A row a customer and currency; a customer without a balance has one row. */
 type Row = Record<string, unknown>;
 
-const CSV = csvColumnsOf({ ...CUSTOMER_COLUMNS, balanceCurrency: BALANCE_COLUMNS.currency, ...AMOUNTS });
+const CSV = csvColumnsOf({
+  ...CUSTOMER_COLUMNS,
+  ...CHANGED_COLUMNS,
+  balanceCurrency: BALANCE_COLUMNS.currency,
+  ...AMOUNTS,
+});
 
 const rowsOf = ({ balances, ...customer }: CustomerItem): Row[] =>
   balances.length === 0

@@ -19,30 +19,19 @@ import {
 import { folded, Money } from '@quittance/kernel';
 import { transaction } from '@quittance/process';
 import { Pool } from 'pg';
+import { changedAt } from '../changes.sql.js';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
 import { balancesSql } from '../reporting/aging.sql.js';
 import { isRecent } from '../reporting/recent.sql.js';
 import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } from './customer.columns.js';
+import { type Bare, customer, type CustomerListRow } from './customer.row.js';
+import { CHANGES, MASTER_AT, masterNow, registered } from './customer.sql.js';
 
 /** A list in which balances count, not only show. */
 export interface ByBalance {
   currency: string;
   place: Place;
-}
-
-interface CustomerListRow {
-  id: string;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  currency: string | null;
-  terms: CustomerItem['terms'];
-  owner_id: string | null;
-  language: string | null;
-  registered_on: string;
-  revision: string | null;
-  list_at?: string;
 }
 
 /** Customers with what they owe, as of today or at a place of both axes: always the aging report's figures. */
@@ -134,9 +123,6 @@ export class CustomerQueries {
   }
 }
 
-/** `at`: the position at which it was read as it stands. */
-type Bare = Omit<CustomerItem, 'balances'> & { at?: string };
-
 const AT_A_TIME = 200;
 
 const ORDERED = {
@@ -144,31 +130,23 @@ const ORDERED = {
   standardSort: [{ column: 'id', descending: false }],
 };
 
-const MASTER = 'c.id, c.name, c.email, c.phone, c.currency, c.terms, c.owner_id, c.language, c.registered_on';
-const AS_SAID = MASTER.replace('c.name', 'said.name').replace('c.owner_id', 'said.owner_id');
-
 /** Customers as they stand; with a cut at a position, those that nothing touched since. */
 const currentCustomers = (cut: Cut): string =>
-  `select ${MASTER}, c.revision::text from live.customers c where ${cut.known('c')}`;
+  `select ${masterNow('c')}, c.revision::text from live.customers c where ${cut.known('c')}`;
 
 /** The others, known at the cut's position: named as then, and without what was erased since. */
 const touchedCustomers = (cut: Cut): string => `
-  select ${AS_SAID}, ${revisionAt(cut, 'said.stream')} as revision
-  from live.customers c cross join lateral (${said(
+  select ${MASTER_AT}, ${revisionAt(cut, 'said.stream')} as revision
+  from live.customers c cross join lateral (${registered(
     cut,
     '(select m.stream from mirror.facts m where m.position = p.position) as stream',
-  )}) said
+  )}) said ${changedAt(cut, CHANGES)}
   where not (${cut.known('c')})`;
 
-/** Customers known at the place, named as then. */
+/** Customers known at the place, as they were then. */
 const customersAt = (cut: Cut): string => `
-  select ${AS_SAID}, null::text as revision
-  from live.customers c cross join lateral (${said(cut, 'p.position')}) said`;
-
-/** What was said last of the customer `c` by the cut; no row where nothing was. */
-const said = (cut: Cut, more: string): string => `
-  select p.name, p.owner_id, ${more} from live.party_lines p
-  where p.party = 'customer' and p.party_id = c.id and ${cut.known('p')} order by p.position desc limit 1`;
+  select ${MASTER_AT}, null::text as revision
+  from live.customers c cross join lateral (${registered(cut, 'p.position')}) said ${changedAt(cut, CHANGES)}`;
 
 function balanced(currency: string, place: Place, recent: boolean): ListSource<CustomerListRow, Bare> {
   const bind = new Bind();
@@ -195,17 +173,3 @@ function balance({ currency, open, overdue, disputed, unapplied, pending, credit
     balance: money(open).minus(held).toString(),
   };
 }
-
-const customer = (row: CustomerListRow): Bare => ({
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  phone: row.phone,
-  currency: row.currency,
-  terms: row.terms,
-  ownerId: row.owner_id,
-  language: row.language,
-  registeredOn: row.registered_on,
-  ...(row.revision !== null && { revision: Number(row.revision) }),
-  ...(row.list_at !== undefined && { at: row.list_at }),
-});

@@ -3,7 +3,7 @@ import { TextInPath, UuidInPath } from '@quittance/http';
 import { customerStream } from '../streams.js';
 import { type Customer, customers } from './customer.stream.js';
 
-/** A customer who is only named: that they exist, and what they were registered with, never changes. `undefined`: there is none, or none is named. */
+/** A customer who is only named: that they exist never changes. `undefined`: there is none, or none is named. */
 export const existingCustomer = async (
   read: ReadStreams,
   entity: string,
@@ -11,6 +11,14 @@ export const existingCustomer = async (
 ): Promise<Customer | undefined> =>
   (customerId === undefined ? undefined : await read.cached(customers, customerStream(entity, customerId)))
     ?.customer ?? undefined;
+
+/** A customer as they are now: what is left to them, their terms or their owner, may have changed a moment ago. */
+export const customerNow = async (
+  read: ReadStreams,
+  entity: string,
+  customerId: string,
+): Promise<Customer | undefined> =>
+  (await read.latest(customers, customerStream(entity, customerId)))?.customer ?? undefined;
 
 /** What the path of a request says: which customer, and which part of them where the path names one. */
 export const customerInPath =

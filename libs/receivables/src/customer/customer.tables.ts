@@ -1,4 +1,6 @@
 import { standingTable } from '@quittance/read-model';
+import type { ChangedOn } from '../changes.decider.js';
+import { fieldLines } from '../changes.tables.js';
 
 export interface CustomerRow {
   id: string;
@@ -10,6 +12,13 @@ export interface CustomerRow {
   owner_id: string | null;
   language: string | null;
   registered_on: string;
+  vat_id: string | null;
+  address: unknown;
+  contacts: unknown;
+  segment: string | null;
+  high_value: boolean | null;
+  credit_limit: unknown;
+  changed_on: ChangedOn | null;
 }
 export const customers = standingTable<CustomerRow>({
   name: 'customers',
@@ -30,6 +39,37 @@ export const customers = standingTable<CustomerRow>({
     },
     language: { type: 'text', nullable: true, comment: 'Language of letters, BCP 47' },
     registered_on: { type: 'date', comment: 'Business date of registration' },
+    vat_id: { type: 'text', nullable: true, personal: true, comment: 'VAT id' },
+    address: {
+      type: 'jsonb',
+      nullable: true,
+      personal: true,
+      comment: 'Where letters go: {street, postalCode, city, region, country}',
+    },
+    contacts: {
+      type: 'jsonb',
+      nullable: true,
+      personal: true,
+      comment: 'Whom letters of a kind go to: list of {purpose, name, email, phone}',
+    },
+    segment: { type: 'text', nullable: true, comment: 'The group that reports put them in' },
+    high_value: {
+      type: 'boolean',
+      nullable: true,
+      comment: 'Whether they are looked after with special care',
+    },
+    credit_limit: { type: 'jsonb', nullable: true, comment: 'How much they may owe: amounts by currency' },
+    changed_on: {
+      type: 'jsonb',
+      nullable: true,
+      comment: 'Business date from which each field that was changed counts; null: as registered',
+    },
   },
   indexes: ['(projector.folded(id) collate "C")'],
 });
+
+export const customerLines = fieldLines(
+  'customer_lines',
+  'Changes of customers',
+  'The customer: customers.id',
+);

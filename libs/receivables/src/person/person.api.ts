@@ -1,12 +1,12 @@
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { personStream } from '../streams.js';
-import { RegisterPerson, SeePerson } from './person.commands.js';
+import { ChangePerson, RegisterPerson, SeePerson } from './person.commands.js';
 import { PersonController } from './person.controller.js';
 import { PEOPLE_LIST } from './person.list.js';
 import { PersonQueries } from './person.queries.js';
 import { PersonQueriesController } from './person.queries.controller.js';
-import { existingPerson } from './person.references.js';
+import { existingPerson, personInPath } from './person.references.js';
 import { people } from './person.stream.js';
 
 export const personApi: Api = {
@@ -22,6 +22,16 @@ export const personApi: Api = {
         lead: await existingPerson(read, entity, leadId),
       }),
     },
+    ChangePerson: {
+      command: ChangePerson,
+      stream: ({ personId }, entity) => personStream(entity, personId),
+      id: ({ personId }) => personId,
+      ids: { personId: personStream, managerId: personStream, leadId: personStream },
+      references: async ({ managerId, leadId }, read, entity) => ({
+        manager: await existingPerson(read, entity, managerId ?? undefined),
+        lead: await existingPerson(read, entity, leadId ?? undefined),
+      }),
+    },
     SeePerson: {
       command: SeePerson,
       stream: ({ personId }, entity) => personStream(entity, personId),
@@ -31,6 +41,10 @@ export const personApi: Api = {
   }),
   routes: {
     'POST /v1/people': { roles: ['manager', 'admin'], batch: { command: RegisterPerson } },
+    'POST /v1/people/:id/changes': {
+      roles: ['manager', 'admin'],
+      batch: { command: ChangePerson, path: personInPath },
+    },
     'GET /v1/people/:id': { roles: EVERYONE },
   },
   lists: [

@@ -1,5 +1,5 @@
 import { CommandMessage } from '@quittance/event-store';
-import { IsBusinessDate, IsIdText, IsMail, IsTextList, Optional } from '@quittance/http';
+import { OptionalOrNull, IsBusinessDate, IsIdText, IsMail, IsTextList, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../business-command.js';
 
@@ -45,6 +45,48 @@ export class RegisterPerson extends BusinessCommand {
   @Optional()
   @IsBusinessDate()
   registeredOn?: string;
+}
+
+/** What is known of a person changes, field by field. Only what is named changes; null empties. */
+export class ChangePerson extends BusinessCommand {
+  /** From the path. */
+  personId!: string;
+
+  @ApiProperty({ description: 'Personal: kept sealed. It cannot be emptied.', example: 'Anna Rossi-Neri' })
+  @Optional()
+  @IsIdText(200)
+  name?: string;
+
+  @ApiProperty({
+    description: 'Personal: kept sealed. It cannot be emptied.',
+    example: 'anna.neri@example.com',
+  })
+  @Optional()
+  @IsMail()
+  email?: string;
+
+  @ApiProperty({ description: 'What they do here; rights come from the token alone.', example: ['manager'] })
+  @OptionalOrNull()
+  @IsTextList(20)
+  roles?: string[] | null;
+
+  @ApiProperty({ description: 'Whom escalations go to: a known person.', example: 'marco.bianchi' })
+  @OptionalOrNull()
+  @IsIdText()
+  managerId?: string | null;
+
+  @ApiProperty({
+    description: 'Whom escalations go to without a manager: a known person.',
+    example: 'lea.verdi',
+  })
+  @OptionalOrNull()
+  @IsIdText()
+  leadId?: string | null;
+
+  @ApiProperty({ description: 'Counts from this day; today when left out.', example: '2026-04-01' })
+  @Optional()
+  @IsBusinessDate()
+  changedOn?: string;
 }
 
 /** Internal: a verified actor's first request makes a person of them. Nothing to do for a known person. */

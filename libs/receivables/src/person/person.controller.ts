@@ -1,9 +1,9 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
-import { Context, given, WriteRoute } from '@quittance/http';
-import { RegisterPerson } from './person.commands.js';
+import { Context, given, TextInPath, WriteRoute } from '@quittance/http';
+import { ChangePerson, RegisterPerson } from './person.commands.js';
 
 @ApiTags('People')
 @Controller('v1/people')
@@ -20,5 +20,19 @@ export class PersonController {
   })
   register(@Body() command: RegisterPerson, @Context() context: CommandContext): Promise<Outcome> {
     return this.commands.execute(given(command, context));
+  }
+
+  @Post(':id/changes')
+  @WriteRoute({
+    summary: 'Change what is known of a person',
+    description: 'Field by field: only what is named changes, null empties.',
+    refusals: { 404: ['person-not-found'], 409: ['person-erased'], 422: ['unknown-person'] },
+  })
+  change(
+    @Param('id', TextInPath('id')) personId: string,
+    @Body() command: ChangePerson,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.commands.execute(given(command, context, { personId }));
   }
 }

@@ -1,4 +1,8 @@
+import type { Changed } from '../changes.events.js';
 import type { Personal } from '../personal.js';
+
+/** The fields that tell of the person. */
+export const SEALED = ['name', 'email'] as const;
 
 /** Facts of `person-<uuid>`. */
 export interface PersonFacts {
@@ -12,4 +16,5 @@ export interface PersonFacts {
     registeredOn: string;
     personal: Personal<{ name: string; email: string }>;
   };
+  PersonChanged: Changed & { personId: string; changedOn: string };
 }

@@ -1,7 +1,8 @@
 import type { FactsDeclared } from '../manifest/fact.js';
 import { as, maybe, sentence } from '../manifest/words.js';
+import { changesInWords } from '../changes.words.js';
 import { erasable } from '../personal.js';
-import type { PersonFacts } from './person.events.js';
+import { type PersonFacts, SEALED } from './person.events.js';
 
 /** What Quittance says of the facts of a person. */
 export const personFacts: FactsDeclared<PersonFacts> = {
@@ -43,5 +44,25 @@ export const personFacts: FactsDeclared<PersonFacts> = {
       registeredOn: 'business date of registration',
     },
     personal: ['name', 'email'],
+  },
+
+  PersonChanged: {
+    schema: 1,
+    effectiveOn: (fact) => fact.changedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} changed person ${fact.personId}`,
+        `counting from ${fact.changedOn}`,
+        ...changesInWords(fact, { managerId: 'manager', leadId: 'lead' }),
+      ),
+    stream: 'person-<uuid>',
+    comment: 'What is known of a person changed, field by field',
+    fields: {
+      personId: 'sub of their tokens',
+      changedOn: 'business date from which it counts',
+      changes: 'by field {from, to}, null: nothing; fields: roles, managerId, leadId',
+      sealed: 'changed fields that tell of the person: what they were and are is in the envelope',
+    },
+    personal: SEALED.flatMap((field) => [field, `${field}Before`]),
   },
 };

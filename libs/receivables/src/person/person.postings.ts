@@ -4,4 +4,5 @@ import type { PersonFacts } from './person.events.js';
 export const personPostings = {
   PersonSeen: noMoney,
   PersonRegistered: noMoney,
+  PersonChanged: noMoney,
 } satisfies PostingsOf<PersonFacts>;

@@ -1,4 +1,5 @@
 import type { ReadStreams } from '@quittance/event-store';
+import { TextInPath } from '@quittance/http';
 import { personStream } from '../streams.js';
 import { people, type Person } from './person.stream.js';
 
@@ -18,3 +19,8 @@ export const personNow = async (
   personId: string,
 ): Promise<Person | undefined> =>
   (await read.latest(people, personStream(entity, personId)))?.person ?? undefined;
+
+/** What the path of a request says: which person. */
+export const personInPath = (id: string): object => ({
+  personId: TextInPath('id').transform(id, { type: 'param' }),
+});

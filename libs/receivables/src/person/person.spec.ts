@@ -70,3 +70,38 @@ describe('a person', () => {
     );
   });
 });
+
+describe('what is known of a person', () => {
+  const change = (command: object, references: object = known) =>
+    given(people, SEEN, REGISTERED).when(
+      'ChangePerson',
+      { personId: 'anna', ...command },
+      references as typeof known,
+    );
+
+  it('changes field by field, each with what was before; name and mail are sealed', () => {
+    expect(change({ name: 'Anna Neri', roles: ['manager'], managerId: null })).toEqual([
+      {
+        type: 'PersonChanged',
+        data: {
+          ...{ personId: 'anna', changedOn: TODAY },
+          changes: {
+            roles: { from: ['clerk'], to: ['manager'] },
+            managerId: { from: 'marco', to: null },
+          },
+          sealed: ['name'],
+          personal: { subject: 'person-1', name: 'Anna Neri', nameBefore: 'Anna' },
+        },
+      },
+    ]);
+    expect(change({ name: 'Anna', roles: ['clerk'], managerId: 'marco' })).toEqual([]);
+  });
+
+  it('is refused where a field is wrong', () => {
+    expect(change({})).toEqual(wrongField('', 'names-a-field'));
+    expect(change({ email: null })).toEqual(wrongField('/email', 'required'));
+    expect(change({ managerId: 'nobody' }, { manager: undefined })).toEqual(
+      wrongField('/managerId', 'exists', 'unknown-person'),
+    );
+  });
+});

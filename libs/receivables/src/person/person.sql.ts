@@ -1,19 +1,23 @@
 import type { Cut } from '@quittance/reading';
+import { changedAt, fieldAt } from '../changes.sql.js';
 
 export const PEOPLE = `select id, name, email, roles, manager_id, lead_id, seen_on, revision::text from live.people v`;
 
 /** Of the facts that say who a person is. */
-const SAID = `('PersonSeen', 'PersonRegistered', 'PersonalDataErased')`;
+const SAID = `('PersonSeen', 'PersonRegistered', 'PersonChanged', 'PersonalDataErased')`;
 
 const textsOf = (json: string): string => `array(select json_array_elements_text(${json}))`;
 
+const ROLES = `case when said.registered -> 'roles' is not null then ${textsOf(`said.registered -> 'roles'`)}
+              else ${textsOf(`said.seen -> 'roles'`)} end`;
+
 /** Those whom facts after the cut's position touched, known before it: as said by then, without what was erased since. */
 export const touchedPeople = (cut: Cut): string => `
-  select v.id, case when said.registered is not null then named.name end as name,
-         case when said.registered is not null then v.email end as email,
-         case when said.registered -> 'roles' is not null then ${textsOf(`said.registered -> 'roles'`)}
-              else ${textsOf(`said.seen -> 'roles'`)} end as roles,
-         said.registered ->> 'managerId' as manager_id, said.registered ->> 'leadId' as lead_id,
+  select v.id, ${fieldAt('name', 'case when said.registered is not null then named.name end')} as name,
+         ${fieldAt('email', 'case when said.registered is not null then v.email end')} as email,
+         ${fieldAt('roles', ROLES, 'text[]')} as roles,
+         ${fieldAt('managerId', `said.registered ->> 'managerId'`)} as manager_id,
+         ${fieldAt('leadId', `said.registered ->> 'leadId'`)} as lead_id,
          (said.seen ->> 'seenOn')::date as seen_on, said.revision::text as revision
   from live.people v
   join (select distinct m.stream, m.data ->> 'personId' as id from mirror.facts m
@@ -27,5 +31,5 @@ export const touchedPeople = (cut: Cut): string => `
   left join lateral (
     select p.name from live.party_lines p where p.party = 'person' and p.party_id = v.id and ${cut.known('p')}
     order by p.position desc limit 1
-  ) named on true
+  ) named on true ${changedAt(cut, { table: 'person_lines', row: 'v' })}
   where not (${cut.known('v')}) and said.revision is not null`;

@@ -1,4 +1,6 @@
 import { standingTable } from '@quittance/read-model';
+import type { ChangedOn } from '../changes.decider.js';
+import { fieldLines } from '../changes.tables.js';
 
 export interface PersonRow {
   id: string;
@@ -8,6 +10,7 @@ export interface PersonRow {
   manager_id: string | null;
   lead_id: string | null;
   seen_on: string | null;
+  changed_on: ChangedOn | null;
 }
 export const people = standingTable<PersonRow>({
   name: 'people',
@@ -25,6 +28,13 @@ export const people = standingTable<PersonRow>({
       nullable: true,
       comment: 'The lead, to whom escalations go when there is no manager: people.id',
     },
+    changed_on: {
+      type: 'jsonb',
+      nullable: true,
+      comment: 'Business date from which each field that was changed counts; null: as registered',
+    },
     seen_on: { type: 'date', nullable: true, comment: 'Business date of their first allowed request' },
   },
 });
+
+export const personLines = fieldLines('person_lines', 'Changes of people', 'The person: people.id');

@@ -106,7 +106,8 @@ const lastLine = (table: string, column: string, cut: Cut, among = ''): string =
 const defaultOwners = (cut: Cut): string =>
   `default_owner as (
   select distinct on (p.party_id) p.party_id as customer_id, p.owner_id from live.party_lines p
-  where p.party = 'customer' and ${cut.known('p')} order by p.party_id, p.position desc
+  where p.party = 'customer' and p.says_owner and ${cut.known('p')} and (p.effective_on is null or ${cut.counts('p.effective_on')})
+  order by p.party_id, p.effective_on desc nulls last, p.position desc
 )`;
 
 /** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no part. */

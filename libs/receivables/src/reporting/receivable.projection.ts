@@ -1,4 +1,5 @@
 import { type Changes, ignore, type ProjectedFact, type Projection } from '@quittance/read-model';
+import { changedTo } from '../changes.decider.js';
 import type { CustomerFacts } from '../customer/customer.events.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import { byDocument, type Marking } from '../invoice/document.js';
@@ -49,16 +50,39 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
         party_id: fact.data.customerId,
         name: erasable(fact.data.personal, 'name'),
         owner_id: fact.data.ownerId ?? null,
+        ...{ says_owner: true, effective_on: null },
         ...known(fact),
       }),
+    CustomerChanged: (fact, changes) => {
+      const to = changedTo(fact.data);
+      if (!('name' in to || 'ownerId' in to)) return;
+      changes.put(partyLines, {
+        party: 'customer',
+        party_id: fact.data.customerId,
+        name: erasable(fact.data.personal, 'name'),
+        owner_id: (to.ownerId as string | undefined) ?? null,
+        ...{ says_owner: 'ownerId' in to, effective_on: fact.data.changedOn },
+        ...known(fact),
+      });
+    },
     PersonRegistered: (fact, changes) =>
       changes.put(partyLines, {
         party: 'person',
         party_id: fact.data.personId,
         name: erasable(fact.data.personal, 'name'),
-        owner_id: null,
+        ...{ owner_id: null, says_owner: false, effective_on: null },
         ...known(fact),
       }),
+    PersonChanged: (fact, changes) => {
+      if (!fact.data.sealed.includes('name')) return;
+      changes.put(partyLines, {
+        party: 'person',
+        party_id: fact.data.personId,
+        name: erasable(fact.data.personal, 'name'),
+        ...{ owner_id: null, says_owner: false, effective_on: null },
+        ...known(fact),
+      });
+    },
   },
 };
 

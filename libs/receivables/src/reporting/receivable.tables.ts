@@ -75,6 +75,8 @@ export interface PartyLine extends Known {
   party_id: string;
   name: string | null;
   owner_id: string | null;
+  says_owner: boolean;
+  effective_on: string | null;
 }
 export const partyLines = table<PartyLine>({
   name: 'party_lines',
@@ -86,6 +88,15 @@ export const partyLines = table<PartyLine>({
     party_id: { type: 'text', comment: 'Id of the customer or person: customers.id or people.id' },
     name: { type: 'text', nullable: true, personal: true, comment: 'The name as known from then on' },
     owner_id: { type: 'text', nullable: true, comment: "The customer's default owner; null for a person" },
+    says_owner: {
+      type: 'boolean',
+      comment: 'Whether it says who the default owner is; else owner_id says nothing',
+    },
+    effective_on: {
+      type: 'date',
+      nullable: true,
+      comment: 'Business date from which the default owner counts; null: from the beginning',
+    },
     ...known,
   },
   indexes: ['(party, party_id)'],

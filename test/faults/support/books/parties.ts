@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Balance, by, lines, ofType, revisions } from './balance.js';
+import { type Balance, by, lines, ofType, revisions, type Value } from './balance.js';
 import { ERASED, type PlainFact } from './plain-fact.js';
 
 /** A personal text as a table shows it: nothing where it was erased. */
@@ -20,6 +20,20 @@ function rolesOf(known: readonly PlainFact[]): string {
   return JSON.stringify(said ?? seen ?? []);
 }
 
+/** A field of one of them: as it was changed last, by the day that it counts from, else as it was first. */
+function changesOf(facts: readonly PlainFact[], type: string, by: string, id: string) {
+  const all = ofType(facts, type).filter(({ said }) => said[by] === id);
+  return (field: string, first: Value): Value =>
+    all
+      .flatMap(({ said, data, personal }) => {
+        const open = (data.changes as Record<string, { to: unknown }>)[field];
+        if (!open && !(data.sealed as string[]).includes(field)) return [];
+        const to = open ? open.to : shown(personal(field));
+        return [{ on: said.changedOn!, to: (Array.isArray(to) ? JSON.stringify(to) : to) as Value }];
+      })
+      .reduce((last, each) => (each.on >= last.on ? each : last), { on: '', to: first }).to;
+}
+
 export const PARTIES: Balance[] = [
   {
     of: 'customers',
@@ -32,9 +46,11 @@ export const PARTIES: Balance[] = [
       return new Map(
         Array.from(known, ([id, all]) => {
           const { said, personal, stream } = all.at(-1)!;
-          const { currency, ownerId, registeredOn } = said;
-          const texts = [shown(personal('name')), shown(personal('email'))];
-          return [id, [...texts, currency, ownerId, registeredOn, at.get(stream)]];
+          const changed = changesOf(facts, 'CustomerChanged', 'customerId', id);
+          const [name, email] = ['name', 'email'].map((field) => changed(field, shown(personal(field))));
+          const currency = changed('currency', said.currency);
+          const ownerId = changed('ownerId', said.ownerId);
+          return [id, [name, email, currency, ownerId, said.registeredOn, at.get(stream)]];
         }),
       );
     },
@@ -52,8 +68,10 @@ export const PARTIES: Balance[] = [
           const last = ofType(all, 'PersonRegistered').at(-1);
           const { managerId, leadId } = last?.said ?? {};
           const seenOn = ofType(all, 'PersonSeen')[0]?.said.seenOn;
-          const name = last && shown(last.personal('name'));
-          return [id, [name, rolesOf(all), managerId, leadId, seenOn, at.get(all[0]!.stream)]];
+          const changed = changesOf(facts, 'PersonChanged', 'personId', id);
+          const name = changed('name', last && shown(last.personal('name')));
+          const superiors = [changed('managerId', managerId), changed('leadId', leadId)];
+          return [id, [name, changed('roles', rolesOf(all)), ...superiors, seenOn, at.get(all[0]!.stream)]];
         }),
       );
     },
@@ -68,6 +86,10 @@ export const PARTIES: Balance[] = [
         ...lines('CustomerRegistered', ({ said, personal }) => [
           ...['customer', said.customerId, shown(personal('name')), said.ownerId],
         ])(facts),
+        ...lines('CustomerChanged', ({ said, personal, data }) => {
+          const { ownerId } = data.changes as { ownerId?: { to: string | null } };
+          return ['customer', said.customerId, shown(personal('name')) ?? null, ownerId?.to];
+        })(facts.filter(({ data }) => /"(name|ownerId)"/.test(JSON.stringify([data.sealed, data.changes])))),
         ...lines('PersonRegistered', ({ said, personal }) => [
           ...['person', said.personId, shown(personal('name')), null],
         ])(facts),

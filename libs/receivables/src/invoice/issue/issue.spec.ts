@@ -1,4 +1,6 @@
 import { given, wrongField } from '../../../../../test/support/decisions.js';
+import { customerWith } from '../../../spec/customer-facts.js';
+import type { Master } from '../../customer/customer.events.js';
 import { invoices } from '../invoice.stream.js';
 import type { IssueReferences } from './issued-invoice.decider.js';
 
@@ -11,14 +13,14 @@ const COMMAND = {
   total: '1220',
 };
 const KNOWN: IssueReferences = {
-  customer: { customerId: 'C-1', name: 'Rossi' },
+  customer: customerWith({ name: 'Rossi' }),
   customerSubject: 'customer-1',
   owner: { registered: true },
 };
 
 const issue = (change: object = {}, references: Partial<IssueReferences> = {}, company: object = {}) =>
   given(invoices).when('IssueInvoice', { ...COMMAND, ...change }, { ...KNOWN, ...references }, company);
-const withCustomer = (change: object) => ({ customer: { customerId: 'C-1', ...change } });
+const withCustomer = (first: Master) => ({ customer: customerWith(first) });
 
 describe('an invoice', () => {
   it('is issued with exact amounts, its due date and its owner', () => {

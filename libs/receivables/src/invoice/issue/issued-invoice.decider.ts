@@ -9,7 +9,7 @@ import {
   positiveAmountIn,
   wrong,
 } from '@quittance/kernel';
-import { checkTerms, type Customer, unknownCustomer } from '../../customer/customer.stream.js';
+import { checkTerms, type Customer, customerOn, unknownCustomer } from '../../customer/customer.stream.js';
 import { type Person, unknownPerson } from '../../person/person.stream.js';
 import type { IssueInvoice } from './issue.commands.js';
 import type { IssueFacts, InvoiceLine } from './issue.events.js';
@@ -56,7 +56,7 @@ export function issued(
     net: net?.toString(),
     vat: vat?.toString(),
     lines,
-    ownerId: command.ownerId ?? customer.ownerId ?? actor.id,
+    ownerId: command.ownerId ?? customerOn(customer, issuedOn).ownerId ?? actor.id,
     work: command.work && work,
     personal:
       notes === undefined && approvedBy === undefined
@@ -82,7 +82,7 @@ function dueDate(
   }
   checkTerms(terms);
   if (!terms && !customer) throw unknownCustomer('/customerId', command.customerId);
-  const agreed = terms ?? customer?.terms;
+  const agreed = terms ?? (customer && customerOn(customer, issuedOn).terms);
   if (!agreed) throw wrong('/dueOn', 'required', undefined, 'dueOn or terms: the customer has no terms');
   const due = dueDateOf(agreed, issuedOn);
   if (!isBusinessDate(due)) throw wrong('/terms', 'date', agreed, 'terms that end before the year 10000');

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { ofType } from '../../../../test/faults/support/books/balance.js';
+import {
+  action,
+  day,
+  type FeatureActions,
+  NAMES,
+  seldom,
+} from '../../../../test/histories/simulated/action.js';
+import { type Books, dayAt, type Sheet } from '../../../../test/histories/simulated/books.js';
+import { equal } from '../../../../test/histories/simulated/rules.js';
+import { ChangeCustomer } from './change/change.commands.js';
+import { type CustomerRow, customers } from './customer.tables.js';
+
+interface Line {
+  on: string;
+  segment?: string | null;
+  ownerId?: string | null;
+}
+/** By customer. Nobody was registered with a segment or an owner. */
+const CHANGES: Sheet<Map<string, Line[]>> = { name: 'customer changes', blank: () => new Map() };
+
+/** Of the lines that name a field, the last by the day it counts from, then as recorded. */
+const inForce = (books: Books, customer: string, field: 'segment' | 'ownerId', on = '9999'): string | null =>
+  (books.on(CHANGES).get(customer) ?? [])
+    .filter((line) => line[field] !== undefined && line.on <= on)
+    .reduce<Line>((last, line) => (line.on >= last.on ? line : last), { on: '' })[field] ?? null;
+
+const change = action({
+  do: 'change a customer',
+  weight: 2,
+  draw: fc.record({
+    customer: fc.nat(1),
+    segment: seldom(3, fc.constantFrom('public', 'retail', 'none')),
+    owner: seldom(2, fc.nat(3)),
+    changed: day,
+  }),
+  words: ({ customer, segment, owner, changed }) =>
+    `on ${dayAt(changed)} change ${NAMES.customers[customer]}: segment ${segment ?? 'as it is'}, ` +
+    `owner ${owner === null ? 'as it is' : (NAMES.people[owner] ?? 'nobody')}`,
+  command: ({ customer, segment, owner, changed }, _books, { customers: all, people }) => ({
+    customer: all[customer]!,
+    on: dayAt(changed),
+    ...(segment !== null && { segment: segment === 'none' ? null : segment }),
+    ...(owner !== null && { ownerId: people[owner] ?? null }),
+  }),
+  verdict: ({ customer, on, ...fields }: Line & { customer: string }, books) => {
+    const named = (['segment', 'ownerId'] as const).filter((field) => fields[field] !== undefined);
+    if (named.length === 0) return 'invalid';
+    return named.every((field) => fields[field] === inForce(books, customer, field, on)) ? 'nothing' : 'ok';
+  },
+  take: ({ customer, on, ...fields }: Line & { customer: string }, books) => {
+    const changed = (['segment', 'ownerId'] as const)
+      .filter((field) => fields[field] !== undefined && fields[field] !== inForce(books, customer, field, on))
+      .map((field) => [field, fields[field]] as const);
+    const line = { on, ...Object.fromEntries(changed) };
+    books.on(CHANGES).set(customer, [...(books.on(CHANGES).get(customer) ?? []), line]);
+  },
+  request: ({ customer, on: changedOn, ...fields }) => ({
+    type: ChangeCustomer,
+    path: `/v1/customers/${encodeURIComponent(customer)}/changes`,
+    body: { ...fields, changedOn },
+    named: { customerId: customer },
+  }),
+});
+
+export const customerActions: FeatureActions = {
+  actions: [change],
+  balances: [
+    {
+      of: 'customer_lines',
+      projection: 'customers',
+      what: 'how each field changed, as it became known',
+      sql: `select concat_ws(' ', position, field), of_id, effective_on from live.customer_lines`,
+      must: (facts) =>
+        new Map(
+          ofType(facts, 'CustomerChanged').flatMap(({ at, said, data }) =>
+            [...Object.keys(data.changes as object), ...(data.sealed as string[])].map((field) => [
+              `${at} ${field}`,
+              [said.customerId, said.changedOn],
+            ]),
+          ),
+        ),
+    },
+  ],
+  agrees: (books, tables) => {
+    const rows = tables.rows<CustomerRow>(customers);
+    for (const id of books.on(CHANGES).keys()) {
+      const row = rows.find((one) => one.id === id);
+      const must = [inForce(books, id, 'segment'), inForce(books, id, 'ownerId')];
+      equal(`customer ${id}`, [row?.segment, row?.owner_id], must);
+    }
+  },
+  asks: (books) =>
+    [...books.on(CHANGES).keys()].map((id) => ({
+      path: `/v1/customers/${encodeURIComponent(id)}`,
+      is: (body) => [body.segment ?? null, body.ownerId],
+      must: [inForce(books, id, 'segment'), inForce(books, id, 'ownerId')],
+    })),
+};

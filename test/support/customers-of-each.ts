@@ -1,0 +1,25 @@
+import type { Sender } from './exceptions-of-each.js';
+
+/** A customer and a person changed, and what is refused of it. */
+export async function changes(all: Sender): Promise<void> {
+  const customer = '/v1/customers/C-2/changes';
+  const address = { street: 'Via Roma 1', postalCode: '20121', city: 'Milano', region: 'MI', country: 'IT' };
+  const contacts = [{ purpose: 'dunning', name: 'Neri', email: 'neri@verdi.example', phone: '+39 02 3' }];
+  await all.post('done', customer, {
+    ...{ name: 'Verdi S.p.A.', email: 'verdi@example.com', phone: '+39 02 2', vatId: 'IT01234567890' },
+    ...{ address, contacts, currency: 'EUR', terms: { type: 'net', days: 30 }, language: 'it' },
+    ...{ segment: 'public', highValue: true, creditLimit: { EUR: '5000.00' }, ownerId: 'boss' },
+    changedOn: '2026-01-02',
+  });
+  await all.post('done', customer, { phone: null, creditLimit: { EUR: null }, segment: 'retail' });
+  await all.post('invalid', customer, {});
+  await all.post('unknown-person', customer, { ownerId: 'nobody' });
+  await all.post('customer-not-found', '/v1/customers/C-9/changes', { phone: '1' });
+  const person = '/v1/people/boss/changes';
+  await all.post('done', person, {
+    ...{ name: 'The boss', email: 'the.boss@example.com', roles: ['manager'] },
+    ...{ managerId: 'anna', leadId: 'anna', changedOn: '2026-01-02' },
+  });
+  await all.post('unknown-person', person, { leadId: 'nobody' });
+  await all.post('person-not-found', '/v1/people/nobody/changes', { name: 'x' });
+}
