@@ -44,3 +44,106 @@ story('life', 'C1', 'What was said on the phone stays with its invoice or custom
     },
   });
 });
+
+story(
+  'life',
+  'A1',
+  'An invoice is issued, then sent; void only while it never left the house',
+  async (show) => {
+    const [sent, empty, imported, paid] = [
+      await invoice(),
+      await invoice(),
+      await invoice({ source: 'import' }),
+      await invoice(),
+    ];
+    const before = addDays(its.due, -20);
+    await its.clerk.done(`/v1/invoices/${sent.id}/sent`, { channel: 'mail', sentOn: addDays(its.due, -10) });
+    await its.manager.done(`/v1/invoices/${empty.id}/pauses`, { reason: 'They move.' });
+    await its.pay(paid.id, '1.00', its.due);
+    const mistake = { reason: 'It was issued to the wrong customer.' };
+    const voiding = (id: string) => refused(its.manager, `/v1/invoices/${id}/void`, mistake);
+    const byClerk = await refused(its.clerk, `/v1/invoices/${empty.id}/void`, mistake);
+    await its.manager.done(`/v1/invoices/${empty.id}/void`, { ...mistake, voidedOn: its.due });
+    const cannot = [await voiding(sent.id), await voiding(imported.id), await voiding(paid.id)];
+    const said = async (id: string, asOf = its.today): Promise<unknown> => {
+      const { document, open, holds } = await of(`/v1/invoices/${id}?asOf=${asOf}`);
+      return [document, open, holds];
+    };
+    const late = await its.clerk.done<{ allocations: object[]; unapplied: string }>('/v1/payments', {
+      ...{ amount: '100.00', currency: 'EUR', receivedOn: its.today },
+      allocations: [{ invoiceId: empty.id, amount: '100.00' }],
+    });
+    show({
+      input:
+        'one sent, one void from its due date on (and paused), one imported, one with a cent paid; then money for the void one',
+      right: {
+        byClerk: [403, 'forbidden'],
+        cannot: [
+          [409, 'cannot-void'],
+          [409, 'cannot-void'],
+          [409, 'cannot-void'],
+        ],
+        sent: ['sent', '100.00', []],
+        before: ['issued', '100.00', []],
+        imported: ['sent', '100.00', []],
+        void: ['void', '0.00', []],
+        notYet: ['issued', '100.00', []],
+        number: [409, 'number-taken'],
+        late: [expect.objectContaining({ status: 'refused', code: 'void' })],
+        unapplied: '100.00',
+      },
+      got: {
+        byClerk,
+        cannot,
+        sent: await said(sent.id),
+        before: await said(sent.id, before),
+        imported: await said(imported.id),
+        void: await said(empty.id),
+        notYet: await said(empty.id, addDays(its.due, -1)),
+        number: await refused(its.clerk, '/v1/invoices', {
+          ...{ number: (await of<{ number: string }>(`/v1/invoices/${empty.id}`)).number, customerId: 'C-1' },
+          ...{ issuedOn: its.due, dueOn: its.due, currency: 'EUR', total: '1.00' },
+        }),
+        late: late.allocations,
+        unapplied: late.unapplied,
+      },
+    });
+  },
+);
+
+story(
+  'life',
+  'A1',
+  'What is void is in no report from its day on, on either axis, and the control agrees',
+  async (show) => {
+    const customerId = await customer('C-void');
+    const { id } = await invoice({ customerId });
+    const known = await its.now();
+    await its.manager.done(`/v1/invoices/${id}/void`, { reason: 'It was a mistake.', voidedOn: its.due });
+    type Aging = {
+      rows: { key: string; open: string; balanced: boolean }[];
+      currencies: { balanced: boolean }[];
+    };
+    const row = async (by: string, key: string, query: string): Promise<unknown> => {
+      const { rows, currencies } = await of<Aging>(`/v1/reports/aging?by=${by}&${query}`);
+      const mine = rows.find((one) => one.key === key);
+      return [by === 'owner' || mine?.open, mine?.balanced, currencies.every(({ balanced }) => balanced)];
+    };
+    const [then, yet] = [`asOf=${its.due}`, `asOf=${addDays(its.due, -1)}`];
+    show({
+      input: 'as of its day; the day before; on its day as known before; then of the owner',
+      right: [
+        [undefined, undefined, true],
+        ['100.00', true, true],
+        ['100.00', true, true],
+        [true, true, true],
+      ],
+      got: [
+        await row('customer', customerId, then),
+        await row('customer', customerId, yet),
+        await row('customer', customerId, `${then}&knownAt=${known}`),
+        await row('owner', 'owner', then),
+      ],
+    });
+  },
+);

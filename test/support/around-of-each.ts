@@ -10,7 +10,34 @@ const NOBODY = '00000000-0000-5000-8000-000000000000';
 /** One of each of what happens around an invoice beside its money, and what is refused of it. */
 export async function aroundOfEach(all: Sender, { full }: Ids): Promise<void> {
   await notes(all, full);
+  await documents(all, full);
 }
+
+async function documents(all: Sender, invoiceId: string): Promise<void> {
+  const sent = { channel: 'mail', to: 'accounts@rossi.example', sentOn: '2026-03-31' };
+  const mistake = { reason: 'It was issued to the wrong customer.' };
+  const invoice = { number: 'V-1', customerId: 'C-2', issuedOn: '2026-03-01', dueOn: '2026-03-31' };
+  const path = `/v1/invoices/${await issued(all, invoice)}`;
+  await all.post('done', `${path}/sent`, sent);
+  await all.post('already-sent', `${path}/sent`, sent);
+  await all.post('cannot-void', `${path}/void`, mistake);
+  await all.post('invoice-not-found', `/v1/invoices/${NOBODY}/void`, mistake);
+  await all.post(
+    'cannot-void',
+    `/v1/invoices/${await issued(all, { ...invoice, number: 'V-2', source: 'import' })}/void`,
+    mistake,
+  );
+  const empty = `/v1/invoices/${await issued(all, { ...invoice, number: 'V-3' })}`;
+  await all.post('done', `${empty}/void`, { ...mistake, voidedOn: '2026-03-02' });
+  await all.post('void', `${empty}/sent`, sent);
+  await all.post('void', `${empty}/void`, mistake);
+  await all.post('number-taken', '/v1/invoices', { ...invoice, ...TEN, number: 'V-3' });
+  await all.post('done', `/v1/invoices/${invoiceId}/sent`, { channel: 'post' });
+}
+
+const TEN = { currency: 'EUR', total: '10.00', ownerId: 'boss' };
+const issued = async (all: Sender, invoice: object): Promise<string> =>
+  (await all.post('done', '/v1/invoices', { ...invoice, ...TEN })).id as string;
 
 async function notes(all: Sender, invoiceId: string): Promise<void> {
   const note = { text: 'Called Mr Neri: he looks for it.', followUpOn: '2099-12-31' };

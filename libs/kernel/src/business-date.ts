@@ -52,6 +52,8 @@ export function onDayOfMonth(date: BusinessDate, day: number): BusinessDate {
   return plain(start.set({ day: Math.min(day, start.daysInMonth ?? 28) }));
 }
 
+export const later = (one: BusinessDate, other: BusinessDate): BusinessDate => (one > other ? one : other);
+
 /** The business date that an instant falls on in the zone. */
 export function businessDateAt(instant: Date, zone: string): BusinessDate {
   return plain(DateTime.fromJSDate(instant, { zone }));

@@ -3,6 +3,7 @@ import { batchFeature } from './batch/batch.feature.js';
 import { creditNoteFeature } from './credit-note/credit-note.feature.js';
 import { customerFeature } from './customer/customer.feature.js';
 import { disputeFeature } from './dispute/dispute.feature.js';
+import { documentFeature } from './document/document.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
@@ -46,6 +47,7 @@ const ALL = [
   promiseFeature,
   settingsFeature,
   noteFeature,
+  documentFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

@@ -5,6 +5,7 @@ import {
   type SeesIssue,
   type SeesSettlement,
   settledBy,
+  whyNothing,
 } from '../invoice/invoice.stream.js';
 import type { ApplyCredit, UndoCredit } from './credit.commands.js';
 import type { CreditFacts } from './credit.events.js';
@@ -29,7 +30,8 @@ export const credit: Slice<CreditSlice> = {
       const invoice = mustBeIssued(stream, id);
       const about = { ...named(invoice, id), creditNoteId, creditNumber, applicationId, currency, requested };
       const open = Money.of(stream.settlement.open, currency);
-      if (!open.isPositive) return [fact('CreditRefused', { ...about, code: 'nothing-open', requestedOn })];
+      if (!open.isPositive)
+        return [fact('CreditRefused', { ...about, code: whyNothing(stream.settlement), requestedOn })];
       const applied = open.min(Money.of(requested, currency));
       return [
         fact('CreditApplied', {

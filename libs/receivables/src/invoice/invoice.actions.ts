@@ -40,7 +40,7 @@ export interface Invoice {
   /** Paid with money. */
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
-  taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' }[];
+  taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' | 'void' }[];
   issuedOn: string;
   dueOn: string;
   agreed: Lines;

@@ -88,8 +88,10 @@ export class InvoiceDetailsQueries {
   }
 
   /** By whichever features: each says its own, money fills first what nothing holds up. */
-  private async holds({ id, open, currency }: InvoiceItem, place?: Place): Promise<Hold[]> {
-    if (this.published.length === 0) return [];
+  private async holds(item: InvoiceItem, place?: Place): Promise<Hold[]> {
+    const { id, open, currency, document } = item;
+    // What holds up nothing is over.
+    if (this.published.length === 0 || document === 'void') return [];
     const bind = new Bind();
     const cut = new Cut(bind, place ?? { asOf: this.axis.today });
     const each = this.published.map(

@@ -52,6 +52,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       lines: 'list of {description?, quantity?, unitPrice?, net?, vatRate?, vat?, amount}',
       ownerId: 'person who follows the invoice up',
       work: 'what it is for: {project?, milestone?, deliveredOn?}',
+      source: 'import: taken over from elsewhere, where it was sent on issuedOn',
     },
     personal: ['notes', 'approvedBy'],
     named: ({ number }) => (typeof number === 'string' ? { kind: 'invoice', name: number } : undefined),

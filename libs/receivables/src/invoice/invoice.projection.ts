@@ -51,7 +51,7 @@ export const invoiceProjection: DerivedProjection = {
           approved_by: erasable(data.personal, 'approvedBy'),
           extended_on: null,
           assigned_on: null,
-          sent_on: null,
+          sent_on: data.source ? data.issuedOn : null,
           voided_on: null,
         });
       },

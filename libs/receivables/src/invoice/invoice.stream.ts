@@ -14,6 +14,7 @@ export {
   type SeesSettlement,
   settledBy,
   takenFrom,
+  whyNothing,
 } from './settlement/settlement.decider.js';
 
 /** What an invoice is, slice by slice: what is owed, until when it was agreed, by whom it is followed up, what settled it. */

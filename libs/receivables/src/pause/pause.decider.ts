@@ -1,4 +1,4 @@
-import { factsOf, type Hold, Rejection, type Slice, wrong } from '@quittance/kernel';
+import { factsOf, type Hold, later, Rejection, type Slice, wrong } from '@quittance/kernel';
 import {
   mustBeIssued,
   named,
@@ -86,8 +86,6 @@ export const pause: Slice<PauseSlice> = {
   },
   holds: (own, on) => own.filter((each) => holdsOn(each, on)).map(hold),
 };
-
-const later = (one: string, other: string): string => (one > other ? one : other);
 
 const holdsOn = ({ on, until, endedOn }: Pause, day: string): boolean =>
   on <= day && (until === undefined || day <= until) && (endedOn === undefined || day < endedOn);

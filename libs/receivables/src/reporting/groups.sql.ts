@@ -159,19 +159,26 @@ function disputedPart(
   join ${item} i on i.invoice_id = d.invoice_id and ${open} > 0 group by 1, 2`;
 }
 
+/** Lines of the control that name an invoice and do not make it. */
+const OF_LATER = '(invoice_id is not null and owner_id is null)';
+
 /** Where an invoice is named, its owner's row; else the customer's, or that of the customer's default owner. */
 function controlParts(cut: Cut, by: 'customer' | 'owner', every: Every): string[] {
-  const part = (key: string, table: string, owners: string): string =>
+  const part = (key: string, lines: string, owners: string): string =>
     `select ${key}, k.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map(() => '0').join(', ')}, sum(k.amount)
-  from live.${table} k ${owners} where ${cut.line('k')} group by 1, 2`;
-  if (by === 'customer') return ['control_lines', 'control_moves'].map((table) => part('k.party', table, ''));
+  from ${lines} k ${owners} where ${cut.line('k')} group by 1, 2`;
+  if (by === 'customer')
+    return ['live.control_lines', 'live.control_moves'].map((lines) => part('k.party', lines, ''));
   const owned = `${ownerOf('k')} left join owned o on o.invoice_id = k.invoice_id`;
   const key = (first: string): string =>
     `case when k.invoice_id is null then w.owner_id when ${first} is not null then coalesce(o.owner_id, ${first}) end`;
-  // The line that made the invoice says who owned it at first.
+  // The line that made the invoice says who owned it at first: not one that takes from it later.
+  const columns = 'party, invoice_id, currency, amount, effective_on, position, stated_at';
+  const later = `(select ${columns} from live.control_moves
+    union all select ${columns} from live.control_lines where ${OF_LATER})`;
   const first = `left join live.control_lines f on f.invoice_id = k.invoice_id and f.owner_id is not null and ${cut.line('f')}`;
   return [
-    part(key('k.owner_id'), 'control_lines', owned),
-    part(key('f.owner_id'), 'control_moves', `${owned} ${first}`),
+    part(key('k.owner_id'), `(select * from live.control_lines where not ${OF_LATER})`, owned),
+    part(key('f.owner_id'), later, `${owned} ${first}`),
   ];
 }

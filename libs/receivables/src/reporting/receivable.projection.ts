@@ -15,7 +15,11 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
   tables: [dueDateLines, ownerLines, documentLines, partyLines],
   streams: ['invoice', 'customer', 'person'],
   on: {
-    InvoiceIssued: ignore('its due date and owner stand on the line that opens it in the ledger'),
+    // Its due date and owner stand on the line that opens it in the ledger. What was taken over was sent elsewhere.
+    InvoiceIssued: (fact, changes) => {
+      const { invoiceId: invoice_id, issuedOn: effective_on, source } = fact.data;
+      if (source) changes.put(documentLines, { invoice_id, document: 'sent', effective_on, ...known(fact) });
+    },
     PaymentApplied: ignore('an amount: in the ledger'),
     AllocationRefused: ignore('an amount: in the ledger'),
     PersonSeen: ignore('says no name'),

@@ -11,6 +11,7 @@ export function openOf(facts: readonly PlainFact[], perDay = false): Sums {
     if (type === 'InvoiceIssued') move(said.issuedOn!, said.total!, 1);
     if (type === 'PaymentApplied' || type === 'CreditApplied') move(said.appliedOn!, said.applied!, -1);
     if (type === 'CreditUndone') move(said.appliedOn!, said.amount!, 1);
+    if (type === 'InvoiceVoided') move(said.voidedOn!, said.total!, -1);
   }
   return open;
 }

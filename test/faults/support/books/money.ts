@@ -82,15 +82,17 @@ function controlOf(facts: readonly PlainFact[]): Sums {
         ? [said.issuedOn, said.total, 1 as const]
         : type === 'PaymentReceived'
           ? [said.receivedOn, said.amount, -1 as const]
-          : type === 'CreditNoteIssued'
-            ? [(data.opening as { on: string } | undefined)?.on ?? said.issuedOn, said.total, -1 as const]
-            : type === 'CreditNoteRefunded'
-              ? [said.refundedOn, said.amount, 1 as const]
-              : type === 'CreditNoteRefundReversed'
-                ? [said.reversedOn, said.amount, -1 as const]
-                : type === 'CreditNoteCancelled'
-                  ? [said.cancelledOn, said.amount, 1 as const]
-                  : [];
+          : type === 'InvoiceVoided'
+            ? [said.voidedOn, said.total, -1 as const]
+            : type === 'CreditNoteIssued'
+              ? [(data.opening as { on: string } | undefined)?.on ?? said.issuedOn, said.total, -1 as const]
+              : type === 'CreditNoteRefunded'
+                ? [said.refundedOn, said.amount, 1 as const]
+                : type === 'CreditNoteRefundReversed'
+                  ? [said.reversedOn, said.amount, -1 as const]
+                  : type === 'CreditNoteCancelled'
+                    ? [said.cancelledOn, said.amount, 1 as const]
+                    : [];
     if (amount) control.add([said.currency, day], amount, sign);
   }
   return control;

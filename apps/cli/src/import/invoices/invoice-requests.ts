@@ -34,6 +34,7 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
       currency,
       total,
       ...(ownerId && { ownerId }),
+      source: 'import',
       ...stated(row.recordedAt, issuedOn, options),
     },
     fieldOf: {

@@ -5,6 +5,7 @@ import {
   IsFreeText,
   IsIdText,
   IsListOf,
+  IsOneOf,
   IsPart,
   IsTrueOrFalse,
   Optional,
@@ -92,6 +93,14 @@ export class IssueInvoice extends BusinessCommand {
   @Optional()
   @IsPart(() => WorkField)
   work?: WorkField;
+
+  @ApiProperty({
+    description:
+      'Said by the import: it was sent elsewhere, on the day of issue, so that it cannot become void.',
+  })
+  @Optional()
+  @IsOneOf(['import'])
+  source?: 'import';
 
   @ApiProperty({ description: 'Personal: kept sealed.', example: 'Send a copy to the site office.' })
   @Optional()

@@ -36,6 +36,8 @@ export interface IssueFacts {
     lines?: InvoiceLine[];
     ownerId: string;
     work?: Work;
+    /** Taken over from elsewhere by the import: it was sent there, on the day of issue. */
+    source?: 'import';
     personal?: Personal<{ notes: string; approvedBy: string }>;
   };
 }

@@ -58,6 +58,7 @@ export function issued(
     lines,
     ownerId: command.ownerId ?? customerOn(customer, issuedOn).ownerId ?? actor.id,
     work: command.work && work,
+    source: command.source,
     personal:
       notes === undefined && approvedBy === undefined
         ? undefined

@@ -1,5 +1,6 @@
 import { factsOf, Money, type Slice } from '@quittance/kernel';
 import type { CreditFacts } from '../../credit-note/credit.events.js';
+import type { DocumentFacts } from '../../document/document.events.js';
 import type { IssueFacts } from '../issue/issue.events.js';
 import { mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
 import type { SettleInvoice } from './settlement.commands.js';
@@ -18,7 +19,7 @@ interface Taken {
   on: string;
   /** Negative: given back. */
   applied: string;
-  kind: 'cash' | 'credit';
+  kind: 'cash' | 'credit' | 'void';
   /** The payment or credit note that it came from. */
   source: string;
   /** Of what can be undone by itself: the id that an undo names. */
@@ -37,7 +38,7 @@ export interface SettlementSlice {
   own: Settlement;
   sees: SeesIssue;
   /** What settles it may be another feature's: a line here for each. */
-  hears: IssueFacts & CreditFacts;
+  hears: IssueFacts & CreditFacts & DocumentFacts;
 }
 
 const fact = factsOf<SettlementFacts>();
@@ -52,7 +53,7 @@ export const settlement: Slice<SettlementSlice> = {
       const { issuedOn } = invoice;
       const asked = { ...named(invoice, id), paymentId, payerId, currency, requested, receivedOn };
       const open = Money.of(own.open, invoice.currency);
-      if (!open.isPositive) return [fact('AllocationRefused', { ...asked, code: 'nothing-open' })];
+      if (!open.isPositive) return [fact('AllocationRefused', { ...asked, code: whyNothing(own) })];
       const applied = open.min(Money.of(requested, currency));
       return [
         fact('PaymentApplied', {
@@ -71,6 +72,11 @@ export const settlement: Slice<SettlementSlice> = {
       taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, before: taken },
     }),
     AllocationRefused: (own) => own,
+    InvoiceSent: (own) => own,
+    InvoiceVoided: (_own, { currency, total, voidedOn: on }) => ({
+      open: Money.zero(currency).toString(),
+      taken: { on, applied: total, kind: 'void', source: '' },
+    }),
     CreditApplied: ({ taken }, { open, applied, appliedOn, creditNoteId, applicationId }) => ({
       open,
       taken: {
@@ -92,6 +98,10 @@ export const settlement: Slice<SettlementSlice> = {
     }),
   },
 };
+
+/** Why the invoice takes nothing, where nothing is open: a code. */
+export const whyNothing = ({ taken }: Settlement): string =>
+  taken?.kind === 'void' ? 'void' : 'nothing-open';
 
 /** Whether nothing is open now. */
 export const isSettled = ({ issue, settlement: { open } }: SeesIssue & SeesSettlement): boolean =>
