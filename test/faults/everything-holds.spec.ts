@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chain, CHAIN_START } from '@quittance/event-store';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { unbalanced } from './support/books/books-balance.js';
-import { paymentsOf } from './support/books/money.js';
+import { paymentsOf } from './support/books/payments.js';
 import { everythingHolds } from './support/everything-holds.js';
 import { rngFor } from './support/seed.js';
 import { Workload } from './support/workload.js';
@@ -34,10 +34,8 @@ describe('everything holds', () => {
     expect(facts).toBe((await quittance.facts()).length);
     expect(streams).toBeGreaterThan(10);
     expect(rows).toBeGreaterThan(facts);
-    const refused = Array.from(paymentsOf(opened).values(), ({ answers, allocated }) =>
-      [...answers.values()]
-        .reduce((sum, { said }) => sum.plus(said.requested!), allocated.negated())
-        .toFixed(2),
+    const refused = Array.from(paymentsOf(opened).values(), ({ parts, allocated }) =>
+      [...parts.values()].reduce((sum, { requested }) => sum.plus(requested), allocated.negated()).toFixed(2),
     );
     expect(refused.slice(0, 3)).toEqual(['0.00', '6.00', '8.00']);
   });

@@ -49,10 +49,10 @@ describe('F04: two users allocate the last 100', () => {
   });
 
   /** Both users send while the store stands still; each request is under way in its process before the store goes on. */
-  async function atOnce(bodies: [object, object]): Promise<Answered<Recorded>[]> {
+  async function atOnce(bodies: [object, object], path = '/v1/payments'): Promise<Answered<Recorded>[]> {
     const keys = [randomUUID(), randomUUID()];
     await processes.eventStore.freeze();
-    const answers = users.map((user, i) => user.post<Recorded>('/v1/payments', bodies[i], { key: keys[i] }));
+    const answers = users.map((user, i) => user.post<Recorded>(path, bodies[i], { key: keys[i] }));
     await until('both requests are under way', async () => {
       const sql = 'select key from write_side.requests where key = any($1)';
       return (await processes.pool.query(sql, [keys])).rowCount === 2;
@@ -84,6 +84,8 @@ describe('F04: two users allocate the last 100', () => {
 
       const written = (await processes.facts()).slice(before).filter(({ type }) => type !== 'PersonSeen');
       expect(written.map(({ type }) => type).sort()).toEqual([
+        'AllocationAnswered',
+        'AllocationAnswered',
         'AllocationRefused',
         'PaymentApplied',
         'PaymentReceived',
@@ -115,12 +117,42 @@ describe('F04: two users allocate the last 100', () => {
       const won = answers.findIndex(({ status }) => status === 201);
       expect(answers[1 - won]!.body).toMatchObject({ code: 'payment-taken' });
       const written = (await processes.facts()).slice(before);
-      expect(written.map(({ type }) => type)).toEqual(['PaymentReceived', 'PaymentApplied']);
+      expect(written.map(({ type }) => type)).toEqual([
+        ...['PaymentReceived', 'PaymentApplied', 'AllocationAnswered'],
+      ]);
       expect(await payment(answers[won]!.body)).toMatchObject({ allocated: '100.00', unapplied: '0.00' });
       const open = await Promise.all(
         invoices.map(async (id) => (await users[0].get<{ open: string }>(`/v1/invoices/${id}`)).body.open),
       );
       expect([open[won], open[1 - won]]).toEqual(['0.00', '100.00']);
+    }
+    await all();
+  });
+
+  it('of one payment, each to another invoice: one wins, the other is refused and writes nothing', async () => {
+    for (let round = 0; round < RACES; round++) {
+      const invoices = [await issued('100.00'), await issued('100.00')];
+      const money = { amount: '1000.00', currency: 'EUR', receivedOn: '2026-01-20', payerId: 'C-1' };
+      const { id } = await users[round % 2]!.done<Recorded>('/v1/payments', {
+        ...money,
+        allocations: [{ invoiceId: await issued('900.00'), amount: '900.00' }],
+      });
+      const before = (await processes.facts()).length;
+      const bodies = invoices.map((invoiceId) => ({ allocations: [{ invoiceId, amount: '100.00' }] }));
+      const answers = await atOnce(bodies as [object, object], `/v1/payments/${id}/allocations`);
+
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const won = answers.findIndex(({ status }) => status === 200);
+      expect(answers[won]!.body).toMatchObject({
+        allocations: [{ invoiceId: invoices[won], applied: '100.00', status: 'applied' }],
+        unapplied: '0.00',
+      });
+      expect(answers[1 - won]!.body).toMatchObject({ code: 'more-than-free' });
+      const written = (await processes.facts()).slice(before);
+      expect(written.map(({ type }) => type)).toEqual([
+        ...['AllocationRequested', 'PaymentApplied', 'AllocationAnswered'],
+      ]);
+      expect(await payment(answers[won]!.body)).toMatchObject({ allocated: '1000.00', unapplied: '0.00' });
     }
     await all();
   });

@@ -19,10 +19,21 @@ import { recordedHistory } from './recorded-history.js';
 const FILE = join(__dirname, 'stored-answers.json');
 const history = recordedHistory<never>('stored-questions');
 
-/** What invoices say since: their status on four axes. `status` said no more than whether anything is open. */
-const SINCE = new Set(['document', 'settlement', 'timing', 'settledBy', 'settlements', 'holds']);
+/**
+ * What is said since: of invoices their status on four axes (`status` said no more than whether anything is open), of payments the
+ * id of each part.
+ */
+const SINCE = new Set([
+  'document',
+  'settlement',
+  'timing',
+  'settledBy',
+  'settlements',
+  'holds',
+  'allocationId',
+]);
 
-/** An answer in the words of then: what invoices say since is left out. */
+/** An answer in the words of then: what is said since is left out. */
 const asThen = (text: string): string =>
   JSON.stringify(
     JSON.parse(text, function (this: Record<string, unknown>, name: string, value: unknown) {

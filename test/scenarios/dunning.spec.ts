@@ -5,11 +5,12 @@ import {
   aboutFact,
   type ChaseInvoice,
   DunningRun,
-  FinishPayments,
+  FinishPayment,
+  FinishPending,
+  PENDING_PAYMENTS,
   RecordPayment,
   recordLogHead,
   ROUTES,
-  settlePayment,
 } from '@quittance/receivables';
 import { type Caller, ENTITY, type Quittance, startQuittance } from '../support/quittance.js';
 
@@ -194,12 +195,14 @@ describe('the reactor', () => {
     const payment = (after: bigint) => clerk.get<PaymentShown>(`/v1/payments/${paid.id}`, String(after));
     expect((await payment(paid.position.commit)).body).toMatchObject({ pending: '40.00', allocated: '0.00' });
 
-    const finish = new FinishPayments(quittance.pool, (left) => settlePayment(quittance.store, door(), left));
+    const finish = new FinishPending(quittance.pool, door(), PENDING_PAYMENTS);
     // Young ones are left to the request that recorded them.
     while ((await finish.run()) === 0) await clerk.get('/health/live');
     const end = BigInt(await positionOfLast());
     expect((await payment(end)).body).toMatchObject({ pending: '0.00', allocated: '40.00' });
-    await settlePayment(quittance.store, door(), paid.id);
+    const context = { key: paid.id, hash: '', actor: { id: 'carla', roles: ['clerk'] } };
+    const again = { paymentId: paid.id, context: { ...context, correlationId: 'x', causationId: 'x' } };
+    await door()(Object.assign(new FinishPayment(), again));
     expect(BigInt(await positionOfLast())).toBe(end);
   });
 
@@ -211,10 +214,14 @@ describe('the reactor', () => {
       await clerk.get(`/v1/payments/${id}`, String(position.commit));
     }
     const asked = new Set<string>();
-    const finish = new FinishPayments(quittance.pool, (id) => {
-      asked.add(id);
-      return id === left[0] ? Promise.reject(new Error('it cannot be finished')) : Promise.resolve();
-    });
+    const ask = (command: object): Promise<never> => {
+      const { paymentId } = command as FinishPayment;
+      asked.add(paymentId);
+      return paymentId === left[0]
+        ? Promise.reject(new Error('it cannot be finished'))
+        : Promise.resolve(undefined as never);
+    };
+    const finish = new FinishPending(quittance.pool, ask, PENDING_PAYMENTS);
     const outcome = (): Promise<unknown> => finish.run().catch((error: Error) => error.message);
     // Young ones are left to the request that recorded them.
     while (!asked.has(left[1]!)) expect([0, 1, 'it cannot be finished']).toContain(await outcome());

@@ -114,7 +114,9 @@ describe('a payment', () => {
     const [open, settled] = [await issued(), await issued()];
     await paid('100.00', [settled, '100.00']);
     const over = await paid('250.00', [open, '120.00'], [settled, '30.00']);
-    expect(became(over)).toEqual(['100.00 applied', '0.00 refused nothing-open', 'unapplied 150.00']);
+    expect(became(over)).toEqual([
+      ...['100.00 applied less-open', '0.00 refused nothing-open', 'unapplied 150.00'],
+    ]);
   });
 
   it('may be for no invoice', async () => {

@@ -3,6 +3,7 @@ import { aroundOfEach } from './around-of-each.js';
 import type { Answered, Caller, PostOptions } from './caller.js';
 import { changes } from './customers-of-each.js';
 import { creditNotes, disputes, pauses, promises, settings } from './exceptions-of-each.js';
+import { allocations } from './money-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
 import type { Quittance } from './quittance.js';
 import { recordedHead } from './recorded-head.js';
@@ -165,21 +166,22 @@ export class OneOfEach {
       reference: 'I-2',
       payerId: 'C-1',
     };
-    const allocations = [
+    const named = [
       { invoiceId: this.ids.bare, amount: '100.00' },
       { invoiceId: this.ids.full, amount: '20.00' },
     ];
-    await this.post('done', '/v1/payments', { ...known, allocations });
+    await this.post('done', '/v1/payments', { ...known, allocations: named });
     await this.post('payment-taken', '/v1/payments', { ...known, amount: '1.00' });
     this.ids.payment = (
       await this.post('done', '/v1/payments', {
         ...paid,
-        allocations: allocations.slice(0, 1),
+        allocations: named.slice(0, 1),
         reference: 'once more',
       })
     ).id as string;
-    await this.post('done', '/v1/payments', paid);
-    await this.post('currency-mismatch', '/v1/payments', { ...paid, currency: 'CHF', allocations });
+    const { id } = await this.post('done', '/v1/payments', paid);
+    await allocations(this, id as string, this.ids);
+    await this.post('currency-mismatch', '/v1/payments', { ...paid, currency: 'CHF', allocations: named });
     await this.post('unknown-customer', '/v1/payments', { ...paid, payerId: 'C-9' });
     const nowhere = [{ invoiceId: NOBODY, amount: '1.00' }];
     await this.post('unknown-invoice', '/v1/payments', { ...paid, allocations: nowhere });

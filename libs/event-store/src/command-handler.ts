@@ -55,6 +55,17 @@ export class CommandHandler {
   };
 
   private async handle(asked: CommandMessage): Promise<Outcome> {
+    try {
+      return await this.once(asked);
+    } catch (error) {
+      const instead = error instanceof Rejection && this.routes.get(asked.constructor)?.instead;
+      const next = instead && (await instead(asked, error, this.execute));
+      if (!next) throw error;
+      return next === asked ? this.once(next) : this.handle(next);
+    }
+  }
+
+  private async once(asked: CommandMessage): Promise<Outcome> {
     const route = this.routes.get(asked.constructor);
     if (!route) throw new Error(`no route for ${asked.constructor.name}`);
     const { clock, entity } = this.parts;

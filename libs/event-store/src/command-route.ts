@@ -1,4 +1,4 @@
-import type { Decider, Folding, Policy } from '@quittance/kernel';
+import type { Decider, Folding, Policy, Rejection } from '@quittance/kernel';
 import type { CommandMessage, Outcome } from './command.js';
 import type { FactReader } from './event-store.js';
 
@@ -47,6 +47,11 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
   /** Its decision asks for the entity's limits: they are read once, as they stand when the command comes. */
   policy?: boolean;
   references?(command: Command, read: ReadStreams, entity: string): Promise<References>;
+  /**
+   * What is asked instead of what was refused: the same once more, when what it waited for was done, or another. Undefined: the
+   * refusal stands.
+   */
+  instead?(command: Command, refusal: Rejection, execute: Execute): Promise<CommandMessage | undefined>;
   /** What the route answers beside id, revision and position: done again for a replay. */
   answer?(outcome: Outcome, execute: Execute, store: FactReader): Promise<unknown>;
 }

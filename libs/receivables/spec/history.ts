@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
+import { allocationIdOf } from '../src/streams.js';
 import { aboutFact, type FactType, type ReceivablesFacts } from '../src/features.js';
 
 interface Issued {
@@ -39,7 +40,7 @@ export class History {
       data: data,
       metadata: {
         actor: { id: actor, roles: ['clerk'] },
-        effectiveOn: aboutFact({ type, data }).effectiveOn,
+        ...aboutFact({ type, data }),
       } as never,
       recordedAt: new Date(this.time),
     });
@@ -145,7 +146,7 @@ export class History {
       paymentId,
       payerId,
       currency: this.currency,
-      receivedOn,
+      ...{ receivedOn, requestedOn: receivedOn, allocationId: allocationIdOf(paymentId, id) },
     };
     if (applied.isZero) {
       this.add(`invoice-${id}`, 'AllocationRefused', {

@@ -37,8 +37,13 @@ export const assigned = (assignedOn: string, ownerId: string): Fact<'OwnerAssign
     personal: { subject: 'customer-1', reason: 'r' },
   },
 });
-export const PAYMENT = { paymentId: 'P-1', payerId: 'C-2', currency: 'EUR', receivedOn: '2026-05-02' };
+export const PAYMENT = {
+  ...{ paymentId: 'P-1', allocationId: 'A-1', payerId: 'C-2', currency: 'EUR', receivedOn: '2026-05-02' },
+};
 export const paid = (applied: string, open: string): Fact<'PaymentApplied'> => ({
   type: 'PaymentApplied',
-  data: { ...NAMED, ...PAYMENT, requested: applied, applied, open, appliedOn: '2026-05-02' },
+  data: {
+    ...{ ...NAMED, ...PAYMENT, requested: applied, applied, open },
+    ...{ requestedOn: '2026-05-02', appliedOn: '2026-05-02' },
+  },
 });

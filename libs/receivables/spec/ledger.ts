@@ -5,6 +5,7 @@ import { type AnyProjection, HEARTBEAT, ReadModel } from '@quittance/read-model'
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../test/support/stores.js';
+import { allocationIdOf } from '../src/streams.js';
 import { aboutFact, type FactType, isFactType, PROJECTIONS, type ReceivablesFacts } from '../src/features.js';
 
 /** A uuid that is always the same for the same name. */
@@ -145,7 +146,8 @@ export class Ledger {
     const applied = Money.of(part, currency).min(invoice.open);
     const common = {
       ...{ invoiceId, number, customerId, paymentId: idOf(name), payerId: payer ?? customerId },
-      ...{ currency, requested: part, receivedOn },
+      ...{ currency, requested: part, receivedOn, requestedOn: receivedOn },
+      allocationId: allocationIdOf(idOf(name), invoiceId),
     };
     if (applied.isZero) {
       return this.record(`invoice-${invoiceId}`, 'AllocationRefused', { ...common, code: 'nothing-open' });

@@ -1,4 +1,5 @@
 import { idOf, Ledger } from '../spec/ledger.js';
+import { allocationIdOf } from './streams.js';
 import { type Response, startReading } from '../spec/reading.js';
 
 describe('reading customers, payments, people, the audit trail and the aging report over HTTP', () => {
@@ -86,7 +87,8 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       expect(now.headers.etag).toBe('"0"');
       expect(now.body.allocations).toEqual([
         {
-          ...{ invoiceId: idOf('1'), number: '1', customerId: 'A', requested: '40.00', applied: '40.00' },
+          ...{ allocationId: allocationIdOf(idOf('P'), idOf('1')), invoiceId: idOf('1'), number: '1' },
+          ...{ customerId: 'A', requested: '40.00', applied: '40.00' },
           ...{ status: 'applied', code: null, appliedOn: '2026-06-01' },
         },
       ]);

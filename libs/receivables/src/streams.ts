@@ -33,6 +33,9 @@ export function paymentIdOf(
 export const formerPaymentIdOf = (entity: string, key: string): string =>
   uuid5(entity, 'POST /v1/payments', key);
 
+/** Of a part that was named when the payment was recorded; later ones have the id of what their command made. */
+export const allocationIdOf = (paymentId: string, invoiceId: string): string => uuid5(paymentId, invoiceId);
+
 /** @throws Rejection `payment-not-found` when the text cannot be a payment's id. */
 export const paymentStream = (paymentId: string): string => `payment-${known(paymentId, 'payment')}`;
 

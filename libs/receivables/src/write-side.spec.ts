@@ -6,7 +6,8 @@ import { RegisterCustomer } from './customer/customer.commands.js';
 import { ChaseInvoice } from './dunning/dunning.commands.js';
 import { GrantExtension } from './invoice/extension/extension.commands.js';
 import { AssignOwner } from './invoice/owner/owner.commands.js';
-import { settlePayment } from './payment/settle-payment.js';
+import { FinishPayment } from './payment/payment.commands.js';
+import { allocationIdOf } from './streams.js';
 import { RegisterPerson, SeePerson } from './person/person.commands.js';
 
 let pool: Pool;
@@ -116,16 +117,18 @@ describe('a payment', () => {
       await firm.issue('3', '500'),
     ];
     await firm.pay('60', [{ invoiceId: paid, amount: '60' }]);
-    const { answer } = await firm.pay('300', [
+    const { id, answer } = await firm.pay('300', [
       { invoiceId: small, amount: '70' },
       { invoiceId: paid, amount: '10' },
       { invoiceId: large, amount: '200' },
     ]);
+    const part = (invoiceId: string) => ({ allocationId: allocationIdOf(id, invoiceId), invoiceId });
+    const cut = { requested: '70.00', applied: '50.00', status: 'applied', code: 'less-open' };
     expect(answer).toEqual({
       allocations: [
-        { invoiceId: small, requested: '70.00', applied: '50.00', status: 'applied' },
-        { invoiceId: paid, requested: '10.00', applied: '0.00', status: 'refused', code: 'nothing-open' },
-        { invoiceId: large, requested: '200.00', applied: '200.00', status: 'applied' },
+        { ...part(small), ...cut },
+        { ...part(paid), requested: '10.00', applied: '0.00', status: 'refused', code: 'nothing-open' },
+        { ...part(large), requested: '200.00', applied: '200.00', status: 'applied' },
       ],
       unapplied: '50.00',
     });
@@ -187,16 +190,23 @@ describe('a payment', () => {
     down = true;
     const { id, answer } = await firm.pay('100', [{ invoiceId, amount: '80' }]);
     expect(answer).toEqual({
-      allocations: [{ invoiceId, requested: '80.00', applied: '0.00', status: 'pending' }],
+      allocations: [
+        {
+          allocationId: allocationIdOf(id, invoiceId),
+          invoiceId,
+          requested: '80.00',
+          applied: '0.00',
+          status: 'pending',
+        },
+      ],
       unapplied: '20.00',
     });
     down = false;
-    const settled = await settlePayment(firm.store, firm.execute, id);
-    expect(settled.allocations).toEqual([
-      { invoiceId, requested: '80.00', applied: '80.00', status: 'applied' },
+    for (let times = 0; times < 2; times += 1) await firm.send(FinishPayment, { paymentId: id });
+    expect((await firm.facts()).slice(-2).map(({ type, data }) => [type, data.applied])).toEqual([
+      ['PaymentApplied', '80.00'],
+      ['AllocationAnswered', '80.00'],
     ]);
-    expect(await settlePayment(firm.store, firm.execute, id)).toEqual(settled);
-    expect((await firm.facts()).filter(({ type }) => type === 'PaymentApplied')).toHaveLength(1);
   });
 
   it('in another currency than the invoice leaves no fact', async () => {

@@ -1,16 +1,20 @@
+import type { CommandContext, CommandMessage, Execute } from '@quittance/event-store';
 import type { Pool } from 'pg';
+import type { Reaction } from '../manifest/reaction.js';
 
 /** How often documents that a crash left pending are looked for, in milliseconds. */
-export const FINISH_EVERY_MS = 5_000;
+const FINISH_EVERY_MS = 5_000;
 /** Documents asked about in one run. */
 const AT_MOST = 100;
 
-/** Of which documents something may be pending: a hint, the streams decide. */
+const ACTOR = { id: 'system:reactor', roles: ['system'] };
+
+/** Documents that ask invoices. */
 export interface Pending {
-  /** A table with `id` and `position`. */
+  /** A table with `id`, `position` and `unanswered`: a hint, the streams decide. */
   table: string;
-  /** Whether something of a row is, as SQL. */
-  pending: string;
+  /** Asks again for what a document has no answer to; does nothing to one that waits for none. */
+  finish: (id: string) => Omit<CommandMessage, 'context' | 'statedRecordedAt'>;
 }
 
 /** Asks the invoices again for what a crash left pending between a document and their answers. */
@@ -18,11 +22,10 @@ export class FinishPending {
   /** Where the last run ended: documents that can never be finished must not hold back younger ones. */
   private after = -1n;
 
-  /** @param finish asks each invoice that the document names, by commands with ids that never change. */
   constructor(
     private readonly database: Pool,
+    private readonly execute: Execute,
     private readonly of: Pending,
-    private readonly finish: (id: string) => Promise<unknown>,
   ) {}
 
   /**
@@ -30,7 +33,7 @@ export class FinishPending {
    * @throws what the last one that failed said, when all were asked
    */
   async run(): Promise<number> {
-    const { rows } = await this.database.query<{ id: string; position: bigint }>(leftPending(this.of), [
+    const { rows } = await this.database.query<{ id: string; position: bigint }>(leftPending(this.of.table), [
       String(this.after),
       AT_MOST,
     ]);
@@ -40,12 +43,28 @@ export class FinishPending {
     if (failed) throw failed;
     return rows.length;
   }
+
+  private finish(id: string): Promise<unknown> {
+    const by = { actor: ACTOR, correlationId: id, causationId: id };
+    const context: CommandContext = { key: id, hash: '', ...by };
+    return this.execute(Object.assign(this.of.finish(id), { context }) as CommandMessage);
+  }
 }
 
+/** Looks for them every five seconds. */
+export const finishing = (name: string, of: Pending): Reaction => ({
+  name,
+  every: FINISH_EVERY_MS,
+  begin({ pool, execute }) {
+    const finish = new FinishPending(pool, execute, of);
+    return async () => void (await finish.run());
+  },
+});
+
 // Younger ones are still being finished by the request that recorded them.
-const leftPending = ({ table, pending }: Pending): string => `
+const leftPending = (table: string): string => `
   select id, position from live.${table}
-   where ${pending} and position > $1
+   where unanswered > 0 and position > $1
      and position <= (select position from mirror.facts where recorded_max < now() - interval '5 seconds'
                        order by recorded_max desc, position desc limit 1)
    order by position limit $2`;

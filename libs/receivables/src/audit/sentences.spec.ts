@@ -81,14 +81,13 @@ describe('the audit trail says in words', () => {
   });
 
   it('how the open amount of an invoice moved, and what it did not take', () => {
-    const applied = { ...invoice, ...payment, appliedOn: '2024-05-02', requested: '80.00', applied: '50.00' };
+    const part = { ...invoice, ...payment, allocationId: 'A-1', requestedOn: '2024-05-02' };
+    const applied = { ...part, appliedOn: '2024-05-02', requested: '80.00', applied: '50.00' };
     expect(told('PaymentApplied', { ...applied, open: '0.00' }).sentence).toBe(
       'anna settled 50.00 EUR of invoice 2024-17 by the payment received on 2024-05-02: open from 50.00 to 0.00 EUR, ' +
         '80.00 EUR were meant for it, the rest stays unapplied',
     );
-    expect(
-      told('AllocationRefused', { ...invoice, ...payment, requested: '80.00', code: 'nothing-open' }),
-    ).toEqual({
+    expect(told('AllocationRefused', { ...part, requested: '80.00', code: 'nothing-open' })).toEqual({
       sentence:
         'anna could not settle invoice 2024-17 by the payment received on 2024-05-02: nothing was open, ' +
         '80.00 EUR stay unapplied',

@@ -1,6 +1,7 @@
 import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
-import type { Execute, FactReader, Outcome, ReadStreams } from '@quittance/event-store';
+import type { CommandMessage, Execute, FactReader, Outcome, ReadStreams } from '@quittance/event-store';
+import { finishedFirst } from '../asking/finished-first.js';
 import { existingCustomer } from '../customer/customer.references.js';
 import { upheldByNote } from '../dispute/dispute.references.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
@@ -16,6 +17,7 @@ import {
   ReverseCreditRefund,
   UndoApplication,
 } from './credit-note.commands.js';
+import { creditNoteCodes } from './credit-note.codes.js';
 import { CreditNoteController } from './credit-note.controller.js';
 import { CREDIT_NOTES } from './credit-note.list.js';
 import { CreditNoteQueries } from './credit-note.queries.js';
@@ -38,6 +40,12 @@ const named = (read: ReadStreams, ids: readonly string[]): Promise<(Issued | und
 
 const idsOf = (parts: readonly { invoiceId: string }[] = []): string[] =>
   parts.map(({ invoiceId }) => invoiceId);
+
+/** Refusals that may rest on an answer of an invoice that a crash left out. */
+const instead = finishedFirst<{ creditNoteId: string } & CommandMessage>(
+  ['more-than-left', 'application-pending', 'in-use'],
+  ({ creditNoteId, context }) => Object.assign(new FinishCreditNote(), { creditNoteId, context }),
+);
 
 /** The customer of a credit note never changes. */
 const subject = async (
@@ -117,15 +125,23 @@ export const creditNoteApi: Api = {
         command: ApplyCreditNote,
         stream,
         references: async ({ applications }, read) => ({ invoices: await named(read, idsOf(applications)) }),
+        instead,
         answer: applied,
       },
-      UndoApplication: { command: UndoApplication, stream, references: undoReferences, answer: undone },
-      RefundCreditNote: { command: RefundCreditNote, stream, references: subject, answer: refunded },
+      UndoApplication: {
+        command: UndoApplication,
+        stream,
+        references: undoReferences,
+        instead,
+        answer: undone,
+      },
+      RefundCreditNote: { command: RefundCreditNote, stream, references: subject, instead, answer: refunded },
       ReverseCreditRefund: { command: ReverseCreditRefund, stream, references: subject, answer: refunded },
       CancelCreditNote: {
         command: CancelCreditNote,
         stream,
         references: subject,
+        instead,
         answer: async (outcome, _execute, store) => ({ onAccount: await onAccount(store, outcome) }),
       },
       RecordCreditAnswers: { command: RecordCreditAnswers, stream, internal: true },
@@ -149,54 +165,7 @@ export const creditNoteApi: Api = {
       },
     }),
   ],
-  codes: {
-    'credit-note-not-found': [
-      404,
-      'There is no credit note with this id.',
-      'Look it up in /v1/credit-notes.',
-    ],
-    'application-not-found': [
-      404,
-      'The credit note has no application with this id.',
-      'Look at the credit note: its `applications` name their ids.',
-    ],
-    'refund-not-found': [
-      404,
-      'There is no refund with this id.',
-      'Look at the credit note: its `refunds` name their ids.',
-    ],
-    'application-pending': [
-      409,
-      'The invoice has not answered yet.',
-      'Send it again in some seconds with a new `Idempotency-Key`.',
-    ],
-    'in-use': [
-      409,
-      'Something of it was applied or refunded: it cannot be as if it had never been.',
-      'Undo what is applied and refund what is left.',
-    ],
-    'more-than-applied': [
-      409,
-      'The invoice took less by this application, or some of it was undone before.',
-      'Look at the credit note: `applied` says what can be undone.',
-    ],
-    'more-than-left': [
-      409,
-      'Less is left of the credit note.',
-      'Send at most `onAccount`; an undo of an application leaves more.',
-    ],
-    'other-customer': [
-      409,
-      'The invoice is of another customer: a credit note never settles a third party’s.',
-      'Name invoices of the customer of the credit note.',
-    ],
-    'upholds-dispute': [
-      409,
-      'A dispute of the invoice was upheld on the ground of the application.',
-      'Leave what covers it: `detail` says how much can be undone.',
-    ],
-    reversed: [409, 'The refund was reversed before.', 'Look at the credit note: nothing is to be done.'],
-  },
+  codes: creditNoteCodes,
   routes: {
     'POST /v1/credit-notes': { roles: IMPORTED, batch: { command: IssueCreditNote } },
     'POST /v1/credit-notes/:id/applications': {

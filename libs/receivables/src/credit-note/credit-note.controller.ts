@@ -3,7 +3,6 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags, IntersectionType } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
 import { Context, given, UuidInPath, WriteRoute, WrittenAnswer } from '@quittance/http';
-import { Rejection } from '@quittance/kernel';
 import {
   CreditNoteAnswer,
   CreditNoteLeft,
@@ -18,7 +17,6 @@ import {
   ReverseCreditRefund,
   UndoApplication,
 } from './credit-note.commands.js';
-import { FinishCreditNote } from './credit.commands.js';
 
 const note = UuidInPath('id');
 const part = UuidInPath('partId');
@@ -28,8 +26,6 @@ export class CreditUndone extends IntersectionType(WrittenAnswer, CreditUndoAnsw
 export class CreditRefunded extends IntersectionType(WrittenAnswer, CreditRefundAnswer) {}
 export class CreditNoteChanged extends IntersectionType(WrittenAnswer, CreditNoteLeft) {}
 
-/** Refusals that may rest on an answer of an invoice that a crash left out. */
-const MAY_WAIT = ['more-than-left', 'application-pending', 'in-use'];
 const UNKNOWN = ['credit-note-not-found'];
 const ERASED = 'person-erased';
 
@@ -72,7 +68,7 @@ export class CreditNoteController {
     @Body() command: ApplyCreditNote,
     @Context() context: CommandContext,
   ): Promise<Outcome> {
-    return this.finishedFirst(given(command, context, { creditNoteId }));
+    return this.commands.execute(given(command, context, { creditNoteId }));
   }
 
   @Post(':id/applications/:partId/undo')
@@ -92,7 +88,7 @@ export class CreditNoteController {
     @Body() command: UndoApplication,
     @Context() context: CommandContext,
   ): Promise<Outcome> {
-    return this.finishedFirst(given(command, context, { creditNoteId, applicationId }));
+    return this.commands.execute(given(command, context, { creditNoteId, applicationId }));
   }
 
   @Post(':id/refunds')
@@ -106,7 +102,7 @@ export class CreditNoteController {
     @Body() command: RefundCreditNote,
     @Context() context: CommandContext,
   ): Promise<Outcome> {
-    return this.finishedFirst(given(command, context, { creditNoteId }));
+    return this.commands.execute(given(command, context, { creditNoteId }));
   }
 
   @Post(':id/refunds/:partId/reversal')
@@ -137,19 +133,6 @@ export class CreditNoteController {
     @Body() command: CancelCreditNote,
     @Context() context: CommandContext,
   ): Promise<Outcome> {
-    return this.finishedFirst(given(command, context, { creditNoteId }));
-  }
-
-  /** What is left is known when the invoices have answered: a refusal that may rest on one that has not is looked at again. */
-  private async finishedFirst(command: { creditNoteId: string; context: CommandContext }): Promise<Outcome> {
-    try {
-      return await this.commands.execute(command);
-    } catch (error) {
-      if (!(error instanceof Rejection) || !MAY_WAIT.includes(error.code)) throw error;
-      const { creditNoteId, context } = command;
-      const finish = Object.assign(new FinishCreditNote(), { creditNoteId, context });
-      await this.commands.execute(finish);
-      return this.commands.execute(command);
-    }
+    return this.commands.execute(given(command, context, { creditNoteId }));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Money } from '@quittance/kernel';
 import { Bind, Cut, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
+import { settledSql } from '../ledger/settled.sql.js';
 import { CREDIT_NOTES, type CreditNoteItem } from './credit-note.list.js';
 import { answeredAt, creditNotesAt, CURRENT, meantBy } from './credit-note.sql.js';
 
@@ -64,9 +65,7 @@ export class CreditNoteQueries {
     const answered = cut ? answeredAt(cut) : 'a.answered_at is not null';
     const { rows } = await this.pool.query<CreditApplication>(
       `select a.id as "applicationId", a.invoice_id as "invoiceId", a.number, a.requested,
-              (select coalesce(-sum(l.amount), 0) from live.ledger_lines l
-               where l.invoice_id = a.invoice_id and l.settlement_line_id = a.id
-                 and l.account = 'receivable' and l.due_on is null ${cut ? `and ${cut.line('l')}` : ''}) as applied,
+              ${settledSql('a', 'credit', cut)} as applied,
               case when ${answered} then a.status else 'pending' end as status,
               case when ${answered} then a.code end as code,
               case when ${answered} then a.applied_on end as "appliedOn"

@@ -1,14 +1,11 @@
-import { FINISH_EVERY_MS } from '../asking/finish-pending.policy.js';
+import { finishing } from '../asking/finish-pending.policy.js';
 import type { Reaction } from '../manifest/reaction.js';
-import { FinishCreditNotes } from './finish-credit-notes.policy.js';
+import { FinishCreditNote } from './credit.commands.js';
 
+/** Finishes what a crash left pending between a credit note and the invoices that it names. */
 export const creditNoteReactions: readonly Reaction[] = [
-  {
-    name: 'finish credit notes',
-    every: FINISH_EVERY_MS,
-    begin({ pool, execute }) {
-      const finish = new FinishCreditNotes(pool, execute);
-      return async () => void (await finish.run());
-    },
-  },
+  finishing('finish credit notes', {
+    table: 'credit_notes',
+    finish: (creditNoteId) => Object.assign(new FinishCreditNote(), { creditNoteId }),
+  }),
 ];

@@ -1,17 +1,22 @@
 import {
-  causedBy,
   type Execute,
   type FactReader,
   type Outcome,
   type RecordedFact,
   uuid5,
 } from '@quittance/event-store';
-import { evolve, Money, sideBySide } from '@quittance/kernel';
-import { askInvoice, AT_ONCE } from '../asking/ask-invoice.js';
+import { Money } from '@quittance/kernel';
+import {
+  type Answers,
+  type Ask,
+  askFor as askInvoices,
+  askInvoice,
+  readAsking,
+} from '../asking/ask-invoice.js';
 import { creditNoteStream } from '../streams.js';
 import type { ApplicationAnswer } from './credit-note.answers.js';
 import type { CreditNoteFacts, RequestedApplication } from './credit-note.events.js';
-import { type CreditNoteState, creditNotes } from './credit-note.stream.js';
+import { creditNotes } from './credit-note.stream.js';
 import { ApplyCredit, type CreditAnswer, RecordCreditAnswers, UndoCredit } from './credit.commands.js';
 import type { CreditFacts } from './credit.events.js';
 
@@ -19,32 +24,15 @@ import type { CreditFacts } from './credit.events.js';
 type Asking = 'CreditNoteIssued' | 'CreditRequested' | 'CreditUndoRequested';
 const ASKING: readonly string[] = ['CreditNoteIssued', 'CreditRequested', 'CreditUndoRequested'];
 
-/** What one invoice answered; undefined: it cannot be asked now. */
-interface Heard {
-  part: string;
-  answer?: CreditAnswer;
-}
-
-/**
- * Asks the invoices for what a fact of a credit note wants of them, and records their answers with the credit note. May be
- * done again and by anyone: what is asked hangs on the fact alone, and an answer is recorded once.
- */
-export async function askFor(fact: RecordedFact, execute: Execute): Promise<Map<string, CreditAnswer>> {
+/** Asks the invoices for what a fact of a credit note wants of them, and records their answers with the credit note. */
+export async function askFor(fact: RecordedFact, execute: Execute): Promise<Answers<CreditAnswer>['by']> {
   if (!ASKING.includes(fact.type)) return new Map();
-  const heard = await sideBySide(AT_ONCE, asksOf(fact), (ask) => ask(execute));
-  const answers = heard.flatMap(({ answer }) => answer ?? []);
-  if (answers.length > 0) {
-    const { creditNoteId } = fact.data as unknown as CreditNoteFacts[Asking];
-    const body = { creditNoteId, answers };
-    // Of several at once: those that answered now, whoever asked; never the key under which an invoice was asked.
-    const key = uuid5(fact.id, 'answers', ...heard.flatMap(({ part, answer }) => (answer ? part : [])));
-    const context = causedBy(fact, key, body);
-    await execute(Object.assign(new RecordCreditAnswers(), body, { context }));
-  }
-  return new Map(heard.flatMap(({ part, answer }) => (answer ? [[part, answer] as const] : [])));
+  const { creditNoteId } = fact.data as unknown as CreditNoteFacts[Asking];
+  const body = (answers: CreditAnswer[]) => ({ creditNoteId, answers });
+  return (await askInvoices(execute, fact, asksOf(fact), { type: RecordCreditAnswers, body })).by;
 }
 
-function asksOf(fact: RecordedFact): ((execute: Execute) => Promise<Heard>)[] {
+function asksOf(fact: RecordedFact): Ask<CreditAnswer>[] {
   if (fact.type === 'CreditUndoRequested') return [undoing(fact)];
   const data = fact.data as unknown as CreditNoteFacts['CreditNoteIssued' | 'CreditRequested'];
   const requestedOn = 'requestedOn' in data ? data.requestedOn : (data.opening?.on ?? data.issuedOn);
@@ -61,8 +49,8 @@ function asksOf(fact: RecordedFact): ((execute: Execute) => Promise<Heard>)[] {
 }
 
 const undoing =
-  (fact: RecordedFact) =>
-  async (execute: Execute): Promise<Heard> => {
+  (fact: RecordedFact): Ask<CreditAnswer> =>
+  async (execute) => {
     const { undoId, applicationId, creditNoteId, creditNumber, invoice, amount, personal } =
       fact.data as unknown as CreditNoteFacts['CreditUndoRequested'];
     const { invoiceId } = invoice;
@@ -153,17 +141,5 @@ function answeredBy({ type, data }: RecordedFact): string | undefined {
   return type === 'CreditUndoAnswered' ? (data as { undoId: string }).undoId : undefined;
 }
 
-async function readCreditNote(
-  store: FactReader,
-  creditNoteId: string,
-  counts: (fact: RecordedFact) => boolean = () => true,
-): Promise<{ state: CreditNoteState; facts: RecordedFact[] }> {
-  let state: CreditNoteState = creditNotes.initial;
-  const facts: RecordedFact[] = [];
-  for await (const fact of store.read(creditNoteStream(creditNoteId))) {
-    if (!counts(fact)) continue;
-    state = evolve(creditNotes.evolve, state, fact);
-    if (ASKING.includes(fact.type)) facts.push(fact);
-  }
-  return { state, facts };
-}
+const readCreditNote = (store: FactReader, creditNoteId: string, counts?: (fact: RecordedFact) => boolean) =>
+  readAsking(store, creditNotes, creditNoteStream(creditNoteId), ASKING, counts);

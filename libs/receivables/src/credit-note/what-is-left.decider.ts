@@ -1,37 +1,29 @@
 import { Money, Rejection } from '@quittance/kernel';
+import { freeFrom as firstFree, type Move } from '../asking/what-is-left.decider.js';
 import type { CreditNote } from './credit-note.state.decider.js';
 
-/** What it gave, and what came back of that, by the day it counts from. What invoices have not answered yet counts on every day. */
-function movesOf({ currency, parts, takenBack, refunds }: CreditNote): { on: string; amount: Money }[] {
+/** What it is over, what it gave, and what came back of that. What invoices have not answered yet counts on every day. */
+function movesOf({ currency, total, parts, takenBack, refunds }: CreditNote): Move[] {
+  const came = (on: string, amount: string) => ({ on, amount: Money.of(amount, currency) });
   const given = (on: string, amount: string) => ({ on, amount: Money.of(amount, currency).negated() });
   return [
+    came('', total),
     ...Object.values(parts).map((part) =>
       part.pending ? given('', part.requested) : given(part.appliedOn, part.left),
     ),
     ...Object.values(takenBack).map(({ appliedOn, amount }) => given(appliedOn, amount)),
     ...Object.values(refunds).map(({ on, amount }) => given(on, amount)),
-    ...Object.values(refunds).flatMap(({ back: on, amount }) =>
-      on === undefined ? [] : [{ on, amount: Money.of(amount, currency) }],
-    ),
-  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    ...Object.values(refunds).flatMap(({ back, amount }) => (back === undefined ? [] : [came(back, amount)])),
+  ];
 }
 
 /** The first day, from the given one on, from which so much is free for good; undefined: on none. */
 export function freeFrom(note: CreditNote, amount: Money, from: string): string | undefined {
-  const { currency, total, free, refunds } = note;
+  const { currency, free, refunds } = note;
   if (Money.of(free, currency).minus(amount).isNegative) return undefined;
   // It rises only where money came back: else what is free in the end was free before.
   if (Object.values(refunds).every(({ back }) => back === undefined)) return from;
-  let left = Money.of(total, currency);
-  let since = from;
-  const moves = movesOf(note);
-  moves.forEach(({ on, amount: moved }, i) => {
-    left = left.plus(moved);
-    const next = moves[i + 1]?.on;
-    // Too little to the end of this day: enough, if ever, from the next one on that something moves.
-    if (next !== on && next !== undefined && next > from && left.minus(amount).isNegative) since = next;
-  });
-  return since;
+  return firstFree(movesOf(note), amount, from);
 }
 
 /**

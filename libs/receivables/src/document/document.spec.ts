@@ -86,7 +86,13 @@ describe('an invoice becomes void', () => {
   });
 
   it('and takes no money any more: what was meant for it stays with the payer', () => {
-    const asked = { paymentId: 'P-1', payerId: 'C-2', currency: 'EUR', requested: '100.00' };
+    const asked = {
+      paymentId: 'P-1',
+      allocationId: 'A-1',
+      payerId: 'C-2',
+      currency: 'EUR',
+      requested: '100.00',
+    };
     const answer = given(invoices, ISSUED, VOIDED as never).when(
       'SettleInvoice',
       { invoiceId: '1', ...asked, receivedOn: '2026-05-01' },

@@ -22,21 +22,24 @@ export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = 
   },
   // What was received for the customer is from then on received for the invoice; what it does not take, for the payer.
   PaymentApplied: {
-    moves: ({ invoiceId: invoice, customerId, payerId, currency, receivedOn, appliedOn, ...data }) => {
+    moves: ({ invoiceId: invoice, customerId, payerId, currency, requestedOn, appliedOn, ...data }) => {
       const requested = Money.of(data.requested, currency);
       const applied = Money.of(data.applied, currency);
       const [customer, payer] = [{ party: customerId }, { party: payerId }];
       const taken = { party: customerId, invoice };
-      if (appliedOn !== receivedOn)
-        return [...moved(requested, customer, payer, receivedOn), ...moved(applied, payer, taken, appliedOn)];
+      if (appliedOn !== requestedOn)
+        return [
+          ...moved(requested, customer, payer, requestedOn),
+          ...moved(applied, payer, taken, appliedOn),
+        ];
       return [
-        ...moved(requested.minus(applied), customer, payer, receivedOn),
+        ...moved(requested.minus(applied), customer, payer, requestedOn),
         ...moved(applied, customer, taken, appliedOn),
       ];
     },
   },
   AllocationRefused: {
-    moves: ({ customerId, payerId, currency, requested, receivedOn }) =>
-      moved(Money.of(requested, currency), { party: customerId }, { party: payerId }, receivedOn),
+    moves: ({ customerId, payerId, currency, requested, requestedOn }) =>
+      moved(Money.of(requested, currency), { party: customerId }, { party: payerId }, requestedOn),
   },
 };

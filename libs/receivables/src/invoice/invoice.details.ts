@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Bind, Cut, KnownAxis, type Place, unknown } from '@quittance/reading';
 import { type Hold, Money } from '@quittance/kernel';
 import { Pool } from 'pg';
+import { settledSql } from '../ledger/settled.sql.js';
 import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
@@ -119,12 +120,12 @@ export class InvoiceDetailsQueries {
     const { rows } = await this.pool.query<InvoicePayment>(
       `select a.payment_id as "paymentId", a.received_on::text as "receivedOn", a.requested,
               case when ${answered} then a.applied_on::text end as "appliedOn",
-              case when ${answered} then a.applied else 0 end as applied,
+              ${settledSql('a', 'cash', cut)} as applied,
               case when ${answered} then a.status else 'pending' end as status,
               case when ${answered} then a.code end as code
        from live.payment_allocations a
        where a.invoice_id = ${bind.add(id)}
-         ${cut ? `and a.received_on <= ${cut.day} and ${cut.known('a', 'requested')}` : ''}
+         ${cut ? `and a.requested_on <= ${cut.day} and ${cut.known('a', 'requested')}` : ''}
        order by a.requested_at desc limit ${MOST}`,
       bind.values,
     );

@@ -2,6 +2,7 @@ import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
 import { maybe, sentence } from '../manifest/words.js';
 import { ERASED, erasable, readable } from '../personal.js';
+import { allocationIdOf } from '../streams.js';
 import type { InvoiceFacts } from './invoice.events.js';
 
 const INVOICE = {
@@ -12,11 +13,20 @@ const INVOICE = {
 const ASKED = {
   ...INVOICE,
   paymentId: 'uuid of the payment',
+  allocationId: 'uuid of the part of the payment: what an undo names',
   payerId: 'customer whose money it is while it settles nothing; null: unknown',
   currency: 'ISO 4217',
   requested: 'amount that was meant for the invoice',
   receivedOn: 'bank date of the payment',
+  requestedOn: 'business date from which it was meant for the invoice',
 };
+
+/** The first release knew a part by its payment and invoice, and no day but that of the payment. */
+const firstRelease = <Data extends Record<'paymentId' | 'invoiceId' | 'receivedOn', string>>(data: Data) => ({
+  ...data,
+  allocationId: allocationIdOf(data.paymentId, data.invoiceId),
+  requestedOn: data.receivedOn,
+});
 
 /** What Quittance says of the facts of an invoice. */
 export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
@@ -103,7 +113,8 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   },
 
   PaymentApplied: {
-    schema: 1,
+    schema: 2,
+    upcasters: { 1: firstRelease },
     // The day given by rule 1 of docs/receivables.md.
     effectiveOn: (fact) => fact.appliedOn,
     sentence: (fact, actor) =>
@@ -120,13 +131,15 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       ...ASKED,
       applied: 'amount that the invoice took; the rest stays unapplied and belongs to payerId',
       open: 'what is open on the invoice after this',
-      appliedOn: 'business date from which it counts: the later of receivedOn and the day of issue',
+      appliedOn:
+        'business date from which it counts: the latest of receivedOn, requestedOn and the day of issue',
     },
   },
 
   AllocationRefused: {
-    schema: 1,
-    effectiveOn: (fact) => fact.receivedOn,
+    schema: 2,
+    upcasters: { 1: firstRelease },
+    effectiveOn: (fact) => fact.requestedOn,
     sentence: (fact, actor) =>
       sentence(
         `${actor} could not settle invoice ${fact.number} by the payment received on ${fact.receivedOn}: ` +

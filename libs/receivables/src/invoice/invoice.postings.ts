@@ -1,4 +1,3 @@
-import { uuid5 } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
 import { leg, noMoney, postings, type PostingsOf, settling } from '../ledger/legs.js';
 import type { InvoiceFacts } from './invoice.events.js';
@@ -14,39 +13,34 @@ export const invoicePostings = {
       ];
     },
   ),
-  PaymentApplied: postings(
-    ({ invoiceId: invoice, customerId, paymentId: document, payerId, currency, ...data }) => {
-      const requested = Money.of(data.requested, currency);
-      const applied = Money.of(data.applied, currency);
-      const { receivedOn, appliedOn } = data;
-      const asked = { invoice, party: customerId, document, on: receivedOn };
-      const free = { party: payerId, document, on: receivedOn };
-      const settlement = uuid5(document, invoice);
-      const settled = { ...asked, on: appliedOn, settlement };
-      // Received before it was issued: until the invoice counts, the money settles nothing.
-      if (appliedOn !== receivedOn)
-        return [
-          leg('pending', 'answered', requested, asked),
-          leg('unapplied', 'answered', requested.negated(), free),
-          ...settling('cash', applied, settled, { party: payerId }),
-        ];
+  PaymentApplied: postings(({ invoiceId: invoice, paymentId: document, ...data }) => {
+    const { customerId: party, payerId, allocationId: settlement, requestedOn, appliedOn } = data;
+    const requested = Money.of(data.requested, data.currency);
+    const applied = Money.of(data.applied, data.currency);
+    const asked = { invoice, party, document, on: requestedOn };
+    const free = { party: payerId, document, on: requestedOn };
+    const settled = { ...asked, on: appliedOn, settlement };
+    // It was meant for the invoice before that counts: until then the money settles nothing.
+    if (appliedOn !== requestedOn)
       return [
         leg('pending', 'answered', requested, asked),
-        leg('unapplied', 'answered', applied.minus(requested), free),
-        leg('receivable', 'cash', applied.negated(), settled),
+        leg('unapplied', 'answered', requested.negated(), free),
+        ...settling('cash', applied, settled, { party: payerId }),
       ];
-    },
-  ),
-  AllocationRefused: postings(
-    ({ invoiceId: invoice, customerId, paymentId: document, payerId, currency, ...data }) => {
-      const requested = Money.of(data.requested, currency);
-      const on = data.receivedOn;
-      return [
-        leg('pending', 'answered', requested, { invoice, party: customerId, document, on }),
-        leg('unapplied', 'answered', requested.negated(), { party: payerId, document, on }),
-      ];
-    },
-  ),
+    return [
+      leg('pending', 'answered', requested, asked),
+      leg('unapplied', 'answered', applied.minus(requested), free),
+      leg('receivable', 'cash', applied.negated(), settled),
+    ];
+  }),
+  AllocationRefused: postings(({ invoiceId: invoice, customerId, paymentId: document, payerId, ...data }) => {
+    const requested = Money.of(data.requested, data.currency);
+    const on = data.requestedOn;
+    return [
+      leg('pending', 'answered', requested, { invoice, party: customerId, document, on }),
+      leg('unapplied', 'answered', requested.negated(), { party: payerId, document, on }),
+    ];
+  }),
   ExtensionGranted: noMoney,
   OwnerAssigned: noMoney,
 } satisfies PostingsOf<InvoiceFacts>;

@@ -1,6 +1,7 @@
 import { Money } from '@quittance/kernel';
 import { story } from '../../../../test/support/story.js';
 import { idOf } from '../../spec/ledger.js';
+import { allocationIdOf } from '../streams.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { CONTROLS, legsOf, POSTINGS } from '../features.js';
 import type { PaymentFacts } from '../payment/payment.events.js';
@@ -43,8 +44,10 @@ const applied: InvoiceFacts['PaymentApplied'] = {
     applied: '60.00',
     open: '0.00',
     receivedOn: '2026-02-01',
+    requestedOn: '2026-02-01',
     appliedOn: '2026-02-01',
   },
+  allocationId: allocationIdOf(payment, invoice),
 };
 const { applied: _applied, open: _open, appliedOn: _appliedOn, ...answered } = applied;
 

@@ -6,42 +6,29 @@ import {
   day,
   type FeatureActions,
   inCents,
-  must,
   NAMES,
-  plain,
-  type Said,
+  nth,
   seldom,
   shares,
   sharesSaid,
 } from '../../../../test/histories/simulated/action.js';
+import { amountOf, centsOf, dayAt, inParts, type Sheet } from '../../../../test/histories/simulated/books.js';
+import { invoiceId, invoiceIn, invoiceNumbered } from '../invoice/invoice.actions.js';
+import { allocationIdOf } from '../streams.js';
+import { AllocatePayment, RecordPayment } from './payment.commands.js';
 import {
-  amountOf,
-  type Books,
-  dayAt,
-  inParts,
-  type Sheet,
-} from '../../../../test/histories/simulated/books.js';
-import { equal } from '../../../../test/histories/simulated/rules.js';
-import { invoiceId, invoiceIn, invoiceNumbered, takeFrom } from '../invoice/invoice.actions.js';
-import { RecordPayment } from './payment.commands.js';
-import { type PaymentRow, payments } from './payment.tables.js';
-import { settlePayment } from './settle-payment.js';
+  ask,
+  freeSince,
+  isFree,
+  onePayment,
+  paymentIn,
+  PAYMENTS,
+  paymentSheet,
+  sumOf,
+} from './payment.sheet.actions.js';
 
-interface Payment {
-  amount: Decimal;
-  receivedOn: string;
-  applied: Decimal;
-  /** Meant for an invoice that has not answered yet. */
-  waiting: Map<string, Decimal>;
-}
-
-const PAYMENTS: Sheet<Map<string, Payment>> = { name: 'payments', blank: () => new Map() };
 /** What came from banks, by the bank's own id. */
 const FROM_BANKS: Sheet<Map<string, string>> = { name: 'from banks', blank: () => new Map() };
-
-const sumOf = (amounts: Iterable<Decimal>): Decimal =>
-  [...amounts].reduce((sum, amount) => sum.plus(amount), new Decimal(0));
-const pendingOf = ({ waiting }: Payment): Decimal => sumOf(waiting.values());
 
 const pay = action({
   do: 'pay',
@@ -77,12 +64,18 @@ const pay = action({
     const known = books.on(FROM_BANKS).get(command.externalId ?? '');
     return known === undefined ? 'ok' : known === JSON.stringify(command) ? 'nothing' : 'payment-taken';
   },
-  take: (command, books, { paymentId }) => {
-    const { amount, receivedOn, parts, externalId } = command;
-    const waiting = new Map(parts.map((part) => [part.of, new Decimal(part.amount)]));
-    const received = { amount: new Decimal(amount), receivedOn, applied: new Decimal(0), waiting };
-    books.on(PAYMENTS).set(paymentId!, received);
+  take: (command, books, { paymentId: id, ...said }) => {
+    const { amount, currency, receivedOn, parts, externalId } = command;
+    const payer = said.customerId ?? null;
+    const payment = { amount: new Decimal(amount), currency, receivedOn, payer, parts: new Map() };
+    books.on(PAYMENTS).set(id!, payment);
     if (externalId !== undefined) books.on(FROM_BANKS).set(externalId, JSON.stringify(command));
+    ask(
+      payment,
+      parts.map(({ of: number, amount: part }) => ({
+        ...{ id: allocationIdOf(id!, invoiceId(number)), number, amount: part, party: payer, on: receivedOn },
+      })),
+    );
   },
   request: ({ parts, externalId, ...said }) => {
     const allocations = parts.map(({ of, amount }) => ({ invoiceId: invoiceId(of), amount }));
@@ -91,54 +84,57 @@ const pay = action({
   },
 });
 
-/** An invoice answers a payment once, and takes what it can. */
-function answered({ paymentId, number, applied = '0' }: Said, books: Books, refused: boolean): void {
-  const payment = books.on(PAYMENTS).get(paymentId!);
-  const asked = payment?.waiting.get(number!);
-  if (!payment || !asked) throw new Error(`invoice ${number} answered twice, or unasked`);
-  payment.waiting.delete(number!);
-  const invoice = invoiceIn(books, number!);
-  const { taken } = takeFrom(invoice, asked, payment.receivedOn, 'cash');
-  must(taken.equals(applied), `invoice ${number} took ${applied}, must be ${taken.toFixed()}`);
-  must(taken.isZero() === refused, `invoice ${number}: ${refused ? 'refused' : 'took'} ${taken.toFixed()}`);
-  invoice.paid = invoice.paid.plus(taken);
-  payment.applied = payment.applied.plus(taken);
-}
+/** Percent: round ones too, so that some fit exactly. */
+const share = fc.oneof(fc.constantFrom(25, 50, 100), fc.nat(120));
 
-export const paymentActions: FeatureActions = {
-  actions: [pay],
-  hears: {
-    PaymentApplied: (said, books) => answered(said, books, false),
-    AllocationRefused: (said, books) => answered(said, books, true),
+const allocate = action({
+  do: 'allocate',
+  weight: 4,
+  draw: fc.record({ payment: fc.nat(4), share, parts: shares, on: fc.option(day) }),
+  words: ({ payment, parts, on, ...drawn }) =>
+    `allocate ${drawn.share} % of the ${nth(payment)} payment${on === null ? '' : ` from ${dayAt(on)} on`}: ${sharesSaid(parts)}`,
+  command: (drawn, books) => {
+    const [id, payment] = onePayment(books, drawn.payment) ?? [];
+    if (id === undefined || !payment) return undefined;
+    const { currency, amount } = payment;
+    const named = new Set(drawn.parts.flatMap(({ invoice }) => invoiceNumbered(books, invoice) ?? []));
+    const meant = [...named].filter((number) => invoiceIn(books, number).currency === currency);
+    const cents = Math.max(1, Math.floor((centsOf(amount, currency) * drawn.share) / 100));
+    const percent = drawn.parts.map((part) => part.share);
+    const parts = inParts(cents, meant, percent, currency);
+    return parts.length === 0 ? undefined : { id, parts, ...(drawn.on !== null && { on: dayAt(drawn.on) }) };
   },
-  waiting: (books) =>
-    [...books.on(PAYMENTS)].flatMap(([id, { waiting }]) => (waiting.size ? [`payment ${id}`] : [])),
-  finish: async (books, { store, execute }) => {
-    for (const [id, { waiting }] of books.on(PAYMENTS))
-      if (waiting.size) await settlePayment(store, execute, id);
+  verdict: ({ id, parts, on }, books) => {
+    const payment = paymentIn(books, id);
+    const asked = sumOf(parts.map(({ amount }) => new Decimal(amount)));
+    const { payer, receivedOn } = payment;
+    if (on === undefined) return freeSince(payment, payer, asked) === undefined ? 'more-than-free' : 'ok';
+    return isFree(payment, payer, asked, on > receivedOn ? on : receivedOn) ? 'ok' : 'more-than-free';
   },
-  agrees: (books, tables) => {
-    const rows = tables.rows<PaymentRow>(payments);
-    const is = rows.map((row) => [
-      row.id,
-      ...[row.received, row.allocated, row.pending, row.unapplied].map(plain),
-    ]);
-    const says = [...books.on(PAYMENTS)].map(([id, payment]) => {
-      const { amount, applied } = payment;
-      const pending = pendingOf(payment);
-      return [id, ...[amount, applied, pending, amount.minus(applied).minus(pending)].map(plain)];
-    });
-    equal('payments', is, says);
-    for (const row of rows) {
-      const parts = [row.allocated, row.pending, row.unapplied].map((part) => new Decimal(part));
-      must(!parts.some((part) => part.isNegative()), `payment ${row.id} has a part below zero`);
-      equal(`payment ${row.id}`, plain(sumOf(parts)), plain(row.received));
-    }
+  take: ({ id, parts, on }, books, said) => {
+    const payment = paymentIn(books, id);
+    const { payer, receivedOn } = payment;
+    const asked = sumOf(parts.map(({ amount }) => new Decimal(amount)));
+    const since = on ?? freeSince(payment, payer, asked)!;
+    const from = since > receivedOn ? since : receivedOn;
+    const ids = (said.allocations as unknown as { allocationId: string }[]).map((part) => part.allocationId);
+    ask(
+      payment,
+      parts.map(({ of: number, amount }, i) => {
+        const { issuedOn } = invoiceIn(books, number);
+        return { id: ids[i]!, number, amount, party: payer, on: from > issuedOn ? from : issuedOn };
+      }),
+    );
   },
-  asks: (books) =>
-    [...books.on(PAYMENTS)].map(([id, { amount, applied }]) => ({
-      path: `/v1/payments/${id}`,
-      is: (body) => [body.received, body.pending, body.unapplied].map((part) => plain(part!)),
-      must: [amount, 0, amount.minus(applied)].map(plain),
-    })),
-};
+  request: ({ id: paymentId, parts, on }) => ({
+    type: AllocatePayment,
+    path: `/v1/payments/${paymentId}/allocations`,
+    body: {
+      allocations: parts.map(({ of, amount }) => ({ invoiceId: invoiceId(of), amount })),
+      ...(on !== undefined && { on }),
+    },
+    named: { paymentId },
+  }),
+});
+
+export const paymentActions: FeatureActions = { actions: [pay, allocate], ...paymentSheet };

@@ -1,5 +1,6 @@
 import { IsAmount, IsBusinessDate, IsCurrency, IsIdText, IsListOf, IsUuid, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
+import { CommandMessage } from '@quittance/event-store';
 import { BusinessCommand } from '../business-command.js';
 
 /** The most invoices one payment may name. */
@@ -20,6 +21,15 @@ export class AllocationField {
   })
   @IsAmount()
   amount!: string;
+
+  @ApiProperty({
+    description:
+      "Whose part of the money. Left out: that of the invoice's customer if there is one, else the payer's.",
+    example: 'C-1001',
+  })
+  @Optional()
+  @IsIdText()
+  customerId?: string;
 }
 
 /** Money received, once. What is not allocated, or not taken by an invoice, stays unapplied. */
@@ -77,28 +87,46 @@ export class RecordPayment extends BusinessCommand {
   allocations?: AllocationField[];
 }
 
-/** What became of one allocation. */
-export class AllocationAnswer {
-  @ApiProperty({ example: '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c' })
-  invoiceId!: string;
-
-  @ApiProperty({ example: '1220.00' })
-  requested!: string;
-
-  @ApiProperty({ description: 'What the invoice took.', example: '1220.00' })
-  applied!: string;
-
-  @ApiProperty({ enum: ['applied', 'pending', 'refused'], example: 'applied' })
-  status!: 'applied' | 'pending' | 'refused';
-
-  @ApiProperty({ description: 'Why it was refused.', required: false, example: 'nothing-open' })
-  code?: string;
+/** A later request about one payment. */
+export abstract class OnPayment extends BusinessCommand {
+  /** From the path. */
+  paymentId!: string;
 }
 
-export class PaymentAnswer {
-  @ApiProperty({ type: [AllocationAnswer] })
-  allocations!: AllocationAnswer[];
+/** More of what is free of it is meant for invoices. */
+export class AllocatePayment extends OnPayment {
+  @ApiProperty({ description: 'At most what is free, in sum; each invoice once.' })
+  @IsListOf(() => AllocationField, MOST_ALLOCATIONS, 1)
+  allocations!: AllocationField[];
 
-  @ApiProperty({ description: 'Settles nothing: amount less applied and pending.', example: '0.00' })
-  unapplied!: string;
+  @ApiProperty({
+    description:
+      "Counts from this day, not in the future; left out, or earlier than that: from the later of the money's date and the invoice's issue.",
+    example: '2026-05-04',
+  })
+  @Optional()
+  @IsBusinessDate()
+  on?: string;
+}
+
+/** What an invoice answered. Those that the payment has already are nothing to do. */
+export interface Answered {
+  allocationId: string;
+  /** Of one that was named when the payment was recorded. */
+  invoiceId: string;
+  requested: string;
+  applied: string;
+  code?: string;
+  appliedOn: string;
+}
+
+/** The invoices' answers, for the payment's own stream. */
+export class RecordPaymentAnswers extends CommandMessage {
+  paymentId!: string;
+  answers!: Answered[];
+}
+
+/** Asks again what has no answer yet; does nothing to a payment that waits for none. */
+export class FinishPayment extends CommandMessage {
+  paymentId!: string;
 }

@@ -22,4 +22,10 @@ export const paymentControl: ControlsOf<PaymentFacts, typeof paymentPostings> = 
         moved(Money.of(amount, currency), { party: customerId }, { party }, receivedOn),
       ),
   },
+  AllocationRequested: {
+    moves: ({ currency, allocations }) =>
+      allocations.flatMap(({ customerId, payerId, amount, requestedOn }) =>
+        moved(Money.of(amount, currency), { party: payerId }, { party: customerId }, requestedOn),
+      ),
+  },
 };

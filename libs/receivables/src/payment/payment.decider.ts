@@ -2,7 +2,7 @@ import {
   amountIn,
   currencyOn,
   factsOf,
-  type Money,
+  Money,
   notInFuture,
   positiveAmountIn,
   Rejection,
@@ -12,23 +12,30 @@ import {
 import { type Customer, unknownCustomer } from '../customer/customer.stream.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { Issued } from '../invoice/invoice.stream.js';
-import type { AllocationField, RecordPayment } from './payment.commands.js';
-import type { PaymentFacts, RequestedAllocation } from './payment.events.js';
-
-/** What a second recording of the same payment is compared with. */
-export type Payment = Pick<
-  PaymentFacts['PaymentReceived'],
-  'amount' | 'currency' | 'receivedOn' | 'payerId' | 'method'
-> & {
-  allocations: readonly { invoiceId: string; amount: string }[];
-  /** Whose key its reference is sealed under; undefined without one. */
-  subject?: string;
-  erased?: boolean;
-};
+import type {
+  AllocatePayment,
+  FinishPayment,
+  RecordPayment,
+  RecordPaymentAnswers,
+} from './payment.commands.js';
+import type { PaymentFacts } from './payment.events.js';
+import { askedOf, meantFor } from './meant-for.decider.js';
+import {
+  mustBeReceived,
+  type Payment,
+  paymentEvolve,
+  type Recorded,
+  unappliedOf,
+} from './payment.state.decider.js';
 
 export interface PaymentSlice {
   name: 'payment';
-  commands: { RecordPayment: RecordPayment };
+  commands: {
+    RecordPayment: RecordPayment;
+    AllocatePayment: AllocatePayment;
+    RecordPaymentAnswers: RecordPaymentAnswers;
+    FinishPayment: FinishPayment;
+  };
   facts: PaymentFacts;
   own: Payment | null;
   hears: ErasureFacts;
@@ -40,12 +47,13 @@ export interface PaymentSlice {
       /** The stream of the customer whose money it is; undefined when nobody is known. */
       customerSubject: string | undefined;
     };
+    AllocatePayment: { invoices: readonly (Issued | undefined)[] };
   };
 }
 
 const fact = factsOf<PaymentFacts>();
 
-/** Money received, once. What becomes of each allocation is for the invoices to say. */
+/** Money received, once. What of it is free is decided here and nowhere else. */
 export const payment: Slice<PaymentSlice> = {
   name: 'payment',
   initial: null,
@@ -54,7 +62,8 @@ export const payment: Slice<PaymentSlice> = {
       const { currency, receivedOn, method, payerId, source, externalId, reference } = command;
       const amount = positiveAmountIn(currency, command.amount, '/amount');
       if (own) {
-        if (content(own) === content({ ...command, allocations: command.allocations ?? [] })) return [];
+        if (content(own.recorded) === content({ ...command, allocations: command.allocations ?? [] }))
+          return [];
         throw Rejection.conflict(
           'payment-taken',
           'The source recorded another payment under this externalId.',
@@ -64,7 +73,29 @@ export const payment: Slice<PaymentSlice> = {
       // What settles invoices is in their currency, whatever has become of it.
       if (!command.allocations?.length) currencyOn(currency, receivedOn, '/currency');
       if (payerId !== undefined && !references.payer) throw unknownCustomer('/payerId', payerId);
-      const allocations = allocationsOf(command, amount, references.invoices);
+      const meant = meantFor(command.allocations ?? [], references.invoices, currency);
+      let rest = amount;
+      meant.forEach((part, i) => {
+        rest = rest.minus(Money.of(part.amount, currency));
+        if (rest.isNegative)
+          throw wrong(
+            `/allocations/${i}/amount`,
+            'within-amount',
+            part.amount,
+            'at most the payment, in sum',
+          );
+      });
+      const customerId = payerId ?? meant[0]?.customerId ?? null;
+      const others = command.allocations?.findIndex((part) => (part.customerId ?? customerId) !== customerId);
+      if (others !== undefined && others >= 0) {
+        const hint = 'whose money it is: a transfer makes it the money of another';
+        throw wrong(
+          `/allocations/${others}/customerId`,
+          'payer',
+          command.allocations![others]!.customerId,
+          hint,
+        );
+      }
       return [
         fact('PaymentReceived', {
           paymentId: id,
@@ -73,10 +104,12 @@ export const payment: Slice<PaymentSlice> = {
           receivedOn,
           method,
           payerId,
-          customerId: payerId ?? allocations[0]?.customerId ?? null,
+          customerId,
           source,
           externalId,
-          allocations,
+          allocations: meant.map(({ invoiceId, customerId: of, number, amount: part }) => ({
+            ...{ invoiceId, customerId: of, number, amount: part },
+          })),
           personal:
             reference === undefined
               ? undefined
@@ -84,64 +117,51 @@ export const payment: Slice<PaymentSlice> = {
         }),
       ];
     },
+
+    AllocatePayment({ allocations, on }, { own }, { today, id, partId, references: { invoices } }) {
+      const payment = mustBeReceived(own, id);
+      const { currency, countsOn } = payment;
+      if (on !== undefined) notInFuture(on, today, '/on');
+      const meant = meantFor(allocations, invoices, currency);
+      const { parts, requestedOn, asked } = askedOf(payment, meant, allocations, { on, partId });
+      return [
+        fact('AllocationRequested', {
+          ...{ paymentId: id, currency, receivedOn: countsOn, requestedOn, allocations: parts },
+          unapplied: unappliedOf(payment).minus(asked).toString(),
+        }),
+      ];
+    },
+
+    RecordPaymentAnswers({ answers }, { own }, { id }) {
+      const payment = mustBeReceived(own, id);
+      const { currency } = payment;
+      let unapplied = unappliedOf(payment);
+      return answers.flatMap(({ invoiceId, ...answer }) => {
+        const part = payment.pending[answer.allocationId] ?? payment.pending[invoiceId];
+        if (!part) return [];
+        unapplied = unapplied
+          .plus(Money.of(answer.requested, currency))
+          .minus(Money.of(answer.applied, currency));
+        const { invoice } = part;
+        return [
+          fact('AllocationAnswered', {
+            ...{ paymentId: id, currency, ...answer, invoice, unapplied: unapplied.toString() },
+          }),
+        ];
+      });
+    },
+
+    // What it does is asked for by its answer (finish-payment.ts).
+    FinishPayment(_command, { own }, { id }) {
+      mustBeReceived(own, id);
+      return [];
+    },
   },
 
-  evolve: {
-    PaymentReceived: (_own, { amount, currency, receivedOn, payerId, method, allocations, personal }) => ({
-      subject: personal?.subject,
-      amount,
-      currency,
-      receivedOn,
-      payerId,
-      method,
-      allocations: allocations.map(({ invoiceId, amount: part }) => ({ invoiceId, amount: part })),
-    }),
-    PersonalDataErased: (own) => own && { ...own, erased: true },
-  },
+  evolve: paymentEvolve,
 };
 
-/** Every invoice once, known and in the payment's currency; in sum at most the payment. */
-function allocationsOf(
-  { currency, allocations = [] }: RecordPayment,
-  amount: Money,
-  invoices: readonly (Issued | undefined)[],
-): RequestedAllocation[] {
-  const named = new Set<string>();
-  let rest = amount;
-  return allocations.map((allocation: AllocationField, i) => {
-    const { invoiceId } = allocation;
-    const field = `/allocations/${i}`;
-    const part = positiveAmountIn(currency, allocation.amount, `${field}/amount`);
-    if (named.has(invoiceId)) throw wrong(`${field}/invoiceId`, 'unique', invoiceId, 'each invoice once');
-    named.add(invoiceId);
-    const invoice = invoices[i];
-    if (!invoice) {
-      throw wrong(`${field}/invoiceId`, 'exists', invoiceId, 'an invoice that was issued', 'unknown-invoice');
-    }
-    if (invoice.currency !== currency) {
-      throw Rejection.conflict('currency-mismatch', `Invoice ${invoice.number} is in ${invoice.currency}.`, {
-        field: '/currency',
-        rule: 'same-currency',
-        value: currency,
-        hint: `the currency of the invoices: ${invoice.currency}`,
-      });
-    }
-    rest = rest.minus(part);
-    if (rest.isNegative) {
-      throw wrong(`${field}/amount`, 'within-amount', allocation.amount, 'at most the payment, in sum');
-    }
-    return { invoiceId, customerId: invoice.customerId, number: invoice.number, amount: part.toString() };
-  });
-}
-
-const content = ({
-  amount,
-  currency,
-  receivedOn,
-  payerId,
-  method,
-  allocations,
-}: Omit<Payment, 'erased'>): string =>
+const content = ({ amount, currency, receivedOn, payerId, method, allocations }: Recorded): string =>
   JSON.stringify([
     amountIn(currency, amount, '/amount'),
     currency,

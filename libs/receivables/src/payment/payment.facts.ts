@@ -4,6 +4,13 @@ import { maybe, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { PaymentFacts } from './payment.events.js';
 
+const STREAM = 'payment-<uuid>';
+const NAMED = {
+  paymentId: 'uuid of the payment',
+  currency: 'ISO 4217',
+  unapplied: 'what of the payment settles nothing, and is meant for nothing, after this',
+};
+
 /** What Quittance says of the facts of a payment. */
 export const paymentFacts: FactsDeclared<PaymentFacts> = {
   PaymentReceived: {
@@ -18,7 +25,7 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
         maybe('source ', fact.source && [fact.source, fact.externalId].filter(Boolean).join(' ')),
         meant(fact),
       ),
-    stream: 'payment-<uuid>',
+    stream: STREAM,
     comment: 'Money was received',
     fields: {
       paymentId: 'uuid of the payment',
@@ -34,22 +41,65 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
     },
     personal: ['reference'],
   },
+
+  AllocationRequested: {
+    schema: 1,
+    effectiveOn: (fact) => fact.requestedOn,
+    sentence: (fact, actor) => `${actor} allocated the payment of ${fact.receivedOn}: ${named(fact)}`,
+    stream: STREAM,
+    comment: 'More of the payment is meant for invoices',
+    fields: {
+      ...NAMED,
+      receivedOn: 'the day of the money',
+      requestedOn: 'business date from which it counts at the earliest',
+      allocations:
+        'list of {allocationId, invoiceId, customerId, number, amount, payerId, requestedOn}: how much is meant for which ' +
+        'invoice, whose part of the money it is, and from when',
+    },
+  },
+
+  AllocationAnswered: {
+    schema: 1,
+    effectiveOn: (fact) => fact.appliedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} noted that invoice ${fact.invoice.number} took ${fact.applied} of ${fact.requested} ${fact.currency} of the payment`,
+        fact.code?.replaceAll('-', ' '),
+      ),
+    stream: STREAM,
+    comment: 'The payment keeps what an invoice answered',
+    fields: {
+      ...NAMED,
+      allocationId: 'uuid of the allocation: what an undo names',
+      invoice: '{invoiceId, number}: the invoice for which it is meant',
+      requested: 'amount that was meant for the invoice',
+      applied: 'amount that the invoice took; the rest is free again',
+      code: 'why the invoice took less: less-open, nothing-open',
+      appliedOn: 'business date from which it counts',
+    },
+  },
 };
 
-/** The first few invoices a payment was meant for, and what no invoice was named for. */
-const NAMED = 5;
-function meant({ allocations, amount, currency }: PaymentFacts['PaymentReceived']): string {
+/** The first few invoices that it was meant for. */
+const NAMED_AT_MOST = 5;
+function named({
+  allocations,
+  currency,
+}: Pick<PaymentFacts['PaymentReceived'], 'allocations' | 'currency'>): string {
+  const first = allocations
+    .slice(0, NAMED_AT_MOST)
+    .map((part) => `${part.amount} ${currency} for invoice ${part.number}`)
+    .join(' and ');
+  const more = allocations.length - NAMED_AT_MOST;
+  return first && `meant ${first}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** And what no invoice was named for. */
+function meant(fact: PaymentFacts['PaymentReceived']): string {
+  const { allocations, amount, currency } = fact;
   const free = allocations.reduce(
     (left, part) => left.minus(Money.of(part.amount, currency)),
     Money.of(amount, currency),
   );
-  const named = allocations
-    .slice(0, NAMED)
-    .map((part) => `${part.amount} ${currency} for invoice ${part.number}`)
-    .join(' and ');
-  const more = allocations.length - NAMED;
-  return sentence(
-    named && `meant ${named}${more > 0 ? ` and ${more} more` : ''}`,
-    !free.isZero && `${free.toString()} ${currency} for no invoice`,
-  );
+  return sentence(named(fact), !free.isZero && `${free.toString()} ${currency} for no invoice`);
 }

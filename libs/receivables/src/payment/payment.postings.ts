@@ -1,5 +1,5 @@
 import { Money } from '@quittance/kernel';
-import { leg, postings, type PostingsOf } from '../ledger/legs.js';
+import { leg, noMoney, postings, type PostingsOf } from '../ledger/legs.js';
 import type { PaymentFacts } from './payment.events.js';
 
 export const paymentPostings = {
@@ -18,4 +18,14 @@ export const paymentPostings = {
       leg('unapplied', 'received', free.negated(), payer),
     ];
   }),
+  AllocationRequested: postings(({ paymentId: document, currency, allocations }) =>
+    allocations.flatMap(({ invoiceId: invoice, customerId, payerId, amount, requestedOn: on }) => {
+      const requested = Money.of(amount, currency);
+      return [
+        leg('unapplied', 'requested', requested, { party: payerId, document, on }),
+        leg('pending', 'requested', requested.negated(), { invoice, party: customerId, document, on }),
+      ];
+    }),
+  ),
+  AllocationAnswered: noMoney,
 } satisfies PostingsOf<PaymentFacts>;

@@ -3,10 +3,11 @@ import { type Changes, ignore, type ProjectedFact, type Projection } from '@quit
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { legsBy, moneyTypes } from '../ledger/posted.js';
-import { isOf, legsAbout, summed, SUMS, withLegs } from '../ledger/sums.js';
+import { isOf, legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { DerivedProjection } from '../manifest/feature.js';
-import type { PaymentFacts } from './payment.events.js';
+import type { LaterAllocation, PaymentFacts } from './payment.events.js';
 import { erasable } from '../personal.js';
+import { allocationIdOf } from '../streams.js';
 import { type AllocationRow, allocations, payments } from './payment.tables.js';
 
 /** Amounts of a payment as it stands. */
@@ -33,17 +34,16 @@ export const paymentProjection: DerivedProjection = {
     };
     /** The invoice answered: what became of the part that was meant for it. */
     const answer = (
-      fact: ProjectedFact<{ invoiceId: string; paymentId: string }>,
+      fact: ProjectedFact<{ paymentId: string; allocationId: string }>,
       changes: Changes,
       become: Partial<AllocationRow>,
     ): void => {
+      moved(fact, changes);
       const { data, at, statedAt } = fact;
-      const legs = legsOf(fact);
-      changes.change(allocations, { payment_id: data.paymentId, invoice_id: data.invoiceId }, (row) => {
-        if (!row) throw new Error(`payment ${data.paymentId} meant nothing for invoice ${data.invoiceId}`);
-        const taken = legs.filter(({ invoice }) => invoice === row.invoice_id);
-        const applied = summed(SUMS.paid, taken, Money.of(row.applied, row.currency)).toString();
-        return { ...row, ...become, applied, answered_at: at, answered_stated_at: statedAt };
+      waiting(data.paymentId, -1, changes);
+      changes.change(allocations, { id: data.allocationId }, (row) => {
+        if (!row) throw new Error(`payment ${data.paymentId} has no allocation ${data.allocationId}`);
+        return { ...row, ...become, answered_at: at, answered_stated_at: statedAt };
       });
     };
 
@@ -51,8 +51,7 @@ export const paymentProjection: DerivedProjection = {
       ...Object.fromEntries(moneyTypes(postings).map((type) => [type, moved])),
       PaymentReceived: (fact, changes) => {
         const { data, at, statedAt } = fact;
-        const { paymentId, currency } = data;
-        const zero = Money.zero(currency).toString();
+        const { paymentId, currency, receivedOn } = data;
         changes.put(payments, {
           id: paymentId,
           currency,
@@ -65,31 +64,22 @@ export const paymentProjection: DerivedProjection = {
           customer_id: data.customerId,
           source: data.source ?? null,
           external_id: data.externalId ?? null,
+          unanswered: data.allocations.length,
           received_at: at,
           received_stated_at: statedAt,
         });
-        for (const { invoiceId, customerId, number, amount } of data.allocations) {
-          changes.put(allocations, {
-            payment_id: paymentId,
-            invoice_id: invoiceId,
-            customer_id: customerId,
-            number,
-            currency,
-            requested: amount,
-            applied: zero,
-            status: 'pending',
-            code: null,
-            received_on: data.receivedOn,
-            applied_on: null,
-            requested_at: at,
-            requested_stated_at: statedAt,
-            answered_at: null,
-            answered_stated_at: null,
-          });
-        }
+        const parts = data.allocations.map((part) => ({
+          ...{ ...part, allocationId: allocationIdOf(paymentId, part.invoiceId), requestedOn: receivedOn },
+        }));
+        request(fact, parts, changes);
       },
-      PaymentApplied: (fact, changes) => {
+      AllocationRequested: (fact, changes) => {
         moved(fact, changes);
+        waiting(fact.data.paymentId, fact.data.allocations.length, changes);
+        request(fact, fact.data.allocations, changes);
+      },
+      AllocationAnswered: ignore('the invoice has said it before'),
+      PaymentApplied: (fact, changes) => {
         const { applied, requested, appliedOn } = fact.data;
         answer(fact, changes, {
           status: 'applied',
@@ -98,11 +88,42 @@ export const paymentProjection: DerivedProjection = {
           applied_on: appliedOn,
         });
       },
-      AllocationRefused: (fact, changes) => {
-        moved(fact, changes);
-        answer(fact, changes, { status: 'refused', code: fact.data.code });
-      },
+      AllocationRefused: (fact, changes) =>
+        answer(fact, changes, { status: 'refused', code: fact.data.code }),
       PersonalDataErased: ignore('the projector itself empties the reference'),
     };
   },
 };
+
+/** So many invoices more, or fewer, have not answered. */
+function waiting(id: string, more: number, changes: Changes): void {
+  changes.change(payments, { id }, (row) => row && { ...row, unanswered: row.unanswered + more });
+}
+
+/** Parts that invoices are asked to take. */
+function request(
+  { data, at, statedAt }: ProjectedFact<PaymentFacts['PaymentReceived' | 'AllocationRequested']>,
+  parts: readonly Omit<LaterAllocation, 'payerId'>[],
+  changes: Changes,
+): void {
+  for (const { allocationId, invoiceId, customerId, number, amount, requestedOn } of parts) {
+    changes.put(allocations, {
+      id: allocationId,
+      payment_id: data.paymentId,
+      invoice_id: invoiceId,
+      customer_id: customerId,
+      number,
+      currency: data.currency,
+      requested: amount,
+      status: 'pending',
+      code: null,
+      received_on: data.receivedOn,
+      requested_on: requestedOn,
+      applied_on: null,
+      requested_at: at,
+      requested_stated_at: statedAt,
+      answered_at: null,
+      answered_stated_at: null,
+    });
+  }
+}

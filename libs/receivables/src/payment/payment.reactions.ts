@@ -1,15 +1,11 @@
-import { FINISH_EVERY_MS } from '../asking/finish-pending.policy.js';
+import { finishing, type Pending } from '../asking/finish-pending.policy.js';
 import type { Reaction } from '../manifest/reaction.js';
-import { FinishPayments } from './finish-payments.policy.js';
-import { settlePayment } from './settle-payment.js';
+import { FinishPayment } from './payment.commands.js';
 
-export const paymentReactions: readonly Reaction[] = [
-  {
-    name: 'finish payments',
-    every: FINISH_EVERY_MS,
-    begin({ pool, facts, execute }) {
-      const finish = new FinishPayments(pool, (paymentId) => settlePayment(facts, execute, paymentId));
-      return async () => void (await finish.run());
-    },
-  },
-];
+/** Payments that a crash left pending between them and the invoices that they name. */
+export const PENDING_PAYMENTS: Pending = {
+  table: 'payments',
+  finish: (paymentId) => Object.assign(new FinishPayment(), { paymentId }),
+};
+
+export const paymentReactions: readonly Reaction[] = [finishing('finish payments', PENDING_PAYMENTS)];

@@ -16,7 +16,7 @@ export const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answ
 
 /** Whether the part is meant for its invoice by the day: what an invoice takes later is unapplied until then. */
 export const meantBy = (cut: Cut): string =>
-  `not (${answeredAt(cut)} and not coalesce(${cut.counts('a.applied_on')}, true))`;
+  `${cut.known('a', 'requested')} and ${cut.counts('a.requested_on')} and not (${answeredAt(cut)} and not coalesce(${cut.counts('a.applied_on')}, true))`;
 
 /** Payments received by the day and known; what invoices take counts from the day it is applied. */
 export const paymentsAt = (cut: Cut): string => `

@@ -1,7 +1,7 @@
 import { type StateOf, stream } from '@quittance/kernel';
 import { payment, type PaymentSlice } from './payment.decider.js';
 
-export type { Payment } from './payment.decider.js';
+export type { Payment } from './payment.state.decider.js';
 
 export type PaymentState = StateOf<PaymentSlice>;
 

@@ -16,6 +16,7 @@ export interface PaymentRow {
   customer_id: string | null;
   source: string | null;
   external_id: string | null;
+  unanswered: number;
   /** Position and stated instant of PaymentReceived: known since. */
   received_at: bigint;
   received_stated_at: Date;
@@ -43,14 +44,16 @@ export const payments = standingTable<PaymentRow>({
     },
     source: { type: 'text', nullable: true, comment: 'Where it was read: a bank account, ...' },
     external_id: { type: 'text', nullable: true, comment: 'Its id there' },
+    unanswered: { type: 'integer', comment: 'How many invoices have not answered what they were asked' },
     received_at: { type: 'bigint', comment: 'Position of PaymentReceived: the payment is known from it on' },
     received_stated_at: STATED,
   },
-  indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position)', '(position) where pending > 0'],
+  indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position)', '(position) where unanswered > 0'],
 });
 
 /** The part of a payment that was meant for one invoice, and what became of it. Two-axis by its two positions. */
 export interface AllocationRow {
+  id: string;
   payment_id: string;
   invoice_id: string;
   /** The invoice's customer. */
@@ -58,10 +61,10 @@ export interface AllocationRow {
   number: string;
   currency: string;
   requested: string;
-  applied: string;
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
   received_on: string;
+  requested_on: string;
   applied_on: string | null;
   requested_at: bigint;
   requested_stated_at: Date;
@@ -71,15 +74,19 @@ export interface AllocationRow {
 export const allocations = table<AllocationRow>({
   name: 'payment_allocations',
   comment: 'Parts of payments meant for invoices: requested, and applied or refused by the invoice',
-  key: ['payment_id', 'invoice_id'],
+  key: ['id'],
   columns: {
+    id: {
+      type: 'uuid',
+      comment:
+        'Id of the allocation; what it settles is the sum of ledger_lines with this settlement_line_id',
+    },
     payment_id: { type: 'uuid', comment: 'The payment: payments.id' },
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     customer_id: { type: 'text', comment: 'The customer of the invoice: customers.id' },
     number: { type: 'text', comment: 'Number of the invoice' },
     currency: { type: 'text', comment: 'ISO 4217' },
     requested: { type: 'numeric', comment: 'What was meant for the invoice, in currency' },
-    applied: { type: 'numeric', comment: 'What the invoice took, in currency' },
     status: { type: 'text', comment: 'pending, applied or refused' },
     code: {
       type: 'text',
@@ -87,16 +94,16 @@ export const allocations = table<AllocationRow>({
       comment: 'Why the invoice took nothing, or less than was requested',
     },
     received_on: { type: 'date', comment: 'Bank date of the payment' },
+    requested_on: { type: 'date', comment: 'Business date from which it was meant for the invoice' },
     applied_on: {
       type: 'date',
       nullable: true,
       comment: 'Business date from which the allocation counts; null: nothing was taken',
     },
-    requested_at: { type: 'bigint', comment: 'Position of PaymentReceived, which requested it' },
+    requested_at: { type: 'bigint', comment: 'Position of the fact that requested it' },
     requested_stated_at: {
       type: 'timestamptz',
-      comment:
-        'When the imported history says the payment was recorded, else when the event store recorded it',
+      comment: 'When the imported history says it was requested, else when the event store recorded it',
     },
     answered_at: {
       type: 'bigint',
@@ -110,5 +117,5 @@ export const allocations = table<AllocationRow>({
         'When the imported history says the answer was recorded, else when the event store recorded it',
     },
   },
-  indexes: ['(invoice_id)', "(requested_at) where status = 'pending'"],
+  indexes: ['(payment_id)', '(invoice_id)', "(requested_at) where status = 'pending'"],
 });

@@ -7,10 +7,11 @@ import type { Texts } from '../table-rows.js';
 import type { Balance, Must, Value } from './balance.js';
 import { INVOICES } from './invoices.js';
 import { MONEY } from './money.js';
+import { PAYMENTS } from './payments.js';
 import { PARTIES } from './parties.js';
 import type { PlainFact } from './plain-fact.js';
 
-export const BALANCES: readonly Balance[] = [...INVOICES, ...MONEY, ...PARTIES, ...BROUGHT];
+export const BALANCES: readonly Balance[] = [...INVOICES, ...MONEY, ...PAYMENTS, ...PARTIES, ...BROUGHT];
 
 /** Tables that no balance is about. */
 export const unbalanced = (): string[] =>

@@ -1,58 +1,16 @@
 import { Decimal } from 'decimal.js';
 import { type Balance, by, ofType, once, revisions, Sums } from './balance.js';
 import { openOf } from './invoices.js';
+import { paymentsOf } from './payments.js';
 import type { PlainFact } from './plain-fact.js';
 
-/** One part of a payment, or of a credit note, as requested. */
+/** One part of a credit note, as requested. */
 interface Part {
   invoiceId: string;
   applicationId: string;
   amount: string;
 }
-const partsOf = ({ data }: PlainFact): Part[] => (data.allocations ?? data.applications ?? []) as Part[];
-const sumOf = (amounts: readonly string[]): Decimal =>
-  amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
-
-/** What invoices answered a payment, by invoice. @throws Error for two answers, and for an answer to nothing */
-function answersTo(received: PlainFact, answers: readonly PlainFact[]): Map<string, PlainFact> {
-  const by = new Map<string, PlainFact>();
-  const asked = new Set(partsOf(received).map(({ invoiceId }) => invoiceId));
-  for (const answer of answers) {
-    const invoice = answer.said.invoiceId!;
-    if (by.has(invoice)) throw new Error(`invoice ${invoice} answered ${received.said.paymentId} twice`);
-    if (!asked.has(invoice)) throw new Error(`${received.said.paymentId} meant nothing for ${invoice}`);
-    by.set(invoice, answer);
-  }
-  return by;
-}
-
-/** What was received, by payment: what invoices took, what they have not answered, what is free. */
-export interface PaymentBalance {
-  received: PlainFact;
-  answers: Map<string, PlainFact>;
-  allocated: Decimal;
-  pending: Decimal;
-  unapplied: Decimal;
-}
-
-export function paymentsOf(facts: readonly PlainFact[]): Map<string, PaymentBalance> {
-  const answered = by(ofType(facts, 'PaymentApplied', 'AllocationRefused'), 'paymentId');
-  const payments = new Map<string, PaymentBalance>();
-  for (const received of ofType(facts, 'PaymentReceived')) {
-    const id = received.said.paymentId!;
-    if (payments.has(id)) throw new Error(`payment ${id} was received twice`);
-    const answers = answersTo(received, answered.get(id) ?? []);
-    answered.delete(id);
-    const allocated = sumOf([...answers.values()].map(({ said }) => said.applied ?? '0'));
-    const waiting = partsOf(received).filter(({ invoiceId }) => !answers.has(invoiceId));
-    const pending = sumOf(waiting.map(({ amount }) => amount));
-    const unapplied = new Decimal(received.said.amount!).minus(allocated).minus(pending);
-    if (unapplied.isNegative()) throw new Error(`payment ${id} settled more than was received`);
-    payments.set(id, { received, answers, allocated, pending, unapplied });
-  }
-  for (const id of answered.keys()) throw new Error(`payment ${id} was never received`);
-  return payments;
-}
+const partsOf = ({ data }: PlainFact): Part[] => (data.applications ?? []) as Part[];
 
 /** What is left of each credit note: what it was issued over, less what invoices took and what was paid out. */
 function creditsOf(facts: readonly PlainFact[]): Record<'left' | 'applied' | 'refunded' | 'cancelled', Sums> {
@@ -101,42 +59,6 @@ function controlOf(facts: readonly PlainFact[]): Sums {
 const HELD = `sum(amount) from live.ledger_lines`;
 
 export const MONEY: Balance[] = [
-  {
-    of: 'payments',
-    projection: 'payments',
-    what: 'what was received, what invoices took, what waits and what is free',
-    sql: `select id::text, currency, received, allocated, pending, unapplied, received_on, payer_id, customer_id, external_id, revision
-      from live.payments`,
-    must: (facts) => {
-      const at = revisions(facts);
-      const rows = paymentsOf(facts);
-      return once(facts, 'PaymentReceived', 'paymentId', ({ said, stream }) => {
-        const { allocated, pending, unapplied } = rows.get(said.paymentId!)!;
-        return [
-          ...[said.currency, new Decimal(said.amount!), allocated, pending, unapplied],
-          ...[said.receivedOn, said.payerId, said.customerId, said.externalId, at.get(stream)],
-        ];
-      });
-    },
-  },
-  {
-    of: 'payment_allocations',
-    projection: 'payments',
-    what: 'what became of each part of a payment',
-    sql: `select concat_ws(' ', payment_id, invoice_id), requested, applied, status, code from live.payment_allocations`,
-    must: (facts) =>
-      new Map(
-        [...paymentsOf(facts)].flatMap(([id, { received, answers }]) =>
-          partsOf(received).map(({ invoiceId, amount }) => {
-            const answer = answers.get(invoiceId);
-            const { applied = '0', requested, code } = answer?.said ?? {};
-            const status = !answer ? 'pending' : answer.type === 'PaymentApplied' ? 'applied' : 'refused';
-            const why = status === 'applied' && applied !== requested ? 'less-open' : code;
-            return [`${id} ${invoiceId}`, [new Decimal(amount), new Decimal(applied), status, why]];
-          }),
-        ),
-      ),
-  },
   {
     of: 'credit_notes',
     projection: 'credit-notes',

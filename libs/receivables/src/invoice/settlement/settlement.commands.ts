@@ -4,9 +4,12 @@ import { CommandMessage } from '@quittance/event-store';
 export class SettleInvoice extends CommandMessage {
   invoiceId!: string;
   paymentId!: string;
+  allocationId!: string;
   /** The customer whose money it is; null when unknown. */
   payerId!: string | null;
   requested!: string;
   currency!: string;
   receivedOn!: string;
+  /** From when it is meant for the invoice; left out: from the day on which it was received. */
+  requestedOn?: string;
 }

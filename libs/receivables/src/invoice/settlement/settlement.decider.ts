@@ -48,10 +48,15 @@ export const settlement: Slice<SettlementSlice> = {
   name: 'settlement',
   initial: { open: '0' },
   decide: {
-    SettleInvoice({ paymentId, payerId, currency, requested, receivedOn }, { stream, own }, { id }) {
+    SettleInvoice(command, { stream, own }, { id }) {
       const invoice = mustBeIssued(stream, id);
       const { issuedOn } = invoice;
-      const asked = { ...named(invoice, id), paymentId, payerId, currency, requested, receivedOn };
+      const { paymentId, allocationId, payerId, currency, requested, receivedOn } = command;
+      const { requestedOn = receivedOn } = command;
+      const asked = {
+        ...{ ...named(invoice, id), paymentId, allocationId, payerId, currency, requested },
+        ...{ receivedOn, requestedOn },
+      };
       const open = Money.of(own.open, invoice.currency);
       if (!open.isPositive) return [fact('AllocationRefused', { ...asked, code: whyNothing(own) })];
       const applied = open.min(Money.of(requested, currency));
@@ -60,16 +65,16 @@ export const settlement: Slice<SettlementSlice> = {
           ...asked,
           applied: applied.toString(),
           open: open.minus(applied).toString(),
-          appliedOn: receivedOn > issuedOn ? receivedOn : issuedOn,
+          appliedOn: [receivedOn, requestedOn, issuedOn].sort().at(-1)!,
         }),
       ];
     },
   },
   evolve: {
     InvoiceIssued: (_own, { total }) => ({ open: total }),
-    PaymentApplied: ({ taken }, { open, applied, appliedOn, paymentId }) => ({
+    PaymentApplied: ({ taken }, { open, applied, appliedOn, paymentId, allocationId: line }) => ({
       open,
-      taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, before: taken },
+      taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, line, before: taken },
     }),
     AllocationRefused: (own) => own,
     InvoiceSent: (own) => own,

@@ -5,6 +5,8 @@ import { given } from '../../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice.events.js';
 import { invoices } from '../invoice.stream.js';
 
+const RECEIVED = PAYMENT.receivedOn;
+
 describe('an invoice asked to take its part of a payment', () => {
   const settle = (requested: string, facts = [ISSUED] as FactOf<InvoiceFacts>[], change: object = {}) =>
     given(invoices, ...facts).when(
@@ -21,20 +23,32 @@ describe('an invoice asked to take its part of a payment', () => {
     expect(settle(requested)).toEqual([
       {
         type: 'PaymentApplied',
-        data: { ...NAMED, ...PAYMENT, requested, applied, open, appliedOn: '2026-05-02' },
+        data: { ...NAMED, ...PAYMENT, requestedOn: RECEIVED, requested, applied, open, appliedOn: RECEIVED },
       },
     ]);
   });
 
   it('takes nothing when nothing is open', () => {
     expect(settle('10.00', [ISSUED, paid('100.00', '0.00')])).toEqual([
-      { type: 'AllocationRefused', data: { ...NAMED, ...PAYMENT, requested: '10.00', code: 'nothing-open' } },
+      {
+        type: 'AllocationRefused',
+        data: { ...NAMED, ...PAYMENT, requestedOn: RECEIVED, requested: '10.00', code: 'nothing-open' },
+      },
     ]);
   });
 
   it('counts it from its issue when the money came before', () => {
     expect(settle('10.00', [ISSUED], { receivedOn: '2026-03-01' })).toMatchObject([
       { data: { receivedOn: '2026-03-01', appliedOn: '2026-04-01' } },
+    ]);
+  });
+
+  it('counts it from the day from which it was meant for the invoice, never earlier than the money', () => {
+    expect(settle('10.00', [ISSUED], { requestedOn: '2026-05-09' })).toMatchObject([
+      { data: { requestedOn: '2026-05-09', appliedOn: '2026-05-09' } },
+    ]);
+    expect(settle('10.00', [ISSUED], { requestedOn: '2026-04-09' })).toMatchObject([
+      { data: { requestedOn: '2026-04-09', appliedOn: RECEIVED } },
     ]);
   });
 

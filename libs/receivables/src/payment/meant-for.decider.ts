@@ -1,0 +1,119 @@
+import { Money, positiveAmountIn, Rejection, wrong } from '@quittance/kernel';
+import { freeFrom } from '../asking/what-is-left.decider.js';
+import type { Issued } from '../invoice/invoice.stream.js';
+import type { AllocationField } from './payment.commands.js';
+import type { LaterAllocation } from './payment.events.js';
+import { freeOf, movesOf, type Party, type Payment, unappliedOf } from './payment.state.decider.js';
+
+/** A part that is meant for an invoice. */
+interface Meant {
+  invoiceId: string;
+  customerId: string;
+  number: string;
+  issuedOn: string;
+  amount: string;
+}
+
+/** Every invoice once, known and in the payment's currency. */
+export function meantFor(
+  allocations: readonly AllocationField[],
+  invoices: readonly (Issued | undefined)[],
+  currency: string,
+): Meant[] {
+  const named = new Set<string>();
+  return allocations.map((allocation, i) => {
+    const { invoiceId } = allocation;
+    const field = `/allocations/${i}`;
+    const amount = positiveAmountIn(currency, allocation.amount, `${field}/amount`).toString();
+    if (named.has(invoiceId)) throw wrong(`${field}/invoiceId`, 'unique', invoiceId, 'each invoice once');
+    named.add(invoiceId);
+    const invoice = invoices[i];
+    if (!invoice) {
+      throw wrong(`${field}/invoiceId`, 'exists', invoiceId, 'an invoice that was issued', 'unknown-invoice');
+    }
+    const { customerId, number, issuedOn } = invoice;
+    if (invoice.currency !== currency) {
+      throw Rejection.conflict('currency-mismatch', `Invoice ${number} is in ${invoice.currency}.`, {
+        field: '/currency',
+        rule: 'same-currency',
+        value: currency,
+        hint: `the currency of the invoices: ${invoice.currency}`,
+      });
+    }
+    return { invoiceId, customerId, number, issuedOn, amount };
+  });
+}
+
+/** Whose part it takes: as said; else that of the invoice's customer if there is one, else the payer's. */
+function partyOf(payment: Payment, { customerId }: Meant, said: string | undefined): Party {
+  if (said !== undefined) return said;
+  return freeOf(payment, customerId).isPositive ? customerId : payment.payer;
+}
+
+/**
+ * What invoices are asked to take of a payment that is there already, each from its day on. Without a day it counts from when the
+ * money is there: what came back is so later.
+ * @throws Rejection `more-than-free`
+ */
+export function askedOf(
+  payment: Payment,
+  meant: readonly Meant[],
+  allocations: readonly AllocationField[],
+  { on, partId }: { on?: string; partId: (index: number) => string },
+): { parts: LaterAllocation[]; requestedOn: string; asked: Money } {
+  const { currency, countsOn } = payment;
+  const parties = meant.map((part, i) => partyOf(payment, part, allocations[i]!.customerId));
+  const asked = new Map<Party, Money>();
+  meant.forEach(({ amount }, i) => {
+    const party = parties[i]!;
+    asked.set(party, (asked.get(party) ?? Money.zero(currency)).plus(Money.of(amount, currency)));
+  });
+  let requestedOn = on !== undefined && on > countsOn ? on : countsOn;
+  for (const [party, amount] of asked) {
+    const since = freeSince(payment, party, amount, requestedOn);
+    if (on !== undefined) mustBeFree(payment, party, amount, requestedOn);
+    else if (since === undefined) throw moreThanFree(payment, party);
+    else requestedOn = since;
+  }
+  return {
+    requestedOn,
+    asked: Money.sum(asked.values(), currency),
+    parts: meant.map(({ issuedOn, invoiceId, customerId, number, amount }, i) => ({
+      ...{ allocationId: partId(i), invoiceId, customerId, number, amount, payerId: parties[i]! },
+      requestedOn: requestedOn > issuedOn ? requestedOn : issuedOn,
+    })),
+  };
+}
+
+/** The first day, from the given one on, from which so much of a customer's part is free for good; undefined: on none. */
+function freeSince(payment: Payment, party: Party, amount: Money, from: string): string | undefined {
+  if (freeOf(payment, party).minus(amount).isNegative) return undefined;
+  // It rises only where money came later: else what is free in the end was free before.
+  return payment.rises ? freeFrom(movesOf(payment, party), amount, from) : from;
+}
+
+/** No more than is free can be used, on the day from which it counts and on every later one (409 `more-than-free`). */
+export function mustBeFree(payment: Payment, party: Party, amount: Money, from: string): void {
+  const day = freeSince(payment, party, amount, from);
+  if (day === from) return;
+  if (day === undefined) throw moreThanFree(payment, party);
+  throw Rejection.conflict(
+    'more-than-free',
+    `On ${from} less than ${amount.toString()} ${payment.currency} are free of it: what came later counts from its own day. ` +
+      `From ${day} on it is enough.`,
+  );
+}
+
+function moreThanFree(payment: Payment, party: Party): Rejection {
+  const { currency, pending } = payment;
+  const free = freeOf(payment, party);
+  const others = unappliedOf(payment).minus(free);
+  const whose = others.isZero ? '' : ` for ${party ?? 'nobody known'}, and ${others.toString()} for others`;
+  const waiting = Object.keys(pending).length > 0;
+  return Rejection.conflict(
+    'more-than-free',
+    `${free.toString()} ${currency} are free of the payment${whose}` +
+      (waiting ? '; some invoices have not answered yet: what they do not take is free again then.' : '.') +
+      ' What is allocated is free again after an undo of the allocation.',
+  );
+}
