@@ -31,6 +31,8 @@ const SINCE = new Set([
   'settlements',
   'holds',
   'allocationId',
+  'instalments',
+  'instalment',
 ]);
 
 /** An answer in the words of then: what is said since is left out. */

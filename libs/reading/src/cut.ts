@@ -16,6 +16,11 @@ export class Cut {
     readonly anyDay = false,
   ) {}
 
+  /** The same, whatever the business dates are. */
+  get ofAnyDay(): Cut {
+    return new Cut(this.bind, this.place, true);
+  }
+
   /** The business date as SQL. Bound where it is used first: PostgreSQL refuses values that nothing refers to. */
   get day(): string {
     return (this.asOf ??= `${this.bind.add(this.place.asOf)}::date`);

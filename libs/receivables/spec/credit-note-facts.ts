@@ -15,6 +15,7 @@ export const INVOICE: Issued = {
   issuedOn: '2026-04-01',
   dueOn: '2026-04-30',
   currency: 'EUR',
+  total: '100.00',
 };
 const COMMAND = {
   number: 'CN-1',

@@ -19,9 +19,10 @@ interface Issue {
   customer?: string;
   total: string;
   issuedOn?: string;
-  dueOn: string;
+  dueOn?: string;
   owner?: string;
   currency?: string;
+  instalments?: [dueOn: string, amount: string][];
 }
 
 /**
@@ -85,7 +86,9 @@ export class Ledger {
     return this.record(`person-${id}`, 'PersonSeen', { personId: id, roles, seenOn: '2026-06-01' });
   }
 
-  issue(number: string, { customer = 'C', total, dueOn, currency = 'EUR', ...more }: Issue): Promise<Date> {
+  issue(number: string, { customer = 'C', total, currency = 'EUR', ...more }: Issue): Promise<Date> {
+    const instalments = more.instalments?.map(([dueOn, amount]) => ({ dueOn, amount }));
+    const dueOn = more.dueOn ?? instalments![0]!.dueOn;
     const data = {
       invoiceId: idOf(number),
       number,
@@ -95,16 +98,28 @@ export class Ledger {
       currency,
       total,
       ownerId: more.owner ?? 'maria',
+      instalments,
     };
     this.invoices.set(number, { ...data, open: Money.of(total, currency) });
     return this.record(`invoice-${data.invoiceId}`, 'InvoiceIssued', data);
   }
 
-  extend(number: string, agreedDueOn: string, grantedOn: string, reason = 'asked'): Promise<Date> {
+  extend(number: string, agreedDueOn: string, grantedOn: string, ...more: [string?, number?]): Promise<Date> {
+    const [reason = 'asked', instalment] = more;
     const { invoiceId, customerId, dueOn } = this.invoices.get(number)!;
     const personal = { subject: 'customer-C', reason };
     return this.record(`invoice-${invoiceId}`, 'ExtensionGranted', {
-      ...{ invoiceId, number, customerId, dueOn, previousDueOn: dueOn, agreedDueOn, grantedOn, personal },
+      ...{
+        invoiceId,
+        number,
+        customerId,
+        dueOn,
+        previousDueOn: dueOn,
+        agreedDueOn,
+        grantedOn,
+        instalment,
+        personal,
+      },
     });
   }
 

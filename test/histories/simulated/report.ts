@@ -1,7 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { type LedgerLine, ledgerLines } from '../../../libs/receivables/src/ledger/ledger.tables.js';
 import { type ControlLine, controlLines } from '../../../libs/receivables/src/reporting/control.tables.js';
-import { dueDateLines, type DueDateLine } from '../../../libs/receivables/src/reporting/receivable.tables.js';
+import {
+  dueDateLines,
+  type DueDateLine,
+  type InstalmentLine,
+  instalmentLines,
+} from '../../../libs/receivables/src/reporting/receivable.tables.js';
 import type { Tables } from './tables.js';
 
 export const BUCKETS = ['not_due', '1-30', '31-60', '61-90', '90+'] as const;
@@ -34,25 +39,31 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
   const items = receivable.filter(({ due_on }) => due_on !== null);
   const due = known(tables.rows<DueDateLine>(dueDateLines), effective);
   const control = known(tables.rows<ControlLine>(controlLines), effective);
-  const aged = items.map((item) => {
+  const schedules = tables.rows<InstalmentLine>(instalmentLines);
+  const aged = items.flatMap((item) => {
     const mine = <Line extends { invoice_id: string | null }>(of: Line[]) =>
       of.filter(({ invoice_id }) => invoice_id === item.invoice_id);
-    const agreed = mine(due).sort((a, b) =>
+    const moved = mine(receivable);
+    const parts = partsOf(item, mine(schedules), moved);
+    const extensions = mine(due).sort((a, b) =>
       a.effective_on === b.effective_on
         ? Number(a.position - b.position)
         : a.effective_on < b.effective_on
           ? -1
           : 1,
     );
-    const dueOn = agreed.at(-1)?.due_on ?? item.due_on!;
-    const late = Math.round((Date.parse(asOf) - Date.parse(dueOn)) / 86_400_000);
-    return {
-      currency: item.currency,
-      open: sum(mine(receivable).map(({ amount }) => amount)),
-      late,
-      isExtended: dueOn !== item.due_on,
-      bucket: BUCKETS[late <= 0 ? 0 : Math.min(4, Math.ceil(late / 30))]!,
-    };
+    return parts.map(({ number, dueOn, open }) => {
+      const agreed = agreedOf(extensions, number, dueOn);
+      const late = Math.round((Date.parse(asOf) - Date.parse(agreed)) / 86_400_000);
+      return {
+        invoice: item.invoice_id,
+        currency: item.currency,
+        open,
+        late,
+        isExtended: agreed !== dueOn,
+        bucket: BUCKETS[late <= 0 ? 0 : Math.min(4, Math.ceil(late / 30))]!,
+      };
+    });
   });
   const currencies = [...new Set([...lines, ...control].map(({ currency }) => currency))].sort();
   return Object.fromEntries(
@@ -69,7 +80,8 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
           .toFixed();
       const buckets = BUCKETS.map((name) => {
         const inIt = mine.filter(({ bucket }) => bucket === name);
-        return [name, { count: inIt.length, amount: total(inIt) }] as const;
+        const invoices = new Set(inIt.map(({ invoice }) => invoice));
+        return [name, { count: invoices.size, amount: total(inIt) }] as const;
       });
       return [
         currency,
@@ -87,3 +99,36 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
     }),
   );
 }
+
+/** A part of an invoice with a due date of its own; null: the invoice, which is due in one. */
+interface Part {
+  number: number | null;
+  dueOn: string;
+  open: Decimal;
+}
+
+/** What settles an invoice fills the instalment that it names; all else fills them in order. */
+function partsOf(item: LedgerLine, schedule: InstalmentLine[], moved: LedgerLine[]): Part[] {
+  if (schedule.length === 0)
+    return [{ number: null, dueOn: item.due_on!, open: sum(moved.map(({ amount }) => amount)) }];
+  const settled = moved.filter((line) => line !== item);
+  const named = (number: number): Decimal =>
+    sum(settled.filter(({ instalment }) => instalment === number).map(({ amount }) => amount)).negated();
+  const left = schedule
+    .sort((a, b) => (a.due_on === b.due_on ? a.number - b.number : a.due_on < b.due_on ? -1 : 1))
+    .map((part) => ({ ...part, free: Decimal.max(0, new Decimal(part.amount).minus(named(part.number))) }));
+  let pool = sum(settled.map(({ amount }) => amount)).negated();
+  for (const { amount, free } of left) pool = pool.minus(new Decimal(amount).minus(free));
+  return left.map(({ number, due_on: dueOn, free }) => {
+    const filled = Decimal.min(pool, free);
+    pool = pool.minus(filled);
+    return { number, dueOn, open: free.minus(filled) };
+  });
+}
+
+/** Extensions in order of their days: one that names the instalment sets its date, one that names none puts it off. */
+const agreedOf = (extensions: DueDateLine[], number: number | null, dueOn: string): string =>
+  extensions.reduce((agreed, { instalment, due_on: until }) => {
+    if (instalment !== null && instalment !== number) return agreed;
+    return number !== null && instalment === null && until < agreed ? agreed : until;
+  }, dueOn);

@@ -132,7 +132,7 @@ const content = ({ terms, ...customer }: Master): string =>
   JSON.stringify([
     customer.name,
     customer.currency,
-    terms && [terms.type, terms.days, terms.day, terms.months],
+    terms && [terms.type, terms.days, terms.day, terms.months, terms.parts],
     customer.ownerId,
     customer.language,
     customer.email,

@@ -52,7 +52,7 @@ function undisputed(books: Books, number: string, on: string): Decimal {
 
 const raise = action({
   do: 'dispute',
-  weight: 2,
+  weight: 3,
   // Null: all that is open and not disputed.
   draw: fc.record({ invoice: which, cents: fc.option(cents), disputed: day }),
   words: ({ invoice, disputed, ...drawn }) =>
@@ -84,7 +84,7 @@ const raise = action({
 
 const resolve = action({
   do: 'resolve',
-  weight: 2,
+  weight: 4,
   draw: fc.record({ invoice: which, dispute: fc.nat(2), upheld: fc.boolean(), resolved: day }),
   words: ({ invoice, dispute, upheld, resolved }) =>
     `on ${dayAt(resolved)} ${upheld ? 'uphold' : 'reject'} the ${nth(dispute)} dispute of the ${nth(invoice)} invoice`,

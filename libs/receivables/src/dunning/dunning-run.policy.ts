@@ -1,7 +1,9 @@
 import type { Actor } from '@quittance/kernel';
 import { type Execute, type Outcome, StoreUnavailableError } from '@quittance/event-store';
 import { createHash } from 'node:crypto';
+import { Bind, Cut } from '@quittance/reading';
 import type { Pool } from 'pg';
+import { nextDueSql } from '../invoice/instalment/parts.sql.js';
 import { ChaseInvoice } from './dunning.commands.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
@@ -42,7 +44,9 @@ export class DunningRun {
 
   /** One page of at most `limit` invoices, after the id `after`. */
   async page(on: string, by: RunBy, { after = NOBODY, limit = 200 } = {}): Promise<DunningRunResult> {
-    const { rows } = await this.database.query<Candidate>(CANDIDATES, [on, after, limit]);
+    const bind = new Bind();
+    const statement = candidates(bind, on, after, limit);
+    const { rows } = await this.database.query<Candidate>(statement, bind.values);
     const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0 };
     for (let i = 0; i < rows.length; i += AT_ONCE) {
       const chased = rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, on, by));
@@ -93,16 +97,25 @@ interface Candidate {
 const AT_ONCE = 16;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-// $1 the day, $2 after this id, $3 at most. The step that the day calls for must lie above the highest one done;
-// one or two days after the due date no step begins.
-const CANDIDATES = `
-  select i.id, i.agreed_due_on
-    from live.invoices i
-    left join live.chases c on c.invoice_id = i.id and c.agreed_due_on = i.agreed_due_on
-   where i.open > 0 and i.issued_on <= $1 and i.agreed_due_on <= $1::date + 3 and i.id > $2
-     and case when $1::date - i.agreed_due_on >= 30 then 30
-              when $1::date - i.agreed_due_on >= 14 then 14
-              when $1::date - i.agreed_due_on >= 7 then 7
-              when $1::date - i.agreed_due_on >= 3 then 3
-              when $1::date - i.agreed_due_on <= 0 then -3 end > coalesce(c.reached, -4)
-   order by i.id limit $3`;
+/**
+ * Invoices with a step to come on the day, after an id: the step that the day calls for must lie above the highest one done;
+ * one or two days after the due date no step begins. Of an invoice in parts, the earliest open one is chased.
+ */
+function candidates(bind: Bind, on: string, after: string, limit: number): string {
+  const cut = new Cut(bind, { asOf: on }, true);
+  const days = `${cut.day} - d.agreed_due_on`;
+  return `
+  select d.id, d.agreed_due_on
+    from (select i.id, coalesce(next.due_on, i.agreed_due_on) as agreed_due_on
+            from live.invoices i cross join lateral (${nextDueSql(cut, 'i', 'i.open')}) next
+           where i.open > 0 and i.issued_on <= ${cut.day} and i.id > ${bind.add(after)}
+             and (i.agreed_due_on <= ${cut.day} + 3 or i.in_parts)) d
+    left join live.chases c on c.invoice_id = d.id and c.agreed_due_on = d.agreed_due_on
+   where d.agreed_due_on <= ${cut.day} + 3
+     and case when ${days} >= 30 then 30
+              when ${days} >= 14 then 14
+              when ${days} >= 7 then 7
+              when ${days} >= 3 then 3
+              when ${days} <= 0 then -3 end > coalesce(c.reached, -4)
+   order by d.id limit ${bind.add(limit)}`;
+}

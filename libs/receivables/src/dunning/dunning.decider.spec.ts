@@ -13,6 +13,7 @@ const ISSUED = {
   issuedOn: '2026-04-01',
   dueOn: DUE,
   currency: 'EUR',
+  total: '100.00',
 };
 const INVOICE: Invoice = {
   ...invoices.initial,

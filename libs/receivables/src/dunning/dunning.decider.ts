@@ -1,5 +1,5 @@
 import { addDays, type Decider, type FactOf, factsOf, holdsOf, Money, notInFuture } from '@quittance/kernel';
-import { agreedDueDate, type Invoice, isSettled, ownerOn } from '../invoice/invoice.stream.js';
+import { agreedDueDate, type Invoice, isSettled, ownerOn, partsOf } from '../invoice/invoice.stream.js';
 import type { ChaseInvoice } from './dunning.commands.js';
 import type { DunningFacts } from './dunning.events.js';
 
@@ -48,9 +48,9 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
       // Paid is paid: also when the run is for a day before the money came.
       if (!invoice?.issue || invoice.issue.issuedOn > on || isSettled(invoice)) return [];
       const { number, customerId, currency } = invoice.issue;
-      const open = toBeChased(invoice, currency, on);
-      if (!open.isPositive) return [];
       const agreedDueOn = agreedDueDate(invoice);
+      const open = toBeChased(invoice, currency, { on, by: on > agreedDueOn ? on : agreedDueOn });
+      if (!open.isPositive) return [];
       const reached = STEPS.filter(({ days }) => addDays(agreedDueOn, days) <= on);
       const highest = reached.at(-1);
       // Nobody is reminded of a due date to come once it has passed.
@@ -77,11 +77,21 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
   },
 };
 
-/** What is open less what is held up on the day, by whatever exception: nobody is reminded of that. */
-function toBeChased(invoice: Invoice, currency: string, on: string): Money {
+/**
+ * What is open less what is held up on the day, by whatever exception: nobody is reminded of that. Of an invoice in instalments,
+ * no more than what is due by the day is asked for.
+ */
+function toBeChased(invoice: Invoice, currency: string, { on, by }: { on: string; by: string }): Money {
   const open = Money.of(invoice.settlement.open, currency);
-  return holdsOf(invoice, on).reduce(
+  const free = holdsOf(invoice, on).reduce(
     (left, { amount }) => left.minus(amount === undefined ? open : Money.of(amount, currency)),
     open,
+  );
+  const due = partsOf(invoice).filter(({ agreedDueOn }) => agreedDueOn <= by);
+  return free.min(
+    Money.sum(
+      due.map((part) => part.open),
+      currency,
+    ),
   );
 }

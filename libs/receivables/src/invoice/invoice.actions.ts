@@ -30,7 +30,7 @@ import { type InvoiceRow, invoices } from './invoice.tables.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
 
-type Lines = { on: string; value: string }[];
+type Lines = { on: string; value: string; instalment?: number }[];
 
 /** An invoice in the books. */
 export interface Invoice {
@@ -43,6 +43,8 @@ export interface Invoice {
   taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' | 'void' }[];
   issuedOn: string;
   dueOn: string;
+  /** Of an invoice in instalments. */
+  parts?: { dueOn: string; amount: Decimal }[];
   agreed: Lines;
   owners: Lines;
 }
@@ -81,8 +83,42 @@ const inForce = (lines: Lines, on = '9999'): string | undefined =>
     undefined,
   )?.value;
 
+/** What is open of each instalment at the end, what settles it filling them in order; and when it is agreed to be due. */
+export function partsIn(
+  { parts = [], taken, agreed }: Invoice,
+  on = '9999',
+): { open: Decimal; due: string }[] {
+  let pool = taken.reduce((sum, line) => (line.on <= on ? sum.plus(line.amount) : sum), new Decimal(0));
+  return parts.map(({ dueOn, amount }, i) => {
+    const filled = Decimal.min(pool, amount);
+    pool = pool.minus(filled);
+    return { open: amount.minus(filled), due: dueOfPart(agreed, i + 1, dueOn, on) };
+  });
+}
+
+/** By extensions in order of their days: one that names the instalment sets its date, one that names none puts it off. */
+const dueOfPart = (agreed: Lines, instalment: number, dueOn: string, on: string): string =>
+  [...agreed]
+    .filter((line) => line.on <= on && (line.instalment ?? instalment) === instalment)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .reduce((due, line) => (line.instalment === undefined && line.value < due ? due : line.value), dueOn);
+
+/** The due date in force: of an invoice in instalments that of the earliest on which something is open. */
+export function dueIn(invoice: Invoice): string {
+  const parts = partsIn(invoice);
+  if (parts.length === 0) return inForce(invoice.agreed) ?? invoice.dueOn;
+  const open = parts.filter((part) => part.open.greaterThan(0)).map(({ due }) => due);
+  return open.length > 0
+    ? open.sort()[0]!
+    : parts
+        .map(({ due }) => due)
+        .sort()
+        .at(-1)!;
+}
+
 /** Every third invoice is in a currency without decimals, every fourth of the rest in one with three. */
-const currencyOf = (number: number): string => (number % 3 === 2 ? 'JPY' : number % 4 === 3 ? 'KWD' : 'EUR');
+export const currencyOf = (number: number): string =>
+  number % 3 === 2 ? 'JPY' : number % 4 === 3 ? 'KWD' : 'EUR';
 
 /** About one invoice. */
 export const onInvoice = (number: string, type: Request['type'], path: string, body: object): Request => {
@@ -144,6 +180,8 @@ const extend = action({
     const { issuedOn, dueOn, agreed } = invoice;
     if (on < issuedOn) return 'invalid';
     if (openOn(invoice, on).isZero()) return 'already-settled';
+    const parts = partsIn(invoice, on);
+    if (parts.length > 0) return parts.some(({ due }) => due < agreedDueOn) ? 'ok' : 'not-an-extension';
     const previous = inForce(agreed, on) ?? dueOn;
     return agreedDueOn <= dueOn || agreedDueOn === previous ? 'not-an-extension' : 'ok';
   },
@@ -193,9 +231,9 @@ export const invoiceActions: FeatureActions = {
         throw new Error(`invoice ${number}: ${open} is open of ${total}`);
   },
   asks: (books) =>
-    [...books.on(INVOICES)].map(([number, { open, dueOn, agreed, owners }]) => ({
+    [...books.on(INVOICES)].map(([number, invoice]) => ({
       path: `/v1/invoices/${invoiceId(number)}`,
       is: (body) => [plain(body.open!), body.agreedDueOn, body.ownerId],
-      must: [plain(open), inForce(agreed) ?? dueOn, inForce(owners)],
+      must: [plain(invoice.open), dueIn(invoice), inForce(invoice.owners)],
     })),
 };

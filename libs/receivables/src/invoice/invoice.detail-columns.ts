@@ -1,4 +1,4 @@
-import { amount, code, date, id, listOf, orNull, shownOnly, text, uuid } from '@quittance/reading';
+import { amount, code, date, id, listOf, orNull, shownOnly, text, uuid, whole } from '@quittance/reading';
 import { termsShown } from '../terms/terms.column.js';
 
 const asIs = (about: string, schema: object, example: unknown) =>
@@ -62,9 +62,20 @@ export const DETAIL_COLUMNS = {
     status: code('pending, applied or refused', 'applied'),
     code: orNull(code('Why it was refused or cut', ''), null),
   }),
+  instalments: listOf('Its parts, by number; none of an invoice that is due in one', {
+    number: whole('From 1', 1),
+    dueOn: date('Contractual due date', '2026-03-02'),
+    agreedDueOn: date('Due date in force, by extensions', '2026-03-16'),
+    amount: amount('As issued', '610.00'),
+    open: amount('What is left of it', '110.00'),
+  }),
   extensions: listOf('Later due dates', {
     agreedDueOn: date('Agreed due date', '2026-03-16'),
     grantedOn: date('Counts from this day', '2026-03-01'),
+    instalment: orNull(
+      whole('The instalment that was moved; null: the invoice, or all whose date was earlier', 2),
+      null,
+    ),
     actor: orNull(id('Who granted it', 'maria')),
     reason: orNull(text('Why', 'Goods came late')),
   }),

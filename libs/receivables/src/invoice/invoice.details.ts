@@ -7,6 +7,7 @@ import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
 import { type Settled, settledBy } from './invoice.settlements.js';
+import { partsSql } from './instalment/parts.sql.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 
 /** One payment's part in an invoice. */
@@ -19,6 +20,21 @@ export interface InvoicePayment {
   applied: string;
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
+}
+
+/** A part of the invoice with a due date of its own. */
+export interface InstalmentShown {
+  number: number;
+  dueOn: string;
+  agreedDueOn: string;
+  amount: string;
+  open: string;
+}
+
+interface Extension {
+  agreedDueOn: string;
+  grantedOn: string;
+  instalment: number | null;
 }
 
 /** A later due date or owner, with who agreed it and why. */
@@ -35,7 +51,9 @@ export interface InvoiceDetails extends InvoiceItem, Settled {
   approvedBy: string | null;
   /** The latest 500, oldest first; all of them: `/v1/payments?invoiceId=`. */
   payments: InvoicePayment[];
-  extensions: (Change & { agreedDueOn: string; grantedOn: string })[];
+  /** In order of number; none of an invoice that is due in one. */
+  instalments: InstalmentShown[];
+  extensions: (Change & Extension)[];
   owners: (Change & { ownerId: string; assignedOn: string })[];
   /** What stands in the way of its usual course, the earliest first; of a part of it, in all no more than is open. */
   holds: Hold[];
@@ -66,10 +84,11 @@ export class InvoiceDetailsQueries {
     const row = rows[0];
     if (!row) throw unknown('invoice');
     const item = INVOICES.item(row);
-    const [settled, payments, extensions, owners, holds] = await Promise.all([
+    const [settled, payments, instalments, extensions, owners, holds] = await Promise.all([
       settledBy(this.pool, { id, currency: row.currency }, place),
       this.payments(id, row.currency, place),
-      this.changes<{ agreedDueOn: string; grantedOn: string }>('due_date_lines', EXTENSION, id, place),
+      this.instalments(item, place),
+      this.changes<Extension>('due_date_lines', EXTENSION, id, place),
       this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
       this.holds(item, place),
     ]);
@@ -82,6 +101,7 @@ export class InvoiceDetailsQueries {
       approvedBy: row.approved_by,
       ...settled,
       payments,
+      instalments,
       extensions,
       owners,
       holds,
@@ -135,6 +155,24 @@ export class InvoiceDetailsQueries {
       .map((row) => ({ ...row, requested: amount(row.requested), applied: amount(row.applied) }));
   }
 
+  private async instalments(
+    { id, dueOn, total, open, currency }: InvoiceItem,
+    place?: Place,
+  ): Promise<InstalmentShown[]> {
+    const bind = new Bind();
+    const cut = new Cut(bind, place ?? { asOf: this.axis.today }, !place);
+    const of = bind.add(id);
+    const rows = `select ${of}::uuid as id, ${bind.add(dueOn)}::date as due_on,
+                         ${bind.add(total)}::numeric as total, ${bind.add(open)}::numeric as open`;
+    const { rows: parts } = await this.pool.query<InstalmentShown>(
+      `select p.number, p.due_on::text as "dueOn", p.agreed_due_on::text as "agreedDueOn", p.amount, p.open
+       from (${partsSql(cut, { rows, among: (column) => `${column} = ${of}::uuid` })}) p order by p.number`,
+      bind.values,
+    );
+    const exact = (amount: string): string => Money.of(amount, currency).toString();
+    return parts.map((part) => ({ ...part, amount: exact(part.amount), open: exact(part.open) }));
+  }
+
   /** Who and why stand in the audit trail, at the same position. */
   private async changes<Shown extends object>(
     table: string,
@@ -155,7 +193,7 @@ export class InvoiceDetailsQueries {
   }
 }
 
-const EXTENSION = `l.due_on::text as "agreedDueOn", l.effective_on::text as "grantedOn"`;
+const EXTENSION = `l.due_on::text as "agreedDueOn", l.effective_on::text as "grantedOn", l.instalment`;
 const REASSIGNMENT = `l.owner_id as "ownerId", l.effective_on::text as "assignedOn"`;
 
 interface HoldRow {

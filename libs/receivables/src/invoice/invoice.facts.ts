@@ -38,7 +38,9 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
         `${actor} issued invoice ${fact.number} of ${fact.issuedOn} to customer ${fact.customerId} ` +
           `over ${fact.total} ${fact.currency}`,
         fact.net && fact.vat && `net ${fact.net} and VAT ${fact.vat}`,
-        `due ${fact.dueOn}`,
+        fact.instalments
+          ? `due in ${fact.instalments.length} instalments, the first ${fact.dueOn}`
+          : `due ${fact.dueOn}`,
         `followed up by ${fact.ownerId}`,
         maybe('project ', fact.work?.project),
         maybe('milestone ', fact.work?.milestone),
@@ -52,8 +54,10 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     fields: {
       ...INVOICE,
       issuedOn: 'business date of issue, from which it counts',
-      dueOn: 'contractual due date',
-      terms: 'payment terms from which dueOn was worked out: {type, days?, months?, day?}',
+      dueOn: 'contractual due date; of an invoice in instalments that of the first',
+      terms:
+        'payment terms from which dueOn or instalments were worked out: {type, days?, months?, day?, parts?}',
+      instalments: 'list of {dueOn, amount} in order of date, numbered from 1; left out: it is due in one',
       currency: 'ISO 4217',
       total:
         'amount owed, including VAT; decimal text with exactly the decimals of the currency, as all amounts',
@@ -73,7 +77,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     effectiveOn: (fact) => fact.grantedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
-        `${actor} moved the agreed due date of invoice ${fact.number} from ${fact.previousDueOn} to ${fact.agreedDueOn}`,
+        `${actor} moved the agreed due date of ${fact.instalment ? `instalment ${fact.instalment} of ` : ''}invoice ${fact.number} from ${fact.previousDueOn} to ${fact.agreedDueOn}`,
         `counting from ${fact.grantedOn}`,
         `contractual due date ${fact.dueOn}`,
       ),
@@ -86,6 +90,8 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       dueOn: 'contractual due date',
       previousDueOn: 'due date that was agreed before',
       agreedDueOn: 'due date that is agreed from grantedOn on',
+      instalment:
+        'number of the instalment that is moved, from 1; left out: all whose agreed date is earlier',
       grantedOn: 'business date from which it counts',
     },
     personal: ['reason'],

@@ -27,8 +27,11 @@ export const INVOICE_COLUMNS = {
   customerId: id('Who owes it', 'C-104', { facet: true }),
   customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   issuedOn: date('Business date of issue', '2026-01-31'),
-  dueOn: date('Contractual due date', '2026-03-02'),
-  agreedDueOn: date('Due date in force: by the last extension, else the contractual', '2026-03-16'),
+  dueOn: date('Contractual due date; of an invoice in instalments that of the first', '2026-03-02'),
+  agreedDueOn: date(
+    'Due date in force: by the last extension, else the contractual; in instalments, of the earliest open one',
+    '2026-03-16',
+  ),
   currency: code('ISO 4217', 'EUR', { facet: true }),
   total: amount('Including VAT', '1220.00', { sum: true }),
   net: orNull(amount('Without VAT; null: not stated', '1000.00')),
@@ -78,7 +81,7 @@ export const INVOICES = list({
       ...STATUSES,
     ),
   },
-  sums: { overdue: 'case when r.days_overdue > 0 then r.open else 0 end' },
+  sums: { overdue: 'r.overdue_open' },
   facets: { status: 'r.status' },
   rows: ({ cut, place, more: { status } }) => {
     const ofStatus = (rows: string): string =>

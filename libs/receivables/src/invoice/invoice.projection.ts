@@ -51,6 +51,7 @@ export const invoiceProjection: DerivedProjection = {
           approved_by: erasable(data.personal, 'approvedBy'),
           extended_on: null,
           assigned_on: null,
+          in_parts: data.instalments !== undefined,
           sent_on: data.source ? data.issuedOn : null,
           voided_on: null,
         });

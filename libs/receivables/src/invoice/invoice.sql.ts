@@ -1,11 +1,8 @@
 import { type Cut, revisionAt } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
+import { nextDueSql } from './instalment/parts.sql.js';
 import { withStatus } from './status.sql.js';
-
-/** Days past the agreed due date while something is open; 0 otherwise. */
-const daysOverdue = (cut: Cut, due: string, open: string): string =>
-  `case when ${open} > 0 then greatest(${cut.day} - ${due}, 0) else 0 end`;
 
 /**
  * Every invoice as it stands, whatever the dates of its facts; overdue at the cut's day. With a cut at a position: those
@@ -15,11 +12,11 @@ export const currentInvoices = (cut: Cut): string =>
   withStatus(
     cut,
     `
-  select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on, v.agreed_due_on,
-         v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.revision::text,
-         ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document,
-         ${daysOverdue(cut, 'v.agreed_due_on', 'v.open')} as days_overdue
+  select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on,
+         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.revision::text,
+         ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document
   from live.invoices v left join live.customers c on c.id = v.customer_id
+  cross join lateral (${nextDueSql(cut.ofAnyDay, 'v', 'v.open')}) next
   where ${cut.known('v')}`,
   );
 
@@ -36,7 +33,7 @@ export const touchedInvoices = (cut: Cut): string =>
 
 /** Invoices issued by the day and known, as issued. */
 export const issuedInvoices = (cut: Cut): string => `
-  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at
+  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at, i.in_parts
   from live.invoices i where ${cut.counts('i.issued_on')} and ${cut.known('i', 'issued')}`;
 
 /** Columns of `issuedInvoices` that nothing later changes. */
@@ -47,10 +44,8 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string =>
   withStatus(
     cut,
     `
-  select at.*, ${daysOverdue(cut, 'at.agreed_due_on', 'at.open')} as days_overdue
-  from (
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
-           coalesce(due.due_on, i.due_on) as agreed_due_on, i.currency, i.total, i.net, i.vat,
+           coalesce(next.due_on, due.due_on, i.due_on) as agreed_due_on, next.late, i.currency, i.total, i.net, i.vat,
            settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
            ${documentOf('marked.void', 'marked.sent')} as document
     from (${issued}) i
@@ -69,7 +64,7 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string =>
       select bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
       from live.document_lines l where l.invoice_id = i.id and ${cut.line('l')}
     ) marked
-  ) at`,
+    cross join lateral (${nextDueSql(cut, 'i', 'made.open + settled.open')}) next`,
   );
 
 const lastName = (cut: Cut, customer: string): string => `

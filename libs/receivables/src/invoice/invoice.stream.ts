@@ -5,6 +5,7 @@ import { owner, type OwnerSlice } from './owner/owner.decider.js';
 import { settlement, type SettlementSlice } from './settlement/settlement.decider.js';
 
 export { agreedDueDate } from './extension/extension.decider.js';
+export { type Part, partsOf } from './instalment/parts.decider.js';
 export { type Issued, mustBeIssued, named, type SeesIssue, sinceIssue } from './issue/issue.decider.js';
 export { ownerOn } from './owner/owner.decider.js';
 export {

@@ -27,6 +27,7 @@ export interface InvoiceRow {
   /** For extensions and owners recorded out of order: the business date the current one counts from. */
   extended_on: string | null;
   assigned_on: string | null;
+  in_parts: boolean;
   sent_on: string | null;
   voided_on: string | null;
 }
@@ -85,6 +86,11 @@ export const invoices = standingTable<InvoiceRow>({
       nullable: true,
       comment: 'Business date from which owner_id counts; null: from the issue',
     },
+    in_parts: {
+      type: 'boolean',
+      comment:
+        'It has instalments (instalment_lines), or had a plan: agreed_due_on is not the only date that is agreed',
+    },
     sent_on: {
       type: 'date',
       nullable: true,
@@ -104,6 +110,7 @@ export const invoices = standingTable<InvoiceRow>({
     '(position)',
     '(agreed_due_on) where open > 0',
     // All that the aging of what stands now asks for, in the order it adds up in.
-    '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0',
+    '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0 and not in_parts',
+    '(id) where in_parts',
   ],
 });

@@ -6,6 +6,8 @@ import { LINE } from '../columns.js';
 export const MAKING = 'due_on is not null';
 /** Lines that change a receivable later. */
 export const LATER = "account = 'receivable' and due_on is null";
+/** Lines that settle an instalment by its number. */
+export const NAMED = "account = 'receivable' and instalment is not null";
 /** Lines of what is held for customers. */
 export const HELD = "account in ('unapplied', 'pending', 'credit')";
 
@@ -67,7 +69,7 @@ export const ledgerLines = table<LedgerLine>({
     instalment: {
       type: 'integer',
       nullable: true,
-      comment: 'Number of the instalment that was named, from 1; always null in this release',
+      comment: 'Number of the instalment that was named, from 1; null: none was',
     },
     settlement_line_id: {
       type: 'uuid',
@@ -99,6 +101,7 @@ export const ledgerLines = table<LedgerLine>({
     `(party) include (effective_on, position, account, currency, amount, stated_at) where ${HELD}`,
     // Of one invoice, of one payment.
     `(invoice_id) where ${LATER}`,
+    `(invoice_id, instalment) where ${NAMED}`,
     '(document_id) where document_id is not null',
   ],
 });

@@ -8,6 +8,7 @@ const INVOICE: Issued = {
   issuedOn: '2026-04-01',
   dueOn: '2026-04-30',
   currency: 'EUR',
+  total: '100.00',
 };
 const COMMAND = { amount: '150', currency: 'EUR', receivedOn: '2026-05-02' };
 const NOBODY = { payer: undefined, invoices: [], customerSubject: undefined };

@@ -23,6 +23,7 @@ import { HELD } from '../ledger/ledger.tables.js';
 import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { definitionOf } from './definitions/index.js';
+import { anyInParts } from './in-parts.sql.js';
 import { isRecent } from './recent.sql.js';
 
 const STANDARD_LIMIT = 100;
@@ -80,13 +81,14 @@ export class AgingQueries {
   }
 
   /** Asked in one snapshot: whether the place is recent, then the report. */
-  private rows(report: AgingSql, place: Place, asked: AgingQuestion): Promise<GroupRow[]> {
+  private rows(report: Omit<AgingSql, 'inParts'>, place: Place, asked: AgingQuestion): Promise<GroupRow[]> {
     const work = async (sql: Sql): Promise<GroupRow[]> => {
       await this.mustKnow(sql, place, asked);
       const recent = await isRecent(sql, place);
+      const inParts = await anyInParts(sql);
       const bind = new Bind();
       const cut = new Cut(bind, place);
-      const statement = agingSql(bind, cut, { ...report, recent, disputed: this.disputed(cut) });
+      const statement = agingSql(bind, cut, { ...report, recent, inParts, disputed: this.disputed(cut) });
       return (await sql.query<GroupRow>(statement, bind.values)).rows;
     };
     return transaction(this.pool, work, report.by ? SNAPSHOT : OF_TOTALS);
@@ -96,7 +98,8 @@ export class AgingQueries {
   async *every(asked: AgingQuestion, place: Place): AsyncGenerator<AgedRow> {
     await this.mustKnow(this.pool, place, asked);
     const bind = new Bind();
-    const report = { ...shapeOf(asked), totals: !asked.by, rows: {} };
+    const inParts = await anyInParts(this.pool);
+    const report = { ...shapeOf(asked), totals: !asked.by, rows: {}, inParts };
     const cut = new Cut(bind, place);
     const statement = agingSql(bind, cut, { ...report, disputed: this.disputed(cut) });
     const names = bucketNames(report.ends, report.basis);
@@ -114,8 +117,9 @@ export class AgingQueries {
     if (definitionOf(definition).knowsCredits) return;
     const bind = new Bind();
     const cut = new Cut(bind, place);
+    const instalments = `select from live.instalment_lines n where ${cut.line('n')}`;
     const credits = `select from live.ledger_lines c where c.${HELD} and c.account = 'credit' and ${cut.line('c')}`;
-    const some = [credits, ...this.disputed(cut)].map((rows) => `exists (${rows})`).join(' or ');
+    const some = [credits, instalments, ...this.disputed(cut)].map((rows) => `exists (${rows})`).join(' or ');
     const { rows } = await sql.query<{ unknown: boolean }>(`select ${some} as unknown`, bind.values);
     if (rows[0]!.unknown) throw unknownTo(definition!);
   }

@@ -19,17 +19,19 @@ export interface AgingSql {
   recent?: boolean;
   /** Selects of what is disputed of invoices at the place. */
   disputed?: readonly string[];
+  /** Some invoices are in parts. */
+  inParts: boolean;
 }
 
 /** The whole report in one statement, so in one snapshot. */
 export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
-  const { basis, ends, by, rows, totals, recent, currency } = report;
+  const { basis, ends, by, rows, totals, recent, currency, disputed, inParts } = report;
   const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
     ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed: report.disputed, recent })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, inParts })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 
@@ -41,7 +43,7 @@ export function customersSql(
   customers: readonly string[],
   disputed: readonly string[],
 ): string {
-  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed })}
+  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, inParts: true })}
     select 1 as rank, key, null as name, currency, ${columns(ends, 'agreed')}, control from groups
     order by ${ORDER}`;
 }
@@ -54,6 +56,7 @@ export function balancesSql(bind: Bind, cut: Cut, currency: string, recent: bool
     ends: STANDARD_BUCKETS,
     recent,
     control: false,
+    inParts: true,
   } as const;
   return `with ${groupsSql(bind, cut, grouping)}
     select key, open, overdue, unapplied, pending, open - unapplied - pending - credits as balance

@@ -2,6 +2,7 @@ import type { Bind, Cut } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 import { HELD, LATER, MAKING } from '../ledger/ledger.tables.js';
 import { SUMS, summedSql } from '../ledger/sums.js';
+import { dueInOne, splitItems, splitPart } from './in-parts.sql.js';
 import { standingParts, touchedPart } from './recent.sql.js';
 
 export interface Grouping {
@@ -14,6 +15,8 @@ export interface Grouping {
   recent?: boolean;
   /** False: without the control of rows. */
   control?: boolean;
+  /** Some invoices are in parts: false only where there is none (`anyInParts`). */
+  inParts: boolean;
   /** Selects of what is disputed of invoices: `invoice_id, amount`. */
   disputed?: readonly string[];
 }
@@ -24,7 +27,7 @@ export interface Grouping {
  * group comes from tables of its own.
  */
 export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
-  const { by, ends, basis, customers, recent, control = true, disputed = [] } = grouping;
+  const { by, ends, basis, customers, recent, control = true, disputed = [], inParts } = grouping;
   const only = customers && `any(${bind.add(customers)}::text[])`;
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
   const owned = by === 'owner';
@@ -48,6 +51,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     : 'live.ledger_lines';
   const ofThese = (alias: string): string => (these ? ` and ${alias}.invoice_id in (${these})` : '');
   const standing = recent ? standingParts(cut, { basis, ends, by }) : [];
+  const split = { basis, ends, by, recent, only: among('v.customer_id') };
   return `
 ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
   select s.invoice_id, sum(s.amount) as amount from live.ledger_lines s
@@ -64,9 +68,9 @@ item as not materialized (
   left join settled s on s.invoice_id = i.invoice_id
   left join due d on d.invoice_id = i.invoice_id
   ${owned ? 'left join owned o on o.invoice_id = i.invoice_id' : ''}
-  where i.${MAKING} and ${cut.line('i')}
-), bucketed (key, currency, bucket, overdue, extended, n, open) as (
-  ${[bucketedItems(cut, { basis, ends, by, customers }), ...standing].join('\n  union all\n  ')}
+  where i.${MAKING} and ${cut.line('i')}${inParts ? ` and ${dueInOne('i.invoice_id')}` : ''}
+), ${inParts ? `${splitPart(cut, split)}, ` : ''}bucketed (key, currency, bucket, overdue, extended, n, open) as (
+  ${[bucketedItems(cut, grouping), ...standing, ...(inParts ? [splitItems(cut, split)] : [])].join('\n  union all\n  ')}
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
 ), groups as materialized (

@@ -6,19 +6,29 @@ import { byDocument, type Marking } from '../invoice/document.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import type { PersonFacts } from '../person/person.events.js';
 import { erasable } from '../personal.js';
-import { documentLines, dueDateLines, ownerLines, partyLines } from './receivable.tables.js';
+import { documentLines, dueDateLines, instalmentLines, ownerLines, partyLines } from './receivable.tables.js';
 
 /** The lines that reports age and group by, on both axes (docs/receivables.md). Rows are added, never changed. */
 export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & PersonFacts & ErasureFacts> = {
   name: 'receivables',
-  comment: 'Two-axis lines of due dates, owners, documents and names',
-  tables: [dueDateLines, ownerLines, documentLines, partyLines],
+  comment: 'Two-axis lines of due dates, instalments, owners, documents and names',
+  tables: [dueDateLines, instalmentLines, ownerLines, documentLines, partyLines],
   streams: ['invoice', 'customer', 'person'],
   on: {
-    // Its due date and owner stand on the line that opens it in the ledger. What was taken over was sent elsewhere.
+    // Its owner, and its due date where it has one, stand on the line that opens it in the ledger. What was taken over was sent elsewhere.
     InvoiceIssued: (fact, changes) => {
-      const { invoiceId: invoice_id, issuedOn: effective_on, source } = fact.data;
+      const { invoiceId: invoice_id, issuedOn: effective_on, source, instalments = [] } = fact.data;
       if (source) changes.put(documentLines, { invoice_id, document: 'sent', effective_on, ...known(fact) });
+      instalments.forEach(({ dueOn: due_on, amount }, i) =>
+        changes.put(instalmentLines, {
+          invoice_id,
+          number: i + 1,
+          due_on,
+          amount,
+          effective_on,
+          ...known(fact),
+        }),
+      );
     },
     PaymentApplied: ignore('an amount: in the ledger'),
     AllocationRefused: ignore('an amount: in the ledger'),
@@ -27,6 +37,7 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
     ExtensionGranted: (fact, changes) =>
       changes.put(dueDateLines, {
         invoice_id: fact.data.invoiceId,
+        instalment: fact.data.instalment ?? null,
         due_on: fact.data.agreedDueOn,
         effective_on: fact.data.grantedOn,
         ...known(fact),

@@ -16,6 +16,7 @@ const { effective_on, ...known } = LINE;
 /** A later agreed due date. In force at asOf: the last by (effective_on, position) with effective_on <= asOf. */
 export interface DueDateLine extends Known {
   invoice_id: string;
+  instalment: number | null;
   due_on: string;
   effective_on: string;
 }
@@ -25,11 +26,39 @@ export const dueDateLines = table<DueDateLine>({
   key: ['position'],
   columns: {
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    instalment: {
+      type: 'integer',
+      nullable: true,
+      comment:
+        'The instalment that is moved, from 1; null: the invoice, or every instalment whose agreed date is earlier',
+    },
     due_on: { type: 'date', comment: 'The due date that was agreed' },
     effective_on,
     ...known,
   },
   indexes: ['(invoice_id)', '(effective_on)'],
+});
+
+/** An instalment as issued. Its invoice has no other; it is known and counts with the invoice. */
+export interface InstalmentLine extends Known {
+  invoice_id: string;
+  number: number;
+  due_on: string;
+  amount: string;
+  effective_on: string;
+}
+export const instalmentLines = table<InstalmentLine>({
+  name: 'instalment_lines',
+  comment: 'Instalments of invoices, as issued; invoices that are due in one have none',
+  key: ['invoice_id', 'number'],
+  columns: {
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    number: { type: 'integer', comment: 'Number of the instalment, from 1' },
+    due_on: { type: 'date', comment: 'Contractual due date' },
+    amount: { type: 'numeric', comment: 'In the currency of the invoice' },
+    effective_on,
+    ...known,
+  },
 });
 
 export interface OwnerLine extends Known {

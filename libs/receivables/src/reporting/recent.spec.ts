@@ -6,6 +6,12 @@ import type { Basis } from './buckets.js';
 import { knownAxis } from './axis.js';
 import { isRecent } from './recent.sql.js';
 
+const THIRDS: [string, string][] = [
+  ['2026-03-31', '30.00'],
+  ['2026-04-30', '30.00'],
+  ['2026-05-31', '30.00'],
+];
+
 describe('a report of a place close to the present', () => {
   let ledger: Ledger;
   let axis: KnownAxis;
@@ -40,6 +46,16 @@ describe('a report of a place close to the present', () => {
       () => ledger.assign('1', 'otto', '2026-04-05'),
       () => ledger.assign('2', 'maria', '2026-06-15'),
       () => ledger.pay('R', '80.00', '2026-04-20', { 1: '70.00' }, 'A'),
+      () =>
+        ledger.issue('in parts', {
+          customer: 'A',
+          total: '90.00',
+          issuedOn: '2026-03-01',
+          instalments: THIRDS,
+        }),
+      () => ledger.extend('in parts', '2026-07-31', '2026-05-02', 'asked', 2),
+      () => ledger.pay('S', '40.00', '2026-05-10', { 'in parts': '40.00' }, 'A'),
+      () => ledger.extend('in parts', '2026-06-15', '2026-04-10'),
     ];
     for (const step of steps) {
       await step();
@@ -55,7 +71,7 @@ describe('a report of a place close to the present', () => {
     recent: boolean,
   ) => {
     const bind = new Bind();
-    const asked = { basis, ends: [30, 60], by, rows: by && {}, totals: true, recent };
+    const asked = { basis, ends: [30, 60], by, rows: by && {}, totals: true, recent, inParts: true };
     const { rows } = await ledger.pool.query<GroupRow>(
       agingSql(bind, new Cut(bind, place), asked),
       bind.values,

@@ -1,15 +1,18 @@
 import { addDays, addMonths, type BusinessDate, endOfMonth, onDayOfMonth } from '@quittance/kernel';
+import { dueDateOfPart, partsFault, type TermsPart } from './instalments.terms.js';
 
 /** Payment terms that yield a due date from the day of issue (docs/receivables.md, terms). */
 export interface PaymentTerms {
-  type: 'net' | 'endOfMonth' | 'dayOfMonth' | 'nextMonth' | 'daysEndOfMonth';
+  type: 'net' | 'endOfMonth' | 'dayOfMonth' | 'nextMonth' | 'daysEndOfMonth' | 'instalments';
   days?: number;
   /** Of `net` and `daysEndOfMonth`, instead of days. */
   months?: number;
   day?: number;
+  /** Of `instalments`, each with a due date of its own. */
+  parts?: TermsPart[];
 }
 
-type Parts = Pick<PaymentTerms, 'days' | 'months' | 'day'>;
+type Parts = Omit<PaymentTerms, 'type'>;
 
 /** Where a month has no such day, its last day counts. */
 const DUE: Record<PaymentTerms['type'], (issuedOn: BusinessDate, parts: Parts) => BusinessDate> = {
@@ -25,6 +28,8 @@ const DUE: Record<PaymentTerms['type'], (issuedOn: BusinessDate, parts: Parts) =
     const then = after(issuedOn, parts);
     return parts.day === undefined ? endOfMonth(then) : ofNextMonth(then, parts.day);
   },
+  // The first of them.
+  instalments: (issuedOn, { parts }) => dueDateOfPart(parts![0]!, issuedOn),
 };
 
 export const TERM_TYPES = Object.keys(DUE) as PaymentTerms['type'][];
@@ -41,7 +46,13 @@ export const dueDateOf = ({ type, ...parts }: PaymentTerms, issuedOn: BusinessDa
   DUE[type](issuedOn, parts);
 
 /** What is wrong with the terms: a part that their type does not take, or one that it lacks. */
-export function termsFault({ type, days, months, day }: PaymentTerms): string | undefined {
+export function termsFault({ type, days, months, day, parts }: PaymentTerms): string | undefined {
+  if (type === 'instalments') {
+    if (days !== undefined || months !== undefined || day !== undefined)
+      return 'instalments say days, months and day in their parts';
+    return partsFault(parts);
+  }
+  if (parts) return `${type} takes no parts`;
   const inMonths = type === 'net' || type === 'daysEndOfMonth';
   if (months !== undefined && !inMonths) return `${type} takes no months`;
   if (months !== undefined && days !== undefined) return `${type} takes days or months, not both`;

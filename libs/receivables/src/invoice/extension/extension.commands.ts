@@ -1,4 +1,4 @@
-import { IsBusinessDate, IsFreeText, Optional } from '@quittance/http';
+import { IsBusinessDate, IsFreeText, IsWhole, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../../business-command.js';
 
@@ -14,6 +14,14 @@ export class GrantExtension extends BusinessCommand {
   })
   @IsBusinessDate()
   agreedDueOn!: string;
+
+  @ApiProperty({
+    description: 'The instalment that is moved. All whose agreed date is earlier when left out.',
+    example: 2,
+  })
+  @Optional()
+  @IsWhole(1, 120)
+  instalment?: number;
 
   @ApiProperty({
     description: 'Why. Personal: kept sealed.',

@@ -1,12 +1,26 @@
-import { factsOf, notInFuture, notTooFarOff, notTooLate, Rejection, type Slice } from '@quittance/kernel';
+import {
+  factsOf,
+  notInFuture,
+  notTooFarOff,
+  notTooLate,
+  Rejection,
+  type Slice,
+  wrong,
+} from '@quittance/kernel';
+import { nextDue, type Part, partsOf } from '../instalment/parts.decider.js';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
-import { inOrder, lastOn } from '../lines.decider.js';
+import { inOrder } from '../lines.decider.js';
 import { openOn, type SeesSettlement } from '../settlement/settlement.decider.js';
 import type { GrantExtension } from './extension.commands.js';
 import type { ExtensionFacts } from './extension.events.js';
 
 /** Agreed due dates, by the day they count from, then as recorded. */
-export type Extensions = readonly { on: string; agreedDueOn: string }[];
+export type Extensions = readonly {
+  on: string;
+  agreedDueOn: string;
+  /** The instalment that is moved, from 1; none: all. */
+  instalment?: number;
+}[];
 
 export interface SeesExtensions {
   extension: Extensions;
@@ -32,25 +46,18 @@ export const extension: Slice<ExtensionSlice> = {
     GrantExtension(command, { stream, own }, context) {
       const { today, calendar, id, references } = context;
       const invoice = mustBeIssued(stream, id);
-      const { agreedDueOn, reason, grantedOn = today } = command;
+      const { agreedDueOn, reason, grantedOn = today, instalment } = command;
       sinceIssue(invoice, notInFuture(grantedOn, today, '/grantedOn'), '/grantedOn');
       if (!openOn(stream.settlement, invoice.currency, grantedOn).isPositive) {
         throw Rejection.conflict('already-settled', `Nothing was open on the invoice on ${grantedOn}.`);
       }
       notTooLate(agreedDueOn, invoice.issuedOn, calendar.dueYearsMost, '/agreedDueOn');
-      const previousDueOn = agreedDueDate({ issue: invoice, extension: own }, grantedOn);
-      if (agreedDueOn <= invoice.dueOn || agreedDueOn === previousDueOn) {
-        throw Rejection.conflict(
-          'not-an-extension',
-          `Agreed is ${previousDueOn}, contractual ${invoice.dueOn}: an extension is another date, later than the contractual.`,
-        );
-      }
-      notTooFarOff(agreedDueOn, invoice.dueOn, context);
+      const moved = moving({ ...stream, extension: own }, grantedOn, agreedDueOn, instalment);
+      notTooFarOff(agreedDueOn, moved.dueOn, context);
       return [
         fact('ExtensionGranted', {
           ...named(invoice, id),
-          dueOn: invoice.dueOn,
-          previousDueOn,
+          ...moved,
           agreedDueOn,
           grantedOn,
           personal: { subject: references.customerSubject, reason },
@@ -59,10 +66,56 @@ export const extension: Slice<ExtensionSlice> = {
     },
   },
   evolve: {
-    ExtensionGranted: (own, { grantedOn, agreedDueOn }) => inOrder(own, { on: grantedOn, agreedDueOn }),
+    ExtensionGranted: (own, { grantedOn, agreedDueOn, instalment }) =>
+      inOrder(own, { on: grantedOn, agreedDueOn, ...(instalment && { instalment }) }),
   },
 };
 
-/** The agreed due date on a day (as known now, without one): the last extension's by the day it counts from. */
-export const agreedDueDate = ({ issue, extension: own }: SeesIssue & SeesExtensions, on?: string): string =>
-  lastOn(own, on)?.agreedDueOn ?? issue?.dueOn ?? '';
+type Moving = { dueOn: string; previousDueOn: string; instalment?: number };
+
+/** What the extension moves: the part that it names, else each whose agreed date is earlier. @throws Rejection */
+function moving(
+  state: SeesIssue & SeesSettlement & SeesExtensions,
+  grantedOn: string,
+  agreedDueOn: string,
+  instalment?: number,
+): Moving {
+  const parts = partsOf(state, grantedOn);
+  const inParts = state.issue!.instalments !== undefined;
+  if (instalment !== undefined && (!inParts || instalment > parts.length)) {
+    const hint = inParts ? `one of 1 to ${parts.length}` : 'none: the invoice is due in one';
+    throw wrong('/instalment', 'instalment', instalment, hint);
+  }
+  const named = parts.find(({ number }) => number === instalment);
+  if (named && !named.open.isPositive)
+    throw Rejection.conflict(
+      'already-settled',
+      `Nothing was open on instalment ${instalment} on ${grantedOn}.`,
+    );
+  const alone = named ?? (inParts ? undefined : parts[0]);
+  const moved = alone ?? parts.find((part) => part.agreedDueOn < agreedDueOn);
+  if (moved && (!alone || isExtension(alone, agreedDueOn)))
+    return {
+      dueOn: moved.dueOn,
+      previousDueOn: moved.agreedDueOn,
+      ...(named && { instalment: named.number }),
+    };
+  const { agreedDueOn: agreed, dueOn } = alone ?? parts.at(-1)!;
+  throw Rejection.conflict(
+    'not-an-extension',
+    `Agreed is ${agreed}, contractual ${dueOn}: an extension is another date, later than the contractual.`,
+  );
+}
+
+const isExtension = (part: Part, agreedDueOn: string): boolean =>
+  agreedDueOn > part.dueOn && agreedDueOn !== part.agreedDueOn;
+
+/**
+ * The agreed due date on a day (as known now, without one), by the last extension; of an invoice in instalments that of the
+ * earliest on which something is open.
+ */
+export function agreedDueDate(state: SeesIssue & SeesExtensions & SeesSettlement, on?: string): string {
+  if (!state.issue) return '';
+  const parts = partsOf(state, on);
+  return (nextDue(parts) ?? parts.at(-1)!).agreedDueOn;
+}

@@ -13,9 +13,10 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../../business-command.js';
 import { TermsField } from '../../terms/terms.field.js';
-import { LineField, WorkField } from './issue.fields.js';
+import { MOST_INSTALMENTS } from '../../terms/instalments.terms.js';
+import { InstalmentField, LineField, WorkField } from './issue.fields.js';
 
-/** One receivable. Give `dueOn` or `terms`; neither: the customer's terms. */
+/** One receivable. Give `dueOn`, `instalments` or `terms`; none: the customer's terms. */
 export class IssueInvoice extends BusinessCommand {
   @ApiProperty({
     description:
@@ -57,6 +58,14 @@ export class IssueInvoice extends BusinessCommand {
   @Optional()
   @IsPart(() => TermsField)
   terms?: TermsField;
+
+  @ApiProperty({
+    description:
+      'Instead of `dueOn`: parts with due dates of their own, in order of date. They add up to the total.',
+  })
+  @Optional()
+  @IsListOf(() => InstalmentField, MOST_INSTALMENTS, 1)
+  instalments?: InstalmentField[];
 
   @ApiProperty({ description: 'One of the day of issue: HRK to 2022-12-31, XCG from 2025-03-31.' })
   @IsCurrency()

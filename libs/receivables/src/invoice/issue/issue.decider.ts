@@ -1,5 +1,6 @@
 import { factsOf, Rejection, type Slice, wrong } from '@quittance/kernel';
 import { issued, type IssueReferences } from './issued-invoice.decider.js';
+import type { Instalment } from '../../terms/instalments.terms.js';
 import type { IssueInvoice } from './issue.commands.js';
 import type { IssueFacts } from './issue.events.js';
 
@@ -11,6 +12,9 @@ export interface Issued {
   /** The contractual due date. */
   dueOn: string;
   currency: string;
+  total: string;
+  /** Parts with due dates of their own, numbered from 1; none: it is due in one. */
+  instalments?: readonly Instalment[];
 }
 
 /** What slices of an invoice see of its issue; null: it was never issued. */
@@ -39,12 +43,14 @@ export const issue: Slice<IssueSlice> = {
     },
   },
   evolve: {
-    InvoiceIssued: (_own, { number, customerId, issuedOn, dueOn, currency }) => ({
+    InvoiceIssued: (_own, { number, customerId, issuedOn, dueOn, currency, total, instalments }) => ({
       number,
       customerId,
       issuedOn,
       dueOn,
       currency,
+      total,
+      ...(instalments && { instalments }),
     }),
   },
 };

@@ -1,4 +1,5 @@
 import type { Personal } from '../../personal.js';
+import type { Instalment } from '../../terms/instalments.terms.js';
 import type { PaymentTerms } from '../../terms/payment.terms.js';
 
 export interface InvoiceLine {
@@ -26,9 +27,11 @@ export interface IssueFacts {
     number: string;
     customerId: string;
     issuedOn: string;
-    /** The contractual due date. */
+    /** The contractual due date; of an invoice in instalments that of the first. */
     dueOn: string;
     terms?: PaymentTerms;
+    /** In order of date; they add up to the total. Numbered from 1. */
+    instalments?: Instalment[];
     currency: string;
     total: string;
     net?: string;

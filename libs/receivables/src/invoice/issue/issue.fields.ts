@@ -1,6 +1,7 @@
 import { AMOUNT_PATTERN } from '@quittance/kernel';
 import { IsAmount, IsBusinessDate, IsFreeText, IsIdText, Optional, Rule } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
+import type { Instalment } from '../../terms/instalments.terms.js';
 import type { InvoiceLine, Work } from './issue.events.js';
 
 /** A figure that is no amount of a currency: a quantity, a unit price, a rate. Any number of decimals up to 10. */
@@ -43,6 +44,17 @@ export class LineField implements InvoiceLine {
   vat?: string;
 
   @ApiProperty({ description: "Including VAT, in the invoice's currency.", example: '1220.00' })
+  @IsAmount()
+  amount!: string;
+}
+
+/** A part of the invoice with a due date of its own. */
+export class InstalmentField implements Instalment {
+  @ApiProperty({ description: 'Not before the one before it.', example: '2026-04-30' })
+  @IsBusinessDate()
+  dueOn!: string;
+
+  @ApiProperty({ description: 'Above zero.', example: '406.67' })
   @IsAmount()
   amount!: string;
 }

@@ -24,6 +24,8 @@ interface Taken {
   source: string;
   /** Of what can be undone by itself: the id that an undo names. */
   line?: string;
+  /** The instalment that was named, from 1. */
+  instalment?: number;
   before?: Taken;
 }
 
@@ -118,6 +120,18 @@ export function openOn({ open, taken }: Settlement, currency: string, day: strin
   for (let each = taken; each; each = each.before)
     if (each.on > day) then = then.plus(Money.of(each.applied, currency));
   return then;
+}
+
+/** What is taken by a day (without one: whatever the dates), by the instalment that was named; 0: none was. */
+export function takenByPart({ taken }: Settlement, currency: string, on = '9999'): Map<number, Money> {
+  const parts = new Map<number, Money>();
+  for (let each = taken; each; each = each.before) {
+    if (each.on > on) continue;
+    const { instalment = 0 } = each;
+    const applied = Money.of(each.applied, currency);
+    parts.set(instalment, parts.get(instalment)?.plus(applied) ?? applied);
+  }
+  return parts;
 }
 
 /** What is taken still by a line that can be undone by itself, and from when it counts. `undefined`: there is none. */

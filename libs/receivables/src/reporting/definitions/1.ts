@@ -2,7 +2,7 @@ import { Money } from '@quittance/kernel';
 import type { GroupRow } from '../group-row.js';
 import { bucketsOf, type Definition } from './definition.js';
 
-/** aging/1, frozen: it knows no credit note and no dispute, and is refused where there is one. */
+/** aging/1, frozen: it knows no credit note, no instalment and no dispute, and is refused where there is one. */
 export const AGING_1: Definition = {
   number: 1,
   sums: ['open', 'overdue', 'extended', 'disputed', 'unapplied', 'pending', 'control', 'balanced'],

@@ -7,7 +7,7 @@ export interface Definition {
   number: number;
   /** Columns beside the buckets, in CSV's order. */
   sums: readonly (keyof Aged)[];
-  /** False: it is refused where a credit note or a dispute is in the cut. */
+  /** False: it is refused where a credit note, an instalment or a dispute is in the cut. */
   knowsCredits: boolean;
   aged: (row: GroupRow, names: readonly string[]) => Aged;
 }

@@ -1,0 +1,70 @@
+import type { Cut } from '@quittance/reading';
+import { NAMED } from '../../ledger/ledger.tables.js';
+
+/** Which invoices: a select of `id, due_on, total, open` at the cut, and the condition that a column holds one of their ids. */
+export interface InParts {
+  rows: string;
+  among: (column: string) => string;
+}
+
+/**
+ * Instalments of invoices at a cut: `invoice_id, number, due_on, agreed_due_on, amount, open`. What settles an invoice fills the
+ * instalment that it names, up to its amount; the rest fills them by contractual due date, then number. What exceeds the schedule
+ * is a row of its own, number 0, at the contractual date of the first.
+ */
+export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
+  select f.invoice_id, p.number, p.due_on, p.agreed_due_on, p.amount, p.open
+  from (
+    select s.*, s.total - s.open - sum(s.amount - s.free) over (partition by s.invoice_id) as pool,
+           sum(s.free) over (partition by s.invoice_id order by s.due_on, s.number) - s.free as before
+    from (
+      select o.id as invoice_id, o.total, o.open, l.number, l.due_on, l.amount,
+             greatest(l.due_on, agreed.due_on) as agreed_due_on,
+             l.amount - least(l.amount, coalesce(named.amount, 0)) as free
+      from (${rows}) o
+      join live.instalment_lines l on l.invoice_id = o.id
+      left join (
+        select n.invoice_id, n.instalment, -sum(n.amount) as amount from live.ledger_lines n
+        where ${NAMED} and ${cut.line('n')} and ${among('n.invoice_id')} group by 1, 2
+      ) named on named.invoice_id = o.id and named.instalment = l.number
+      left join (${agreedSql(cut, among)}) agreed on agreed.invoice_id = o.id and agreed.number = l.number
+    ) s
+  ) f
+  cross join lateral (
+    values (f.number, f.due_on, f.agreed_due_on, f.amount,
+            f.free - greatest(least(f.free, f.pool - f.before), 0)),
+           (0, f.due_on, f.due_on, 0,
+            case when f.number = 1 then f.open - greatest(least(f.open, f.total), 0) else 0 end)
+  ) p (number, due_on, agreed_due_on, amount, open)
+  where p.number > 0 or p.open <> 0`;
+
+/**
+ * By one row, of an invoice in parts: the agreed due date of the earliest on which something is open (of the last, where nothing
+ * is), and how much of it is past its date. Nulls for any other. @param alias of a row with `id, due_on, total, in_parts`
+ */
+export function nextDueSql(cut: Cut, alias: string, open: string): string {
+  const rows = `select ${alias}.id, ${alias}.due_on, ${alias}.total, ${open} as open`;
+  const parts = partsSql(cut, { rows, among: (column) => `${column} = ${alias}.id` });
+  return `
+  select coalesce(min(p.agreed_due_on) filter (where p.open > 0), max(p.agreed_due_on)) as due_on,
+         sum(p.open) filter (where p.open > 0 and p.agreed_due_on < ${cut.day}) as late
+  from (${parts}) p where ${alias}.in_parts `;
+}
+
+/**
+ * The last due date agreed of each instalment: that of the last extension that names it, moved by each later one that names none
+ * and ends later.
+ */
+const agreedSql = (cut: Cut, among: InParts['among']): string => `
+  select x.invoice_id, x.number, max(x.due_on) as due_on
+  from (
+    select e.invoice_id, l.number, e.due_on, e.nth,
+           max(e.nth) filter (where e.instalment is not null) over (partition by e.invoice_id, l.number) as named
+    from (
+      select d.invoice_id, d.instalment, d.due_on,
+             row_number() over (partition by d.invoice_id order by d.effective_on, d.position) as nth
+      from live.due_date_lines d where ${cut.line('d')} and ${among('d.invoice_id')}
+    ) e
+    join live.instalment_lines l on l.invoice_id = e.invoice_id and (e.instalment is null or e.instalment = l.number)
+  ) x
+  where x.nth >= coalesce(x.named, 0) group by 1, 2`;

@@ -1,0 +1,124 @@
+import { addDays, type BusinessDate } from '@quittance/kernel';
+import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
+import { story } from '../support/story.js';
+
+// An invoice in instalments: each has its due date, is extended by itself, and is what reminders ask for.
+
+let quittance: Quittance;
+let clerk: Caller;
+/** The first instalment is due on it. */
+let due: BusinessDate;
+let numbers = 0;
+
+beforeAll(async () => {
+  quittance = await startQuittance();
+  clerk = await quittance.as('clerk', 'carla');
+  due = addDays(quittance.clock.today(), -40);
+  await clerk.done('/v1/customers', { customerId: 'C-1', name: 'Acme' });
+});
+afterAll(() => quittance?.stop());
+
+type Written = { id: string; position: string };
+const issue = (more: object): Promise<Written> =>
+  clerk.done('/v1/invoices', {
+    ...{ number: `I-${(numbers += 1)}`, customerId: 'C-1', issuedOn: addDays(due, -30), currency: 'EUR' },
+    ...more,
+  });
+const on = (days: number): BusinessDate => addDays(due, days);
+const three = () =>
+  issue({
+    total: '100.00',
+    instalments: [
+      { dueOn: due, amount: '30.00' },
+      { dueOn: on(30), amount: '50.00' },
+      { dueOn: on(60), amount: '20.00' },
+    ],
+  });
+const pay = (invoiceId: string, amount: string, receivedOn: BusinessDate): Promise<Written> =>
+  clerk.done('/v1/payments', {
+    ...{ amount, currency: 'EUR', receivedOn },
+    allocations: [{ invoiceId, amount }],
+  });
+
+interface Shown {
+  status: string;
+  timing: string;
+  agreedDueOn: string;
+  daysOverdue: number;
+  instalments: { number: number; dueOn: string; agreedDueOn: string; amount: string; open: string }[];
+}
+const shown = async ({ id }: { id: string }, after: string, query = ''): Promise<Shown> =>
+  (await clerk.get<Shown>(`/v1/invoices/${id}?${query}`, after)).body;
+
+story('life', 'A5', 'An invoice in instalments is as late as its earliest open one', async (show) => {
+  const invoice = await three();
+  const { position } = await pay(invoice.id, '40.00', on(5));
+  const { timing, agreedDueOn, daysOverdue, instalments } = await shown(invoice, position);
+  const then = await shown(invoice, position, `asOf=${on(4)}`);
+  show({
+    input:
+      '30.00, 50.00 and 20.00, thirty days apart; 40.00 paid five days after the first; today is ten days after the second',
+    right: {
+      now: { timing: 'overdue', agreedDueOn: on(30), daysOverdue: 10, open: ['0.00', '40.00', '20.00'] },
+      then: { agreedDueOn: due, daysOverdue: 4, open: ['30.00', '50.00', '20.00'] },
+    },
+    got: {
+      now: { timing, agreedDueOn, daysOverdue, open: instalments.map(({ open }) => open) },
+      then: {
+        agreedDueOn: then.agreedDueOn,
+        daysOverdue: then.daysOverdue,
+        open: then.instalments.map(({ open }) => open),
+      },
+    },
+  });
+});
+
+story('life', 'C1', 'Instalments are extended one by one, or all whose date is earlier', async (show) => {
+  const invoice = await three();
+  const path = `/v1/invoices/${invoice.id}/extensions`;
+  const extend = (days: number, more: object = {}) => ({
+    ...{ agreedDueOn: on(days), reason: 'They asked.', grantedOn: on(1), ...more },
+  });
+  await clerk.done(path, extend(45, { instalment: 2 }));
+  const { position } = await clerk.done<Written>(path, extend(50));
+  const agreed = (await shown(invoice, position)).instalments.map((part) => part.agreedDueOn);
+  const refused = [];
+  for (const body of [extend(90, { instalment: 4 }), extend(60, { instalment: 3 }), extend(40)])
+    refused.push((await clerk.post<{ code: string }>(path, body)).body.code);
+  show({
+    input:
+      'the second until day 45, then all until day 50; a fourth, the third to its own day, all until day 40',
+    right: { agreed: [on(50), on(50), on(60)], refused: ['invalid', 'not-an-extension', 'not-an-extension'] },
+    got: { agreed, refused },
+  });
+});
+
+story('life', 'A6', 'Reminders ask for the instalments that are due, not for the rest', async (show) => {
+  const invoice = await three();
+  await clerk.get('/v1/invoices?limit=1', invoice.position);
+  for (const day of [7, 37]) await clerk.done('/v1/dunning/runs', { on: on(day) });
+  const facts = (await quittance.facts()).filter(({ stream }) => stream === `dunning-${invoice.id}`);
+  show({
+    input: 'runs a week after the first and after the second of 30.00, 50.00 and 20.00',
+    right: ['ReminderPlanned due+7 30.00', 'InvoiceEscalated due+30 80.00'],
+    got: facts
+      .filter(({ type }) => type !== 'ReminderSkipped')
+      .map(({ type, data }) => `${type} ${String(data.step)} ${String(data.open)}`),
+  });
+});
+
+it('terms of a customer give instalments, shares that add up', async () => {
+  const parts = [1, 2, 3].map((months) => ({ share: '0.25', months }));
+  await clerk.done('/v1/customers', {
+    ...{ customerId: 'C-2', name: 'Parts' },
+    terms: { type: 'instalments', parts: [...parts, { rest: true, months: 4, day: 15 }] },
+  });
+  const invoice = await issue({ customerId: 'C-2', total: '100.01', issuedOn: '2026-01-31' });
+  const { instalments } = await shown(invoice, invoice.position);
+  expect(instalments.map(({ dueOn, amount }) => [dueOn, amount])).toEqual([
+    ['2026-02-28', '25.00'],
+    ['2026-03-31', '25.00'],
+    ['2026-04-30', '25.00'],
+    ['2026-05-15', '25.01'],
+  ]);
+});
