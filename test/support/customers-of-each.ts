@@ -23,3 +23,18 @@ export async function changes(all: Sender): Promise<void> {
   await all.post('unknown-person', person, { leadId: 'nobody' });
   await all.post('person-not-found', '/v1/people/nobody/changes', { name: 'x' });
 }
+
+/** A customer merged into another one, and the undo; what is refused of it. */
+export async function merges(all: Sender): Promise<void> {
+  const because = { reason: 'Registered twice.' };
+  await all.post('done', '/v1/customers', { customerId: 'C-twin', name: 'Verdi' });
+  const path = '/v1/customers/C-twin/merge';
+  await all.post('unknown-customer', path, { intoCustomerId: 'C-9', ...because });
+  await all.post('not-merged', `${path}/undo`, because);
+  await all.post('done', path, { intoCustomerId: 'C-2', mergedOn: '2026-01-02', ...because });
+  await all.post('merged', path, { intoCustomerId: 'C-1', ...because });
+  await all.post('circle', '/v1/customers/C-2/merge', { intoCustomerId: 'C-twin', ...because });
+  await all.post('customer-not-found', '/v1/customers/C-9/merge', { intoCustomerId: 'C-2', ...because });
+  await all.post('done', `${path}/undo`, because);
+  await all.post('done', path, { intoCustomerId: 'C-2', ...because });
+}

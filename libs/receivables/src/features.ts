@@ -21,6 +21,7 @@ import {
 } from './manifest/registry.js';
 import { type AsToday, todayOf } from './manifest/today.js';
 import { noteFeature } from './note/note.feature.js';
+import { mergeFeature } from './merge/merge.feature.js';
 import { parkedFeature } from './parked/parked.feature.js';
 import { pauseFeature } from './pause/pause.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
@@ -48,6 +49,7 @@ const ALL = [
   settingsFeature,
   noteFeature,
   documentFeature,
+  mergeFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

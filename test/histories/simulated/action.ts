@@ -55,6 +55,8 @@ export interface FeatureActions {
   actions: readonly AnyAction[];
   /** What its tables come to by the facts, for whoever judges an installation after a fault. */
   balances?: readonly Balance[];
+  /** The code with which it has requests of any feature refused, before these look at them; undefined: it does not. */
+  forbids?: (request: Request, books: Books) => string | undefined;
   /** Facts that are no command's own: answers that documents give each other. @throws Error when one is illegal */
   hears?: Readonly<Record<string, (said: Said, books: Books) => void>>;
   /** What has no answer yet, in words. */

@@ -54,8 +54,14 @@ export const commandOf = (intent: Intent, books: Books, cast: Cast): Command | u
   return said && { do: intent.do, said };
 };
 export const inWordsOf = (intent: Intent): string => named(intent).words(intent.drawn as never);
-export const verdictOn = (command: Command, books: Books): string =>
-  named(command).verdict(command.said as never, books);
+export function verdictOn(command: Command, books: Books): string {
+  const request = requestOf(command);
+  for (const { forbids } of BROUGHT) {
+    const code = forbids?.(request, books);
+    if (code !== undefined) return code;
+  }
+  return named(command).verdict(command.said as never, books);
+}
 export const take = (command: Command, books: Books, said: Said): void =>
   named(command).take(command.said as never, books, said);
 export const requestOf = (command: Command): Request => named(command).request(command.said as never);

@@ -10,6 +10,8 @@ export interface Request {
   body: { [name: string]: unknown };
   /** It adds to a stream that is there: answered 200 where it is new, too. */
   isPart?: boolean;
+  /** The customer of the file, where they were merged since: the body names who they are. */
+  mergedCustomer?: unknown;
   /** The field of the file behind each JSON pointer of the body. */
   fieldOf: { [pointer: string]: Field };
 }

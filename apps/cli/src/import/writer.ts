@@ -8,6 +8,9 @@ export type Poster = Pick<ApiClient, 'post' | 'get'>;
 /** The refusal of what is not there, but looks like something that is. */
 const LOOKS_ALIKE = 'looks-alike';
 
+/** The refusal of what names a customer who was merged: it says who they are. */
+const MERGED = 'merged';
+
 export interface Written {
   id: string;
   added: boolean;
@@ -47,6 +50,10 @@ export class Writer {
     known: (request: Request) => Promise<Fault[] | string>,
   ): Promise<Result> {
     let answer = await this.api.post(request.path, request.key, request.body);
+    if (problemOf(answer).code === MERGED) {
+      request = following(request, answer);
+      answer = await this.api.post(request.path, request.key, request.body);
+    }
     if (problemOf(answer).code === 'idempotency-key-reused') {
       // The same content came with other options, and may not have got through. Its natural key guards it.
       const key = contentKey('again', request.key, JSON.stringify(request.body));
@@ -99,6 +106,17 @@ export class Writer {
     if (position && /^\d+$/.test(position) && BigInt(position) > this.position)
       this.position = BigInt(position);
   }
+}
+
+/** The same request for whoever the customer is now. */
+function following(request: Request, answer: Answer): Request {
+  const { errors = [] } = problemOf(answer);
+  const now = errors.flatMap(({ field, rule, value }) =>
+    rule === MERGED ? [[field.slice(1), value] as const] : [],
+  );
+  const key = contentKey('merged', request.key, ...now.map(([, value]) => String(value)));
+  const mergedCustomer = request.body.customerId;
+  return { ...request, key, mergedCustomer, body: { ...request.body, ...Object.fromEntries(now) } };
 }
 
 function faultsOf(answer: Answer, request: Request): Fault[] {

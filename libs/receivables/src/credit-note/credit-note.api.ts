@@ -2,7 +2,7 @@ import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
 import type { CommandMessage, Execute, FactReader, Outcome, ReadStreams } from '@quittance/event-store';
 import { finishedFirst } from '../asking/finished-first.js';
-import { existingCustomer } from '../customer/customer.references.js';
+import { customerNow, namedCustomer } from '../customer/customer.references.js';
 import { upheldByNote } from '../dispute/dispute.references.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
 import { invoices, type Issued } from '../invoice/invoice.stream.js';
@@ -113,12 +113,18 @@ export const creditNoteApi: Api = {
           customerId: customerStream,
         },
         unmistakable: { field: 'number', kind: 'credit-note' },
-        references: async (command, read, entity) => ({
-          customer: await existingCustomer(read, entity, command.customerId),
-          customerSubject: customerStream(entity, command.customerId),
-          corrected: await named(read, correctsOf(command)),
-          invoices: await named(read, idsOf(command.applications)),
-        }),
+        references: async (command, read, entity) => {
+          const { customerId } = command;
+          const corrected = await named(read, correctsOf(command));
+          const applied = await named(read, idsOf(command.applications));
+          // Documents stay with the customer they were issued to, also when that one was merged.
+          const isTheirs = [...corrected, ...applied].some((invoice) => invoice?.customerId === customerId);
+          return {
+            customer: await (isTheirs ? customerNow : namedCustomer)(read, entity, customerId),
+            customerSubject: customerStream(entity, customerId),
+            ...{ corrected, invoices: applied },
+          };
+        },
         answer: applied,
       },
       ApplyCreditNote: {

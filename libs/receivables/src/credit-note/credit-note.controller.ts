@@ -44,7 +44,7 @@ export class CreditNoteController {
     // 500 applications and as many invoices, as widely as they may be written.
     largestBody: 256 * 1024,
     refusals: {
-      409: ['number-taken', 'looks-alike', 'other-customer', 'currency-mismatch', ERASED],
+      409: ['number-taken', 'looks-alike', 'other-customer', 'currency-mismatch', 'merged', ERASED],
       422: ['unknown-customer', 'unknown-invoice'],
     },
   })

@@ -79,19 +79,27 @@ export const BALANCE_COLUMNS = { currency: code('Of the amounts', 'EUR'), ...AMO
 
 export type Balance = ItemOf<typeof BALANCE_COLUMNS> & Partial<ItemOf<typeof RARE>>;
 
+const MERGED = { mergedInto: id('Who they are, by the merge in force; left out: nobody else', 'C-101') };
+
+export type CustomerItem = ItemOf<typeof CUSTOMER_COLUMNS> &
+  Partial<ItemOf<typeof CHANGED_COLUMNS>> &
+  Partial<ItemOf<typeof MERGED>> & { balances: Balance[]; revision?: number };
+
 const ANSWERED = {
   ...CUSTOMER_COLUMNS,
   ...CHANGED_COLUMNS,
+  ...MERGED,
   balances: listOf('What the customer owes, a row a currency', { ...BALANCE_COLUMNS, ...RARE }, [
     'disputed',
     'credits',
   ]),
 };
 
-export type CustomerItem = ItemOf<typeof CUSTOMER_COLUMNS> &
-  Partial<ItemOf<typeof CHANGED_COLUMNS>> & { balances: Balance[]; revision?: number };
-
-export const CUSTOMER_ANSWER = answerOf({ ...ANSWERED, revision: REVISION }, ['revision', ...CHANGED]);
+export const CUSTOMER_ANSWER = answerOf({ ...ANSWERED, revision: REVISION }, [
+  'revision',
+  'mergedInto',
+  ...CHANGED,
+]);
 
 /** What filters and order of the list work on; those by balance need a currency. */
 export const CUSTOMER_FILTERS = askable({

@@ -27,7 +27,7 @@ export class CustomerController {
     summary: 'Change what is known of a customer',
     description:
       'Field by field: only what is named changes, null empties. What was in force before stays so for questions about earlier days.',
-    refusals: { 404: ['customer-not-found'], 409: ['person-erased'], 422: ['unknown-person'] },
+    refusals: { 404: ['customer-not-found'], 409: ['merged', 'person-erased'], 422: ['unknown-person'] },
   })
   change(
     @Param('id', TextInPath('id')) customerId: string,

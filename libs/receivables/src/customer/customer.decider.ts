@@ -1,5 +1,6 @@
 import { factsOf, notInFuture, Rejection, type Slice, wrong } from '@quittance/kernel';
 import { changed, changedTo, type ChangeLine, inForce } from '../changes.decider.js';
+import type { MergeFacts } from '../merge/merge.events.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import { type PaymentTerms, termsFault } from '../terms/payment.terms.js';
 import { type Person, unknownPerson } from '../person/person.stream.js';
@@ -14,6 +15,8 @@ export interface Customer extends Master {
   /** As they were registered; `changes` say what they are from a day on. */
   first: Master;
   changes: readonly ChangeLine[];
+  /** Who they are, by the merge in force. */
+  mergedInto?: string;
   erased?: boolean;
 }
 
@@ -22,7 +25,7 @@ export interface CustomerSlice {
   commands: { RegisterCustomer: RegisterCustomer; ChangeCustomer: ChangeCustomer };
   facts: CustomerFacts;
   own: Customer | null;
-  hears: ErasureFacts;
+  hears: ErasureFacts & MergeFacts;
   /** `undefined`: there is no such person. */
   references: {
     RegisterCustomer: { owner: Person | undefined };
@@ -67,6 +70,7 @@ export const customer: Slice<CustomerSlice> = {
     ChangeCustomer(command, { own }, { today, id, stream, references: { owner } }) {
       const { customerId, changedOn = today, context: _, statedRecordedAt: __, ...named } = command;
       if (!own) throw Rejection.notFound('customer-not-found', `There is no customer ${customerId ?? id}.`);
+      if (own.mergedInto !== undefined) throw isMerged(customerId, own.mergedInto);
       notInFuture(changedOn, today, '/changedOn');
       if (Object.values(named).every((value) => value === undefined))
         throw wrong('', 'names-a-field', undefined, 'name at least one field that changes');
@@ -89,6 +93,8 @@ export const customer: Slice<CustomerSlice> = {
     },
     CustomerChanged: (own, fact) =>
       own && now(own, [...own.changes, { on: fact.changedOn, to: changedTo(fact) }]),
+    CustomerMerged: (own, { intoCustomerId }) => own && { ...own, mergedInto: intoCustomerId },
+    CustomerMergeUndone: (own) => own && { ...own, mergedInto: undefined },
     PersonalDataErased: (own) =>
       own && {
         ...now(
@@ -121,6 +127,12 @@ export const customerOn = ({ first, changes }: Customer, day: string): Master =>
 /** A customer named by a request must exist (422, rule `exists`). */
 export const unknownCustomer = (field: string, customerId: string): Rejection =>
   wrong(field, 'exists', customerId, 'a customer who was registered', 'unknown-customer');
+
+/** A customer who was merged is named no more (409 `merged`): who they are is in the answer. */
+export const isMerged = (customerId: string, into: string, field = '/customerId'): Rejection =>
+  Rejection.conflict('merged', `Customer ${customerId} was merged into ${into}: name that one.`, {
+    ...{ field, rule: 'merged', value: into, hint: `the customer ${into}` },
+  });
 
 /** Terms must make sense (422, rule `terms`). */
 export function checkTerms(terms: PaymentTerms | undefined): void {

@@ -23,6 +23,7 @@ import { changedAt } from '../changes.sql.js';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
 import { balancesSql } from '../reporting/aging.sql.js';
+import { anyMerged, mergesInForce } from '../reporting/merged.sql.js';
 import { isRecent } from '../reporting/recent.sql.js';
 import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } from './customer.columns.js';
 import { type Bare, customer, type CustomerListRow } from './customer.row.js';
@@ -47,7 +48,10 @@ export class CustomerQueries {
   async byBalance(question: ListQuestion, { currency, place }: ByBalance): Promise<Page<CustomerItem>> {
     const { items, next } = await transaction(
       this.pool,
-      async (sql) => readPage(sql, balanced(currency, place, await isRecent(sql, place)), question),
+      async (sql) => {
+        const close = { recent: await isRecent(sql, place), merged: await anyMerged(sql) };
+        return readPage(sql, balanced(currency, place, close), question);
+      },
       SNAPSHOT,
     );
     return { items: await this.withBalances(items, place), next };
@@ -60,8 +64,9 @@ export class CustomerQueries {
   }
 
   async *every(question: ListQuestion, place?: Place, currency?: string): AsyncGenerator<CustomerItem> {
+    const close = { recent: false, merged: await anyMerged(this.pool) };
     const source =
-      place && currency ? { ...balanced(currency, place, false), placeOf: () => place } : this.source(place);
+      place && currency ? { ...balanced(currency, place, close), placeOf: () => place } : this.source(place);
     let some: Bare[] = [];
     for await (const customer of readEvery(this.pool, source, question)) {
       if (some.push(customer) < AT_A_TIME) continue;
@@ -73,12 +78,16 @@ export class CustomerQueries {
 
   /** @throws Rejection 404 */
   async details(id: string, place?: Place): Promise<CustomerItem> {
-    const { relation, bind, item } = this.source(place);
-    const statement = `select * from (${relation}) r where r.id = any (${bind.add([id, folded(id)])})
+    const bind = new Bind();
+    const cut = new Cut(bind, place ?? { asOf: this.axis.today });
+    const relation = place ? customersAt(cut) : currentCustomers(cut);
+    const into = `select m.into_id from live.merges m where m.customer_id = r.id and ${mergesInForce(cut)}
+      order by m.issued_at desc limit 1`;
+    const statement = `select r.*, (${into}) as merged_into from (${relation}) r where r.id = any (${bind.add([id, folded(id)])})
       order by r.id = ${bind.add(id)} desc limit 1`;
     const { rows } = await this.pool.query<CustomerListRow>(statement, bind.values);
     if (!rows[0]) throw unknown('customer');
-    return (await this.withBalances([item(rows[0])], place ?? { asOf: this.axis.today }))[0]!;
+    return (await this.withBalances([customer(rows[0])], place ?? { asOf: this.axis.today }))[0]!;
   }
 
   private async withBalances(
@@ -107,14 +116,15 @@ export class CustomerQueries {
     const bind = new Bind();
     const common = { ...ORDERED, columns: CUSTOMER_FILTERS, bind, item: customer };
     if (place) {
-      const relation = customersAt(new Cut(bind, place));
+      const cut = new Cut(bind, place);
+      const relation = shownOf(customersAt(cut), cut);
       return { ...common, relation, pinned: pinned(place), placeOf: () => place };
     }
     const stand = standOf(bind, this.axis.today, cursor);
     return {
       ...common,
-      relation: currentCustomers(stand.cut),
-      ...standing(stand, touchedCustomers),
+      relation: shownOf(currentCustomers(stand.cut), stand.cut),
+      ...standing(stand, (cut) => shownOf(touchedCustomers(cut), cut)),
       placeOf: ([first]) => ({
         asOf: stand.today,
         ...(first?.at !== undefined && { known: 'recorded' as const, knownPosition: BigInt(first.at) }),
@@ -129,6 +139,11 @@ const ORDERED = {
   identity: CUSTOMER_FILTERS.id!,
   standardSort: [{ column: 'id', descending: false }],
 };
+
+/** Those who are shown: who is another one by the merges in force is in that one's row. */
+const shownOf = (customers: string, cut: Cut): string => `
+  select c.* from (${customers}) c
+  where not exists (select from live.merges m where m.customer_id = c.id and ${mergesInForce(cut)})`;
 
 /** Customers as they stand; with a cut at a position, those that nothing touched since. */
 const currentCustomers = (cut: Cut): string =>
@@ -148,12 +163,16 @@ const customersAt = (cut: Cut): string => `
   select ${MASTER_AT}, null::text as revision
   from live.customers c cross join lateral (${registered(cut, 'p.position')}) said ${changedAt(cut, CHANGES)}`;
 
-function balanced(currency: string, place: Place, recent: boolean): ListSource<CustomerListRow, Bare> {
+function balanced(
+  currency: string,
+  place: Place,
+  close: Parameters<typeof balancesSql>[3],
+): ListSource<CustomerListRow, Bare> {
   const bind = new Bind();
   const cut = new Cut(bind, place);
   const owed = Object.keys(BALANCE_FILTERS).map((column) => `coalesce(b.${column}, 0) as ${column}`);
-  const relation = `select c.*, ${owed.join(', ')} from (${customersAt(cut)}) c
-    left join (${balancesSql(bind, cut, currency, recent)}) b on b.key = c.id`;
+  const relation = `select c.*, ${owed.join(', ')} from (${shownOf(customersAt(cut), cut)}) c
+    left join (${balancesSql(bind, cut, currency, close)}) b on b.key = c.id`;
   const columns = { ...CUSTOMER_FILTERS, ...BALANCE_FILTERS };
   return { ...ORDERED, columns, bind, relation, item: customer, pinned: pinned(place) };
 }

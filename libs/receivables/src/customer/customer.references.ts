@@ -1,18 +1,39 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { TextInPath, UuidInPath } from '@quittance/http';
 import { customerStream } from '../streams.js';
-import { type Customer, customers } from './customer.stream.js';
+import { type Customer, customers, isMerged } from './customer.stream.js';
 
-/** A customer who is only named: that they exist never changes. `undefined`: there is none, or none is named. */
-export const existingCustomer = async (
+/**
+ * A customer whom a command names, as they are now: what is left to them may have changed a moment ago, and so may who they
+ * are. `undefined`: there is none, or none is named.
+ * @throws Rejection `merged`, which says who they are
+ */
+export async function namedCustomer(
   read: ReadStreams,
   entity: string,
   customerId: string | undefined,
-): Promise<Customer | undefined> =>
-  (customerId === undefined ? undefined : await read.cached(customers, customerStream(entity, customerId)))
-    ?.customer ?? undefined;
+): Promise<Customer | undefined> {
+  if (customerId === undefined) return undefined;
+  const customer = await customerNow(read, entity, customerId);
+  if (customer?.mergedInto === undefined) return customer;
+  throw isMerged(customerId, await shownAs(read, entity, customer.mergedInto));
+}
 
-/** A customer as they are now: what is left to them, their terms or their owner, may have changed a moment ago. */
+/** Merges after one another that are followed: there are no circles. */
+const DEEPEST = 50;
+
+/** Who a customer is by the merges in force now: themselves, where they were not merged. */
+export async function shownAs(read: ReadStreams, entity: string, customerId: string): Promise<string> {
+  let root = customerId;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    const into = (await customerNow(read, entity, root))?.mergedInto;
+    if (into === undefined) return root;
+    root = into;
+  }
+  return root;
+}
+
+/** A customer as they are now, merged or not. */
 export const customerNow = async (
   read: ReadStreams,
   entity: string,

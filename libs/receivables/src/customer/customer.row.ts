@@ -17,6 +17,8 @@ export interface CustomerListRow {
   segment: string | null;
   high_value: boolean | null;
   credit_limit: CustomerItem['creditLimit'] | null;
+  /** Of one customer, not in lists: there nobody is shown who is another one. */
+  merged_into?: string | null;
   revision: string | null;
   list_at?: string;
 }
@@ -41,6 +43,7 @@ export const customer = (row: CustomerListRow): Bare => ({
   ...(row.segment !== null && { segment: row.segment }),
   ...(row.high_value !== null && { highValue: row.high_value }),
   ...(row.credit_limit !== null && { creditLimit: row.credit_limit }),
+  ...(row.merged_into && { mergedInto: row.merged_into }),
   ...(row.revision !== null && { revision: Number(row.revision) }),
   ...(row.list_at !== undefined && { at: row.list_at }),
 });

@@ -1,7 +1,7 @@
 import { type StateOf, stream } from '@quittance/kernel';
 import { customer, type CustomerSlice } from './customer.decider.js';
 
-export { checkTerms, type Customer, customerOn, unknownCustomer } from './customer.decider.js';
+export { checkTerms, type Customer, customerOn, isMerged, unknownCustomer } from './customer.decider.js';
 
 export type CustomerState = StateOf<CustomerSlice>;
 

@@ -1,4 +1,4 @@
-import { customerNow, existingCustomer } from '../customer/customer.references.js';
+import { namedCustomer } from '../customer/customer.references.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { existingPerson } from '../person/person.references.js';
@@ -29,11 +29,8 @@ export const invoiceApi: Api = {
         ownerId: personStream,
       },
       unmistakable: { field: 'number', kind: 'invoice' },
-      references: async ({ customerId, ownerId, dueOn, terms }, read, entity) => ({
-        // Who leaves terms or owner to the customer asks what these are now.
-        customer: await (ownerId === undefined || (dueOn === undefined && !terms)
-          ? customerNow(read, entity, customerId)
-          : existingCustomer(read, entity, customerId)),
+      references: async ({ customerId, ownerId }, read, entity) => ({
+        customer: await namedCustomer(read, entity, customerId),
         customerSubject: customerStream(entity, customerId),
         owner: await existingPerson(read, entity, ownerId),
       }),

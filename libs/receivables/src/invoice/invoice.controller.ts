@@ -22,7 +22,7 @@ export class InvoiceController {
     // 500 lines with descriptions of 500 characters, in scripts whose letters take more bytes.
     largestBody: 1024 * 1024,
     refusals: {
-      409: ['number-taken', 'looks-alike', 'person-erased'],
+      409: ['number-taken', 'looks-alike', 'merged', 'person-erased'],
       422: ['unknown-customer', 'unknown-person'],
     },
   })

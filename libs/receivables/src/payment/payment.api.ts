@@ -1,7 +1,7 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
-import { existingCustomer } from '../customer/customer.references.js';
+import { namedCustomer } from '../customer/customer.references.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
 import type { Issued } from '../invoice/invoice.stream.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
@@ -63,7 +63,7 @@ export const paymentApi: Api = {
         const invoices = await named(read, allocations);
         const customerId = payerId ?? invoices[0]?.customerId;
         return {
-          payer: await existingCustomer(read, entity, payerId),
+          payer: await namedCustomer(read, entity, payerId),
           invoices,
           customerSubject: customerId === undefined ? undefined : customerStream(entity, customerId),
         };

@@ -26,7 +26,7 @@ export class PaymentController {
     // 500 allocations, as widely as they may be written.
     largestBody: 256 * 1024,
     refusals: {
-      409: ['currency-mismatch', 'payment-taken', 'person-erased'],
+      409: ['currency-mismatch', 'payment-taken', 'merged', 'person-erased'],
       422: ['unknown-customer', 'unknown-invoice'],
     },
   })

@@ -24,6 +24,7 @@ import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { definitionOf } from './definitions/index.js';
 import { anyInParts } from './in-parts.sql.js';
+import { anyMerged } from './merged.sql.js';
 import { isRecent } from './recent.sql.js';
 
 const STANDARD_LIMIT = 100;
@@ -88,7 +89,8 @@ export class AgingQueries {
       const inParts = await anyInParts(sql);
       const bind = new Bind();
       const cut = new Cut(bind, place);
-      const statement = agingSql(bind, cut, { ...report, recent, inParts, disputed: this.disputed(cut) });
+      const [merged, disputed] = [await anyMerged(sql), this.disputed(cut)];
+      const statement = agingSql(bind, cut, { ...report, recent, inParts, merged, disputed });
       return (await sql.query<GroupRow>(statement, bind.values)).rows;
     };
     return transaction(this.pool, work, report.by ? SNAPSHOT : OF_TOTALS);
@@ -101,7 +103,8 @@ export class AgingQueries {
     const inParts = await anyInParts(this.pool);
     const report = { ...shapeOf(asked), totals: !asked.by, rows: {}, inParts };
     const cut = new Cut(bind, place);
-    const statement = agingSql(bind, cut, { ...report, disputed: this.disputed(cut) });
+    const [merged, disputed] = [await anyMerged(this.pool), this.disputed(cut)];
+    const statement = agingSql(bind, cut, { ...report, merged, disputed });
     const names = bucketNames(report.ends, report.basis);
     for await (const row of rowsOf<GroupRow>(this.pool, statement, bind.values))
       yield agedRow(row, names, definitionOf(asked.definition));
@@ -131,7 +134,8 @@ export class AgingQueries {
   ): Promise<AgedRow[]> {
     const bind = new Bind();
     const cut = new Cut(bind, place);
-    const statement = customersSql(bind, cut, STANDARD_BUCKETS, customers, this.disputed(cut));
+    const merging = { merged: await anyMerged(this.pool), disputed: this.disputed(cut) };
+    const statement = customersSql(bind, cut, STANDARD_BUCKETS, customers, merging);
     const { rows } = await this.pool.query<GroupRow>(statement, bind.values);
     return rows.map((row) => agedRow(row, bucketNames(STANDARD_BUCKETS, 'agreed'), definitionOf()));
   }

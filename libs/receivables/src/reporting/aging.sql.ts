@@ -21,17 +21,19 @@ export interface AgingSql {
   disputed?: readonly string[];
   /** Some invoices are in parts. */
   inParts: boolean;
+  /** Somebody was merged. */
+  merged?: boolean;
 }
 
 /** The whole report in one statement, so in one snapshot. */
 export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
-  const { basis, ends, by, rows, totals, recent, currency, disputed, inParts } = report;
+  const { basis, ends, by, rows, totals, recent, currency, disputed, inParts, merged } = report;
   const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
     ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, inParts })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, inParts, merged })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 
@@ -41,24 +43,28 @@ export function customersSql(
   cut: Cut,
   ends: BucketEnds,
   customers: readonly string[],
-  disputed: readonly string[],
+  { disputed, merged }: { disputed: readonly string[]; merged: boolean },
 ): string {
-  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, inParts: true })}
+  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, merged, inParts: true })}
     select 1 as rank, key, null as name, currency, ${columns(ends, 'agreed')}, control from groups
     order by ${ORDER}`;
 }
 
 /** What each customer owes in one currency: `key, open, overdue, unapplied, pending, balance`. */
-export function balancesSql(bind: Bind, cut: Cut, currency: string, recent: boolean): string {
+export function balancesSql(
+  bind: Bind,
+  cut: Cut,
+  currency: string,
+  close: { recent: boolean; merged: boolean },
+): string {
   const grouping = {
     by: 'customer',
     basis: 'agreed',
     ends: STANDARD_BUCKETS,
-    recent,
     control: false,
     inParts: true,
   } as const;
-  return `with ${groupsSql(bind, cut, grouping)}
+  return `with ${groupsSql(bind, cut, { ...grouping, ...close })}
     select key, open, overdue, unapplied, pending, open - unapplied - pending - credits as balance
     from groups where currency = ${bind.add(currency)}`;
 }

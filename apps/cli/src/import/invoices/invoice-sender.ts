@@ -116,7 +116,7 @@ export class InvoiceSender extends Writer implements RowSender<ImportRow> {
   /** The document that has the number: the same one, or what it says otherwise. */
   private async known(
     path: string,
-    { body }: Request,
+    { body, mergedCustomer }: Request,
     compared: readonly Field[],
   ): Promise<Fault[] | string> {
     const number = String(body.number);
@@ -125,7 +125,11 @@ export class InvoiceSender extends Writer implements RowSender<ImportRow> {
     const there = alike.find((each) => each.number === number) ?? alike[0];
     if (!there) return [];
     const same = (one: unknown, other: unknown) => folded(String(one)) === folded(String(other));
-    const other = compared.filter((field) => body[field] !== undefined && !same(body[field], there[field]));
+    // A document keeps the customer it was issued to.
+    const isTheirs = (field: Field) => field === 'customerId' && same(mergedCustomer, there[field]);
+    const other = compared.filter(
+      (field) => body[field] !== undefined && !same(body[field], there[field]) && !isTheirs(field),
+    );
     if (!other.length) return String(there.id);
     return other.map((field) => ({
       field,

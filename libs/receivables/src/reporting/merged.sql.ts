@@ -1,0 +1,29 @@
+import type { Cut } from '@quittance/reading';
+import type { Sql } from '@quittance/process';
+
+/** Merges after one another that a report follows. */
+const DEEPEST = 50;
+
+/** Merges in force at the cut; what was undone never was. */
+export const mergesInForce = (cut: Cut, alias = 'm'): string =>
+  `${cut.known(alias, 'issued')} and ${cut.counts(`${alias}.merged_on`)} and not coalesce(${cut.known(alias, 'ended')}, false)`;
+
+/**
+ * `merged (customer_id, root)`: who each merged customer is by the merges in force, transitively. Circles are refused; those
+ * that stated instants make come to an end all the same.
+ */
+export const mergedPart = (cut: Cut): string => `merged as materialized (
+  with recursive up (customer_id, root, depth) as (
+    select m.customer_id, m.into_id, 1 from live.merges m where ${mergesInForce(cut)}
+    union all
+    select up.customer_id, m.into_id, up.depth + 1 from up join live.merges m on m.customer_id = up.root
+    where up.depth < ${DEEPEST} and m.into_id <> up.customer_id and ${mergesInForce(cut)}
+  )
+  select distinct on (customer_id) customer_id, root from up order by customer_id, depth desc, root
+)`;
+
+/** Whether anybody was ever merged: else reports need not look. */
+export async function anyMerged(sql: Pick<Sql, 'query'>): Promise<boolean> {
+  const { rows } = await sql.query<{ some: boolean }>('select exists (select from live.merges) as some');
+  return rows[0]!.some;
+}
