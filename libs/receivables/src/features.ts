@@ -1,3 +1,4 @@
+import { adjustmentFeature } from './adjustment/adjustment.feature.js';
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
 import { creditNoteFeature } from './credit-note/credit-note.feature.js';
@@ -50,6 +51,7 @@ const ALL = [
   noteFeature,
   documentFeature,
   mergeFeature,
+  adjustmentFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */
