@@ -216,4 +216,33 @@ describe('a file of invoices', () => {
       });
     },
   );
+
+  story(
+    'life',
+    'H4',
+    'A cell of dates and amounts is an invoice in instalments; a wrong part names its cell',
+    async (show) => {
+      const header = `${INVOICE},instalments`;
+      const rows = [
+        'I-1,genova,2026-01-10,,100.00,2026-02-10 60.00; 2026-03-10 40.00',
+        'I-2,genova,2026-01-10,,100.00,2026-02-10 60.00; 2026-03-10 30.00',
+      ];
+      const first = await imported([], header, rows);
+      const again = await imported([], header, rows);
+      const auditor = await running.as('auditor');
+      const { body } = await auditor.get<{
+        rows: { key: string; buckets: Record<string, { amount: string }> }[];
+      }>('/v1/reports/aging?asOf=2026-03-15&by=customer');
+      const { buckets } = body.rows.find(({ key }) => key === 'genova')!;
+      show({
+        input: rows,
+        right: { rejected: [1, 1], invoices: [1, 0], late: ['40.00', '60.00'] },
+        got: {
+          rejected: [first.last.rejected, again.last.rejected],
+          invoices: [first, again].map(({ last }) => (last.added as Record<string, number>).invoices),
+          late: [buckets['1-30']!.amount, buckets['31-60']!.amount],
+        },
+      });
+    },
+  );
 });

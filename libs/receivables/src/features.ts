@@ -1,4 +1,3 @@
-import { adjustmentFeature } from './adjustment/adjustment.feature.js';
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
 import { creditNoteFeature } from './credit-note/credit-note.feature.js';
@@ -51,7 +50,6 @@ const ALL = [
   noteFeature,
   documentFeature,
   mergeFeature,
-  adjustmentFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

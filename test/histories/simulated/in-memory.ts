@@ -194,12 +194,11 @@ export class InMemory implements Door {
     await finishAll(books, { store: this.installation.store, execute });
   }
 
-  private async hand(request: Request, key: string, by: Writer): Promise<Answer> {
-    const { type, body, named } = request;
+  private async hand({ type, body, named }: Request, key: string, by: Writer): Promise<Answer> {
     const hash = createHash('sha256')
       .update(JSON.stringify([type.name, body, named]))
       .digest('hex');
-    const actor = request.by ? { id: request.by, roles: ['manager'] } : { id: ACTOR, roles: ['clerk'] };
+    const actor = { id: ACTOR, roles: ['clerk'] };
     const context = { key, hash, actor, correlationId: key, causationId: key };
     const command = Object.assign(new type(), body, named, { context }) as CommandMessage;
     try {

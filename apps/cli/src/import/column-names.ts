@@ -38,6 +38,7 @@ const NAMES: { [F in Field]: string } = {
   terms: `terms paymentterms paymentterm termsofpayment custpaymentterms termscode zahlungsbedingung zahlungsbedingungen zahlungsziel
     zahlungskondition condizioni condizionipagamento condizionidipagamento terminipagamento termini условия
     условиязаплащане условиянаплащане`,
+  instalments: `instalments installments raten ratenplan rate scadenze вноски`,
   disputed: `disputed dispute isdisputed indispute strittig reklamation reklamiert contestata contestato contestazione оспорена
     оспорено спор`,
   disputedOn: `disputedon disputedate datedisputed reklamiertam datacontestazione датаоспорване`,

@@ -13,6 +13,7 @@ export const FIELDS = [
   'ownerId',
   'recordedAt',
   'terms',
+  'instalments',
   'company',
   'disputed',
   'disputedOn',

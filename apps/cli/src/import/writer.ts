@@ -122,13 +122,10 @@ function following(request: Request, answer: Answer): Request {
 function faultsOf(answer: Answer, request: Request): Fault[] {
   const { errors = [], detail, code } = problemOf(answer);
   if (!errors.length) return [{ value: '', rule: detail ? `${code}: ${detail}` : saying(answer) }];
-  return errors.map(({ field, rule, hint, value }) => ({
-    field: request.fieldOf[field],
-    value: request.fieldOf[field]
-      ? undefined
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value ?? ''),
-    rule: hint ? `${rule}: ${hint}` : rule,
-  }));
+  return errors.map(({ field: pointer, rule, hint, value }) => {
+    // What is said of a part of a cell is said of the cell.
+    const field = request.fieldOf[pointer] ?? request.fieldOf[`/${pointer.split('/')[1]}`];
+    const shown = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+    return { field, value: field ? undefined : shown, rule: hint ? `${rule}: ${hint}` : rule };
+  });
 }

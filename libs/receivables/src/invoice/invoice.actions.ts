@@ -40,7 +40,7 @@ export interface Invoice {
   /** Paid with money. */
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
-  taken: { on: string; amount: Decimal; kind: string }[];
+  taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' | 'void' }[];
   issuedOn: string;
   dueOn: string;
   /** Of an invoice in instalments. */
@@ -63,7 +63,7 @@ export function takeFrom(
   invoice: Invoice,
   asked: Decimal,
   from: string,
-  kind: string,
+  kind: 'cash' | 'credit',
 ): { taken: Decimal; on: string } {
   const taken = Decimal.min(asked, invoice.open);
   const on = from > invoice.issuedOn ? from : invoice.issuedOn;

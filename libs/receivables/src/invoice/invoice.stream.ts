@@ -11,7 +11,6 @@ export { ownerOn } from './owner/owner.decider.js';
 export {
   cashTaken,
   isSettled,
-  leastOpen,
   openOn,
   type SeesSettlement,
   settledBy,

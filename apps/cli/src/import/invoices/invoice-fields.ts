@@ -3,10 +3,16 @@ import type { Terms } from './terms.js';
 
 /** What a row of an invoice needs. */
 export const REQUIRED: readonly Field[] = ['number', 'customerId', 'issuedOn', 'total', 'currency'];
-/** One of them is needed; where a row has both, the date counts. */
-export const DUE: readonly Field[] = ['dueOn', 'terms'];
+/** One of them is needed; where a row has several, instalments count, then the date. */
+export const DUE: readonly Field[] = ['dueOn', 'terms', 'instalments'];
 
 export const INVOICE_NEEDS: Needs = { required: REQUIRED, oneOf: [DUE] };
+
+/** A part of an invoice, with a due date of its own. */
+export interface Instalment {
+  dueOn: string;
+  amount: string;
+}
 
 /** A row that could be read: dates as YYYY-MM-DD, amounts with exactly the currency's decimals. */
 export interface ImportRow {
@@ -14,9 +20,10 @@ export interface ImportRow {
   customerId: string;
   customerName?: string;
   issuedOn: string;
-  /** Either this or the terms. */
+  /** One of these three. */
   dueOn?: string;
   terms?: Terms;
+  instalments?: Instalment[];
   /** Of a credit note too it is more than zero. */
   total: string;
   currency: string;

@@ -20,8 +20,9 @@ export function customerRequest(
 }
 
 export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
-  const { number, customerId, issuedOn, dueOn, terms, currency, total, ownerId } = row;
-  const due = dueOn ?? JSON.stringify(terms);
+  const { number, customerId, issuedOn, dueOn, terms, instalments, currency, total, ownerId } = row;
+  const earliest = instalments?.[0]?.dueOn ?? dueOn;
+  const due = dueOn ?? JSON.stringify(instalments ?? terms);
   return {
     path: '/v1/invoices',
     key: contentKey('invoice', number, customerId, issuedOn, due, currency, total, ownerId),
@@ -29,8 +30,8 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
       number,
       customerId,
       issuedOn,
-      ...(dueOn ? { dueOn } : { terms }),
-      ...(dueOn && dueOn < issuedOn && { acceptDueBeforeIssue: true }),
+      ...(instalments ? { instalments } : dueOn ? { dueOn } : { terms }),
+      ...(earliest && earliest < issuedOn && { acceptDueBeforeIssue: true }),
       currency,
       total,
       ...(ownerId && { ownerId }),
@@ -43,6 +44,7 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
       '/issuedOn': 'issuedOn',
       '/dueOn': 'dueOn',
       '/terms': 'terms',
+      '/instalments': 'instalments',
       '/currency': 'currency',
       '/total': 'total',
       '/ownerId': 'ownerId',

@@ -1,5 +1,6 @@
 import { type Cells, cellsReader, currencyInUse, isZero, type RowReader } from '../cells.js';
 import { disputedPart } from './disputed.js';
+import { instalmentsOf } from './instalments.js';
 import { type ImportRow, REQUIRED } from './invoice-fields.js';
 import type { Columns } from '../header.js';
 import type { Mapping } from '../mapping.js';
@@ -38,6 +39,7 @@ function invoiceRow(cells: Cells, mapping: Mapping, creditNotes: boolean): Impor
     issuedOn: read('issuedOn', date),
     dueOn: read('dueOn', date),
     terms: undefined as Terms | undefined,
+    instalments: read('instalments', instalmentsOf(date, money)),
     total: read('total', total),
     isCreditNote: negative ? true : undefined,
     currency,
@@ -54,6 +56,8 @@ function invoiceRow(cells: Cells, mapping: Mapping, creditNotes: boolean): Impor
       if (row[field as 'paidOn'] ?? (field === 'disputed' && disputed))
         fault(field, 'must be empty for a credit note');
     }
+  } else if (cell('instalments')) {
+    row.dueOn = undefined;
   } else if (!cell('dueOn')) {
     row.terms = read('terms', (code) =>
       termsOf(Object.hasOwn(mapping.terms, code) ? mapping.terms[code]! : code),

@@ -17,9 +17,10 @@ export function rowChecker(read: RowReader<ImportRow>): RowReader<ImportRow> {
   return (record: Record): ReadRow<ImportRow> => {
     const checked = read(record);
     const { row } = checked;
+    const due = row?.dueOn ?? (row?.instalments && JSON.stringify(row.instalments));
     // What terms make of a due date only the API knows.
-    if (!row?.dueOn) return checked;
-    const said = [folded(row.customerId), row.issuedOn, row.dueOn, `${row.total} ${row.currency}`];
+    if (!row || !due) return checked;
+    const said = [folded(row.customerId), row.issuedOn, due, `${row.total} ${row.currency}`];
     const other = numbers.other(folded(row.number), said, record.line);
     if (!other) return checked;
     const faults = other.differ.map((i): Fault => {
