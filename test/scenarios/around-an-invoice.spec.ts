@@ -147,3 +147,70 @@ story(
     });
   },
 );
+
+/** Whether today's run asks for it or escalates it, and what holds it up. */
+async function asked(id: string): Promise<unknown> {
+  const { holds } = await of<{ holds: { kind: string }[] }>(`/v1/invoices/${id}`);
+  await its.clerk.done('/v1/dunning/runs', { on: its.today });
+  const planned = (await its.quittance.facts()).filter(
+    ({ stream, type }) => stream === `dunning-${id}` && type !== 'ReminderSkipped',
+  );
+  return [planned.length, holds.map(({ kind }) => kind)];
+}
+
+story(
+  'life',
+  'C2',
+  'What an agency collects, and what an insolvent or paused customer owes, is asked by nobody',
+  async (show) => {
+    const [free, insolvent, paused] = [await customer(), await customer(), await customer()];
+    const [a, b, c] = [
+      await invoice({ customerId: free }),
+      await invoice({ customerId: insolvent }),
+      await invoice({ customerId: paused }),
+    ];
+    const because = { reason: 'They do not answer.' };
+    const path = `/v1/invoices/${a.id}/collections`;
+    const handedOverOn = addDays(its.due, 5);
+    const agency = { agency: 'Recupero S.p.A.', ...because, handedOverOn };
+    const { collectionId } = await its.clerk.done<{ collectionId: string }>(path, agency);
+    const since = { since: its.due, ...because };
+    const byClerk = await refused(its.clerk, `/v1/customers/${insolvent}/insolvency`, since);
+    await its.manager.done(`/v1/customers/${insolvent}/insolvency`, since);
+    const { pauseId } = await its.clerk.done<{ pauseId: string }>(`/v1/customers/${paused}/pauses`, because);
+    const known = await its.now();
+    const held = [await asked(a.id), await asked(b.id), await asked(c.id)];
+    await its.clerk.done(`${path}/${collectionId}/return`, { ...because, returnedOn: addDays(its.due, 9) });
+    await its.manager.done(`/v1/customers/${insolvent}/insolvency/end`, because);
+    await its.clerk.done(`/v1/customers/${paused}/pauses/${pauseId}/end`, {});
+    const holdsOn = async (days: number, at = ''): Promise<unknown> =>
+      (await of<{ holds: object[] }>(`/v1/invoices/${a.id}?asOf=${addDays(its.due, days)}${at}`)).holds;
+    const hold = { kind: 'in-collection', id: collectionId, since: handedOverOn };
+    show({
+      input:
+        'one handed over from day 5 on and back on day 9, an insolvent customer, a paused one: who is asked today, and when all is over',
+      right: {
+        byClerk: [403, 'forbidden'],
+        held: [
+          [0, ['in-collection']],
+          [0, ['insolvent']],
+          [0, []],
+        ],
+        over: [
+          [1, []],
+          [0, []],
+          [1, []],
+        ],
+        days: [[], [hold], []],
+        asKnownBefore: [hold],
+      },
+      got: {
+        byClerk,
+        held,
+        over: [await asked(a.id), await asked(b.id), await asked(c.id)],
+        days: [await holdsOn(4), await holdsOn(5), await holdsOn(9)],
+        asKnownBefore: await holdsOn(9, `&knownAt=${known}`),
+      },
+    });
+  },
+);

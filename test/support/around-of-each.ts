@@ -11,6 +11,8 @@ const NOBODY = '00000000-0000-5000-8000-000000000000';
 export async function aroundOfEach(all: Sender, { full }: Ids): Promise<void> {
   await notes(all, full);
   await documents(all, full);
+  await collections(all, full);
+  await customerHolds(all);
 }
 
 async function documents(all: Sender, invoiceId: string): Promise<void> {
@@ -33,6 +35,34 @@ async function documents(all: Sender, invoiceId: string): Promise<void> {
   await all.post('void', `${empty}/void`, mistake);
   await all.post('number-taken', '/v1/invoices', { ...invoice, ...TEN, number: 'V-3' });
   await all.post('done', `/v1/invoices/${invoiceId}/sent`, { channel: 'post' });
+}
+
+async function collections(all: Sender, invoiceId: string): Promise<void> {
+  const path = `/v1/invoices/${invoiceId}/collections`;
+  const because = { reason: 'They do not answer.' };
+  const { collectionId } = await all.post('done', path, { agency: 'Recupero S.p.A.', ...because });
+  await all.post('in-collection', path, { agency: 'Recupero S.p.A.', ...because });
+  await all.post('collection-not-found', `${path}/${NOBODY}/return`, because);
+  await all.post('done', `${path}/${collectionId as string}/return`, because);
+  await all.post('already-returned', `${path}/${collectionId as string}/return`, because);
+}
+
+/** What holds up all that a customer owes: an insolvency, a pause. */
+async function customerHolds(all: Sender): Promise<void> {
+  const path = '/v1/customers/C-1';
+  const because = { reason: 'The court opened proceedings.' };
+  await all.post('not-insolvent', `${path}/insolvency/end`, because);
+  const since = '2026-01-05';
+  await all.post('done', `${path}/insolvency`, { since, reference: 'IN 1/26', ...because });
+  await all.post('already-insolvent', `${path}/insolvency`, { since, ...because });
+  await all.post('customer-not-found', '/v1/customers/C-9/insolvency', { since, ...because });
+  await all.post('done', `${path}/insolvency/end`, because);
+  const { pauseId } = await all.post('done', `${path}/pauses`, { until: '2099-12-31', ...because });
+  await all.post('already-paused', `${path}/pauses`, because);
+  await all.post('customer-not-found', '/v1/customers/C-9/pauses', because);
+  await all.post('pause-not-found', `${path}/pauses/${NOBODY}/end`, {});
+  await all.post('done', `${path}/pauses/${pauseId as string}/end`, because);
+  await all.post('pause-over', `${path}/pauses/${pauseId as string}/end`, because);
 }
 
 const TEN = { currency: 'EUR', total: '10.00', ownerId: 'boss' };

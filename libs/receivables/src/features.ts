@@ -1,11 +1,13 @@
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
+import { collectionFeature } from './collection/collection.feature.js';
 import { creditNoteFeature } from './credit-note/credit-note.feature.js';
 import { customerFeature } from './customer/customer.feature.js';
 import { disputeFeature } from './dispute/dispute.feature.js';
 import { documentFeature } from './document/document.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
+import { insolvencyFeature } from './insolvency/insolvency.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
 import type { MoneyOfFacts } from './ledger/control.js';
 import { legsBy } from './ledger/posted.js';
@@ -50,6 +52,8 @@ const ALL = [
   noteFeature,
   documentFeature,
   mergeFeature,
+  collectionFeature,
+  insolvencyFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

@@ -124,6 +124,22 @@ const bare = <Of extends object>(of: Of): Of =>
 /** What was in force of a customer on a day, as known now. */
 export const customerOn = ({ first, changes }: Customer, day: string): Master => inForce(first, changes, day);
 
+/** The customer, who must have been registered. @throws Rejection `customer-not-found` */
+export function mustBeRegistered(
+  { customer: of }: { customer: Customer | null },
+  customerId: string,
+): Customer {
+  if (!of) throw Rejection.notFound('customer-not-found', `There is no customer ${customerId}.`);
+  return of;
+}
+
+/** The same, of a customer who is named as themselves. @throws Rejection `merged`, which says who they are */
+export function mustNotBeMerged(state: { customer: Customer | null }, customerId: string): Customer {
+  const of = mustBeRegistered(state, customerId);
+  if (of.mergedInto !== undefined) throw isMerged(customerId, of.mergedInto);
+  return of;
+}
+
 /** A customer named by a request must exist (422, rule `exists`). */
 export const unknownCustomer = (field: string, customerId: string): Rejection =>
   wrong(field, 'exists', customerId, 'a customer who was registered', 'unknown-customer');

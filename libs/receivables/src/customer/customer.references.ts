@@ -1,7 +1,7 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { TextInPath, UuidInPath } from '@quittance/http';
 import { customerStream } from '../streams.js';
-import { type Customer, customers, isMerged } from './customer.stream.js';
+import { type Customer, customers, type CustomerState, isMerged } from './customer.stream.js';
 
 /**
  * A customer whom a command names, as they are now: what is left to them may have changed a moment ago, and so may who they
@@ -40,6 +40,21 @@ export const customerNow = async (
   customerId: string,
 ): Promise<Customer | undefined> =>
   (await read.latest(customers, customerStream(entity, customerId)))?.customer ?? undefined;
+
+/** All that is kept now of a customer, and of whom they are shown as: what holds up what they owe, by whichever features. */
+export async function customerStatesNow(
+  read: ReadStreams,
+  entity: string,
+  customerId: string,
+): Promise<CustomerState[]> {
+  const states: CustomerState[] = [];
+  for (let next: string | undefined = customerId; next !== undefined && states.length < DEEPEST;) {
+    const state: CustomerState | undefined = await read.latest(customers, customerStream(entity, next));
+    if (state) states.push(state);
+    next = state?.customer?.mergedInto;
+  }
+  return states;
+}
 
 /** What the path of a request says: which customer, and which part of them where the path names one. */
 export const customerInPath =

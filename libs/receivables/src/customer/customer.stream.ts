@@ -1,7 +1,15 @@
 import { type StateOf, stream } from '@quittance/kernel';
 import { customer, type CustomerSlice } from './customer.decider.js';
 
-export { checkTerms, type Customer, customerOn, isMerged, unknownCustomer } from './customer.decider.js';
+export {
+  checkTerms,
+  type Customer,
+  customerOn,
+  isMerged,
+  mustBeRegistered,
+  mustNotBeMerged,
+  unknownCustomer,
+} from './customer.decider.js';
 
 export type CustomerState = StateOf<CustomerSlice>;
 

@@ -1,5 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
+import { customerStatesNow } from '../customer/customer.references.js';
 import { invoiceNow } from '../invoice/invoice.references.js';
 import { agreedDueDate, ownerOn } from '../invoice/invoice.stream.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
@@ -27,6 +28,7 @@ export const dunningApi: Api = {
         const owner = chased && (await personNow(read, entity, ownerOn(chased)));
         return {
           invoice: chased,
+          customers: chased?.issue ? await customerStatesNow(read, entity, chased.issue.customerId) : [],
           stepIds: Object.fromEntries(ids) as Record<StepKey, string>,
           escalatedTo: owner?.managerId ?? owner?.leadId ?? null,
         };

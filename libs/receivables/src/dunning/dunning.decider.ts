@@ -1,4 +1,5 @@
 import { addDays, type Decider, type FactOf, factsOf, holdsOf, Money, notInFuture } from '@quittance/kernel';
+import type { CustomerState } from '../customer/customer.stream.js';
 import { agreedDueDate, type Invoice, isSettled, ownerOn, partsOf } from '../invoice/invoice.stream.js';
 import type { ChaseInvoice } from './dunning.commands.js';
 import type { DunningFacts } from './dunning.events.js';
@@ -25,6 +26,8 @@ export interface DunningReferences {
   ChaseInvoice: {
     /** `undefined`: there is no such invoice. */
     invoice: Invoice | undefined;
+    /** Whose invoice it is, and whom they are shown as, with what holds up all that they owe. */
+    customers?: readonly CustomerState[];
     /** The id of each step at the agreed due date as known now. */
     stepIds: Readonly<Record<StepKey, string>>;
     /** The owner's manager, else their lead. */
@@ -43,13 +46,13 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
   initial: new Set<string>(),
 
   decide: {
-    ChaseInvoice({ on }, done, { today, id, references: { invoice, stepIds, escalatedTo } }) {
+    ChaseInvoice({ on }, done, { today, id, references: { invoice, customers = [], stepIds, escalatedTo } }) {
       notInFuture(on, today, '/on');
       // Paid is paid: also when the run is for a day before the money came.
       if (!invoice?.issue || invoice.issue.issuedOn > on || isSettled(invoice)) return [];
       const { number, customerId, currency } = invoice.issue;
       const agreedDueOn = agreedDueDate(invoice);
-      const open = toBeChased(invoice, currency, { on, by: on > agreedDueOn ? on : agreedDueOn });
+      const open = toBeChased(invoice, customers, { on, by: on > agreedDueOn ? on : agreedDueOn });
       if (!open.isPositive) return [];
       const reached = STEPS.filter(({ days }) => addDays(agreedDueOn, days) <= on);
       const highest = reached.at(-1);
@@ -81,9 +84,15 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
  * What is open less what is held up on the day, by whatever exception: nobody is reminded of that. Of an invoice in instalments,
  * no more than what is due by the day is asked for.
  */
-function toBeChased(invoice: Invoice, currency: string, { on, by }: { on: string; by: string }): Money {
+function toBeChased(
+  invoice: Invoice,
+  customers: readonly CustomerState[],
+  { on, by }: { on: string; by: string },
+): Money {
+  const { currency } = invoice.issue!;
   const open = Money.of(invoice.settlement.open, currency);
-  const free = holdsOf(invoice, on).reduce(
+  const held = [invoice, ...customers].flatMap((state) => holdsOf(state, on));
+  const free = held.reduce(
     (left, { amount }) => left.minus(amount === undefined ? open : Money.of(amount, currency)),
     open,
   );

@@ -41,7 +41,7 @@ export class CustomerNoteController {
     summary: 'Write a note on a customer',
     description: WROTE,
     answer: NoteAdded,
-    refusals: { 404: ['customer-not-found'], 409: ['person-erased'] },
+    refusals: { 404: ['customer-not-found'], 409: ['merged', 'person-erased'] },
   })
   add(
     @Param('id', TextInPath('id')) id: string,

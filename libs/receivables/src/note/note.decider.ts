@@ -1,5 +1,5 @@
-import { type DecisionContext, factsOf, Rejection, type Slice, wrong } from '@quittance/kernel';
-import type { CustomerState } from '../customer/customer.stream.js';
+import { type DecisionContext, factsOf, type Slice, wrong } from '@quittance/kernel';
+import { type CustomerState, mustNotBeMerged } from '../customer/customer.stream.js';
 import { mustBeIssued, named, type SeesIssue } from '../invoice/invoice.stream.js';
 import type { AddCustomerNote, AddInvoiceNote } from './note.commands.js';
 import type { NoteFacts } from './note.events.js';
@@ -40,9 +40,9 @@ export const invoiceNote: Slice<OnInvoice> = {
 export const customerNote: Slice<Noting<{ AddCustomerNote: AddCustomerNote }, CustomerState, object>> = {
   ...KEEPS_NOTHING,
   decide: {
-    AddCustomerNote(command, { stream: { customer } }, context) {
+    AddCustomerNote(command, { stream }, context) {
       const { customerId } = command;
-      if (!customer) throw Rejection.notFound('customer-not-found', `There is no customer ${customerId}.`);
+      mustNotBeMerged(stream, customerId);
       return added(command, { customerId }, context.stream, context);
     },
   },

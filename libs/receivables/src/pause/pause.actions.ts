@@ -64,11 +64,17 @@ export const pauseActions: FeatureActions = {
       of: 'pauses',
       projection: 'pauses',
       what: 'how long nobody is asked',
-      sql: 'select id::text, invoice_id, paused_on, until, ended_on from live.pauses',
+      sql: 'select id::text, invoice_id, customer_id, paused_on, until, ended_on from live.pauses',
       must: (facts) => {
         const ended = by(ofType(facts, 'PauseEnded'), 'pauseId');
         return once(facts, 'Paused', 'pauseId', ({ said }) => [
-          ...[said.invoiceId, said.pausedOn, said.until, ended.get(said.pauseId!)?.[0]?.said.endedOn],
+          ...[
+            said.invoiceId,
+            said.customerId,
+            said.pausedOn,
+            said.until,
+            ended.get(said.pauseId!)?.[0]?.said.endedOn,
+          ],
         ]);
       },
     },

@@ -1,4 +1,5 @@
-import { factsOf, type Hold, later, Rejection, type Slice, wrong } from '@quittance/kernel';
+import { factsOf, later, Rejection, type Slice } from '@quittance/kernel';
+import { type CustomerState, mustBeRegistered, mustNotBeMerged } from '../customer/customer.stream.js';
 import {
   mustBeIssued,
   named,
@@ -6,88 +7,72 @@ import {
   type SeesIssue,
   type SeesSettlement,
 } from '../invoice/invoice.stream.js';
-import type { EndPause, PauseInvoice } from './pause.commands.js';
+import type { EndCustomerPause, EndPause, PauseCustomer, PauseInvoice } from './pause.commands.js';
 import type { PauseFacts } from './pause.events.js';
+import { begun, endsSince, over, PAUSING, type Pauses } from './pause.state.decider.js';
 
-interface Pause {
-  id: string;
-  on: string;
-  /** The last day of it. */
-  until?: string;
-  /** The first day after it, where somebody ended it. */
-  endedOn?: string;
-}
-
-/** Pauses of the invoice, as recorded. */
-export type Pauses = readonly Pause[];
-
-export interface PauseSlice {
+interface Pausing {
   name: 'pause';
-  commands: { PauseInvoice: PauseInvoice; EndPause: EndPause };
   facts: PauseFacts;
   own: Pauses;
+}
+
+export interface PauseSlice extends Pausing {
+  commands: { PauseInvoice: PauseInvoice; EndPause: EndPause };
   sees: SeesIssue & SeesSettlement;
   /** The subject is the customer's stream, whose key seals what is said about people. */
   references: { PauseInvoice: { customerSubject: string }; EndPause: { customerSubject: string } };
+}
+
+export interface CustomerPauseSlice extends Pausing {
+  commands: { PauseCustomer: PauseCustomer; EndCustomerPause: EndCustomerPause };
+  sees: CustomerState;
 }
 
 const fact = factsOf<PauseFacts>();
 
 /** Days on which nobody is asked for the invoice. */
 export const pause: Slice<PauseSlice> = {
-  name: 'pause',
-  initial: [],
+  ...PAUSING,
   decide: {
-    PauseInvoice({ until, reason }, { stream, own }, { today, id, partId, references }) {
+    PauseInvoice(command, { stream, own }, { today, id, partId, references }) {
       const invoice = mustBeIssued(stream, id);
-      const pausedOn = later(today, invoice.issuedOn);
-      if (until !== undefined && until < pausedOn)
-        throw wrong('/until', 'not-before-pause', until, `not before the pause begins, ${pausedOn}`);
-      if (!openOn(stream.settlement, invoice.currency, pausedOn).isPositive)
-        throw Rejection.conflict('already-settled', `Nothing is open on invoice ${invoice.number}.`);
-      const other = own.find((each) => holdsOn(each, pausedOn));
-      if (other) {
-        throw Rejection.conflict(
-          'already-paused',
-          `Invoice ${invoice.number} is paused ${other.until ? `to ${other.until}` : 'until somebody ends it'}.`,
-        );
-      }
-      return [
-        fact('Paused', {
-          ...named(invoice, id),
-          ...{ pauseId: partId(), currency: invoice.currency, pausedOn, until },
-          personal: { subject: references.customerSubject, reason },
-        }),
-      ];
+      const { number, currency, issuedOn } = invoice;
+      const about = { subject: references.customerSubject, what: `Invoice ${number}` };
+      const pausedOn = later(today, issuedOn);
+      endsSince(command.until, pausedOn);
+      if (!openOn(stream.settlement, currency, pausedOn).isPositive)
+        throw Rejection.conflict('already-settled', `Nothing is open on invoice ${number}.`);
+      const said = begun(own, command, { ...about, pausedOn });
+      return [fact('Paused', { ...named(invoice, id), pauseId: partId(), currency, ...said })];
     },
 
-    EndPause({ pauseId, reason }, { stream, own }, { today, id, references }) {
+    EndPause(command, { stream, own }, { today, id, references }) {
       const invoice = mustBeIssued(stream, id);
-      const of = own.find((each) => each.id === pauseId);
-      if (!of)
-        throw Rejection.notFound('pause-not-found', `Invoice ${invoice.number} has no pause ${pauseId}.`);
-      const endedOn = later(today, of.on);
-      if (!holdsOn(of, endedOn)) {
-        throw Rejection.conflict('pause-over', `The pause ended on ${of.endedOn ?? of.until}.`);
-      }
-      return [
-        fact('PauseEnded', {
-          ...named(invoice, id),
-          ...{ pauseId, currency: invoice.currency, endedOn },
-          personal: reason === undefined ? undefined : { subject: references.customerSubject, reason },
-        }),
-      ];
+      const { number, currency } = invoice;
+      const about = { subject: references.customerSubject, what: `Invoice ${number}` };
+      const said = over(own, command, { ...about, today });
+      return [fact('PauseEnded', { ...named(invoice, id), pauseId: command.pauseId, currency, ...said })];
     },
   },
-  evolve: {
-    Paused: (own, { pauseId: id, pausedOn: on, until }) => [...own, { id, on, until }],
-    PauseEnded: (own, { pauseId, endedOn }) =>
-      own.map((each) => (each.id === pauseId ? { ...each, endedOn } : each)),
-  },
-  holds: (own, on) => own.filter((each) => holdsOn(each, on)).map(hold),
 };
 
-const holdsOn = ({ on, until, endedOn }: Pause, day: string): boolean =>
-  on <= day && (until === undefined || day <= until) && (endedOn === undefined || day < endedOn);
+/** Days on which nobody is asked for anything that the customer owes. */
+export const customerPause: Slice<CustomerPauseSlice> = {
+  ...PAUSING,
+  decide: {
+    PauseCustomer(command, { stream, own }, { today, stream: subject, partId }) {
+      const { customerId } = mustNotBeMerged(stream, command.customerId);
+      const about = { subject, what: `Customer ${customerId}` };
+      endsSince(command.until, today);
+      const said = begun(own, command, { ...about, pausedOn: today });
+      return [fact('Paused', { customerId, pauseId: partId(), ...said })];
+    },
 
-const hold = ({ id, on: since, until }: Pause): Hold => ({ kind: 'paused', id, since, until });
+    EndCustomerPause(command, { stream, own }, { today, stream: subject }) {
+      const { customerId } = mustBeRegistered(stream, command.customerId);
+      const said = over(own, command, { subject, what: `Customer ${customerId}`, today });
+      return [fact('PauseEnded', { customerId, pauseId: command.pauseId, ...said })];
+    },
+  },
+};

@@ -1,11 +1,12 @@
 import type { Personal } from '../personal.js';
 
-/** How the facts of a pause name it and its invoice. */
-type Named = Record<'invoiceId' | 'number' | 'customerId' | 'pauseId' | 'currency', string>;
+/** How the facts of a pause name it and what is paused: an invoice, or, where none is named, all of a customer. */
+type Named = Record<'customerId' | 'pauseId', string> &
+  Partial<Record<'invoiceId' | 'number' | 'currency', string>>;
 
-/** Pauses, facts of `invoice-<uuid>`. */
+/** Pauses, facts of `invoice-<uuid>` and of `customer-<uuid>`. */
 export interface PauseFacts {
-  /** Nobody is asked for the invoice for a while. */
+  /** Nobody is asked for it for a while. */
   Paused: Named & {
     /** The day it counts from. */
     pausedOn: string;

@@ -3,10 +3,12 @@ import { currentPauses, pausesAt, touchedPauses } from './pause.sql.js';
 
 const PAUSE_COLUMNS = {
   id: uuid('Of the pause', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
-  invoiceId: uuid('Of the invoice', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
-  number: id('Number of the invoice', '2026-0117'),
+  invoiceId: orNull(
+    uuid('Of the invoice; null: all of the customer is paused', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
+  ),
+  number: orNull(id('Number of the invoice', '2026-0117')),
   customerId: id('Who owes it', 'C-104', { facet: true }),
-  currency: code('ISO 4217', 'EUR', { facet: true }),
+  currency: orNull(code('ISO 4217', 'EUR', { facet: true })),
   pausedOn: date('Business date it counts from', '2026-04-20'),
   until: orNull(date('Last day of it; null: until somebody ends it', '2026-05-31')),
   reason: orNull(text('Why; null: erased', 'Their bank account is being moved.')),

@@ -5,16 +5,16 @@ import { pauses } from './pause.tables.js';
 
 export const pauseProjection: Projection<PauseFacts> = {
   name: 'pauses',
-  comment: 'Pauses of invoices',
+  comment: 'Pauses of invoices and customers',
   tables: [pauses],
   on: {
     Paused: ({ data, at, statedAt }, changes) =>
       changes.put(pauses, {
         id: data.pauseId,
-        invoice_id: data.invoiceId,
-        number: data.number,
+        invoice_id: data.invoiceId ?? null,
+        number: data.number ?? null,
         customer_id: data.customerId,
-        currency: data.currency,
+        currency: data.currency ?? null,
         paused_on: data.pausedOn,
         until: data.until ?? null,
         reason: erasable(data.personal, 'reason'),

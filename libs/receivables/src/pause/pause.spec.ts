@@ -1,10 +1,11 @@
 import { addDays, type FactOf, holdsOf, stream } from '@quittance/kernel';
 import { ISSUED, NAMED, paid } from '../../spec/invoice-facts.js';
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
+import { customer } from '../customer/customer.decider.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { issue } from '../invoice/issue/issue.decider.js';
 import { settlement } from '../invoice/settlement/settlement.decider.js';
-import { pause } from './pause.decider.js';
+import { customerPause, pause } from './pause.decider.js';
 import type { PauseFacts } from './pause.events.js';
 
 const invoices = stream('invoice', [issue, settlement, pause]);
@@ -91,5 +92,43 @@ describe('ending a pause', () => {
     expect(end([])).toMatchObject({ refused: 'pause-not-found', kind: 'not-found' });
     expect(end([paused({ until: YESTERDAY })])).toMatchObject({ refused: 'pause-over', kind: 'conflict' });
     expect(end([paused(), over(TODAY)])).toMatchObject({ refused: 'pause-over', kind: 'conflict' });
+  });
+});
+
+describe('a pause of a customer', () => {
+  const customers = stream('customer', [customer, customerPause]);
+  const personal = { subject: 'customer-1', reason: 'They move.' };
+  const registered = {
+    type: 'CustomerRegistered',
+    data: { customerId: 'C-1', registeredOn: TODAY, personal: { subject: 'customer-1' } },
+  } as const;
+  const begunOn = (pausedOn: string) =>
+    ({ type: 'Paused', data: { customerId: 'C-1', pauseId: 'P', pausedOn, personal } }) as const;
+  const begin = (...facts: object[]) =>
+    given(customers, ...(facts as never[])).when(
+      'PauseCustomer',
+      { customerId: 'C-1', reason: 'They move.' },
+      undefined as never,
+    );
+  const end = (...facts: object[]) =>
+    given(customers, ...(facts as never[])).when(
+      'EndCustomerPause',
+      { customerId: 'C-1', pauseId: 'P' },
+      undefined as never,
+    );
+
+  it('begins today and names no invoice; one at a time', () => {
+    const data = { customerId: 'C-1', pauseId: 'part-0', pausedOn: TODAY, personal };
+    expect(begin(registered)).toEqual([{ type: 'Paused', data }]);
+    expect(begin(registered, begunOn(YESTERDAY))).toMatchObject({ refused: 'already-paused' });
+    expect(begin()).toMatchObject({ refused: 'customer-not-found', kind: 'not-found' });
+  });
+
+  it('holds up all that the customer owes until it is ended', () => {
+    const { state } = given(customers, registered as never, begunOn(YESTERDAY) as never);
+    expect(holdsOf(state, TODAY)).toMatchObject([{ kind: 'paused', id: 'P', since: YESTERDAY }]);
+    const data = { customerId: 'C-1', pauseId: 'P', endedOn: TODAY };
+    expect(end(registered, begunOn(YESTERDAY))).toEqual([{ type: 'PauseEnded', data }]);
+    expect(end(registered)).toMatchObject({ refused: 'pause-not-found', kind: 'not-found' });
   });
 });

@@ -1,4 +1,5 @@
 import type { Cut } from '@quittance/reading';
+import { invoicesOf, mergedPart } from '../reporting/merged.sql.js';
 
 const PAUSE = `p.id, p.invoice_id, p.number, p.customer_id, p.currency, p.paused_on, p.until, p.reason`;
 
@@ -19,9 +20,14 @@ export const pausesAt = (cut: Cut): string => `
 /** Those that facts after the cut's position touched, as they stood there. */
 export const touchedPauses = (cut: Cut): string => `${pausesAt(cut)} and not (${cut.known('p')})`;
 
-/** What is paused on the day, all that is open of it: a hold each. */
+/** What is paused on the day, all that is open of it: a hold each, of a customer's pause on each of their invoices. */
 export const pauseHolds = (cut: Cut): string => `
+  with ${mergedPart(cut)}
   select p.invoice_id, p.id, p.paused_on as since, p.until, null::numeric as amount
-  from live.pauses p
-  where ${cut.known('p', 'issued')} and ${cut.counts('p.paused_on')}
+  from live.pauses p where p.invoice_id is not null and ${holds(cut)}
+  union all
+  select i.id, p.id, p.paused_on, p.until, null
+  from live.pauses p ${invoicesOf('p.customer_id')} where p.invoice_id is null and ${holds(cut)}`;
+
+const holds = (cut: Cut): string => `${cut.known('p', 'issued')} and ${cut.counts('p.paused_on')}
     and coalesce(${cut.day} <= p.until, true) and not coalesce(${ended(cut)}, false)`;

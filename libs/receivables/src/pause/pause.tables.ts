@@ -1,13 +1,13 @@
 import { table } from '@quittance/read-model';
 import { OF_INVOICE, STATED } from '../columns.js';
 
-/** A pause of an invoice, and its end. */
+/** A pause of an invoice or a customer, and its end. */
 export interface PauseRow {
   id: string;
-  invoice_id: string;
-  number: string;
+  invoice_id: string | null;
+  number: string | null;
   customer_id: string;
-  currency: string;
+  currency: string | null;
   paused_on: string;
   until: string | null;
   reason: string | null;
@@ -22,11 +22,18 @@ export interface PauseRow {
 export const pauses = table<PauseRow>({
   name: 'pauses',
   comment:
-    'Pauses of invoices: nobody is asked for them from paused_on to until, or to the day before ended_on',
+    'Pauses of invoices and customers: nobody is asked for them from paused_on to until, or to the day before ended_on',
   key: ['id'],
   columns: {
     id: { type: 'uuid', comment: 'Id of the pause, as the API answers it' },
     ...OF_INVOICE,
+    invoice_id: {
+      ...OF_INVOICE.invoice_id,
+      nullable: true,
+      comment: 'The invoice: invoices.id; null: all of the customer',
+    },
+    number: { ...OF_INVOICE.number, nullable: true },
+    currency: { ...OF_INVOICE.currency, nullable: true },
     paused_on: { type: 'date', comment: 'Business date from which it counts' },
     until: { type: 'date', nullable: true, comment: 'Last day of it; null: until somebody ends it' },
     reason: { type: 'text', nullable: true, personal: true, comment: 'Why' },

@@ -22,6 +22,15 @@ export const mergedPart = (cut: Cut): string => `merged as materialized (
   select distinct on (customer_id) customer_id, root from up order by customer_id, depth desc, root
 )`;
 
+/**
+ * Joins the invoices of a customer, and of those who are one with them by the merges in force. With `mergedPart` before.
+ * @param of the column that names the customer
+ */
+export const invoicesOf = (of: string): string => `
+  cross join lateral (select coalesce((select root from merged where customer_id = ${of}), ${of}) as root) one
+  join live.invoices i
+    on i.customer_id = one.root or i.customer_id in (select customer_id from merged where root = one.root)`;
+
 /** Whether anybody was ever merged: else reports need not look. */
 export async function anyMerged(sql: Pick<Sql, 'query'>): Promise<boolean> {
   const { rows } = await sql.query<{ some: boolean }>('select exists (select from live.merges) as some');
