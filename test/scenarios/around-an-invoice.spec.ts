@@ -194,11 +194,11 @@ story(
         held: [
           [0, ['in-collection']],
           [0, ['insolvent']],
-          [0, []],
+          [0, ['paused']],
         ],
         over: [
           [1, []],
-          [0, []],
+          [1, []],
           [1, []],
         ],
         days: [[], [hold], []],

@@ -3,6 +3,7 @@ import { by, ofType, once } from '../../../../test/faults/support/books/balance.
 import { action, day, type FeatureActions, NAMES } from '../../../../test/histories/simulated/action.js';
 import { dayAt, LAST, type Sheet } from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
+import { intoOf } from '../merge/merge.actions.js';
 import { DeclareInsolvency, EndInsolvency } from './insolvency.commands.js';
 import { insolvencies, type InsolvencyRow } from './insolvency.tables.js';
 
@@ -33,7 +34,11 @@ const declare = action({
     since: dayAt(since),
   }),
   verdict: ({ customerId, since }, books) =>
-    of(books, customerId).some(({ endedOn }) => !endedOn || since < endedOn) ? 'already-insolvent' : 'ok',
+    intoOf(books, customerId) !== undefined
+      ? 'merged'
+      : of(books, customerId).some(({ endedOn }) => !endedOn || since < endedOn)
+        ? 'already-insolvent'
+        : 'ok',
   take: ({ customerId, since }, books, { insolvencyId }) =>
     void books.on(INSOLVENCIES).set(insolvencyId!, { customerId, since }),
   request: ({ customerId, since }) => ({

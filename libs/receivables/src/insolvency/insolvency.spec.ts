@@ -25,7 +25,7 @@ const asked = (name: 'DeclareInsolvency' | 'EndInsolvency', facts: Fact[], chang
   given(customers, ...(facts as never[])).when(
     name,
     { customerId: 'C-1', since: TODAY, reason: 'The court said so.', ...change } as never,
-    undefined as never,
+    undefined,
   );
 
 describe('an insolvency', () => {

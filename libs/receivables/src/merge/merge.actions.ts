@@ -21,7 +21,7 @@ interface Merge {
 }
 /** By the merged one. */
 const MERGES: Sheet<Map<string, Merge[]>> = { name: 'merges', blank: () => new Map() };
-const intoOf = (books: Books, customer: string): string | undefined =>
+export const intoOf = (books: Books, customer: string): string | undefined =>
   books
     .on(MERGES)
     .get(customer)

@@ -108,13 +108,13 @@ describe('a pause of a customer', () => {
     given(customers, ...(facts as never[])).when(
       'PauseCustomer',
       { customerId: 'C-1', reason: 'They move.' },
-      undefined as never,
+      undefined,
     );
   const end = (...facts: object[]) =>
     given(customers, ...(facts as never[])).when(
       'EndCustomerPause',
       { customerId: 'C-1', pauseId: 'P' },
-      undefined as never,
+      undefined,
     );
 
   it('begins today and names no invoice; one at a time', () => {
