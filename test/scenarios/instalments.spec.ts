@@ -122,3 +122,59 @@ it('terms of a customer give instalments, shares that add up', async () => {
     ['2026-05-15', '25.01'],
   ]);
 });
+
+story(
+  'life',
+  'A7',
+  'An invoice that is taken over counts from its opening, and nobody chases what lay before',
+  async (show) => {
+    const manager = await quittance.as('manager', 'mara');
+    const opening = { on: on(20), settledBefore: '40.00', lastReminder: on(15), remindersSent: 2 };
+    const taken = {
+      ...{ customerId: 'C-1', issuedOn: on(-60), dueOn: on(-30), currency: 'EUR', total: '100.00', opening },
+    };
+    const refused = await clerk.post<{ code: string }>('/v1/invoices', { ...taken, number: 'T-0' });
+    const old = await manager.done<Written>('/v1/invoices', { ...taken, number: 'T-1' });
+    const { position, ...young } = await manager.done<Written>('/v1/invoices', {
+      ...taken,
+      number: 'T-2',
+      dueOn: on(10),
+    });
+    const at = async (asOf: BusinessDate) =>
+      (
+        await clerk.get<{ currencies: { open: string; buckets: Record<string, { amount: string }> }[] }>(
+          `/v1/reports/aging?asOf=${asOf}&basis=issued`,
+          position,
+        )
+      ).body.currencies[0];
+    const [before, after] = [await at(on(19)), await at(on(20))];
+    await manager.done('/v1/dunning/runs', { on: on(24) });
+    const chased = (await quittance.facts()).filter(({ stream }) =>
+      [old.id, young.id].some((id) => stream === `dunning-${id}`),
+    );
+    const { body } = await clerk.get<Record<string, unknown>>(`/v1/invoices/${old.id}`);
+    show({
+      input:
+        'two invoices of 100.00, 40.00 settled before the opening; due 50 days before it, and 10; a run 4 days after it',
+      right: {
+        refused: 403,
+        more: '120.00',
+        old: '120.00',
+        axes: ['sent', 'partly', { opening: '40.00' }],
+        chased: [[young.id, 'ReminderPlanned due+14']],
+      },
+      got: {
+        refused: refused.status,
+        more: (Number(after!.open) - Number(before?.open ?? 0)).toFixed(2),
+        old: (
+          Number(after!.buckets['61-90']!.amount) - Number(before?.buckets['61-90']?.amount ?? 0)
+        ).toFixed(2),
+        axes: [body.document, body.settlement, body.settledBy],
+        chased: chased.map(({ stream, type, data }) => [
+          stream.slice('dunning-'.length),
+          `${type} ${String(data.step)}`,
+        ]),
+      },
+    });
+  },
+);

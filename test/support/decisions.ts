@@ -23,13 +23,19 @@ export function given<Commands, State, Facts, References>(
       name: Name,
       command: Omit<Commands[Name], 'context'>,
       references: Name extends keyof References ? References[Name] : undefined,
-      { today = TODAY, actor = 'anna', hasDay = (_date: string) => true, policy = UNLIMITED } = {},
+      {
+        today = TODAY,
+        actor = 'anna',
+        roles = ['clerk'],
+        hasDay = (_date: string) => true,
+        policy = UNLIMITED,
+      } = {},
     ): FactOf<Facts>[] | Refused {
       const context = {
         today,
         calendar: { hasDay, dueYearsMost: 10 },
         policy,
-        actor: { id: actor, roles: ['clerk'] },
+        actor: { id: actor, roles },
         entity: 'main',
         stream: `${decider.category}-1`,
         id: '1',

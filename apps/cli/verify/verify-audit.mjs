@@ -172,7 +172,7 @@ class Totals {
   /** What the facts state themselves: counts and sums of documents, and the control. */
   fact({ type, data }) {
     for (const { type: of, field, sign, count, sum } of this.how?.control ?? []) {
-      if (of !== type) continue;
+      if (of !== type || data[field] === undefined) continue;
       const sums = this.in(data.currency);
       const { units, decimals } = Totals.units(data[field]);
       if ((sums.decimals ??= decimals) !== decimals) throw new Broken(`an amount has ${decimals} decimals`);

@@ -198,7 +198,7 @@ export class InMemory implements Door {
     const hash = createHash('sha256')
       .update(JSON.stringify([type.name, body, named]))
       .digest('hex');
-    const actor = { id: ACTOR, roles: ['clerk'] };
+    const actor = { id: ACTOR, roles: ['clerk', 'manager'] };
     const context = { key, hash, actor, correlationId: key, causationId: key };
     const command = Object.assign(new type(), body, named, { context }) as CommandMessage;
     try {

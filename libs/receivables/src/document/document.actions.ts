@@ -48,8 +48,9 @@ const empty = action({
   verdict: ({ number }, books) => {
     const document = books.on(DOCUMENTS).get(number);
     if (document?.voidedOn) return 'void';
-    const settled = invoiceIn(books, number).taken.some(({ amount }) => !amount.isZero());
-    return document || settled ? 'cannot-void' : 'ok';
+    const { taken, takenOver } = invoiceIn(books, number);
+    const settled = taken.some(({ amount }) => !amount.isZero());
+    return document || settled || takenOver ? 'cannot-void' : 'ok';
   },
   take: ({ number }, books) => {
     const invoice = invoiceIn(books, number);
@@ -79,7 +80,9 @@ export const documentActions: FeatureActions = {
     const rows = new Map(invoices.map((row) => [row.id, row]));
     for (const [number, { sent, voidedOn }] of books.on(DOCUMENTS)) {
       const row = rows.get(invoiceId(number));
-      const must = [[...sent].sort()[0] ?? null, voidedOn ?? null];
+      const { takenOver } = invoiceIn(books, number);
+      const first = [...sent, ...(takenOver ? [takenOver] : [])].sort()[0];
+      const must = [first ?? null, voidedOn ?? null];
       equal(`document of ${number}`, [row?.sent_on, row?.voided_on], must);
     }
   },

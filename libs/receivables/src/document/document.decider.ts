@@ -80,7 +80,11 @@ export const document: Slice<DocumentSlice> = {
     },
   },
   evolve: {
-    InvoiceIssued: (_own, { total, source }) => ({ total, sent: [], ...(source && { takenOver: true }) }),
+    InvoiceIssued: (_own, { total, source, opening }) => ({
+      total,
+      sent: [],
+      ...((source ?? opening) && { takenOver: true }),
+    }),
     InvoiceSent: (own, { sentOn, channel }) => ({ ...own, sent: [...own.sent, `${sentOn} ${channel}`] }),
     InvoiceVoided: (own, { voidedOn }) => ({ ...own, voidedOn }),
   },

@@ -106,16 +106,18 @@ function candidates(bind: Bind, on: string, after: string, limit: number): strin
   const days = `${cut.day} - d.agreed_due_on`;
   return `
   select d.id, d.agreed_due_on
-    from (select i.id, coalesce(next.due_on, i.agreed_due_on) as agreed_due_on
+    from (select i.id, i.opening_on, coalesce(next.due_on, i.agreed_due_on) as agreed_due_on
             from live.invoices i cross join lateral (${nextDueSql(cut, 'i', 'i.open')}) next
-           where i.open > 0 and i.issued_on <= ${cut.day} and i.id > ${bind.add(after)}
-             and (i.agreed_due_on <= ${cut.day} + 3 or i.in_parts)) d
+           where i.open > 0 and coalesce(i.opening_on, i.issued_on) <= ${cut.day} and i.id > ${bind.add(after)}
+             and (i.agreed_due_on <= ${cut.day} + 3 or i.aged_apart)) d
+    cross join lateral (
+      select case when ${days} >= 30 then 30
+                  when ${days} >= 14 then 14
+                  when ${days} >= 7 then 7
+                  when ${days} >= 3 then 3
+                  when ${days} <= 0 then -3 end as days) step
     left join live.chases c on c.invoice_id = d.id and c.agreed_due_on = d.agreed_due_on
-   where d.agreed_due_on <= ${cut.day} + 3
-     and case when ${days} >= 30 then 30
-              when ${days} >= 14 then 14
-              when ${days} >= 7 then 7
-              when ${days} >= 3 then 3
-              when ${days} <= 0 then -3 end > coalesce(c.reached, -4)
+   where d.agreed_due_on <= ${cut.day} + 3 and step.days > coalesce(c.reached, -4)
+     and (d.opening_on is null or d.agreed_due_on + step.days >= d.opening_on)
    order by d.id limit ${bind.add(limit)}`;
 }

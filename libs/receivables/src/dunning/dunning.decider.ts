@@ -54,7 +54,10 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
       const agreedDueOn = agreedDueDate(invoice);
       const open = toBeChased(invoice, customers, { on, by: on > agreedDueOn ? on : agreedDueOn });
       if (!open.isPositive) return [];
-      const reached = STEPS.filter(({ days }) => addDays(agreedDueOn, days) <= on);
+      const { takenOverOn = '' } = invoice.issue;
+      const dayOf = (days: number): string => addDays(agreedDueOn, days);
+      // What lay before an invoice was taken over was for others to do.
+      const reached = STEPS.filter(({ days }) => dayOf(days) <= on && dayOf(days) >= takenOverOn);
       const highest = reached.at(-1);
       // Nobody is reminded of a due date to come once it has passed.
       if (!highest || (highest.days < 0 && on > agreedDueOn)) return [];

@@ -41,7 +41,10 @@ export interface Invoice {
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
   taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' | 'void' }[];
+  /** From when it counts. */
   issuedOn: string;
+  /** When it was issued, where it was taken over from elsewhere: sent by then. */
+  takenOver?: string;
   dueOn: string;
   /** Of an invoice in instalments. */
   parts?: { dueOn: string; amount: Decimal }[];

@@ -1,7 +1,12 @@
 import { Money } from '@quittance/kernel';
-import { type ControlsOf, moved } from '../ledger/control.js';
+import { type ControlAmount, type ControlsOf, moved } from '../ledger/control.js';
 import type { InvoiceFacts } from './invoice.events.js';
 import type { invoicePostings } from './invoice.postings.js';
+
+function issuedFor(data: InvoiceFacts['InvoiceIssued']): Omit<ControlAmount, 'amount'> {
+  const { invoiceId: invoice, customerId: party, ownerId: owner, issuedOn, opening } = data;
+  return { party, invoice, owner, on: opening?.on ?? issuedOn };
+}
 
 export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = {
   InvoiceIssued: {
@@ -9,15 +14,15 @@ export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = 
       {
         field: 'total',
         sign: '+',
-        to: ({ invoiceId: invoice, customerId: party, ownerId: owner, issuedOn: on }) => ({
-          ...{ party, invoice, owner, on },
-        }),
+        to: issuedFor,
         document: {
           count: 'invoices',
           sum: 'issued',
           legs: { account: 'receivable', kind: 'issued' },
         },
       },
+      // Of one that was taken over: what had settled it before.
+      { field: 'settledBefore', sign: '-', to: issuedFor },
     ],
   },
   // What was received for the customer is from then on received for the invoice; what it does not take, for the payer.

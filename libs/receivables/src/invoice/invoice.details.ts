@@ -166,7 +166,8 @@ export class InvoiceDetailsQueries {
                          ${bind.add(total)}::numeric as total, ${bind.add(open)}::numeric as open`;
     const { rows: parts } = await this.pool.query<InstalmentShown>(
       `select p.number, p.due_on::text as "dueOn", p.agreed_due_on::text as "agreedDueOn", p.amount, p.open
-       from (${partsSql(cut, { rows, among: (column) => `${column} = ${of}::uuid` })}) p order by p.number`,
+       from (${partsSql(cut, { rows, among: (column) => `${column} = ${of}::uuid` })}) p
+       where exists (select from live.instalment_lines l where l.invoice_id = p.invoice_id) order by p.number`,
       bind.values,
     );
     const exact = (amount: string): string => Money.of(amount, currency).toString();

@@ -32,7 +32,7 @@ const firstRelease = <Data extends Record<'paymentId' | 'invoiceId' | 'receivedO
 export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   InvoiceIssued: {
     schema: 1,
-    effectiveOn: (fact) => fact.issuedOn,
+    effectiveOn: (fact) => fact.opening?.on ?? fact.issuedOn,
     sentence: (fact, actor) =>
       sentence(
         `${actor} issued invoice ${fact.number} of ${fact.issuedOn} to customer ${fact.customerId} ` +
@@ -42,6 +42,9 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
           ? `due in ${fact.instalments.length} instalments, the first ${fact.dueOn}`
           : `due ${fact.dueOn}`,
         `followed up by ${fact.ownerId}`,
+        maybe('taken over from elsewhere on ', fact.opening?.on),
+        maybe('settled before ', fact.settledBefore),
+        maybe('last reminder ', fact.opening?.lastReminder),
         maybe('project ', fact.work?.project),
         maybe('milestone ', fact.work?.milestone),
         maybe('delivered on ', fact.work?.deliveredOn),
@@ -53,7 +56,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     comment: 'An invoice was issued',
     fields: {
       ...INVOICE,
-      issuedOn: 'business date of issue, from which it counts',
+      issuedOn: 'business date of issue, from which it counts unless opening is given',
       dueOn: 'contractual due date; of an invoice in instalments that of the first',
       terms:
         'payment terms from which dueOn or instalments were worked out: {type, days?, months?, day?, parts?}',
@@ -64,6 +67,9 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       net: 'amount without VAT',
       vat: 'amount of VAT',
       lines: 'list of {description?, quantity?, unitPrice?, net?, vatRate?, vat?, amount}',
+      opening:
+        '{on, lastReminder?, remindersSent?}: it was taken over from elsewhere, and counts from this day',
+      settledBefore: 'of one that was taken over: amount that had settled it before',
       ownerId: 'person who follows the invoice up',
       work: 'what it is for: {project?, milestone?, deliveredOn?}',
       source: 'import: taken over from elsewhere, where it was sent on issuedOn',

@@ -4,12 +4,15 @@ import type { InvoiceFacts } from './invoice.events.js';
 
 export const invoicePostings = {
   InvoiceIssued: postings(
-    ({ invoiceId: invoice, customerId: party, issuedOn: on, currency, total, ...data }) => {
+    ({ invoiceId: invoice, customerId: party, issuedOn, opening, currency, total, ...data }) => {
       const amount = Money.of(total, currency);
       const opens = { dueOn: data.dueOn, ownerId: data.ownerId };
+      const about = { invoice, party, on: opening?.on ?? issuedOn };
+      const before = Money.of(data.settledBefore ?? '0', currency);
       return [
-        leg('receivable', 'issued', amount, { invoice, party, on, opens }),
-        leg('issued', 'invoice', amount.negated(), { invoice, party, on }),
+        leg('receivable', 'issued', amount, { ...about, opens }),
+        ...(before.isZero ? [] : [leg('receivable', 'opening', before.negated(), about)]),
+        leg(opening ? 'opening' : 'issued', 'invoice', before.minus(amount), about),
       ];
     },
   ),

@@ -51,8 +51,9 @@ export const invoiceProjection: DerivedProjection = {
           approved_by: erasable(data.personal, 'approvedBy'),
           extended_on: null,
           assigned_on: null,
-          in_parts: data.instalments !== undefined,
-          sent_on: data.source ? data.issuedOn : null,
+          opening_on: data.opening?.on ?? null,
+          aged_apart: data.instalments !== undefined || data.opening !== undefined,
+          sent_on: data.source || data.opening ? data.issuedOn : null,
           voided_on: null,
         });
       },

@@ -33,8 +33,8 @@ export const touchedInvoices = (cut: Cut): string =>
 
 /** Invoices issued by the day and known, as issued. */
 export const issuedInvoices = (cut: Cut): string => `
-  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at, i.in_parts
-  from live.invoices i where ${cut.counts('i.issued_on')} and ${cut.known('i', 'issued')}`;
+  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at, i.aged_apart
+  from live.invoices i where ${cut.counts('coalesce(i.opening_on, i.issued_on)')} and ${cut.known('i', 'issued')}`;
 
 /** Columns of `issuedInvoices` that nothing later changes. */
 export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];

@@ -27,7 +27,8 @@ export interface InvoiceRow {
   /** For extensions and owners recorded out of order: the business date the current one counts from. */
   extended_on: string | null;
   assigned_on: string | null;
-  in_parts: boolean;
+  opening_on: string | null;
+  aged_apart: boolean;
   sent_on: string | null;
   voided_on: string | null;
 }
@@ -86,10 +87,15 @@ export const invoices = standingTable<InvoiceRow>({
       nullable: true,
       comment: 'Business date from which owner_id counts; null: from the issue',
     },
-    in_parts: {
+    opening_on: {
+      type: 'date',
+      nullable: true,
+      comment: 'Business date from which it counts, when it was taken over; null: from issued_on',
+    },
+    aged_apart: {
       type: 'boolean',
       comment:
-        'It has instalments (instalment_lines), or had a plan: agreed_due_on is not the only date that is agreed',
+        'It has instalments (instalment_lines), or was taken over: its age is not that of agreed_due_on, or of its line in the ledger',
     },
     sent_on: {
       type: 'date',
@@ -110,7 +116,7 @@ export const invoices = standingTable<InvoiceRow>({
     '(position)',
     '(agreed_due_on) where open > 0',
     // All that the aging of what stands now asks for, in the order it adds up in.
-    '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0 and not in_parts',
-    '(id) where in_parts',
+    '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0 and not aged_apart',
+    '(id) where aged_apart',
   ],
 });

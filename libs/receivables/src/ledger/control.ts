@@ -17,7 +17,7 @@ export interface ControlAmount {
 
 /** An amount of the control: where a fact states it. SQL and an auditor's verifier find it by that, without this program. */
 export interface Added<Data> {
-  /** The field that holds it, in the fact's `currency`. It keeps its name and meaning in every shape of the fact. */
+  /** The field that holds it, in the fact's `currency`; left out: nothing is added. It keeps its name and meaning in every shape of the fact. */
   readonly field: keyof Data & string;
   /** `-`: it takes from what customers owe. */
   readonly sign: '+' | '-';
@@ -55,10 +55,11 @@ export interface MoneyOfFacts {
 /** What a fact adds to the control. */
 export function addedBy(control: Control<never> | undefined, data: object): ControlAmount[] {
   const { adds = [] } = control ?? {};
-  return adds.map(({ field, sign, to }) => {
+  return adds.flatMap(({ field, sign, to }) => {
     const { currency, [field]: said } = data as Record<string, string>;
-    const amount = Money.of(said!, currency!);
-    return { ...to(data as never), amount: sign === '+' ? amount : amount.negated() };
+    if (said === undefined) return [];
+    const amount = Money.of(said, currency!);
+    return [{ ...to(data as never), amount: sign === '+' ? amount : amount.negated() }];
   });
 }
 

@@ -103,6 +103,7 @@ describe('the legs of facts', () => {
   it('are declared for every fact, and those that move money are these', () => {
     expect(moneyTypes(POSTINGS).sort()).toEqual([
       'AllocationRefused',
+      'AllocationRequested',
       'CreditApplied',
       'CreditNoteCancelled',
       'CreditNoteIssued',
@@ -110,6 +111,7 @@ describe('the legs of facts', () => {
       'CreditNoteRefunded',
       'CreditUndone',
       'InvoiceIssued',
+      'InvoiceVoided',
       'PaymentApplied',
       'PaymentReceived',
     ]);

@@ -23,7 +23,7 @@ import { HELD } from '../ledger/ledger.tables.js';
 import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { definitionOf } from './definitions/index.js';
-import { anyInParts } from './in-parts.sql.js';
+import { anyApart } from './apart.sql.js';
 import { anyMerged } from './merged.sql.js';
 import { isRecent } from './recent.sql.js';
 
@@ -82,15 +82,15 @@ export class AgingQueries {
   }
 
   /** Asked in one snapshot: whether the place is recent, then the report. */
-  private rows(report: Omit<AgingSql, 'inParts'>, place: Place, asked: AgingQuestion): Promise<GroupRow[]> {
+  private rows(report: Omit<AgingSql, 'apart'>, place: Place, asked: AgingQuestion): Promise<GroupRow[]> {
     const work = async (sql: Sql): Promise<GroupRow[]> => {
       await this.mustKnow(sql, place, asked);
       const recent = await isRecent(sql, place);
-      const inParts = await anyInParts(sql);
+      const apart = await anyApart(sql);
       const bind = new Bind();
       const cut = new Cut(bind, place);
       const [merged, disputed] = [await anyMerged(sql), this.disputed(cut)];
-      const statement = agingSql(bind, cut, { ...report, recent, inParts, merged, disputed });
+      const statement = agingSql(bind, cut, { ...report, recent, apart, merged, disputed });
       return (await sql.query<GroupRow>(statement, bind.values)).rows;
     };
     return transaction(this.pool, work, report.by ? SNAPSHOT : OF_TOTALS);
@@ -100,8 +100,8 @@ export class AgingQueries {
   async *every(asked: AgingQuestion, place: Place): AsyncGenerator<AgedRow> {
     await this.mustKnow(this.pool, place, asked);
     const bind = new Bind();
-    const inParts = await anyInParts(this.pool);
-    const report = { ...shapeOf(asked), totals: !asked.by, rows: {}, inParts };
+    const apart = await anyApart(this.pool);
+    const report = { ...shapeOf(asked), totals: !asked.by, rows: {}, apart };
     const cut = new Cut(bind, place);
     const [merged, disputed] = [await anyMerged(this.pool), this.disputed(cut)];
     const statement = agingSql(bind, cut, { ...report, merged, disputed });

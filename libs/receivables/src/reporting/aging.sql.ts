@@ -20,20 +20,20 @@ export interface AgingSql {
   /** Selects of what is disputed of invoices at the place. */
   disputed?: readonly string[];
   /** Some invoices are in parts. */
-  inParts: boolean;
+  apart: boolean;
   /** Somebody was merged. */
   merged?: boolean;
 }
 
 /** The whole report in one statement, so in one snapshot. */
 export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
-  const { basis, ends, by, rows, totals, recent, currency, disputed, inParts, merged } = report;
+  const { basis, ends, by, rows, totals, recent, currency, disputed, apart, merged } = report;
   const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
     ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, inParts, merged })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, apart, merged })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 
@@ -45,7 +45,7 @@ export function customersSql(
   customers: readonly string[],
   { disputed, merged }: { disputed: readonly string[]; merged: boolean },
 ): string {
-  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, merged, inParts: true })}
+  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, merged, apart: true })}
     select 1 as rank, key, null as name, currency, ${columns(ends, 'agreed')}, control from groups
     order by ${ORDER}`;
 }
@@ -62,7 +62,7 @@ export function balancesSql(
     basis: 'agreed',
     ends: STANDARD_BUCKETS,
     control: false,
-    inParts: true,
+    apart: true,
   } as const;
   return `with ${groupsSql(bind, cut, { ...grouping, ...close })}
     select key, open, overdue, unapplied, pending, open - unapplied - pending - credits as balance

@@ -45,7 +45,7 @@ function ofFacts(controls: AnyControls): (facts: string) => string {
   return (facts) => `
     select * from (
       with stated as materialized (
-        select key, data ->> 'currency' as currency, count(*) as count, sum((data ->> field)::numeric) as amount
+        select key, data ->> 'currency' as currency, count(data ->> field) as count, sum((data ->> field)::numeric) as amount
         from ${facts} f join (values ${amounts.join(', ')}) a (key, type, field) on a.type = f.type group by 1, 2)
       ${sums.join(' union all ')}) s`;
 }

@@ -2,7 +2,7 @@ import type { Bind, Cut } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 import { HELD, LATER, MAKING } from '../ledger/ledger.tables.js';
 import { SUMS, summedSql } from '../ledger/sums.js';
-import { dueInOne, splitItems, splitPart } from './in-parts.sql.js';
+import { notApart, splitItems, splitPart } from './apart.sql.js';
 import { mergedPart } from './merged.sql.js';
 import { standingParts, touchedPart } from './recent.sql.js';
 
@@ -16,8 +16,8 @@ export interface Grouping {
   recent?: boolean;
   /** False: without the control of rows. */
   control?: boolean;
-  /** Some invoices are in parts: false only where there is none (`anyInParts`). */
-  inParts: boolean;
+  /** Some invoices are in parts: false only where there is none (`anyApart`). */
+  apart: boolean;
   /** Somebody was merged: groups are of whoever they are at the place. */
   merged?: boolean;
   /** Selects of what is disputed of invoices: `invoice_id, amount`. */
@@ -39,7 +39,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     merged = false,
     control = true,
     disputed = [],
-    inParts,
+    apart,
   } = grouping;
   const asked = customers && `${bind.add(customers)}::text[]`;
   const only =
@@ -87,9 +87,9 @@ item as not materialized (
   left join settled s on s.invoice_id = i.invoice_id
   left join due d on d.invoice_id = i.invoice_id
   ${owned ? 'left join owned o on o.invoice_id = i.invoice_id' : ''}
-  where i.${MAKING} and ${cut.line('i')}${inParts ? ` and ${dueInOne('i.invoice_id')}` : ''}
-), ${inParts ? `${splitPart(cut, split)}, ` : ''}bucketed (key, currency, bucket, overdue, extended, n, open) as (
-  ${[bucketedItems(cut, grouping), ...standing, ...(inParts ? [splitItems(cut, split)] : [])].join('\n  union all\n  ')}
+  where i.${MAKING} and ${cut.line('i')}${apart ? ` and ${notApart('i.invoice_id')}` : ''}
+), ${apart ? `${splitPart(cut, split)}, ` : ''}bucketed (key, currency, bucket, overdue, extended, n, open) as (
+  ${[bucketedItems(cut, grouping), ...standing, ...(apart ? [splitItems(cut, split)] : [])].join('\n  union all\n  ')}
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
 ), groups as materialized (

@@ -17,8 +17,10 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
   on: {
     // Its owner, and its due date where it has one, stand on the line that opens it in the ledger. What was taken over was sent elsewhere.
     InvoiceIssued: (fact, changes) => {
-      const { invoiceId: invoice_id, issuedOn: effective_on, source, instalments = [] } = fact.data;
-      if (source) changes.put(documentLines, { invoice_id, document: 'sent', effective_on, ...known(fact) });
+      const { invoiceId: invoice_id, issuedOn, source, opening, instalments = [] } = fact.data;
+      const effective_on = opening?.on ?? issuedOn;
+      if (source || opening)
+        changes.put(documentLines, { invoice_id, document: 'sent', effective_on: issuedOn, ...known(fact) });
       instalments.forEach(({ dueOn: due_on, amount }, i) =>
         changes.put(instalmentLines, {
           invoice_id,

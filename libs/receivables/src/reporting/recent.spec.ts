@@ -71,7 +71,7 @@ describe('a report of a place close to the present', () => {
     recent: boolean,
   ) => {
     const bind = new Bind();
-    const asked = { basis, ends: [30, 60], by, rows: by && {}, totals: true, recent, inParts: true };
+    const asked = { basis, ends: [30, 60], by, rows: by && {}, totals: true, recent, apart: true };
     const { rows } = await ledger.pool.query<GroupRow>(
       agingSql(bind, new Cut(bind, place), asked),
       bind.values,

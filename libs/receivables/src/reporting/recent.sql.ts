@@ -54,11 +54,11 @@ export function standingParts(
   const days = ['v.agreed_due_on', 'v.due_on', ...(basis === 'issued' ? ['v.issued_on'] : [])].join(', ');
   const key = by ? `v.${by}_id` : 'null::text';
   const all = by
-    ? `select v.${by}_id, v.currency, ${days}, 1 as n, v.open from live.invoices v where v.open <> 0 and not v.in_parts`
+    ? `select v.${by}_id, v.currency, ${days}, 1 as n, v.open from live.invoices v where v.open <> 0 and not v.aged_apart`
     : `select v.currency, ${days}, count(*) as n, sum(v.open) as open
-       from live.invoices v where v.open <> 0 and not v.in_parts group by v.currency, ${days}`;
+       from live.invoices v where v.open <> 0 and not v.aged_apart group by v.currency, ${days}`;
   const touched = `select v.customer_id, v.owner_id, v.currency, ${days}, 1 as n, v.open
-       from live.invoices v join touched on touched.invoice_id = v.id where v.open <> 0 and not v.in_parts`;
+       from live.invoices v join touched on touched.invoice_id = v.id where v.open <> 0 and not v.aged_apart`;
   const due = basis === 'contractual' ? 'v.due_on' : 'v.agreed_due_on';
   const bucket = bucketOf(`${cut.day} - ${basis === 'issued' ? 'v.issued_on' : due}`, ends, basis);
   const part = (sign: '' | '-', rows: string): string =>

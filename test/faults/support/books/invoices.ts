@@ -5,10 +5,14 @@ import type { PlainFact } from './plain-fact.js';
 /** What is open on each invoice: what was issued less what it took, and what it gave back. By day, too. */
 export function openOf(facts: readonly PlainFact[], perDay = false): Sums {
   const open = new Sums();
-  for (const { type, said } of facts) {
+  for (const { type, said, data } of facts) {
     const move = (day: string, amount: string, sign: 1 | -1): unknown =>
       open.add(perDay ? [said.invoiceId, day] : [said.invoiceId], amount, sign);
-    if (type === 'InvoiceIssued') move(said.issuedOn!, said.total!, 1);
+    if (type === 'InvoiceIssued') {
+      const day = (data.opening as { on: string } | undefined)?.on ?? said.issuedOn!;
+      move(day, said.total!, 1);
+      move(day, said.settledBefore ?? '0', -1);
+    }
     if (type === 'PaymentApplied' || type === 'CreditApplied') move(said.appliedOn!, said.applied!, -1);
     if (type === 'CreditUndone') move(said.appliedOn!, said.amount!, 1);
     if (type === 'InvoiceVoided') move(said.voidedOn!, said.total!, -1);

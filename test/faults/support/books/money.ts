@@ -37,7 +37,11 @@ function controlOf(facts: readonly PlainFact[]): Sums {
   for (const { type, said, data } of facts) {
     const [day, amount, sign] =
       type === 'InvoiceIssued'
-        ? [said.issuedOn, said.total, 1 as const]
+        ? [
+            (data.opening as { on: string } | undefined)?.on ?? said.issuedOn,
+            new Decimal(said.total!).minus(said.settledBefore ?? 0).toFixed(),
+            1 as const,
+          ]
         : type === 'PaymentReceived'
           ? [said.receivedOn, said.amount, -1 as const]
           : type === 'InvoiceVoided'

@@ -8,7 +8,7 @@ export interface InParts {
 }
 
 /**
- * Instalments of invoices at a cut: `invoice_id, number, due_on, agreed_due_on, amount, open`. What settles an invoice fills the
+ * Instalments of invoices at a cut, one of an invoice that is due in one: `invoice_id, number, due_on, agreed_due_on, amount, open`. What settles an invoice fills the
  * instalment that it names, up to its amount; the rest fills them by contractual due date, then number. What exceeds the schedule
  * is a row of its own, number 0, at the contractual date of the first.
  */
@@ -18,16 +18,18 @@ export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
     select s.*, s.total - s.open - sum(s.amount - s.free) over (partition by s.invoice_id) as pool,
            sum(s.free) over (partition by s.invoice_id order by s.due_on, s.number) - s.free as before
     from (
-      select o.id as invoice_id, o.total, o.open, l.number, l.due_on, l.amount,
-             greatest(l.due_on, agreed.due_on) as agreed_due_on,
-             l.amount - least(l.amount, coalesce(named.amount, 0)) as free
-      from (${rows}) o
-      join live.instalment_lines l on l.invoice_id = o.id
+      select o.*, greatest(o.due_on, agreed.due_on) as agreed_due_on,
+             o.amount - least(o.amount, coalesce(named.amount, 0)) as free
+      from (
+        select o.id as invoice_id, o.total, o.open, coalesce(l.number, 1) as number, coalesce(l.due_on, o.due_on) as due_on,
+               coalesce(l.amount, o.total) as amount
+        from (${rows}) o left join live.instalment_lines l on l.invoice_id = o.id
+      ) o
       left join (
         select n.invoice_id, n.instalment, -sum(n.amount) as amount from live.ledger_lines n
         where ${NAMED} and ${cut.line('n')} and ${among('n.invoice_id')} group by 1, 2
-      ) named on named.invoice_id = o.id and named.instalment = l.number
-      left join (${agreedSql(cut, among)}) agreed on agreed.invoice_id = o.id and agreed.number = l.number
+      ) named on named.invoice_id = o.invoice_id and named.instalment = o.number
+      left join (${agreedSql(cut, among)}) agreed on agreed.invoice_id = o.invoice_id and agreed.number = o.number
     ) s
   ) f
   cross join lateral (
@@ -40,7 +42,7 @@ export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
 
 /**
  * By one row, of an invoice in parts: the agreed due date of the earliest on which something is open (of the last, where nothing
- * is), and how much of it is past its date. Nulls for any other. @param alias of a row with `id, due_on, total, in_parts`
+ * is), and how much of it is past its date. Nulls for any other. @param alias of a row with `id, due_on, total, aged_apart`
  */
 export function nextDueSql(cut: Cut, alias: string, open: string): string {
   const rows = `select ${alias}.id, ${alias}.due_on, ${alias}.total, ${open} as open`;
@@ -48,23 +50,25 @@ export function nextDueSql(cut: Cut, alias: string, open: string): string {
   return `
   select coalesce(min(p.agreed_due_on) filter (where p.open > 0), max(p.agreed_due_on)) as due_on,
          sum(p.open) filter (where p.open > 0 and p.agreed_due_on < ${cut.day}) as late
-  from (${parts}) p where ${alias}.in_parts `;
+  from (${parts}) p where ${alias}.aged_apart `;
 }
 
 /**
  * The last due date agreed of each instalment: that of the last extension that names it, moved by each later one that names none
- * and ends later.
+ * and ends later. An invoice due in one has that of its last extension.
  */
 const agreedSql = (cut: Cut, among: InParts['among']): string => `
   select x.invoice_id, x.number, max(x.due_on) as due_on
   from (
-    select e.invoice_id, l.number, e.due_on, e.nth,
-           max(e.nth) filter (where e.instalment is not null) over (partition by e.invoice_id, l.number) as named
+    select e.invoice_id, coalesce(l.number, 1) as number, e.due_on, e.nth,
+           max(e.nth) filter (where e.instalment is not null or l.number is null)
+             over (partition by e.invoice_id, l.number) as named
     from (
       select d.invoice_id, d.instalment, d.due_on,
              row_number() over (partition by d.invoice_id order by d.effective_on, d.position) as nth
       from live.due_date_lines d where ${cut.line('d')} and ${among('d.invoice_id')}
     ) e
-    join live.instalment_lines l on l.invoice_id = e.invoice_id and (e.instalment is null or e.instalment = l.number)
+    left join live.instalment_lines l
+      on l.invoice_id = e.invoice_id and (e.instalment is null or e.instalment = l.number)
   ) x
   where x.nth >= coalesce(x.named, 0) group by 1, 2`;

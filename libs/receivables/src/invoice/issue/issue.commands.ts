@@ -14,7 +14,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../../business-command.js';
 import { TermsField } from '../../terms/terms.field.js';
 import { MOST_INSTALMENTS } from '../../terms/instalments.terms.js';
-import { InstalmentField, LineField, WorkField } from './issue.fields.js';
+import { InstalmentField, LineField, OpeningField, WorkField } from './issue.fields.js';
 
 /** One receivable. Give `dueOn`, `instalments` or `terms`; none: the customer's terms. */
 export class IssueInvoice extends BusinessCommand {
@@ -110,6 +110,14 @@ export class IssueInvoice extends BusinessCommand {
   @Optional()
   @IsOneOf(['import'])
   source?: 'import';
+
+  @ApiProperty({
+    description:
+      'Taken over from elsewhere: in no report before this day, with the age of its own dates. Needs the role importer or manager.',
+  })
+  @Optional()
+  @IsPart(() => OpeningField)
+  opening?: OpeningField;
 
   @ApiProperty({ description: 'Personal: kept sealed.', example: 'Send a copy to the site office.' })
   @Optional()

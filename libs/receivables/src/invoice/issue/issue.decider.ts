@@ -8,6 +8,7 @@ import type { IssueFacts } from './issue.events.js';
 export interface Issued {
   number: string;
   customerId: string;
+  /** It counts from this day; one that was taken over, from the day of the opening. */
   issuedOn: string;
   /** The contractual due date. */
   dueOn: string;
@@ -15,6 +16,8 @@ export interface Issued {
   total: string;
   /** Parts with due dates of their own, numbered from 1; none: it is due in one. */
   instalments?: readonly Instalment[];
+  /** It was taken over from elsewhere on this day: nothing that lay before it is done again. */
+  takenOverOn?: string;
 }
 
 /** What slices of an invoice see of its issue; null: it was never issued. */
@@ -43,14 +46,18 @@ export const issue: Slice<IssueSlice> = {
     },
   },
   evolve: {
-    InvoiceIssued: (_own, { number, customerId, issuedOn, dueOn, currency, total, instalments }) => ({
+    InvoiceIssued: (
+      _own,
+      { number, customerId, issuedOn, dueOn, currency, total, instalments, opening },
+    ) => ({
       number,
       customerId,
-      issuedOn,
+      issuedOn: opening?.on ?? issuedOn,
       dueOn,
       currency,
       total,
       ...(instalments && { instalments }),
+      ...(opening && { takenOverOn: opening.on }),
     }),
   },
 };

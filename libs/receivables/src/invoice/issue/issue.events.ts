@@ -37,6 +37,10 @@ export interface IssueFacts {
     net?: string;
     vat?: string;
     lines?: InvoiceLine[];
+    /** It was taken over from elsewhere, and counts from this day. */
+    opening?: { on: string; lastReminder?: string; remindersSent?: number };
+    /** What had settled it by then. */
+    settledBefore?: string;
     ownerId: string;
     work?: Work;
     /** Taken over from elsewhere by the import: it was sent there, on the day of issue. */

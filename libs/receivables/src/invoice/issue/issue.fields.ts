@@ -1,5 +1,5 @@
 import { AMOUNT_PATTERN } from '@quittance/kernel';
-import { IsAmount, IsBusinessDate, IsFreeText, IsIdText, Optional, Rule } from '@quittance/http';
+import { IsAmount, IsBusinessDate, IsFreeText, IsIdText, IsWhole, Optional, Rule } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instalment } from '../../terms/instalments.terms.js';
 import type { InvoiceLine, Work } from './issue.events.js';
@@ -46,6 +46,31 @@ export class LineField implements InvoiceLine {
   @ApiProperty({ description: "Including VAT, in the invoice's currency.", example: '1220.00' })
   @IsAmount()
   amount!: string;
+}
+
+/** What was open of it when the books were taken over from elsewhere. */
+export class OpeningField {
+  @ApiProperty({
+    description: 'Counts from this day, not in the future; not before the issue.',
+    example: '2026-01-01',
+  })
+  @IsBusinessDate()
+  on!: string;
+
+  @ApiProperty({ description: 'What had settled it before, less than the total.', example: '400.00' })
+  @Optional()
+  @IsAmount()
+  settledBefore?: string;
+
+  @ApiProperty({ description: 'When the last reminder left elsewhere.', example: '2025-12-15' })
+  @Optional()
+  @IsBusinessDate()
+  lastReminder?: string;
+
+  @ApiProperty({ description: 'How many left elsewhere.', example: 2 })
+  @Optional()
+  @IsWhole(0, 1000)
+  remindersSent?: number;
 }
 
 /** A part of the invoice with a due date of its own. */

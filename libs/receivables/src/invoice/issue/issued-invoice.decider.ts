@@ -4,6 +4,7 @@ import { type Person, unknownPerson } from '../../person/person.stream.js';
 import type { IssueInvoice } from './issue.commands.js';
 import type { IssueFacts, InvoiceLine } from './issue.events.js';
 import { addsUp, dueDates } from './due-dates.decider.js';
+import { takenOver } from './opening.decider.js';
 
 /** `undefined`: there is none. The subject is the customer's stream, whose key seals what is said about them. */
 export interface IssueReferences {
@@ -15,8 +16,9 @@ export interface IssueReferences {
 /** An invoice as it is issued, or what is wrong with it. */
 export function issued(
   command: IssueInvoice,
-  { id, actor, calendar, references: { customer, customerSubject, owner } }: DecisionContext<IssueReferences>,
+  { id, actor, today, calendar, references }: DecisionContext<IssueReferences>,
 ): IssueFacts['InvoiceIssued'] {
+  const { customer, customerSubject, owner } = references;
   const { number, customerId, issuedOn, currency, notes } = command;
   if (command.ownerId !== undefined && !owner) throw unknownPerson('/ownerId', command.ownerId);
   currencyOn(currency, issuedOn, '/currency');
@@ -31,6 +33,7 @@ export function issued(
     '/total',
     'the lines',
   );
+  const opened = takenOver(command, total, today, actor);
   const due = dueDates(command, total, customer, calendar);
   // Last of all: an invoice that is refused so lacks nothing but its customer.
   if (!customer) throw unknownCustomer('/customerId', customerId);
@@ -41,6 +44,7 @@ export function issued(
     customerId,
     issuedOn,
     ...due,
+    ...opened,
     currency,
     total: total.toString(),
     net: net?.toString(),

@@ -19,7 +19,7 @@ interface Taken {
   on: string;
   /** Negative: given back. */
   applied: string;
-  kind: 'cash' | 'credit' | 'void';
+  kind: 'cash' | 'credit' | 'void' | 'opening';
   /** The payment or credit note that it came from. */
   source: string;
   /** Of what can be undone by itself: the id that an undo names. */
@@ -73,7 +73,13 @@ export const settlement: Slice<SettlementSlice> = {
     },
   },
   evolve: {
-    InvoiceIssued: (_own, { total }) => ({ open: total }),
+    InvoiceIssued: (_own, { total, currency, opening, settledBefore: applied }) =>
+      opening && applied !== undefined
+        ? {
+            open: Money.of(total, currency).minus(Money.of(applied, currency)).toString(),
+            taken: { on: opening.on, applied, kind: 'opening', source: '' },
+          }
+        : { open: total },
     PaymentApplied: ({ taken }, { open, applied, appliedOn, paymentId, allocationId: line }) => ({
       open,
       taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, line, before: taken },

@@ -7,13 +7,13 @@ import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 // Invoices in parts are aged part by part. They are few: the others never come here, and cost what they cost without them.
 
 /** Whether there is an invoice in parts at all. */
-export const anyInParts = async (sql: Sql): Promise<boolean> =>
-  (await sql.query<{ some: boolean }>(`select exists (select from live.invoices where in_parts) as some`))
+export const anyApart = async (sql: Sql): Promise<boolean> =>
+  (await sql.query<{ some: boolean }>(`select exists (select from live.invoices where aged_apart) as some`))
     .rows[0]!.some;
 
 /** Lines of invoices that are due in one. */
-export const dueInOne = (column: string): string =>
-  `${column} not in (select v.id from live.invoices v where v.in_parts)`;
+export const notApart = (column: string): string =>
+  `${column} not in (select v.id from live.invoices v where v.aged_apart)`;
 
 interface Split {
   basis: Basis;
@@ -34,11 +34,11 @@ export function splitPart(cut: Cut, { by, recent, only }: Split): string {
   from live.invoices v join live.ledger_lines i on i.position = v.issued_at and i.${MAKING} and ${cut.line('i')}
   left join settled s on s.invoice_id = v.id
   ${owned ? 'left join owned o on o.invoice_id = v.id' : ''}
-  where v.in_parts ${only}`;
+  where v.aged_apart ${only}`;
   const touched = 'select invoice_id from touched';
   const standing = `
   select v.id, v.customer_id, v.owner_id, v.currency, v.issued_on, v.due_on, v.total, v.open
-  from live.invoices v where v.in_parts and v.open <> 0 and v.id not in (${touched}) ${only}`;
+  from live.invoices v where v.aged_apart and v.open <> 0 and v.id not in (${touched}) ${only}`;
   const rows = recent ? `${lines} and v.id in (${touched}) union all ${standing}` : lines;
   return `split as materialized (select * from (${rows}) w where w.open <> 0)`;
 }
