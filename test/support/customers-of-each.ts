@@ -38,3 +38,21 @@ export async function merges(all: Sender): Promise<void> {
   await all.post('done', `${path}/undo`, because);
   await all.post('done', path, { intoCustomerId: 'C-2', ...because });
 }
+
+/** All that a person follows up handed over, and the undo; an absence; what is refused of them. */
+export async function handOvers(all: Sender, today: string): Promise<void> {
+  const because = { reason: 'On leave.' };
+  const person = (personId: string) => ({ personId, name: personId, email: `${personId}@example.com` });
+  for (const personId of ['gina', 'hugo']) await all.post('done', '/v1/people', person(personId));
+  const path = '/v1/people/gina/hand-over';
+  await all.post('unknown-person', path, { toPersonId: 'nobody', ...because });
+  await all.post('not-handed-over', `${path}/undo`, because);
+  await all.post('done', path, { toPersonId: 'hugo', on: today, ...because });
+  await all.post('circle', '/v1/people/hugo/hand-over', { toPersonId: 'gina', ...because });
+  await all.post('done', `${path}/undo`, because);
+  await all.post('person-not-found', '/v1/people/nobody/hand-over', { toPersonId: 'hugo', ...because });
+  const away = { from: today, to: today, deputyId: 'hugo' };
+  await all.post('done', '/v1/people/gina/absences', away);
+  await all.post('already-absent', '/v1/people/gina/absences', away);
+  await all.post('unknown-person', '/v1/people/gina/absences', { ...away, deputyId: 'nobody' });
+}

@@ -1,7 +1,7 @@
 import { addDays } from '@quittance/kernel';
 import { aroundOfEach } from './around-of-each.js';
 import type { Answered, Caller, PostOptions } from './caller.js';
-import { changes, merges } from './customers-of-each.js';
+import { changes, handOvers, merges } from './customers-of-each.js';
 import { creditNotes, disputes, pauses, promises, settings } from './exceptions-of-each.js';
 import { allocations } from './money-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
@@ -33,6 +33,7 @@ export class OneOfEach {
     await all.people();
     await changes(all);
     await merges(all);
+    await handOvers(all, quittance.clock.today());
     await all.invoices();
     await aroundOfEach(all, all.ids);
     await disputes(all, all.ids.full);

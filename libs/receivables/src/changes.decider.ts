@@ -14,19 +14,20 @@ const nothing = (value: unknown): boolean =>
 const asText = (value: unknown): string | undefined =>
   nothing(value) ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** What a request changes of what was before; undefined: nothing. */
+/** What a request changes of what was before; undefined: nothing. @param again fields that are said though they are so already */
 export function changed(
   asked: Readonly<Record<string, unknown>>,
   before: object,
   sealedFields: readonly string[],
   subject: string,
+  again: readonly string[] = [],
 ): Changed | undefined {
   const was = before as Record<string, unknown>;
   const changes: Record<string, Change> = {};
   const personal: Record<string, string | undefined> = {};
   const sealed: string[] = [];
   for (const [field, to] of Object.entries(asked)) {
-    if (to === undefined || asText(to) === asText(was[field])) continue;
+    if (to === undefined || (asText(to) === asText(was[field]) && !again.includes(field))) continue;
     if (sealedFields.includes(field)) {
       sealed.push(field);
       personal[field] = asText(to);

@@ -1,3 +1,4 @@
+import { absenceFeature } from './absence/absence.feature.js';
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
 import { collectionFeature } from './collection/collection.feature.js';
@@ -8,6 +9,7 @@ import { documentFeature } from './document/document.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
 import { insolvencyFeature } from './insolvency/insolvency.feature.js';
+import { handOverFeature } from './hand-over/hand-over.feature.js';
 import { invoiceFeature } from './invoice/invoice.feature.js';
 import type { MoneyOfFacts } from './ledger/control.js';
 import { legsBy } from './ledger/posted.js';
@@ -54,6 +56,8 @@ const ALL = [
   mergeFeature,
   collectionFeature,
   insolvencyFeature,
+  handOverFeature,
+  absenceFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

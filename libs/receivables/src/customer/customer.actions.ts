@@ -9,6 +9,7 @@ import {
 } from '../../../../test/histories/simulated/action.js';
 import { type Books, dayAt, type Sheet } from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
+import { handOverOf } from '../hand-over/hand-over.actions.js';
 import { ChangeCustomer } from './change/change.commands.js';
 import { type CustomerRow, customers } from './customer.tables.js';
 
@@ -16,15 +17,31 @@ interface Line {
   on: string;
   segment?: string | null;
   ownerId?: string | null;
+  /** The hand-over of that owner that was there. */
+  despite?: string;
 }
 /** By customer. Nobody was registered with a segment or an owner. */
 const CHANGES: Sheet<Map<string, Line[]>> = { name: 'customer changes', blank: () => new Map() };
 
 /** Of the lines that name a field, the last by the day it counts from, then as recorded. */
-const inForce = (books: Books, customer: string, field: 'segment' | 'ownerId', on = '9999'): string | null =>
+const inForceLine = (books: Books, customer: string, field: 'segment' | 'ownerId', on = '9999'): Line =>
   (books.on(CHANGES).get(customer) ?? [])
     .filter((line) => line[field] !== undefined && line.on <= on)
-    .reduce<Line>((last, line) => (line.on >= last.on ? line : last), { on: '' })[field] ?? null;
+    .reduce<Line>((last, line) => (line.on >= last.on ? line : last), { on: '' });
+const inForce = (...of: Parameters<typeof inForceLine>): string | null => inForceLine(...of)[of[2]] ?? null;
+
+/** Which fields a change changes: an owner who has handed over since is given it again, by name. */
+function changing(books: Books, { customer, on, ...fields }: Line & { customer: string }) {
+  const despite = fields.ownerId ? handOverOf(books, fields.ownerId)?.id : undefined;
+  const before = inForceLine(books, customer, 'ownerId', on).despite;
+  const again = despite !== undefined && despite !== before;
+  const changed = (['segment', 'ownerId'] as const).filter(
+    (field) =>
+      fields[field] !== undefined &&
+      ((field === 'ownerId' && again) || fields[field] !== inForce(books, customer, field, on)),
+  );
+  return { changed, despite };
+}
 
 const change = action({
   do: 'change a customer',
@@ -44,16 +61,15 @@ const change = action({
     ...(segment !== null && { segment: segment === 'none' ? null : segment }),
     ...(owner !== null && { ownerId: people[owner] ?? null }),
   }),
-  verdict: ({ customer, on, ...fields }: Line & { customer: string }, books) => {
-    const named = (['segment', 'ownerId'] as const).filter((field) => fields[field] !== undefined);
-    if (named.length === 0) return 'invalid';
-    return named.every((field) => fields[field] === inForce(books, customer, field, on)) ? 'nothing' : 'ok';
+  verdict: (command: Line & { customer: string }, books) => {
+    if (command.segment === undefined && command.ownerId === undefined) return 'invalid';
+    return changing(books, command).changed.length === 0 ? 'nothing' : 'ok';
   },
-  take: ({ customer, on, ...fields }: Line & { customer: string }, books) => {
-    const changed = (['segment', 'ownerId'] as const)
-      .filter((field) => fields[field] !== undefined && fields[field] !== inForce(books, customer, field, on))
-      .map((field) => [field, fields[field]] as const);
-    const line = { on, ...Object.fromEntries(changed) };
+  take: (command: Line & { customer: string }, books) => {
+    const { changed, despite } = changing(books, command);
+    const fields = Object.fromEntries(changed.map((field) => [field, command[field]]));
+    const line = { on: command.on, ...fields, ...(changed.includes('ownerId') && { despite }) };
+    const { customer } = command;
     books.on(CHANGES).set(customer, [...(books.on(CHANGES).get(customer) ?? []), line]);
   },
   request: ({ customer, on: changedOn, ...fields }) => ({

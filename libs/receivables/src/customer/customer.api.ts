@@ -1,6 +1,6 @@
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
-import { existingPerson } from '../person/person.references.js';
+import { personNow } from '../person/person.references.js';
 import { customerStream, personStream } from '../streams.js';
 import { ChangeCustomer } from './change/change.commands.js';
 import { RegisterCustomer } from './customer.commands.js';
@@ -24,7 +24,7 @@ export const customerApi: Api = {
         accepted: ({ acceptLookalike }) => acceptLookalike === true,
       },
       references: async ({ ownerId }, read, entity) => ({
-        owner: await existingPerson(read, entity, ownerId),
+        owner: ownerId === undefined ? undefined : await personNow(read, entity, ownerId),
       }),
     },
     ChangeCustomer: {
@@ -32,7 +32,7 @@ export const customerApi: Api = {
       ...aboutCustomer,
       ids: { customerId: customerStream, ownerId: personStream },
       references: async ({ ownerId }, read, entity) => ({
-        owner: await existingPerson(read, entity, ownerId ?? undefined),
+        owner: ownerId ? await personNow(read, entity, ownerId) : undefined,
       }),
     },
   }),

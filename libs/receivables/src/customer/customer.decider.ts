@@ -62,6 +62,7 @@ export const customer: Slice<CustomerSlice> = {
           ownerId,
           language,
           registeredOn,
+          ownerDespite: owner?.handedOver?.at(-1)?.id,
           personal,
         }),
       ];
@@ -79,20 +80,31 @@ export const customer: Slice<CustomerSlice> = {
       if (named.ownerId && !owner) throw unknownPerson('/ownerId', named.ownerId);
       const before = customerOn(own, changedOn);
       const asked = { ...named, creditLimit: creditLimitOf(named.creditLimit, before.creditLimit) };
-      const change = changed(asked, before, SEALED, stream);
-      return change ? [fact('CustomerChanged', { customerId: own.customerId, changedOn, ...change })] : [];
+      // Given again to somebody who has handed over: it is theirs, by name.
+      const despite = named.ownerId ? owner?.handedOver?.at(-1)?.id : undefined;
+      const again = despite !== undefined && despite !== before.ownerDespite;
+      const change = changed(asked, before, SEALED, stream, again ? ['ownerId'] : []);
+      return change
+        ? [
+            fact('CustomerChanged', {
+              customerId: own.customerId,
+              changedOn,
+              ownerDespite: despite,
+              ...change,
+            }),
+          ]
+        : [];
     },
   },
 
   evolve: {
     CustomerRegistered: (_own, { customerId, personal, ...registered }) => {
-      const { currency, terms, ownerId, language } = registered;
+      const { currency, terms, ownerId, ownerDespite, language } = registered;
       const { name, email, phone } = personal;
-      const first = { currency, terms, ownerId, language, name, email, phone };
+      const first = { currency, terms, ownerId, ownerDespite, language, name, email, phone };
       return { ...first, customerId, first, changes: [] };
     },
-    CustomerChanged: (own, fact) =>
-      own && now(own, [...own.changes, { on: fact.changedOn, to: changedTo(fact) }]),
+    CustomerChanged: (own, fact) => own && now(own, [...own.changes, lineOf(fact)]),
     CustomerMerged: (own, { intoCustomerId }) => own && { ...own, mergedInto: intoCustomerId },
     CustomerMergeUndone: (own) => own && { ...own, mergedInto: undefined },
     PersonalDataErased: (own) =>
@@ -105,6 +117,11 @@ export const customer: Slice<CustomerSlice> = {
       },
   },
 };
+
+function lineOf(fact: CustomerFacts['CustomerChanged']): ChangeLine {
+  const to = changedTo(fact);
+  return { on: fact.changedOn, to: 'ownerId' in to ? { ...to, ownerDespite: fact.ownerDespite } : to };
+}
 
 const now = (own: Customer, changes: Customer['changes']): Customer => ({
   ...own,

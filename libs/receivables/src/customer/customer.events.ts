@@ -32,6 +32,8 @@ export interface Master {
   terms?: PaymentTerms;
   /** The person who owns what nobody owns by name. */
   ownerId?: string;
+  /** The hand-over of that person that was there when they were named: it does not cover this. */
+  ownerDespite?: string;
   /** BCP 47, for letters. */
   language?: string;
   segment?: string;
@@ -54,7 +56,9 @@ export interface CustomerFacts {
     /** BCP 47, for letters. */
     language?: string;
     registeredOn: string;
+    /** The hand-over of the owner that was there when they were named: it does not cover this. */
+    ownerDespite?: string;
     personal: Personal<{ name: string; email: string; phone: string }>;
   };
-  CustomerChanged: Changed & { customerId: string; changedOn: string };
+  CustomerChanged: Changed & { customerId: string; changedOn: string; ownerDespite?: string };
 }

@@ -31,6 +31,7 @@ export const customerFacts: FactsDeclared<CustomerFacts> = {
       ownerId: 'person who follows up their invoices when an invoice names nobody',
       language: 'language of letters, BCP 47',
       registeredOn: 'business date of registration',
+      ownerDespite: 'hand-over of the owner that was there when they were named: it does not cover this',
     },
     personal: ['name', 'email', 'phone'],
     named: ({ customerId }) =>
@@ -53,6 +54,7 @@ export const customerFacts: FactsDeclared<CustomerFacts> = {
     fields: {
       customerId: 'id of the customer, as given',
       changedOn: 'business date from which it counts',
+      ownerDespite: 'hand-over of the owner that was there when they were named: it does not cover this',
       changes:
         'by field {from, to}, null: nothing; fields: currency, terms, ownerId, language, segment, highValue, creditLimit',
       sealed:

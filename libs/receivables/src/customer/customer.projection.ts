@@ -6,7 +6,7 @@ import { erasable } from '../personal.js';
 import { customerLines, type CustomerRow, customers } from './customer.tables.js';
 
 /** Columns of what is known of a customer. */
-const COLUMNS: { readonly [Field in keyof Required<Master>]: keyof CustomerRow } = {
+const COLUMNS: { readonly [Field in Exclude<keyof Required<Master>, 'ownerDespite'>]: keyof CustomerRow } = {
   name: 'name',
   email: 'email',
   phone: 'phone',

@@ -23,7 +23,7 @@ import { changedAt } from '../changes.sql.js';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
 import { balancesSql } from '../reporting/aging.sql.js';
-import { anyMerged, mergesInForce } from '../reporting/merged.sql.js';
+import { anyMapped, mergesInForce } from '../reporting/merged.sql.js';
 import { isRecent } from '../reporting/recent.sql.js';
 import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } from './customer.columns.js';
 import { type Bare, customer, type CustomerListRow } from './customer.row.js';
@@ -49,7 +49,7 @@ export class CustomerQueries {
     const { items, next } = await transaction(
       this.pool,
       async (sql) => {
-        const close = { recent: await isRecent(sql, place), merged: await anyMerged(sql) };
+        const close = { recent: await isRecent(sql, place), mapped: await anyMapped(sql) };
         return readPage(sql, balanced(currency, place, close), question);
       },
       SNAPSHOT,
@@ -64,7 +64,7 @@ export class CustomerQueries {
   }
 
   async *every(question: ListQuestion, place?: Place, currency?: string): AsyncGenerator<CustomerItem> {
-    const close = { recent: false, merged: await anyMerged(this.pool) };
+    const close = { recent: false, mapped: await anyMapped(this.pool) };
     const source =
       place && currency ? { ...balanced(currency, place, close), placeOf: () => place } : this.source(place);
     let some: Bare[] = [];

@@ -1,7 +1,9 @@
+import type { ReadStreams } from '@quittance/event-store';
 import { namedCustomer } from '../customer/customer.references.js';
+import { type Customer, customerOn } from '../customer/customer.stream.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
-import { existingPerson } from '../person/person.references.js';
+import { existingPerson, fallsTo } from '../person/person.references.js';
 import { customerStream, invoiceIdOf, invoiceStream, personStream } from '../streams.js';
 import { GrantExtension } from './extension/extension.commands.js';
 import { InvoiceController } from './invoice.controller.js';
@@ -13,6 +15,18 @@ import { invoices } from './invoice.stream.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
 import { SettleInvoice } from './settlement/settlement.commands.js';
+
+/** Who follows up what nobody is named for: the customer's owner of the day, else whoever issues it; or who took over from them. */
+function ownerOf(
+  read: ReadStreams,
+  entity: string,
+  customer: Customer | undefined,
+  on: string,
+  actor: string,
+): Promise<string> {
+  const { ownerId, ownerDespite } = customer ? customerOn(customer, on) : {};
+  return ownerId === undefined ? fallsTo(read, entity, actor) : fallsTo(read, entity, ownerId, ownerDespite);
+}
 
 const path = invoiceInPath();
 const { stream } = aboutInvoice;
@@ -29,11 +43,18 @@ export const invoiceApi: Api = {
         ownerId: personStream,
       },
       unmistakable: { field: 'number', kind: 'invoice' },
-      references: async ({ customerId, ownerId }, read, entity) => ({
-        customer: await namedCustomer(read, entity, customerId),
-        customerSubject: customerStream(entity, customerId),
-        owner: await existingPerson(read, entity, ownerId),
-      }),
+      references: async ({ customerId, ownerId, issuedOn, context }, read, entity) => {
+        const customer = await namedCustomer(read, entity, customerId);
+        return {
+          customer,
+          customerSubject: customerStream(entity, customerId),
+          owner: await existingPerson(read, entity, ownerId),
+          fallback:
+            ownerId === undefined
+              ? await ownerOf(read, entity, customer, issuedOn, context.actor.id)
+              : ownerId,
+        };
+      },
     },
     GrantExtension: { command: GrantExtension, ...aboutInvoice, policy: true },
     AssignOwner: {

@@ -110,6 +110,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       sentence: sentence(
         `${actor} handed invoice ${fact.number} over from ${fact.previousOwnerId} to ${fact.ownerId}`,
         `counting from ${fact.assignedOn}`,
+        fact.handOverId && (fact.back ? 'for a hand-over was undone' : 'with all that they follow up'),
       ),
       reason: readable(fact.personal, 'reason'),
     }),
@@ -120,6 +121,8 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       previousOwnerId: 'person who followed it up before',
       ownerId: 'person who follows it up from assignedOn on',
       assignedOn: 'business date from which it counts',
+      handOverId: 'uuid of the hand-over that it went with, or back',
+      back: 'true: it went back, for the hand-over was undone',
     },
     personal: ['reason'],
   },

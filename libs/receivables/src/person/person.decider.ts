@@ -1,4 +1,5 @@
 import { factsOf, looksLikeSystem, notInFuture, Rejection, type Slice, wrong } from '@quittance/kernel';
+import type { HandOverFacts } from '../hand-over/hand-over.events.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import { changed, changedTo, type ChangeLine, inForce } from '../changes.decider.js';
 import type { ChangePerson, RegisterPerson, SeePerson } from './person.commands.js';
@@ -19,6 +20,8 @@ export interface Person extends Said {
   /** As they were registered; `changes` say what they are from a day on. */
   first?: Said;
   changes?: readonly ChangeLine[];
+  /** Hand-overs in force, the last at the end: what falls to them falls to whom that one names. */
+  handedOver?: readonly { id: string; to: string }[];
   erased?: boolean;
 }
 
@@ -33,7 +36,7 @@ export interface PersonSlice {
   commands: { RegisterPerson: RegisterPerson; SeePerson: SeePerson; ChangePerson: ChangePerson };
   facts: PersonFacts;
   own: Person | null;
-  hears: ErasureFacts;
+  hears: ErasureFacts & HandOverFacts;
   references: { RegisterPerson: Superiors; ChangePerson: Superiors };
 }
 
@@ -88,9 +91,13 @@ export const person: Slice<PersonSlice> = {
   evolve: {
     PersonSeen: (own) => own ?? { registered: false },
     PersonRegistered: (own, { roles, managerId, leadId, personal: { name, email } }) =>
-      now({ registered: true, first: { name, email, roles, managerId, leadId } }, own?.changes),
+      now({ ...own, registered: true, first: { name, email, roles, managerId, leadId } }, own?.changes),
     PersonChanged: (own, fact) =>
       own && now(own, [...(own.changes ?? []), { on: fact.changedOn, to: changedTo(fact) }]),
+    HandedOver: (own, { handOverId: id, toPersonId: to }) =>
+      own && { ...own, handedOver: [...(own.handedOver ?? []), { id, to }] },
+    HandOverUndone: (own, { handOverId }) =>
+      own && { ...own, handedOver: own.handedOver?.filter(({ id }) => id !== handOverId) },
     PersonalDataErased: (own) =>
       own && {
         ...now(

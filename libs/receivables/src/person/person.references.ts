@@ -24,3 +24,22 @@ export const personNow = async (
 export const personInPath = (id: string): object => ({
   personId: TextInPath('id').transform(id, { type: 'param' }),
 });
+
+/** Hand-overs after one another that are followed: there are no circles. */
+const DEEPEST = 50;
+
+/** To whom falls what falls to a person: to whoever took over from them last. @param despite a hand-over that does not cover it */
+export async function fallsTo(
+  read: ReadStreams,
+  entity: string,
+  personId: string,
+  despite?: string,
+): Promise<string> {
+  let last = personId;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    const given = (await personNow(read, entity, last))?.handedOver?.at(-1);
+    if (!given || given.id === despite) return last;
+    last = given.to;
+  }
+  return last;
+}

@@ -24,7 +24,7 @@ import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { definitionOf } from './definitions/index.js';
 import { anyApart } from './apart.sql.js';
-import { anyMerged } from './merged.sql.js';
+import { anyMapped } from './merged.sql.js';
 import { isRecent } from './recent.sql.js';
 
 const STANDARD_LIMIT = 100;
@@ -89,8 +89,8 @@ export class AgingQueries {
       const apart = await anyApart(sql);
       const bind = new Bind();
       const cut = new Cut(bind, place);
-      const [merged, disputed] = [await anyMerged(sql), this.disputed(cut)];
-      const statement = agingSql(bind, cut, { ...report, recent, apart, merged, disputed });
+      const [mapped, disputed] = [await anyMapped(sql), this.disputed(cut)];
+      const statement = agingSql(bind, cut, { ...report, recent, apart, mapped, disputed });
       return (await sql.query<GroupRow>(statement, bind.values)).rows;
     };
     return transaction(this.pool, work, report.by ? SNAPSHOT : OF_TOTALS);
@@ -103,8 +103,8 @@ export class AgingQueries {
     const apart = await anyApart(this.pool);
     const report = { ...shapeOf(asked), totals: !asked.by, rows: {}, apart };
     const cut = new Cut(bind, place);
-    const [merged, disputed] = [await anyMerged(this.pool), this.disputed(cut)];
-    const statement = agingSql(bind, cut, { ...report, merged, disputed });
+    const [mapped, disputed] = [await anyMapped(this.pool), this.disputed(cut)];
+    const statement = agingSql(bind, cut, { ...report, mapped, disputed });
     const names = bucketNames(report.ends, report.basis);
     for await (const row of rowsOf<GroupRow>(this.pool, statement, bind.values))
       yield agedRow(row, names, definitionOf(asked.definition));
@@ -134,8 +134,8 @@ export class AgingQueries {
   ): Promise<AgedRow[]> {
     const bind = new Bind();
     const cut = new Cut(bind, place);
-    const merging = { merged: await anyMerged(this.pool), disputed: this.disputed(cut) };
-    const statement = customersSql(bind, cut, STANDARD_BUCKETS, customers, merging);
+    const mapping = { mapped: await anyMapped(this.pool), disputed: this.disputed(cut) };
+    const statement = customersSql(bind, cut, STANDARD_BUCKETS, customers, mapping);
     const { rows } = await this.pool.query<GroupRow>(statement, bind.values);
     return rows.map((row) => agedRow(row, bucketNames(STANDARD_BUCKETS, 'agreed'), definitionOf()));
   }

@@ -21,19 +21,19 @@ export interface AgingSql {
   disputed?: readonly string[];
   /** Some invoices are in parts. */
   apart: boolean;
-  /** Somebody was merged. */
-  merged?: boolean;
+  /** Somebody was merged, or handed over. */
+  mapped?: boolean;
 }
 
 /** The whole report in one statement, so in one snapshot. */
 export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
-  const { basis, ends, by, rows, totals, recent, currency, disputed, apart, merged } = report;
+  const { basis, ends, by, rows, totals, recent, currency, disputed, apart, mapped } = report;
   const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
     ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
-  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, apart, merged })}
+  return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, apart, mapped })}
     select * from (${parts.join('\nunion all\n')}) answer order by rank, ${orderOf(report.sort).join(', ')}`;
 }
 
@@ -43,9 +43,9 @@ export function customersSql(
   cut: Cut,
   ends: BucketEnds,
   customers: readonly string[],
-  { disputed, merged }: { disputed: readonly string[]; merged: boolean },
+  { disputed, mapped }: { disputed: readonly string[]; mapped: boolean },
 ): string {
-  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, merged, apart: true })}
+  return `with ${groupsSql(bind, cut, { by: 'customer', basis: 'agreed', ends, customers, disputed, mapped, apart: true })}
     select 1 as rank, key, null as name, currency, ${columns(ends, 'agreed')}, control from groups
     order by ${ORDER}`;
 }
@@ -55,7 +55,7 @@ export function balancesSql(
   bind: Bind,
   cut: Cut,
   currency: string,
-  close: { recent: boolean; merged: boolean },
+  close: { recent: boolean; mapped: boolean },
 ): string {
   const grouping = {
     by: 'customer',

@@ -3,6 +3,7 @@ import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 import { HELD, LATER, MAKING } from '../ledger/ledger.tables.js';
 import { SUMS, summedSql } from '../ledger/sums.js';
 import { notApart, splitItems, splitPart } from './apart.sql.js';
+import { defaultOwners } from './default-owner.sql.js';
 import { mergedPart } from './merged.sql.js';
 import { standingParts, touchedPart } from './recent.sql.js';
 
@@ -18,8 +19,8 @@ export interface Grouping {
   control?: boolean;
   /** Some invoices are in parts: false only where there is none (`anyApart`). */
   apart: boolean;
-  /** Somebody was merged: groups are of whoever they are at the place. */
-  merged?: boolean;
+  /** Somebody was merged, or handed over: groups are of whoever they are at the place. */
+  mapped?: boolean;
   /** Selects of what is disputed of invoices: `invoice_id, amount`. */
   disputed?: readonly string[];
 }
@@ -36,7 +37,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     basis,
     customers,
     recent,
-    merged = false,
+    mapped = false,
     control = true,
     disputed = [],
     apart,
@@ -44,7 +45,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const asked = customers && `${bind.add(customers)}::text[]`;
   const only =
     asked &&
-    (merged
+    (mapped
       ? `any(array(select unnest(${asked}) union all select g.customer_id from merged g where g.root = any(${asked})))`
       : `any(${asked})`);
   const among = (column: string): string => (only ? ` and ${column} = ${only}` : '');
@@ -68,16 +69,16 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
     ? `(select l.* from live.invoices v join live.ledger_lines l on l.position = v.issued_at where v.id in (${these}))`
     : 'live.ledger_lines';
   const ofThese = (alias: string): string => (these ? ` and ${alias}.invoice_id in (${these})` : '');
-  const mapped = merged && by === 'customer';
+  const ofRoots = mapped && by === 'customer';
   const standing = recent ? standingParts(cut, { basis, ends, by }) : [];
   const split = { basis, ends, by, recent, only: among('v.customer_id') };
   return `
-${merged ? `${mergedPart(cut)},` : ''} ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
+${mapped ? `${mergedPart(cut)},` : ''} ${recent ? `${touchedPart(cut)},` : ''} settled as materialized (
   select s.invoice_id, sum(s.amount) as amount from live.ledger_lines s
   where ${LATER} and ${cut.line('s')}${ofThese('s')} group by s.invoice_id
 ), due as (
   ${lastLine('live.due_date_lines', 'due_on', cut, ofThese('l'))}
-), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut, merged)},` : ''}
+), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut, mapped)},` : ''}
 item as not materialized (
   select i.invoice_id, i.party as customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
          i.currency, i.amount as made, s.amount as later, i.effective_on as issued_on,
@@ -93,9 +94,9 @@ item as not materialized (
 ), parts (key, currency, ${every((i) => `n${i}`)}, ${every((i) => `a${i}`)}, ${money.join(', ')}) as (
   ${parts.join('\n  union all\n  ')}
 ), groups as materialized (
-  select ${mapped ? 'coalesce(g.root, key) as key' : 'key'}, currency, ${every((i) => `sum(n${i}) as n${i}`)}, ${every((i) => `sum(a${i}) as a${i}`)},
+  select ${ofRoots ? 'coalesce(g.root, key) as key' : 'key'}, currency, ${every((i) => `sum(n${i}) as n${i}`)}, ${every((i) => `sum(a${i}) as a${i}`)},
          ${money.map((column) => `sum(${column}) as ${column}`).join(', ')}
-  from parts ${mapped ? 'left join merged g on g.customer_id = key' : ''} group by 1, currency
+  from parts ${ofRoots ? 'left join merged g on g.customer_id = key' : ''} group by 1, currency
 )`;
 }
 
@@ -125,19 +126,6 @@ function bucketedItems(cut: Cut, { by, basis, ends, customers }: Grouping): stri
 const lastLine = (table: string, column: string, cut: Cut, among = ''): string =>
   `select distinct on (l.invoice_id) l.invoice_id, l.${column} from ${table} l
   where ${cut.line('l')}${among} order by l.invoice_id, l.effective_on desc, l.position desc`;
-
-const defaultOwners = (cut: Cut, merged: boolean): string =>
-  `${merged ? 'own_default' : 'default_owner'} as (
-  select distinct on (p.party_id) p.party_id as customer_id, p.owner_id from live.party_lines p
-  where p.party = 'customer' and p.says_owner and ${cut.known('p')} and (p.effective_on is null or ${cut.counts('p.effective_on')})
-  order by p.party_id, p.effective_on desc nulls last, p.position desc
-)${merged ? `, ${OF_ROOTS}` : ''}`;
-
-/** Who was merged has the default owner of who they are. */
-const OF_ROOTS = `default_owner as (
-  select d.customer_id, case when g.root is null then d.owner_id else r.owner_id end as owner_id
-  from own_default d left join merged g on g.customer_id = d.customer_id left join own_default r on r.customer_id = g.root
-)`;
 
 /** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no part. */
 const itemsPart = (every: Every): string =>

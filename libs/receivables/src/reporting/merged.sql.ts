@@ -31,8 +31,10 @@ export const invoicesOf = (of: string): string => `
   join live.invoices i
     on i.customer_id = one.root or i.customer_id in (select customer_id from merged where root = one.root)`;
 
-/** Whether anybody was ever merged: else reports need not look. */
-export async function anyMerged(sql: Pick<Sql, 'query'>): Promise<boolean> {
-  const { rows } = await sql.query<{ some: boolean }>('select exists (select from live.merges) as some');
+/** Whether anybody was ever merged, or handed over: else reports need not look. */
+export async function anyMapped(sql: Pick<Sql, 'query'>): Promise<boolean> {
+  const { rows } = await sql.query<{ some: boolean }>(
+    'select exists (select from live.merges) or exists (select from live.hand_overs) as some',
+  );
   return rows[0]!.some;
 }

@@ -49,6 +49,7 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
         invoice_id: fact.data.invoiceId,
         owner_id: fact.data.ownerId,
         effective_on: fact.data.assignedOn,
+        hand_over_id: fact.data.back ? null : (fact.data.handOverId ?? null),
         ...known(fact),
       }),
     ...byDocument(

@@ -65,6 +65,7 @@ export interface OwnerLine extends Known {
   invoice_id: string;
   owner_id: string;
   effective_on: string;
+  hand_over_id: string | null;
 }
 export const ownerLines = table<OwnerLine>({
   name: 'owner_lines',
@@ -74,9 +75,14 @@ export const ownerLines = table<OwnerLine>({
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     owner_id: { type: 'text', comment: 'The person who follows the invoice up: people.id' },
     effective_on,
+    hand_over_id: {
+      type: 'uuid',
+      nullable: true,
+      comment: 'The hand-over that it went with: hand_overs.id; null: assigned by name, or back',
+    },
     ...known,
   },
-  indexes: ['(invoice_id)', '(effective_on)'],
+  indexes: ['(invoice_id)', '(effective_on)', '(hand_over_id) where hand_over_id is not null'],
 });
 
 /** Facts that make an invoice another document. In force at asOf: `void` before `sent`, once such a line counts. */

@@ -13,6 +13,7 @@ const issue = (change: object, customer: Master = { name: 'Rossi' }) =>
       customer: customerWith(customer),
       customerSubject: 'customer-1',
       owner: { registered: true },
+      fallback: 'anna',
     },
   );
 type Said = { dueOn: string; instalments: { dueOn: string; amount: string }[] };

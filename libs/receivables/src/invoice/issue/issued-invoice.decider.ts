@@ -1,5 +1,5 @@
 import { amountIn, currencyOn, type DecisionContext, Money, positiveAmountIn } from '@quittance/kernel';
-import { type Customer, customerOn, unknownCustomer } from '../../customer/customer.stream.js';
+import { type Customer, unknownCustomer } from '../../customer/customer.stream.js';
 import { type Person, unknownPerson } from '../../person/person.stream.js';
 import type { IssueInvoice } from './issue.commands.js';
 import type { IssueFacts, InvoiceLine } from './issue.events.js';
@@ -11,6 +11,8 @@ export interface IssueReferences {
   customer: Customer | undefined;
   customerSubject: string;
   owner: Person | undefined;
+  /** Who follows it up when it names nobody. */
+  fallback: string;
 }
 
 /** An invoice as it is issued, or what is wrong with it. */
@@ -18,7 +20,7 @@ export function issued(
   command: IssueInvoice,
   { id, actor, today, calendar, references }: DecisionContext<IssueReferences>,
 ): IssueFacts['InvoiceIssued'] {
-  const { customer, customerSubject, owner } = references;
+  const { customer, customerSubject, owner, fallback } = references;
   const { number, customerId, issuedOn, currency, notes } = command;
   if (command.ownerId !== undefined && !owner) throw unknownPerson('/ownerId', command.ownerId);
   currencyOn(currency, issuedOn, '/currency');
@@ -50,7 +52,7 @@ export function issued(
     net: net?.toString(),
     vat: vat?.toString(),
     lines,
-    ownerId: command.ownerId ?? customerOn(customer, issuedOn).ownerId ?? actor.id,
+    ownerId: command.ownerId ?? fallback,
     work: command.work && work,
     source: command.source,
     personal:

@@ -11,7 +11,12 @@ const issue = (opening: object, roles = ['importer'], change: object = {}) =>
   given(invoices).when(
     'IssueInvoice',
     { ...COMMAND, opening: { on: '2026-04-01', ...opening }, ...change },
-    { customer: customerWith({ name: 'Rossi' }), customerSubject: 'customer-1', owner: { registered: true } },
+    {
+      customer: customerWith({ name: 'Rossi' }),
+      customerSubject: 'customer-1',
+      owner: { registered: true },
+      fallback: 'anna',
+    },
     { roles },
   );
 

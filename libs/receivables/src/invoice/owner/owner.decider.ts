@@ -7,7 +7,7 @@ import type { AssignOwner } from './owner.commands.js';
 import type { OwnerFacts } from './owner.events.js';
 
 /** Owners, by the day they count from, then as recorded; the first from the beginning. */
-export type Owners = readonly { on: string; ownerId: string }[];
+export type Owners = readonly { on: string; ownerId: string; handOverId?: string }[];
 
 export interface SeesOwners {
   owner: Owners;
@@ -51,9 +51,13 @@ export const owner: Slice<OwnerSlice> = {
   },
   evolve: {
     InvoiceIssued: (_own, { issuedOn, ownerId }) => [{ on: issuedOn, ownerId }],
-    OwnerAssigned: (own, { assignedOn, ownerId }) => inOrder(own, { on: assignedOn, ownerId }),
+    OwnerAssigned: (own, { assignedOn, ownerId, handOverId, back }) =>
+      inOrder(own, { on: assignedOn, ownerId, ...(handOverId && !back && { handOverId }) }),
   },
 };
+
+/** Since when it has its owner as known now, and by which hand-over where it came so. */
+export const ownerLine = ({ owner: own }: SeesOwners): Owners[number] => own.at(-1)!;
 
 /** Who owns it on a day; as known now, without one. */
 export const ownerOn = ({ owner: own }: SeesOwners, on?: string): string =>

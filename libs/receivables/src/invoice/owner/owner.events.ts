@@ -9,6 +9,10 @@ export interface OwnerFacts {
     previousOwnerId: string;
     ownerId: string;
     assignedOn: string;
+    /** Where it went with a hand-over: its id. */
+    handOverId?: string;
+    /** It went back, for the hand-over was undone. */
+    back?: boolean;
     personal: Personal<{ reason: string }>;
   };
 }
