@@ -6,7 +6,7 @@ import type { Columns } from './header.js';
 import type { Mapping } from './mapping.js';
 import type { Record } from './records.js';
 
-/** A row that is taken, one that is not, or one of another company. */
+/** A row that is taken, one that is not, or one that is not for us: of another company, or settled before the cut-over. */
 export type ReadRow<Row> =
   | { row: Row; warnings: Fault[]; faults?: undefined; skipped?: undefined }
   | { faults: Fault[]; row?: undefined; skipped?: undefined }
@@ -55,14 +55,14 @@ export interface Readers {
  * can know (a number taken, a payment in the future) is left to them. Cells that are left out at the end are empty; blank
  * ones too many are nothing.
  * @param required fields whose cells must not be empty
- * @param row what a row's cells come to; its faults are looked at first
+ * @param row what a row's cells come to, `skipped` where it is not for us; its faults are looked at first
  * @param zone the legal entity's time zone
  * @throws Exit (usage) when the mapping's date format makes no date
  */
 export function cellsReader<Row>(
   { mapping, columns, zone }: { mapping: Mapping; columns: Columns; zone: string },
   required: readonly Field[],
-  row: (cells: Cells) => Row,
+  row: (cells: Cells) => Row | 'skipped',
 ): RowReader<Row> {
   const amount = amountReader(mapping);
   const readers: Readers = {
@@ -106,7 +106,8 @@ export function cellsReader<Row>(
       if (company === undefined && !faults.length) fault('company', 'must not be empty');
     }
     const taken = row(cells);
-    return faults.length ? { faults } : { row: taken, warnings };
+    if (faults.length) return { faults };
+    return taken === 'skipped' ? { skipped: true } : { row: taken, warnings };
   };
 }
 

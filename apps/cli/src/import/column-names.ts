@@ -38,6 +38,10 @@ const NAMES: { [F in Field]: string } = {
   terms: `terms paymentterms paymentterm termsofpayment custpaymentterms termscode zahlungsbedingung zahlungsbedingungen zahlungsziel
     zahlungskondition condizioni condizionipagamento condizionidipagamento terminipagamento termini условия
     условиязаплащане условиянаплащане`,
+  open: `open openamount outstanding balance amountdue residual offen offenerbetrag restbetrag saldo aperto residuo остатък салдо`,
+  settledBefore: `settledbefore paidbefore alreadypaid bereitsbezahlt giapagato платенопреди`,
+  lastReminder: `lastreminder lastreminderdate letztemahnung mahndatum ultimosollecito последнонапомняне`,
+  remindersSent: `reminderssent reminders dunninglevel mahnstufe solleciti напомняния`,
   instalments: `instalments installments raten ratenplan rate scadenze вноски`,
   disputed: `disputed dispute isdisputed indispute strittig reklamation reklamiert contestata contestato contestazione оспорена
     оспорено спор`,

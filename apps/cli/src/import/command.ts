@@ -34,6 +34,11 @@ export const importCommand = (): Command =>
     .option('--mapping <map>', 'a JSON file that says which column is what')
     .option('--suggest', 'read the head of the file and print a mapping for it; send nothing')
     .option('--known-until <date>', 'all invoices, but only payments up to this date', businessDate)
+    .option(
+      '--opening-on <date>',
+      'the cut-over: what was issued up to this date is taken over, with what is open then',
+      businessDate,
+    )
     .option('--credit-notes', 'rows with a negative total are credit notes')
     .option(
       '--accept-lookalikes',

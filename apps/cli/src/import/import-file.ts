@@ -128,7 +128,7 @@ async function report(totals: Totals, ending: Ending): Promise<void> {
     await printLine(
       `${rows} rows in ${duration(seconds)}${speed}: added ${inWords(added)}; ` +
         `${unchanged} unchanged, ${rejected} rejected` +
-        (skipped ? `, ${skipped} of other companies skipped` : '') +
+        (skipped ? `, ${skipped} skipped` : '') +
         (options.dryRun ? ' (dry run: nothing was sent)' : ''),
     );
     if (rejectFile.path) await printLine(`rejected rows: ${rejectFile.path}`);

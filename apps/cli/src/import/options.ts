@@ -6,6 +6,8 @@ export interface ImportOptions {
   knownUntil?: string;
   statedAsEffective?: boolean;
   acceptLookalikes?: boolean;
+  /** Documents issued up to this day are taken over on it, with what is open then. */
+  openingOn?: string;
   /** A negative total is a credit note. */
   creditNotes?: boolean;
   dryRun?: boolean;

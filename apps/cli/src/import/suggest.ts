@@ -14,6 +14,7 @@ import type { Record } from './records.js';
 import { headOf, SEP } from './source.js';
 import { DUE, REQUIRED } from './invoices/invoice-fields.js';
 import { rowReader } from './invoices/invoice-row.js';
+import { BEFORE } from './invoices/opening.js';
 import { termsOf } from './invoices/terms.js';
 import { refuseWorkbook } from './workbook.js';
 
@@ -82,6 +83,11 @@ function suggestion(
   if (!columns.customerId && columns.customerName) {
     columns.customerId = columns.customerName;
     unsure(`no column for the customer's id: the name "${columns.customerName}" stands for it`);
+  }
+  for (const field of BEFORE) {
+    if (!columns[field]) continue;
+    notes.push(`"${columns[field]}" (${field}) is left out: it is for a cut-over, with --opening-on`);
+    delete columns[field];
   }
   if (columns.dueOn && columns.terms) {
     notes.push(`"${columns.terms}" (terms) is left out: "${columns.dueOn}" has due dates`);

@@ -14,6 +14,14 @@ export interface Instalment {
   amount: string;
 }
 
+/** What an invoice that is taken over says of the time before. */
+export interface Opening {
+  on: string;
+  settledBefore?: string;
+  lastReminder?: string;
+  remindersSent?: number;
+}
+
 /** A row that could be read: dates as YYYY-MM-DD, amounts with exactly the currency's decimals. */
 export interface ImportRow {
   number: string;
@@ -30,6 +38,8 @@ export interface ImportRow {
   /** A negative total is a credit note, where the import was told so. */
   isCreditNote?: boolean;
   ownerId?: string;
+  /** It was kept elsewhere, and is taken over on a day. */
+  opening?: Opening;
   /** Undefined: nothing is disputed; without an amount all that is open. */
   disputed?: { amount?: string; on: string };
   /** Both or neither; paidAmount is the total where the row states a day only. */

@@ -12,8 +12,7 @@ export const invoicesFile: FileKind<ImportRow> = {
     ...(creditNotes && { creditNotes: 0 }),
     ...((columns.disputed ?? constants.disputed) && { disputes: 0 }),
   }),
-  reader: ({ mapping, columns }, { options, zone }) =>
-    rowChecker(rowReader(mapping, columns, zone, options.creditNotes)),
+  reader: ({ mapping, columns }, { options, zone }) => rowChecker(rowReader(mapping, columns, zone, options)),
   gather: ({ options, zone }) =>
     new Gathered({ ...options, zone, statedAsEffective: Boolean(options.statedAsEffective) }),
 };

@@ -36,7 +36,8 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
       total,
       ...(ownerId && { ownerId }),
       source: 'import',
-      ...stated(row.recordedAt, issuedOn, options),
+      ...(row.opening && { opening: row.opening }),
+      ...stated(row.recordedAt, row.opening?.on ?? issuedOn, options),
     },
     fieldOf: {
       '/number': 'number',
@@ -48,6 +49,9 @@ export function invoiceRequest(row: ImportRow, options: RowOptions): Request {
       '/currency': 'currency',
       '/total': 'total',
       '/ownerId': 'ownerId',
+      '/opening/settledBefore': 'settledBefore',
+      '/opening/lastReminder': 'lastReminder',
+      '/opening/remindersSent': 'remindersSent',
       '/statedRecordedAt': 'recordedAt',
     },
   };
@@ -62,7 +66,8 @@ export function creditNoteRequest(row: ImportRow, options: RowOptions): Request 
     body: {
       ...{ number, customerId, issuedOn, currency, total },
       ...{ reasonCode: 'other', reason: 'Imported from a file.' },
-      ...stated(row.recordedAt, issuedOn, options),
+      ...(row.opening && { opening: { on: row.opening.on } }),
+      ...stated(row.recordedAt, row.opening?.on ?? issuedOn, options),
     },
     fieldOf: {
       '/number': 'number',

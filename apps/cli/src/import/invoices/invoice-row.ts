@@ -4,24 +4,29 @@ import { instalmentsOf } from './instalments.js';
 import { type ImportRow, REQUIRED } from './invoice-fields.js';
 import type { Columns } from '../header.js';
 import type { Mapping } from '../mapping.js';
+import type { ImportOptions } from '../options.js';
+import { openingOf } from './opening.js';
 import { type Terms, termsOf } from './terms.js';
 
 /**
  * A reader of rows of invoices with their payments, each by itself.
- * @param creditNotes a negative total is a credit note; else it is refused
+ * @param told a negative total is a credit note, else it is refused; what is issued up to a cut-over is taken over
  */
 export const rowReader = (
   mapping: Mapping,
   columns: Columns,
   zone: string,
-  creditNotes = false,
+  told: Told = {},
 ): RowReader<ImportRow> =>
-  cellsReader({ mapping, columns, zone }, REQUIRED, (cells) => invoiceRow(cells, mapping, creditNotes));
+  cellsReader({ mapping, columns, zone }, REQUIRED, (cells) => invoiceRow(cells, mapping, told));
+
+/** What the import was told of its rows. */
+type Told = Pick<ImportOptions, 'creditNotes' | 'openingOn'>;
 
 /** How a number says that it is negative: `-1`, `1-`, `(1)`. */
 const NEGATIVE = /^[-\u2212]\s*(.+)$|^(.+?)\s*[-\u2212]$|^\((.+)\)$/;
 
-function invoiceRow(cells: Cells, mapping: Mapping, creditNotes: boolean): ImportRow {
+function invoiceRow(cells: Cells, mapping: Mapping, told: Told): ImportRow | 'skipped' {
   const { cell, read, fault, warn, readers } = cells;
   const { id, text, date, instant } = readers;
   const currency = read('currency', readers.currency);
@@ -29,7 +34,8 @@ function invoiceRow(cells: Cells, mapping: Mapping, creditNotes: boolean): Impor
   const negative = NEGATIVE.exec(cell('total'));
   const total = (given: string): string => {
     if (!negative) return money(given);
-    if (!creditNotes) throw new RangeError('must not be negative: --credit-notes takes it as a credit note');
+    if (!told.creditNotes)
+      throw new RangeError('must not be negative: --credit-notes takes it as a credit note');
     return money((negative[1] ?? negative[2] ?? negative[3])!);
   };
   const row = {
@@ -74,9 +80,13 @@ function invoiceRow(cells: Cells, mapping: Mapping, creditNotes: boolean): Impor
   } else if (row.paidAmount && !cell('paidOn')) {
     fault('paidOn', 'must be given where an amount was paid');
   }
+  const opening = openingOf(cells, row, told.openingOn);
+  // Settled before the cut-over: nothing is left to take over.
+  if (opening === 'settled') return 'skipped';
   // Whole only where nothing is wrong: a row with a fault is not taken.
   return {
     ...row,
+    opening,
     disputed: disputed && { amount: disputed.amount, on: disputedOn },
     paidAmount: row.paidOn && (row.paidAmount ?? row.total),
   } as ImportRow;
