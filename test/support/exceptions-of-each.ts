@@ -5,7 +5,7 @@ export interface Sender {
   post(code: string, path: string, body: unknown): Promise<Record<string, unknown>>;
 }
 
-const NOBODY = '00000000-0000-5000-8000-000000000000';
+export const NOBODY = '00000000-0000-5000-8000-000000000000';
 
 /** A dispute raised and resolved, and what is refused of it. */
 export async function disputes(all: Sender, invoiceId: string): Promise<void> {

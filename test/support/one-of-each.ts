@@ -1,4 +1,5 @@
 import { addDays } from '@quittance/kernel';
+import { adjustments } from './adjustments-of-each.js';
 import { aroundOfEach } from './around-of-each.js';
 import type { Answered, Caller, PostOptions } from './caller.js';
 import { changes, handOvers, merges } from './customers-of-each.js';
@@ -40,6 +41,7 @@ export class OneOfEach {
     await pauses(all, all.ids.full);
     await promises(all, all.ids.full, quittance.clock.today());
     await settings(all);
+    await adjustments(all, await quittance.as(['clerk', 'manager'], 'boss'), all.ids.full);
     all.ids.creditNote = await creditNotes(all, all.ids);
     await all.payments();
     await all.erasures();

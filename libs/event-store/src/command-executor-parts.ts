@@ -1,6 +1,6 @@
 import type { Clock } from '@quittance/kernel';
 import type { CommandObserver } from './command-observer.js';
-import type { PolicySource } from './command-route.js';
+import type { Judge, PolicySource } from './command-route.js';
 import type { EventStore } from './event-store.js';
 import type { FoldedStreamsOptions } from './folded-streams.js';
 import type { LookAlikes } from './looks-alike.js';
@@ -21,6 +21,8 @@ export interface CommandExecutorParts {
   dueYearsMost?: number;
   /** Where the entity's limits are; nothing limits when left out. */
   policy?: PolicySource;
+  /** Tables that limits over many streams are judged by; where there are none, all that is judged counts as over. */
+  judge?: Judge;
   /** The business date a fact counts from, and the version of its shape. */
   about: (fact: Decided) => { effectiveOn: string; schema: number };
   cache?: FoldedStreamsOptions;

@@ -4,7 +4,7 @@ import { mustNotBackDate } from './back-dating.js';
 import { claimName, looksAlike } from './begun-names.js';
 import type { CommandMessage, Outcome } from './command.js';
 import type { CommandExecutorParts, Decided } from './command-executor-parts.js';
-import type { ReadStreams } from './command-route.js';
+import { type ReadStreams, NOT_JUDGED } from './command-route.js';
 import { StoreUnavailableError } from './event-store.js';
 import type { FactMetadata, NewFact, Position, RecordedFact } from './fact.js';
 import { type Folded, FoldedStreams } from './folded-streams.js';
@@ -165,7 +165,7 @@ export class CommandExecutor {
     };
     const cached: ReadStreams['cached'] = async (folding, stream) =>
       (fresh ? undefined : this.streams.cached(folding, stream)?.state) ?? latest(folding, stream);
-    return { latest, cached };
+    return { latest, cached, judge: this.parts.judge ?? (() => Promise.resolve(NOT_JUDGED)) };
   }
 
   /** Undefined: others changed the stream meanwhile. */

@@ -2,6 +2,21 @@ import type { Decider, Folding, Policy, Rejection } from '@quittance/kernel';
 import type { CommandMessage, Outcome } from './command.js';
 import type { FactReader } from './event-store.js';
 
+/** What the tables of reports said for a decision that looks over many streams. */
+export interface Judged<Row extends object = object> {
+  rows: readonly Row[];
+  /** The position at which they stood, decimal: the fact that rests on it states it. */
+  judgedAt: string;
+  /** They may lack facts that are older than five seconds: what is judged by them counts as over its limit. */
+  behind: boolean;
+}
+
+/** Asks the tables with a select, and says how they stood. Amounts are to be selected as texts. */
+export type Judge = <Row extends object>(select: string, values?: readonly unknown[]) => Promise<Judged<Row>>;
+
+/** Where there are no tables to ask. */
+export const NOT_JUDGED: Judged<never> = { rows: [], judgedAt: '0', behind: true };
+
 /** Reads other streams for a decision. `undefined`: the stream does not exist. */
 export interface ReadStreams {
   /** The stream as it stands now: what everybody asks for, unless what it asks never changes. */
@@ -11,6 +26,8 @@ export interface ReadStreams {
    * memory will do, so that the store is not asked again.
    */
   cached<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
+  /** For limits over many streams. */
+  judge: Judge;
 }
 
 /** Where the limits of the entity are: in the stream `<category>-<entity>`. */

@@ -1,4 +1,5 @@
 import { absenceFeature } from './absence/absence.feature.js';
+import { adjustmentFeature } from './adjustment/adjustment.feature.js';
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
 import { collectionFeature } from './collection/collection.feature.js';
@@ -58,6 +59,7 @@ const ALL = [
   insolvencyFeature,
   handOverFeature,
   absenceFeature,
+  adjustmentFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

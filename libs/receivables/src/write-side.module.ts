@@ -13,6 +13,7 @@ import {
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { aboutFact, namedBy, POLICY } from './features.js';
+import { judgeBy } from './judge.js';
 import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
 import { ROUTES } from './served.js';
 
@@ -66,6 +67,7 @@ function onTheBus(command: Type<CommandMessage>): Type {
           routes: ROUTES,
           about: aboutFact,
           policy: POLICY,
+          judge: judgeBy(pool),
           observer: observer ?? undefined,
         }),
     },

@@ -15,6 +15,8 @@ export interface Request {
   body: object;
   /** What the path says. */
   named?: object;
+  /** Who sends it, where it is not the one who asks for everything: a manager. */
+  by?: string;
 }
 
 /** Texts of a fact. */

@@ -194,11 +194,14 @@ export class InMemory implements Door {
     await finishAll(books, { store: this.installation.store, execute });
   }
 
-  private async hand({ type, body, named }: Request, key: string, by: Writer): Promise<Answer> {
+  private async hand(request: Request, key: string, by: Writer): Promise<Answer> {
+    const { type, body, named } = request;
     const hash = createHash('sha256')
       .update(JSON.stringify([type.name, body, named]))
       .digest('hex');
-    const actor = { id: ACTOR, roles: ['clerk', 'manager'] };
+    const actor = request.by
+      ? { id: request.by, roles: ['manager'] }
+      : { id: ACTOR, roles: ['clerk', 'manager'] };
     const context = { key, hash, actor, correlationId: key, causationId: key };
     const command = Object.assign(new type(), body, named, { context }) as CommandMessage;
     try {

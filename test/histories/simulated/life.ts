@@ -1,6 +1,6 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { must, type Said } from './action.js';
-import { type Command, commandOf, HEARS, take, verdictOn, waitingIn } from './actions.js';
+import { type Command, commandOf, HEARS, requestOf, take, verdictOn, waitingIn } from './actions.js';
 import { Books, type Cast } from './books.js';
 import type { Fault, History, Step, Writer } from './history.js';
 import { idOfCommand } from './requests.js';
@@ -30,6 +30,8 @@ interface Sent {
   key: string;
   answer: Answer;
 }
+
+const idOf = ({ command, key }: Sent): string => idOfCommand(key, requestOf(command).by);
 
 /** Lives a history through a door; the books follow the log fact by fact and says what must have happened. */
 export class Life {
@@ -106,8 +108,8 @@ export class Life {
 
   private async hand(command: Command, by: Writer, how: Parameters<Door['send']>[3]): Promise<Sent> {
     const key = `${this.cast.tag} request ${this.sent.length + 1}`;
-    this.known.set(idOfCommand(key), command);
     const sent: Sent = { command, key, answer: 'silence' };
+    this.known.set(idOf(sent), command);
     this.sent.push(sent);
     sent.answer = await this.door.send(command, key, by, how);
     return sent;
@@ -116,7 +118,7 @@ export class Life {
   /** With its key: what was done stays done, nothing to do stays nothing; what was refused is a new request. */
   private async repeat(earlier: Sent, by: Writer): Promise<void> {
     const { command, key, answer } = earlier;
-    const wasDone = this.done.has(idOfCommand(key));
+    const wasDone = this.done.has(idOf(earlier));
     const verdict = verdictOn(command, this.books);
     const count = this.facts.length;
     earlier.answer = await this.door.send(command, key, by, {});
@@ -135,12 +137,13 @@ export class Life {
 
   private async everythingTwice(): Promise<void> {
     const count = this.facts.length;
-    for (const sent of this.sent) if (this.done.has(idOfCommand(sent.key))) await this.repeat(sent, 0);
+    for (const sent of this.sent) if (this.done.has(idOf(sent))) await this.repeat(sent, 0);
     must(this.facts.length === count, 'the same commands once more wrote facts');
   }
 
-  private agrees({ command, key, answer }: Sent, verdicts: readonly string[]): void {
-    const isDone = this.done.has(idOfCommand(key));
+  private agrees(sent: Sent, verdicts: readonly string[]): void {
+    const { command, key, answer } = sent;
+    const isDone = this.done.has(idOf(sent));
     const heard =
       answer === 'silence' ? answer : 'refused' in answer ? answer.refused : isDone ? 'ok' : 'nothing';
     this.heard.push(`${command.do} ${heard}`);

@@ -7,7 +7,7 @@ export const ENTITY = 'main';
 /** Who asks for everything. */
 export const ACTOR = 'anna';
 
-export const idOfCommand = (key: string): string => uuid5(ENTITY, 'actor', ACTOR, key);
+export const idOfCommand = (key: string, by = ACTOR): string => uuid5(ENTITY, 'actor', by, key);
 
 /** What makes the people and customers of a history known. */
 export const introductions = ({ people, customers }: Cast): Request[] => [

@@ -40,7 +40,7 @@ export interface Invoice {
   /** Paid with money. */
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
-  taken: { on: string; amount: Decimal; kind: 'cash' | 'credit' | 'void' }[];
+  taken: { on: string; amount: Decimal; kind: string }[];
   /** From when it counts. */
   issuedOn: string;
   /** When it was issued, where it was taken over from elsewhere: sent by then. */
@@ -66,7 +66,7 @@ export function takeFrom(
   invoice: Invoice,
   asked: Decimal,
   from: string,
-  kind: 'cash' | 'credit',
+  kind: string,
 ): { taken: Decimal; on: string } {
   const taken = Decimal.min(asked, invoice.open);
   const on = from > invoice.issuedOn ? from : invoice.issuedOn;

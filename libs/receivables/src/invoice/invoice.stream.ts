@@ -11,6 +11,7 @@ export { ownerLine, ownerOn, type SeesOwners } from './owner/owner.decider.js';
 export {
   cashTaken,
   isSettled,
+  leastOpen,
   openOn,
   type SeesSettlement,
   settledBy,

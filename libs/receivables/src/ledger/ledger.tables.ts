@@ -55,7 +55,7 @@ export const ledgerLines = table<LedgerLine>({
     kind: {
       type: 'text',
       comment:
-        'On receivable: issued, or what settles the invoice (cash, credit); on other accounts: what was done',
+        'On receivable: issued, or what settles the invoice (cash, credit, write-off, tolerance, ...); on other accounts: what was done',
     },
     currency: { type: 'text', comment: 'ISO 4217' },
     amount: { type: 'numeric', comment: 'In currency; debit positive, credit negative' },
@@ -74,7 +74,8 @@ export const ledgerLines = table<LedgerLine>({
     settlement_line_id: {
       type: 'uuid',
       nullable: true,
-      comment: 'Id by which an undo names what it takes back: of an allocation, application or refund',
+      comment:
+        'Id by which an undo names what it takes back: of an allocation, application, refund, write-off or other settlement',
     },
     document_id: {
       type: 'uuid',
@@ -99,6 +100,8 @@ export const ledgerLines = table<LedgerLine>({
      where ${MAKING}`,
     `(effective_on) include (position, invoice_id, amount, stated_at) where ${LATER}`,
     `(party) include (effective_on, position, account, currency, amount, stated_at) where ${HELD}`,
+    // Limits of a customer and year.
+    `(party) where ${LATER} and kind not in ('cash', 'credit')`,
     // Of one invoice, of one payment.
     `(invoice_id) where ${LATER}`,
     `(invoice_id, instalment) where ${NAMED}`,

@@ -22,7 +22,7 @@ interface Kind {
 }
 
 /** From when on the second person of write-offs is needed, where a kind has no limit of its own. */
-const OF_WRITE_OFFS = 'writeOffSecondPersonFrom';
+const OF_WRITING_OFF = 'writeOffSecondPersonFrom';
 
 /** How an invoice can be settled. A new kind is one line here; its account is made by it. */
 export const SETTLEMENT_KINDS = {
@@ -31,7 +31,7 @@ export const SETTLEMENT_KINDS = {
   opening: { account: 'opening' },
   'write-off': {
     account: 'written-off',
-    decided: { secondFrom: [OF_WRITE_OFFS], ofCustomerYear: 'writeOffPerCustomerYear' },
+    decided: { secondFrom: [OF_WRITING_OFF], ofCustomerYear: 'writeOffPerCustomerYear' },
   },
   tolerance: {
     account: 'tolerance',
@@ -42,19 +42,19 @@ export const SETTLEMENT_KINDS = {
   },
   'early-payment-discount': {
     account: 'early-payment-discount',
-    decided: { secondFrom: ['earlyPaymentDiscountSecondPersonFrom', OF_WRITE_OFFS], byTerms: true },
+    decided: { secondFrom: ['earlyPaymentDiscountSecondPersonFrom', OF_WRITING_OFF], byTerms: true },
   },
   'bank-charge': {
     account: 'bank-charge',
-    decided: { secondFrom: ['bankChargeSecondPersonFrom', OF_WRITE_OFFS] },
+    decided: { secondFrom: ['bankChargeSecondPersonFrom', OF_WRITING_OFF] },
   },
   'withheld-tax': {
     account: 'withheld-tax',
-    decided: { secondFrom: ['withheldTaxSecondPersonFrom', OF_WRITE_OFFS] },
+    decided: { secondFrom: ['withheldTaxSecondPersonFrom', OF_WRITING_OFF] },
   },
   'set-off': {
     account: 'set-off',
-    decided: { secondFrom: ['setOffSecondPersonFrom', OF_WRITE_OFFS], named: true },
+    decided: { secondFrom: ['setOffSecondPersonFrom', OF_WRITING_OFF], named: true },
   },
   'split-payment': { account: 'split-payment', decided: { secondFrom: ['splitPaymentSecondPersonFrom'] } },
   redenomination: { account: 'redenomination', decided: { secondFrom: ['redenominationSecondPersonFrom'] } },

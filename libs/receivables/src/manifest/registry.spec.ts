@@ -145,11 +145,11 @@ it('one decider a category: what is kept of a stream is folded in one way', () =
 
 describe('a fact that moves money', () => {
   type Written = {
-    WrittenOff: { invoiceId: string; customerId: string; currency: string; amount: string; on: string };
+    Forgiven: { invoiceId: string; customerId: string; currency: string; amount: string; on: string };
   };
-  const facts = { WrittenOff: FACT } as never;
+  const facts = { Forgiven: FACT } as never;
   const money = {
-    WrittenOff: postings(({ invoiceId: invoice, customerId: party, currency, amount, on }) => {
+    Forgiven: postings(({ invoiceId: invoice, customerId: party, currency, amount, on }) => {
       const off = Money.of(amount, currency);
       return [
         leg('receivable', 'write-off', off.negated(), { invoice, party, on }),
@@ -158,7 +158,7 @@ describe('a fact that moves money', () => {
     }),
   } satisfies PostingsOf<Written>;
   const control: Feature<Written, typeof money>['control'] = {
-    WrittenOff: {
+    Forgiven: {
       adds: [
         {
           field: 'amount',
@@ -166,37 +166,37 @@ describe('a fact that moves money', () => {
           to: ({ invoiceId: invoice, customerId: party, on }) => ({ party, invoice, on }),
           document: {
             count: 'writeOffs',
-            sum: 'writtenOff',
+            sum: 'forgiven',
             legs: { account: 'written-off', kind: 'applied' },
           },
         },
       ],
     },
   };
-  const writeOff = feature<Written, typeof money>({ name: 'write-off', facts, money, control });
+  const writeOff = feature<Written, typeof money>({ name: 'forgiving', facts, money, control });
 
   it('moves it in every table and total, and no file beside its manifest knows it', () => {
     const { postings: all, controls } = declarationsOf(more(writeOff));
-    expect(all.WrittenOff).toBe(money.WrittenOff);
+    expect(all.Forgiven).toBe(money.Forgiven);
     const on = Object.fromEntries(projectionsOf(more(writeOff)).map((one) => [one.name, one.on]));
     for (const name of ['ledger', 'control', 'invoices'])
-      expect(on[name]).toHaveProperty('WrittenOff', expect.any(Function));
+      expect(on[name]).toHaveProperty('Forgiven', expect.any(Function));
     const ledger = controlTotals(controls, []).find(({ projection }) => projection === 'ledger')!;
     expect(ledger.ofTables((table) => table)).toContain("account = 'written-off'");
-    expect(ledger.ofFacts!.map((of) => of('facts')).join()).toContain("'WrittenOff', 'amount'");
+    expect(ledger.ofFacts!.map((of) => of('facts')).join()).toContain("'Forgiven', 'amount'");
   });
 
   it('says what it adds to the control: else it does not compile, and the registry does not start', () => {
     // @ts-expect-error Property 'control' is missing
-    const silent = feature<Written, typeof money>({ name: 'write-off', facts, money });
+    const silent = feature<Written, typeof money>({ name: 'forgiving', facts, money });
     expect(() => projectionsOf(more(silent))).toThrow(
-      'write-off: WrittenOff moves money; what does it add to the control?',
+      'forgiving: Forgiven moves money; what does it add to the control?',
     );
-    // @ts-expect-error Property 'WrittenOff' is missing
-    feature<Written>({ name: 'write-off', facts, money: {} });
+    // @ts-expect-error Property 'Forgiven' is missing
+    feature<Written>({ name: 'forgiving', facts, money: {} });
     // @ts-expect-error postings are no noMoney: their type is to be named
-    feature<Written>({ name: 'write-off', facts, money });
-    expect(feature<Written>({ name: 'write-off', facts, money: { WrittenOff: noMoney } })).toBeDefined();
+    feature<Written>({ name: 'forgiving', facts, money });
+    expect(feature<Written>({ name: 'forgiving', facts, money: { Forgiven: noMoney } })).toBeDefined();
   });
 
   it('is declared in a file of its own, so that a change of it rebuilds the projections made of it', () => {

@@ -86,5 +86,6 @@ function whole(read: ReadStreams, streams: ReadonlyMap<string, AnyStream>): Read
   return {
     latest: (folding, stream) => read.latest(all(folding), stream),
     cached: (folding, stream) => read.cached(all(folding), stream),
+    judge: read.judge,
   };
 }

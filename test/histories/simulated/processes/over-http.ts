@@ -94,13 +94,14 @@ export class OverHttp implements Door {
     }
   }
 
-  private async hand({ path, body }: Request, key: string, by: Writer): Promise<Answer> {
+  private async hand({ path, body, by: sub }: Request, key: string, by: Writer): Promise<Answer> {
     const isWhole = ({ allocations = [], applications = [], ...of }: Said): boolean =>
       ![of, ...allocations, ...applications].some(({ status }) => status === 'pending');
     const { status, body: said } = await this.shop.asked<Said>(
       by,
       (clerk) => clerk.post(path, body, { key }),
       isWhole,
+      sub,
     );
     return status < 300 ? { id: said.id, revision: String(said.revision) } : { refused: said.code! };
   }

@@ -32,10 +32,11 @@ export class Shop {
     by: Writer,
     ask: (somebody: Caller) => ReturnType<Caller['get']>,
     isAnswer: (body: Body) => boolean = () => true,
+    sub?: string,
   ): Promise<{ status: number; body: Body; hash: string | null }> {
     for (const until = Date.now() + PATIENCE; ;) {
       try {
-        const somebody = await this.processes.as(this.apis[by]!.url, ['clerk', 'manager']);
+        const somebody = await this.processes.as(this.apis[by]!.url, ['clerk', 'manager'], sub);
         const { status, body, headers } = await ask(somebody);
         if (status < 500 && (status >= 300 || isAnswer(body as Body)))
           return { status, body: body as Body, hash: headers.get('quittance-content-hash') };

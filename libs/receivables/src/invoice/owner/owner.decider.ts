@@ -50,7 +50,7 @@ export const owner: Slice<OwnerSlice> = {
     },
   },
   evolve: {
-    InvoiceIssued: (_own, { issuedOn, ownerId }) => [{ on: issuedOn, ownerId }],
+    InvoiceIssued: (_own, { issuedOn, ownerId, opening }) => [{ on: opening?.on ?? issuedOn, ownerId }],
     OwnerAssigned: (own, { assignedOn, ownerId, handOverId, back }) =>
       inOrder(own, { on: assignedOn, ownerId, ...(handOverId && !back && { handOverId }) }),
   },

@@ -1,6 +1,8 @@
 import { factsOf, Money, type Slice } from '@quittance/kernel';
+import type { AdjustedFacts } from '../../adjustment/adjustment.events.js';
 import type { CreditFacts } from '../../credit-note/credit.events.js';
 import type { DocumentFacts } from '../../document/document.events.js';
+import type { SettlementKind } from '../../ledger/settlement.kinds.js';
 import type { IssueFacts } from '../issue/issue.events.js';
 import { mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
 import type { SettleInvoice } from './settlement.commands.js';
@@ -19,7 +21,7 @@ interface Taken {
   on: string;
   /** Negative: given back. */
   applied: string;
-  kind: 'cash' | 'credit' | 'void' | 'opening';
+  kind: SettlementKind | 'void';
   /** The payment or credit note that it came from. */
   source: string;
   /** Of what can be undone by itself: the id that an undo names. */
@@ -40,7 +42,7 @@ export interface SettlementSlice {
   own: Settlement;
   sees: SeesIssue;
   /** What settles it may be another feature's: a line here for each. */
-  hears: IssueFacts & CreditFacts & DocumentFacts;
+  hears: IssueFacts & CreditFacts & DocumentFacts & AdjustedFacts;
 }
 
 const fact = factsOf<SettlementFacts>();
@@ -109,12 +111,33 @@ export const settlement: Slice<SettlementSlice> = {
         ...{ line: applicationId, before: taken },
       },
     }),
+    WrittenOff: ({ taken }, { open, amount, approvedOn, writeOffId }) => ({
+      open,
+      taken: decided('write-off', approvedOn, amount, writeOffId, taken),
+    }),
+    WriteOffReversed: ({ taken }, { open, amount, reversedOn, writeOffId }) => ({
+      open,
+      taken: decided('write-off', reversedOn, `-${amount}`, writeOffId, taken),
+    }),
+    SettlementRecorded: ({ taken }, { open, kind, amount, on, settlementId }) => ({
+      open,
+      taken: decided(kind, on, amount, settlementId, taken),
+    }),
+    SettlementUndone: ({ taken }, { open, kind, amount, on, settlementId }) => ({
+      open,
+      taken: decided(kind, on, `-${amount}`, settlementId, taken),
+    }),
   },
 };
 
 /** Why the invoice takes nothing, where nothing is open: a code. */
 export const whyNothing = ({ taken }: Settlement): string =>
   taken?.kind === 'void' ? 'void' : 'nothing-open';
+
+/** A decision settles the invoice, or is taken back: it is its own source. */
+const decided = (kind: SettlementKind, on: string, applied: string, id: string, before?: Taken): Taken => ({
+  ...{ on, applied, kind, source: id, line: id, before },
+});
 
 /** Whether nothing is open now. */
 export const isSettled = ({ issue, settlement: { open } }: SeesIssue & SeesSettlement): boolean =>
@@ -138,6 +161,21 @@ export function takenByPart({ taken }: Settlement, currency: string, on = '9999'
     parts.set(instalment, parts.get(instalment)?.plus(applied) ?? applied);
   }
   return parts;
+}
+
+/** The least that is open at the end of any day from `day` on, as known now: what may be taken from that day. */
+export function leastOpen(settlement: Settlement, currency: string, day: string): Money {
+  const open = Money.of(settlement.open, currency);
+  const byDay = new Map<string, Money>();
+  for (let each = settlement.taken; each; each = each.before)
+    if (each.on > day)
+      byDay.set(each.on, (byDay.get(each.on) ?? Money.zero(currency)).plus(Money.of(each.applied, currency)));
+  let [then, least] = [open, open];
+  for (const on of [...byDay.keys()].sort().reverse()) {
+    then = then.plus(byDay.get(on)!);
+    least = least.min(then);
+  }
+  return least;
 }
 
 /** What is taken still by a line that can be undone by itself, and from when it counts. `undefined`: there is none. */

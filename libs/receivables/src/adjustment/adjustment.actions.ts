@@ -1,0 +1,248 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { Sums } from '../../../../test/faults/support/books/balance.js';
+import {
+  action,
+  cents,
+  day,
+  type FeatureActions,
+  inCents,
+  nth,
+  plain,
+  seldom,
+  which,
+} from '../../../../test/histories/simulated/action.js';
+import {
+  amountOf,
+  type Books,
+  dayAt,
+  inside,
+  nthOf,
+  type Sheet,
+} from '../../../../test/histories/simulated/books.js';
+import { equal } from '../../../../test/histories/simulated/rules.js';
+import { type Invoice, invoiceIn, invoiceNumbered, onInvoice, openOn } from '../invoice/invoice.actions.js';
+import {
+  ApproveSettlement,
+  RefuseSettlement,
+  RequestSettlement,
+  RequestWriteOff,
+  UndoSettlement,
+} from './adjustment.commands.js';
+import { type AdjustmentLine, adjustmentLines } from './adjustment.tables.js';
+
+interface Adjustment {
+  id: string;
+  kind: string;
+  amount: Decimal;
+  /** The day it counts from, or was asked for. */
+  on: string;
+  state: 'requested' | 'refused' | 'recorded' | 'undone';
+}
+
+/** By number of the invoice. */
+const ADJUSTMENTS: Sheet<Map<string, Adjustment[]>> = { name: 'adjustments', blank: () => new Map() };
+const of = (books: Books, number: string): Adjustment[] => books.on(ADJUSTMENTS).get(number) ?? [];
+const oneOf = (books: Books, number: string, id: string): Adjustment =>
+  of(books, number).find((each) => each.id === id)!;
+
+/** What may be taken from that day on: the least that is open on it or later. */
+const leastOpen = (invoice: Invoice, on: string): Decimal =>
+  Decimal.min(
+    ...[on, ...invoice.taken.map((line) => line.on)]
+      .filter((each) => each >= on)
+      .map((each) => openOn(invoice, each)),
+  );
+
+const waiting = (books: Books, number: string): Decimal =>
+  of(books, number)
+    .filter(({ state }) => state === 'requested')
+    .reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
+
+/** No invoice of these histories gives a discount: one always needs a second person. */
+const DISCOUNT = 'early-payment-discount';
+const SECOND_PERSON = 'mara';
+
+const settle = action({
+  do: 'settle',
+  weight: 3,
+  // Null: a write-off of all that is open.
+  draw: fc.record({
+    invoice: which,
+    kind: fc.constantFrom('write-off', 'bank-charge', DISCOUNT),
+    cents: fc.option(cents),
+    on: day,
+  }),
+  words: ({ invoice, kind, on, ...drawn }) =>
+    `on ${dayAt(on)} settle ${drawn.cents === null ? 'all' : inCents(drawn.cents)} of the ${nth(invoice)} invoice by ${kind}`,
+  command: ({ invoice, kind, on, ...drawn }, books) => {
+    const number = invoiceNumbered(books, invoice);
+    if (number === undefined) return undefined;
+    const { issuedOn, currency } = invoiceIn(books, number);
+    if (drawn.cents === null && kind !== 'write-off') return undefined;
+    const amount = drawn.cents === null ? undefined : amountOf(drawn.cents, currency);
+    return { number, kind, on: inside(on, issuedOn), ...(amount && { amount }) };
+  },
+  verdict: ({ number, kind, on, amount }, books) => {
+    const invoice = invoiceIn(books, number);
+    if (on < invoice.issuedOn) return 'invalid';
+    const open = leastOpen(invoice, on);
+    if (!open.greaterThan(0)) return 'already-settled';
+    const asked = amount === undefined ? open.minus(waiting(books, number)) : new Decimal(amount);
+    const free = kind === DISCOUNT ? open.minus(waiting(books, number)) : open;
+    return asked.greaterThan(0) && !asked.greaterThan(free) ? 'ok' : 'more-than-open';
+  },
+  take: ({ number, kind, on, amount }, books, { writeOffId, settlementId = writeOffId }) => {
+    const invoice = invoiceIn(books, number);
+    const taken =
+      amount === undefined ? leastOpen(invoice, on).minus(waiting(books, number)) : new Decimal(amount);
+    const one: Adjustment = { id: settlementId!, kind, amount: taken, on, state: 'requested' };
+    books.on(ADJUSTMENTS).set(number, [...of(books, number), one]);
+    if (kind !== DISCOUNT) count(invoice, one);
+  },
+  request: ({ number, kind, on, amount }) =>
+    kind === 'write-off'
+      ? onInvoice(number, RequestWriteOff, 'write-offs', {
+          ...(amount && { amount }),
+          ...{ reasonCode: 'uncollectable', reason: 'They are gone.', requestedOn: on },
+        })
+      : onInvoice(number, RequestSettlement, 'settlements', { kind, amount, on, reason: 'It was so.' }),
+});
+
+function count(invoice: Invoice, one: Adjustment): void {
+  one.state = 'recorded';
+  invoice.open = invoice.open.minus(one.amount);
+  invoice.taken.push({ on: one.on, amount: one.amount, kind: one.kind });
+}
+
+/** One of those that were asked for. */
+const drawnOf = (books: Books, invoice: number, i: number) => {
+  const number = invoiceNumbered(books, invoice);
+  const one = number === undefined ? undefined : nthOf(of(books, number), i);
+  return number !== undefined && one ? { number, id: one.id } : undefined;
+};
+
+const approve = action({
+  do: 'approve',
+  weight: 3,
+  draw: fc.record({
+    invoice: which,
+    adjustment: fc.nat(2),
+    on: seldom(3, day),
+    alone: seldom(4, fc.constant(true)),
+  }),
+  words: ({ invoice, adjustment, alone }) =>
+    `${alone ? 'who asked for it' : 'somebody else'} approves the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
+  command: ({ invoice, adjustment, on, alone }, books) => {
+    const drawn = drawnOf(books, invoice, adjustment);
+    return drawn && { ...drawn, alone: alone === true, ...(on !== null && { on: dayAt(on) }) };
+  },
+  verdict: ({ number, id, on, alone }, books) => {
+    const one = oneOf(books, number, id);
+    if (oneOf(books, number, id).kind === 'write-off') return 'settlement-not-found';
+    if (one.state !== 'requested') return 'already-decided';
+    const from = on ?? one.on;
+    if (from < one.on) return 'invalid';
+    if (alone) return 'same-person';
+    return one.amount.greaterThan(leastOpen(invoiceIn(books, number), from)) ? 'less-open' : 'ok';
+  },
+  take: ({ number, id, on }, books) => {
+    const one = oneOf(books, number, id);
+    one.on = on ?? one.on;
+    count(invoiceIn(books, number), one);
+  },
+  request: ({ number, id: settlementId, on: approvedOn, alone }) => {
+    const path = `settlements/${settlementId}/approval`;
+    const { named, ...request } = onInvoice(number, ApproveSettlement, path, {
+      ...(approvedOn && { approvedOn }),
+    });
+    return { ...request, named: { ...named, settlementId }, ...(!alone && { by: SECOND_PERSON }) };
+  },
+});
+
+const refuse = action({
+  do: 'refuse',
+  weight: 1,
+  draw: fc.record({ invoice: which, adjustment: fc.nat(2) }),
+  words: ({ invoice, adjustment }) =>
+    `refuse the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
+  command: ({ invoice, adjustment }, books) => drawnOf(books, invoice, adjustment),
+  verdict: ({ number, id }, books) => {
+    if (oneOf(books, number, id).kind === 'write-off') return 'settlement-not-found';
+    return oneOf(books, number, id).state === 'requested' ? 'ok' : 'already-decided';
+  },
+  take: ({ number, id }, books) => void (oneOf(books, number, id).state = 'refused'),
+  request: ({ number, id: settlementId }) => {
+    const path = `settlements/${settlementId}/refusal`;
+    const { named, ...request } = onInvoice(number, RefuseSettlement, path, { reason: 'They can pay.' });
+    return { ...request, named: { ...named, settlementId }, by: SECOND_PERSON };
+  },
+});
+
+const takeBack = action({
+  do: 'take back',
+  weight: 2,
+  draw: fc.record({ invoice: which, adjustment: fc.nat(2) }),
+  words: ({ invoice, adjustment }) =>
+    `take back the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
+  command: ({ invoice, adjustment }, books) => drawnOf(books, invoice, adjustment),
+  verdict: ({ number, id }, books) => {
+    const { state } = oneOf(books, number, id);
+    return state === 'recorded' ? 'ok' : state === 'undone' ? 'already-undone' : 'not-recorded';
+  },
+  take: ({ number, id }, books) => {
+    const [invoice, one] = [invoiceIn(books, number), oneOf(books, number, id)];
+    one.state = 'undone';
+    invoice.open = invoice.open.plus(one.amount);
+    invoice.taken.push({ on: one.on, amount: one.amount.negated(), kind: 'taken back' });
+  },
+  request: ({ number, id: settlementId }) => {
+    const path = `settlements/${settlementId}/undo`;
+    const { named, ...request } = onInvoice(number, UndoSettlement, path, { reason: 'It was another.' });
+    return { ...request, named: { ...named, settlementId } };
+  },
+});
+
+const STEPS: Readonly<Record<string, AdjustmentLine['step']>> = {
+  WriteOffRequested: 'requested',
+  SettlementRequested: 'requested',
+  WriteOffRefused: 'refused',
+  SettlementRefused: 'refused',
+  WrittenOff: 'recorded',
+  SettlementRecorded: 'recorded',
+  WriteOffReversed: 'undone',
+  SettlementUndone: 'undone',
+};
+
+export const adjustmentActions: FeatureActions = {
+  actions: [settle, approve, refuse, takeBack],
+  balances: [
+    {
+      of: 'adjustment_lines',
+      projection: 'adjustments',
+      what: 'what became of write-offs and other settlements',
+      sql: `select concat_ws(' ', adjustment_id, step, effective_on), sum(amount) from live.adjustment_lines
+        group by adjustment_id, step, effective_on`,
+      must: (facts) => {
+        const steps = new Sums();
+        for (const { type, said } of facts) {
+          const step = STEPS[type];
+          const on = said.approvedOn && said.writeOffId ? said.approvedOn : (said.on ?? said.requestedOn);
+          const from = on ?? said.refusedOn ?? said.reversedOn;
+          if (step) steps.add([said.writeOffId ?? said.settlementId, step, from], said.amount!);
+        }
+        return steps.entries();
+      },
+    },
+  ],
+  // Of each: how far it went, and by which day it counts.
+  agrees: (books, tables) => {
+    const lines = tables.rows<AdjustmentLine>(adjustmentLines);
+    for (const adjustments of books.on(ADJUSTMENTS).values())
+      for (const { id, amount, on, state } of adjustments) {
+        const last = lines.filter((line) => line.adjustment_id === id).at(-1)!;
+        const from = state === 'refused' ? last.effective_on : on;
+        equal(id, [last.step, plain(last.amount), last.effective_on], [state, plain(amount), from]);
+      }
+  },
+};

@@ -1,0 +1,31 @@
+import type { ReadStreams } from '@quittance/event-store';
+import { customerOfInvoice, issuedInvoice } from '../invoice/invoice.references.js';
+import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
+import type { JudgedYears } from './adjustment.limits.decider.js';
+
+const NOTHING: JudgedYears = { rows: [], judgedAt: '0', behind: false };
+
+/** What settled invoices of the customer by a kind, by year: what was taken back is not in it. Partial index of the ledger. */
+const YEARS = `
+  select extract(year from effective_on)::int as year, (-sum(amount))::text as amount
+  from live.ledger_lines
+  where account = 'receivable' and due_on is null and kind not in ('cash', 'credit')
+    and party = $1 and currency = $2 and kind = $3
+  group by 1`;
+
+/** Where the kind has a limit of the customer and year: what the ledger says of the years of the invoice's customer. */
+async function judgedYears(read: ReadStreams, invoiceId: string, kind: DecidedKind): Promise<JudgedYears> {
+  const issued = await issuedInvoice(read, invoiceId);
+  if (!issued || !decidedBy(kind).ofCustomerYear) return NOTHING;
+  return read.judge<JudgedYears['rows'][number]>(YEARS, [issued.customerId, issued.currency, kind]);
+}
+
+/** What a request must know beside the invoice. */
+export const toDecideOn = async (
+  read: ReadStreams,
+  entity: string,
+  { invoiceId, kind }: { invoiceId: string; kind: DecidedKind },
+) => ({
+  customerSubject: await customerOfInvoice(read, entity, invoiceId),
+  judged: await judgedYears(read, invoiceId, kind),
+});

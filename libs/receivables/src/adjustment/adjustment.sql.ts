@@ -1,0 +1,33 @@
+import type { Cut } from '@quittance/reading';
+
+/** What became of them by what `counted` lets in, one row each. What a later fact says of them is not shown before it. */
+const became = (counted: string): string => `
+  select a.id, a.invoice_id, a.number, a.customer_id, a.currency, a.kind, a.amount, a.reason_code, a.reason,
+         a.reference, a.requested_by, a.because, l.asked_on, l.recorded_on, l.decided_on,
+         case when l.recorded is not null then a.approved_by end as approved_by,
+         case when l.recorded is not null then a.vat end as vat,
+         case when l.refused then a.refusal end as refusal,
+         case when l.back > 0 then a.undo end as undo,
+         coalesce(l.back, 0) as taken_back,
+         case when l.refused then 'refused' when l.recorded is null then 'requested'
+              when l.back >= l.recorded then 'undone' else 'recorded' end as status
+  from live.adjustments a
+  cross join lateral (
+    select count(*) as steps, bool_or(s.step = 'refused') as refused,
+           sum(s.amount) filter (where s.step = 'recorded') as recorded,
+           sum(s.amount) filter (where s.step = 'undone') as back,
+           min(s.effective_on) filter (where s.step in ('requested', 'recorded')) as asked_on,
+           min(s.effective_on) filter (where s.step = 'recorded') as recorded_on,
+           min(s.effective_on) filter (where s.step in ('refused', 'recorded')) as decided_on
+    from live.adjustment_lines s where s.adjustment_id = a.id and ${counted}
+  ) l
+  where l.steps > 0`;
+
+/** As they stand, whatever the dates of their facts. */
+export const currentAdjustments = (cut: Cut): string => `${became('true')} and ${cut.known('a')}`;
+
+/** As they stood at the cut. */
+export const adjustmentsAt = (cut: Cut): string => became(cut.line('s'));
+
+/** Those that facts after the cut's position touched, as they stood there. */
+export const touchedAdjustments = (cut: Cut): string => `${adjustmentsAt(cut)} and not (${cut.known('a')})`;
