@@ -12,6 +12,7 @@ export async function aroundOfEach(all: Sender, { full }: Ids): Promise<void> {
   await notes(all, full);
   await documents(all, full);
   await collections(all, full);
+  await revocations(all, full);
   await customerHolds(all);
 }
 
@@ -45,6 +46,15 @@ async function collections(all: Sender, invoiceId: string): Promise<void> {
   await all.post('collection-not-found', `${path}/${NOBODY}/return`, because);
   await all.post('done', `${path}/${collectionId as string}/return`, because);
   await all.post('already-returned', `${path}/${collectionId as string}/return`, because);
+}
+
+async function revocations(all: Sender, invoiceId: string): Promise<void> {
+  const path = `/v1/invoices/${invoiceId}/extensions`;
+  const because = { reason: 'They did not keep it.' };
+  const { extensionId } = await all.post('done', path, { agreedDueOn: '2027-01-31', reason: 'They asked.' });
+  await all.post('extension-not-found', `${path}/${NOBODY}/revocation`, because);
+  await all.post('done', `${path}/${extensionId as string}/revocation`, because);
+  await all.post('already-revoked', `${path}/${extensionId as string}/revocation`, because);
 }
 
 /** What holds up all that a customer owes: an insolvency, a pause. */

@@ -80,6 +80,7 @@ export class History {
       invoiceId: id,
       number,
       customerId,
+      extensionId: randomUUID(),
       dueOn: invoice.dueOn,
       previousDueOn: invoice.agreedDueOn,
       agreedDueOn,

@@ -20,6 +20,7 @@ export const extended = (grantedOn: string, agreedDueOn: string): Fact<'Extensio
   type: 'ExtensionGranted',
   data: {
     ...NAMED,
+    extensionId: `${grantedOn} ${agreedDueOn}`,
     dueOn: '2026-04-30',
     previousDueOn: '2026-04-30',
     agreedDueOn,

@@ -114,6 +114,7 @@ export class Ledger {
         number,
         customerId,
         dueOn,
+        extensionId: idOf(`${number} ${grantedOn} ${agreedDueOn} ${instalment ?? ''}`),
         previousDueOn: dueOn,
         agreedDueOn,
         grantedOn,

@@ -6,6 +6,8 @@ import {
   type DueDateLine,
   type InstalmentLine,
   instalmentLines,
+  type RevocationLine,
+  revocationLines,
 } from '../../../libs/receivables/src/reporting/receivable.tables.js';
 import type { Tables } from './tables.js';
 
@@ -37,7 +39,12 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
   const lines = known(tables.rows<LedgerLine>(ledgerLines), effective);
   const receivable = lines.filter(({ account }) => account === 'receivable');
   const items = receivable.filter(({ due_on }) => due_on !== null);
-  const due = known(tables.rows<DueDateLine>(dueDateLines), effective);
+  const revoked = new Set(
+    known(tables.rows<RevocationLine>(revocationLines), effective).map(({ extension_id }) => extension_id),
+  );
+  const due = known(tables.rows<DueDateLine>(dueDateLines), effective).filter(
+    ({ extension_id }) => !revoked.has(extension_id),
+  );
   const control = known(tables.rows<ControlLine>(controlLines), effective);
   const schedules = tables.rows<InstalmentLine>(instalmentLines);
   const aged = items.flatMap((item) => {

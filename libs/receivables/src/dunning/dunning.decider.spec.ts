@@ -116,7 +116,7 @@ describe('the chase of an invoice', () => {
 
   it('starts again with a new agreed due date', () => {
     const before = chase('2026-05-07');
-    const extended = { ...INVOICE, extension: [{ on: '2026-05-08', agreedDueOn: '2026-06-30' }] };
+    const extended = { ...INVOICE, extension: [{ id: 'E', on: '2026-05-08', agreedDueOn: '2026-06-30' }] };
     const later = (on: string) => done(chase(on, before, knowing(extended, '2026-06-30')));
     expect(later('2026-05-30')).toEqual([]);
     expect(later('2026-06-27')).toEqual(['ReminderPlanned due-3']);

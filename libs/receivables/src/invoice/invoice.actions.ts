@@ -25,12 +25,11 @@ import {
 import { ENTITY } from '../../../../test/histories/simulated/requests.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
 import { invoiceIdOf } from '../streams.js';
-import { GrantExtension } from './extension/extension.commands.js';
 import { type InvoiceRow, invoices } from './invoice.tables.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
 
-type Lines = { on: string; value: string; instalment?: number }[];
+type Lines = { on: string; value: string; instalment?: number; id?: string; revokedOn?: string }[];
 
 /** An invoice in the books. */
 export interface Invoice {
@@ -79,10 +78,14 @@ export function takeFrom(
 export const openOn = ({ open, taken }: Invoice, on: string): Decimal =>
   taken.reduce((sum, line) => (line.on > on ? sum.plus(line.amount) : sum), open);
 
+/** Whether it counts on a day and was not revoked by then. */
+const holds = (line: Lines[number], on: string): boolean =>
+  line.on <= on && !(line.revokedOn && line.revokedOn <= on);
+
 /** The last one by the day it counts from, then as recorded. */
-const inForce = (lines: Lines, on = '9999'): string | undefined =>
+export const inForce = (lines: Lines, on = '9999'): string | undefined =>
   lines.reduce<Lines[number] | undefined>(
-    (last, line) => (line.on <= on && line.on >= (last?.on ?? '') ? line : last),
+    (last, line) => (holds(line, on) && line.on >= (last?.on ?? '') ? line : last),
     undefined,
   )?.value;
 
@@ -102,7 +105,7 @@ export function partsIn(
 /** By extensions in order of their days: one that names the instalment sets its date, one that names none puts it off. */
 const dueOfPart = (agreed: Lines, instalment: number, dueOn: string, on: string): string =>
   [...agreed]
-    .filter((line) => line.on <= on && (line.instalment ?? instalment) === instalment)
+    .filter((line) => holds(line, on) && (line.instalment ?? instalment) === instalment)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .reduce((due, line) => (line.instalment === undefined && line.value < due ? due : line.value), dueOn);
 
@@ -166,34 +169,6 @@ const issue = action({
   request: (body) => ({ type: IssueInvoice, path: '/v1/invoices', body }),
 });
 
-const extend = action({
-  do: 'extend',
-  weight: 2,
-  draw: fc.record({ invoice: which, days: fc.constantFrom(0, 15, 30, 30, 60), granted: day }),
-  words: ({ invoice, days, granted }) =>
-    `on ${dayAt(granted)} grant the ${nth(invoice)} invoice ${days} days more`,
-  command: (drawn, books) => {
-    const number = invoiceNumbered(books, drawn.invoice);
-    if (number === undefined) return undefined;
-    const { issuedOn, dueOn } = invoiceIn(books, number);
-    return { number, agreedDueOn: dayAt(daysTo(dueOn) + drawn.days), on: inside(drawn.granted, issuedOn) };
-  },
-  verdict: ({ number, agreedDueOn, on }, books) => {
-    const invoice = invoiceIn(books, number);
-    const { issuedOn, dueOn, agreed } = invoice;
-    if (on < issuedOn) return 'invalid';
-    if (openOn(invoice, on).isZero()) return 'already-settled';
-    const parts = partsIn(invoice, on);
-    if (parts.length > 0) return parts.some(({ due }) => due < agreedDueOn) ? 'ok' : 'not-an-extension';
-    const previous = inForce(agreed, on) ?? dueOn;
-    return agreedDueOn <= dueOn || agreedDueOn === previous ? 'not-an-extension' : 'ok';
-  },
-  take: ({ number, agreedDueOn, on }, books) =>
-    void invoiceIn(books, number).agreed.push({ on, value: agreedDueOn }),
-  request: ({ number, agreedDueOn, on: grantedOn }) =>
-    onInvoice(number, GrantExtension, 'extensions', { agreedDueOn, grantedOn, reason: 'They asked.' }),
-});
-
 const reassign = action({
   do: 'reassign',
   weight: 2,
@@ -217,7 +192,7 @@ const reassign = action({
 });
 
 export const invoiceActions: FeatureActions = {
-  actions: [issue, extend, reassign],
+  actions: [issue, reassign],
   agrees: (books, tables) => {
     const rows = tables.rows<InvoiceRow>(invoices);
     const is = rows.map((row) => [row.id, plain(row.open), plain(row.paid), row.agreed_due_on, row.owner_id]);

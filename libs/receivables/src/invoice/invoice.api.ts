@@ -5,12 +5,13 @@ import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { existingPerson, fallsTo } from '../person/person.references.js';
 import { customerStream, invoiceIdOf, invoiceStream, personStream } from '../streams.js';
-import { GrantExtension } from './extension/extension.commands.js';
+import { GrantExtension, RevokeExtension } from './extension/extension.commands.js';
+import { extensionHolds } from './extension/extension.sql.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
 import { INVOICES } from './invoice.list.js';
 import { InvoiceQueriesController } from './invoice.queries.controller.js';
-import { aboutInvoice, customerOfInvoice, invoiceInPath } from './invoice.references.js';
+import { aboutInvoice, answersWith, customerOfInvoice, invoiceInPath } from './invoice.references.js';
 import { invoices } from './invoice.stream.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
@@ -56,7 +57,13 @@ export const invoiceApi: Api = {
         };
       },
     },
-    GrantExtension: { command: GrantExtension, ...aboutInvoice, policy: true },
+    RevokeExtension: { command: RevokeExtension, ...aboutInvoice, answer: answersWith('extensionId') },
+    GrantExtension: {
+      command: GrantExtension,
+      answer: answersWith('extensionId'),
+      ...aboutInvoice,
+      policy: true,
+    },
     AssignOwner: {
       command: AssignOwner,
       stream,
@@ -73,6 +80,10 @@ export const invoiceApi: Api = {
     'POST /v1/invoices/:id/extensions': {
       roles: ['clerk', 'manager'],
       batch: { command: GrantExtension, path },
+    },
+    'POST /v1/invoices/:id/extensions/:extensionId/revocation': {
+      roles: ['clerk', 'manager'],
+      batch: { command: RevokeExtension, path: invoiceInPath('extensionId') },
     },
     'POST /v1/invoices/:id/owner': { roles: ['clerk', 'manager'], batch: { command: AssignOwner, path } },
     'GET /v1/invoices/:id': { roles: EVERYONE },
@@ -91,6 +102,15 @@ export const invoiceApi: Api = {
       counts: EVERYONE,
     },
   ],
+  holds: [{ kind: 'extended', relation: extensionHolds }],
+  codes: {
+    'extension-not-found': [
+      404,
+      'The invoice has no such extension.',
+      '`extensions` of GET /v1/invoices/{id} has the ids.',
+    ],
+    'already-revoked': [409, 'The extension was revoked before.', 'Nothing is to be done.'],
+  },
   writes: [InvoiceController],
   reads: [InvoiceQueriesController],
   providers: [InvoiceDetailsQueries],

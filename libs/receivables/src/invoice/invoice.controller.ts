@@ -1,13 +1,15 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiTags, IntersectionType } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
-import { Context, given, UuidInPath, WriteRoute } from '@quittance/http';
-import { GrantExtension } from './extension/extension.commands.js';
+import { Context, given, UuidInPath, WriteRoute, WrittenAnswer } from '@quittance/http';
+import { ExtensionAnswer, GrantExtension, RevokeExtension } from './extension/extension.commands.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
 
 const invoiceId = UuidInPath('id');
+
+export class ExtensionWritten extends IntersectionType(WrittenAnswer, ExtensionAnswer) {}
 
 @ApiTags('Invoices')
 @Controller('v1/invoices')
@@ -35,6 +37,7 @@ export class InvoiceController {
     summary: 'Agree a later due date',
     description:
       'The contractual due date stays beside it; the agreed one counts from the day it was granted.',
+    answer: ExtensionWritten,
     refusals: { 404: ['invoice-not-found'], 409: ['not-an-extension', 'already-settled', 'person-erased'] },
   })
   extend(
@@ -43,6 +46,26 @@ export class InvoiceController {
     @Context() context: CommandContext,
   ): Promise<Outcome> {
     return this.commands.execute(given(command, context, { invoiceId: id }));
+  }
+
+  @Post(':id/extensions/:extensionId/revocation')
+  @WriteRoute({
+    summary: 'Revoke an extension',
+    description:
+      'From `revokedOn` on the due date holds that would be agreed without it; until then it holds.',
+    answer: ExtensionWritten,
+    refusals: {
+      404: ['invoice-not-found', 'extension-not-found'],
+      409: ['already-revoked', 'already-settled', 'person-erased'],
+    },
+  })
+  revoke(
+    @Param('id', invoiceId) id: string,
+    @Param('extensionId', UuidInPath('extensionId')) extensionId: string,
+    @Body() command: RevokeExtension,
+    @Context() context: CommandContext,
+  ): Promise<Outcome> {
+    return this.commands.execute(given(command, context, { invoiceId: id, extensionId }));
   }
 
   @Post(':id/owner')

@@ -70,10 +70,15 @@ export const DETAIL_COLUMNS = {
     open: amount('What is left of it', '110.00'),
   }),
   extensions: listOf('Later due dates', {
+    extensionId: uuid('What a revocation names', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
     agreedDueOn: date('Agreed due date', '2026-03-16'),
     grantedOn: date('Counts from this day', '2026-03-01'),
     instalment: orNull(
       whole('The instalment that was moved; null: the invoice, or all whose date was earlier', 2),
+      null,
+    ),
+    revokedOn: orNull(
+      date('From this day on it holds no more; null: it was not revoked', '2026-03-10'),
       null,
     ),
     actor: orNull(id('Who granted it', 'maria')),

@@ -32,6 +32,8 @@ export interface InstalmentShown {
 }
 
 interface Extension {
+  extensionId: string;
+  revokedOn: string | null;
   agreedDueOn: string;
   grantedOn: string;
   instalment: number | null;
@@ -177,14 +179,14 @@ export class InvoiceDetailsQueries {
   /** Who and why stand in the audit trail, at the same position. */
   private async changes<Shown extends object>(
     table: string,
-    columns: string,
+    columns: (cut?: Cut) => string,
     id: string,
     place?: Place,
   ): Promise<(Change & Shown)[]> {
     const bind = new Bind();
     const cut = place && new Cut(bind, place);
     const { rows } = await this.pool.query<Change & Shown>(
-      `select ${columns}, t.actor, t.reason
+      `select ${columns(cut)}, t.actor, t.reason
        from live.${table} l left join live.audit_trail t on t.position = l.position
        where l.invoice_id = ${bind.add(id)} ${cut ? `and ${cut.line('l')}` : ''}
        order by l.effective_on desc, l.position desc limit ${MOST}`,
@@ -194,8 +196,10 @@ export class InvoiceDetailsQueries {
   }
 }
 
-const EXTENSION = `l.due_on::text as "agreedDueOn", l.effective_on::text as "grantedOn", l.instalment`;
-const REASSIGNMENT = `l.owner_id as "ownerId", l.effective_on::text as "assignedOn"`;
+const EXTENSION = (cut?: Cut): string => `l.extension_id as "extensionId", l.due_on::text as "agreedDueOn",
+  l.effective_on::text as "grantedOn", l.instalment, (select min(x.effective_on)::text from live.revocation_lines x
+    where x.extension_id = l.extension_id and ${cut ? cut.line('x') : 'true'}) as "revokedOn"`;
+const REASSIGNMENT = (): string => `l.owner_id as "ownerId", l.effective_on::text as "assignedOn"`;
 
 interface HoldRow {
   kind: string;

@@ -3,6 +3,7 @@ import type { FactsDeclared } from '../manifest/fact.js';
 import { maybe, sentence } from '../manifest/words.js';
 import { ERASED, erasable, readable } from '../personal.js';
 import { allocationIdOf } from '../streams.js';
+import { firstExtension } from './extension/former-extension.js';
 import type { InvoiceFacts } from './invoice.events.js';
 
 const INVOICE = {
@@ -79,7 +80,8 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   },
 
   ExtensionGranted: {
-    schema: 1,
+    schema: 2,
+    upcasters: { 1: firstExtension },
     effectiveOn: (fact) => fact.grantedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -93,12 +95,37 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     comment: 'A later due date was granted',
     fields: {
       ...INVOICE,
+      extensionId: 'uuid of the extension; facts of version 1 have one by what they say',
       dueOn: 'contractual due date',
       previousDueOn: 'due date that was agreed before',
       agreedDueOn: 'due date that is agreed from grantedOn on',
       instalment:
         'number of the instalment that is moved, from 1; left out: all whose agreed date is earlier',
       grantedOn: 'business date from which it counts',
+    },
+    personal: ['reason'],
+  },
+
+  ExtensionRevoked: {
+    schema: 1,
+    effectiveOn: (fact) => fact.revokedOn,
+    sentence: (fact, actor) => ({
+      sentence: sentence(
+        `${actor} revoked the agreement that invoice ${fact.number} is due on ${fact.previousDueOn}`,
+        `counting from ${fact.revokedOn}`,
+        `due date without it ${fact.agreedDueOn}`,
+      ),
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: 'invoice-<uuid>',
+    comment: 'An extension was revoked',
+    fields: {
+      ...INVOICE,
+      extensionId: 'uuid of the extension',
+      previousDueOn: 'due date that it had agreed',
+      revokedOn: 'business date from which it counts',
+      agreedDueOn: 'due date of the last extension that is left, whatever its day; else the contractual one',
+      grantedOn: 'business date from which that one counts; left out: none is left',
     },
     personal: ['reason'],
   },

@@ -45,5 +45,6 @@ export const invoicePostings = {
     ];
   }),
   ExtensionGranted: noMoney,
+  ExtensionRevoked: noMoney,
   OwnerAssigned: noMoney,
 } satisfies PostingsOf<InvoiceFacts>;

@@ -72,6 +72,11 @@ export const invoiceProjection: DerivedProjection = {
             ? {}
             : { agreed_due_on: fact.data.agreedDueOn, extended_on: fact.data.grantedOn },
         ),
+      ExtensionRevoked: (fact, changes) =>
+        change(fact.data.invoiceId, changes, () => ({
+          agreed_due_on: fact.data.agreedDueOn,
+          extended_on: fact.data.grantedOn ?? null,
+        })),
       OwnerAssigned: (fact, changes) =>
         change(fact.data.invoiceId, changes, ({ assigned_on }) =>
           assigned_on !== null && assigned_on > fact.data.assignedOn

@@ -1,5 +1,6 @@
 import { type Cut, revisionAt } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
+import { agreedLine } from '../reporting/agreed.sql.js';
 import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
 import { nextDueSql } from './instalment/parts.sql.js';
 import { withStatus } from './status.sql.js';
@@ -57,8 +58,8 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string =>
       select ${summedSql(SUMS.paid, 's')} as paid, ${summedSql(SUMS.open, 's')} as open from live.ledger_lines s
       where ${LATER} and s.position <> i.issued_at and s.invoice_id = i.id and ${cut.line('s')}
     ) settled
-    left join lateral (${lastOf('due_date_lines', 'due_on', cut)}) due on true
-    left join lateral (${lastOf('owner_lines', 'owner_id', cut)}) owned on true
+    left join lateral (${lastOf('due_date_lines', 'due_on', agreedLine(cut, 'l'))}) due on true
+    left join lateral (${lastOf('owner_lines', 'owner_id', cut.line('l'))}) owned on true
     left join lateral (${lastName(cut, 'i.customer_id')}) named on true
     cross join lateral (
       select bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
@@ -72,6 +73,6 @@ const lastName = (cut: Cut, customer: string): string => `
   where p.party = 'customer' and p.party_id = ${customer} and p.name is not null and ${cut.known('p')}
   order by p.position desc limit 1`;
 
-const lastOf = (table: string, column: string, cut: Cut): string => `
-  select l.${column} from live.${table} l where l.invoice_id = i.id and ${cut.line('l')}
+const lastOf = (table: string, column: string, counts: string): string => `
+  select l.${column} from live.${table} l where l.invoice_id = i.id and ${counts}
   order by l.effective_on desc, l.position desc limit 1`;

@@ -5,6 +5,7 @@ import { SUMS, summedSql } from '../ledger/sums.js';
 import { notApart, splitItems, splitPart } from './apart.sql.js';
 import { defaultOwners } from './default-owner.sql.js';
 import { mergedPart } from './merged.sql.js';
+import { agreedLine } from './agreed.sql.js';
 import { standingParts, touchedPart } from './recent.sql.js';
 
 export interface Grouping {
@@ -77,8 +78,8 @@ ${mapped ? `${mergedPart(cut)},` : ''} ${recent ? `${touchedPart(cut)},` : ''} s
   select s.invoice_id, sum(s.amount) as amount from live.ledger_lines s
   where ${LATER} and ${cut.line('s')}${ofThese('s')} group by s.invoice_id
 ), due as (
-  ${lastLine('live.due_date_lines', 'due_on', cut, ofThese('l'))}
-), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut)}), ${defaultOwners(cut, mapped)},` : ''}
+  ${lastLine('live.due_date_lines', 'due_on', agreedLine(cut, 'l'), ofThese('l'))}
+), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut.line('l'))}), ${defaultOwners(cut, mapped)},` : ''}
 item as not materialized (
   select i.invoice_id, i.party as customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
          i.currency, i.amount as made, s.amount as later, i.effective_on as issued_on,
@@ -123,9 +124,9 @@ function bucketedItems(cut: Cut, { by, basis, ends, customers }: Grouping): stri
 }
 
 /** The last known line of each invoice by (effective_on, position): the tables hold changes only, and few. */
-const lastLine = (table: string, column: string, cut: Cut, among = ''): string =>
+const lastLine = (table: string, column: string, counts: string, among = ''): string =>
   `select distinct on (l.invoice_id) l.invoice_id, l.${column} from ${table} l
-  where ${cut.line('l')}${among} order by l.invoice_id, l.effective_on desc, l.position desc`;
+  where ${counts}${among} order by l.invoice_id, l.effective_on desc, l.position desc`;
 
 /** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no part. */
 const itemsPart = (every: Every): string =>

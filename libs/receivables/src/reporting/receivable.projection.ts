@@ -6,13 +6,20 @@ import { byDocument, type Marking } from '../invoice/document.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import type { PersonFacts } from '../person/person.events.js';
 import { erasable } from '../personal.js';
-import { documentLines, dueDateLines, instalmentLines, ownerLines, partyLines } from './receivable.tables.js';
+import {
+  documentLines,
+  dueDateLines,
+  instalmentLines,
+  ownerLines,
+  partyLines,
+  revocationLines,
+} from './receivable.tables.js';
 
 /** The lines that reports age and group by, on both axes (docs/receivables.md). Rows are added, never changed. */
 export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & PersonFacts & ErasureFacts> = {
   name: 'receivables',
   comment: 'Two-axis lines of due dates, instalments, owners, documents and names',
-  tables: [dueDateLines, instalmentLines, ownerLines, documentLines, partyLines],
+  tables: [dueDateLines, revocationLines, instalmentLines, ownerLines, documentLines, partyLines],
   streams: ['invoice', 'customer', 'person'],
   on: {
     // Its owner, and its due date where it has one, stand on the line that opens it in the ledger. What was taken over was sent elsewhere.
@@ -38,10 +45,18 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
     PersonalDataErased: ignore('the projector itself empties names'),
     ExtensionGranted: (fact, changes) =>
       changes.put(dueDateLines, {
+        extension_id: fact.data.extensionId,
         invoice_id: fact.data.invoiceId,
         instalment: fact.data.instalment ?? null,
         due_on: fact.data.agreedDueOn,
         effective_on: fact.data.grantedOn,
+        ...known(fact),
+      }),
+    ExtensionRevoked: (fact, changes) =>
+      changes.put(revocationLines, {
+        extension_id: fact.data.extensionId,
+        invoice_id: fact.data.invoiceId,
+        effective_on: fact.data.revokedOn,
         ...known(fact),
       }),
     OwnerAssigned: (fact, changes) =>

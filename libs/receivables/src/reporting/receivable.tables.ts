@@ -15,6 +15,7 @@ const { effective_on, ...known } = LINE;
 
 /** A later agreed due date. In force at asOf: the last by (effective_on, position) with effective_on <= asOf. */
 export interface DueDateLine extends Known {
+  extension_id: string;
   invoice_id: string;
   instalment: number | null;
   due_on: string;
@@ -25,6 +26,7 @@ export const dueDateLines = table<DueDateLine>({
   comment: 'Due dates agreed by extensions; each counts from the day it was granted',
   key: ['position'],
   columns: {
+    extension_id: { type: 'uuid', comment: 'Id of the extension, as the API answers it' },
     invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
     instalment: {
       type: 'integer',
@@ -37,6 +39,25 @@ export const dueDateLines = table<DueDateLine>({
     ...known,
   },
   indexes: ['(invoice_id)', '(effective_on)'],
+});
+
+/** That an extension holds no more, from its day on. */
+export interface RevocationLine extends Known {
+  extension_id: string;
+  invoice_id: string;
+  effective_on: string;
+}
+export const revocationLines = table<RevocationLine>({
+  name: 'revocation_lines',
+  comment: 'Extensions that were revoked; each revocation counts from its day',
+  key: ['position'],
+  columns: {
+    extension_id: { type: 'uuid', comment: 'The extension: due_date_lines.extension_id' },
+    invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },
+    effective_on,
+    ...known,
+  },
+  indexes: ['(extension_id)', '(invoice_id)'],
 });
 
 /** An instalment as issued. Its invoice has no other; it is known and counts with the invoice. */
@@ -140,5 +161,7 @@ export const partyLines = table<PartyLine>({
 /** Between them, every fact that a report can hold. */
 export const STATED_LINES = [
   { table: 'ledger_lines', only: "account = 'receivable'" },
-  ...['control_lines', 'due_date_lines', 'owner_lines', 'party_lines'].map((name) => ({ table: name })),
+  ...['control_lines', 'due_date_lines', 'revocation_lines', 'owner_lines', 'party_lines'].map((name) => ({
+    table: name,
+  })),
 ];

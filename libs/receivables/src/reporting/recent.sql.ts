@@ -19,6 +19,7 @@ const unseen = (cut: Cut): string =>
     `ledger_lines l where ${LATER} and l.effective_on > ${cut.day}`,
     `ledger_lines l where ${ofSql(SUMS.open, 'l')} and not ${cut.known('l')}`,
     `due_date_lines l where l.effective_on > ${cut.day} or not ${cut.known('l')}`,
+    `revocation_lines l where l.effective_on > ${cut.day} or not ${cut.known('l')}`,
     `owner_lines l where l.effective_on > ${cut.day} or not ${cut.known('l')}`,
   ]
     .map((lines) => `select l.invoice_id from live.${lines}`)

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Balance, inForce, lines, ofType, once, revisions, Sums } from './balance.js';
+import { type Balance, by, inForce, lines, ofType, once, revisions, Sums } from './balance.js';
 import type { PlainFact } from './plain-fact.js';
 
 /** What is open on each invoice: what was issued less what it took, and what it gave back. By day, too. */
@@ -31,7 +31,9 @@ export const INVOICES: Balance[] = [
       const open = openOf(facts);
       const paid = new Sums();
       for (const { said } of ofType(facts, 'PaymentApplied')) paid.add([said.invoiceId], said.applied!);
-      const agreed = inForce(ofType(facts, 'ExtensionGranted'), 'invoiceId', 'grantedOn');
+      const revoked = by(ofType(facts, 'ExtensionRevoked'), 'extensionId');
+      const granted = ofType(facts, 'ExtensionGranted').filter(({ said }) => !revoked.has(said.extensionId!));
+      const agreed = inForce(granted, 'invoiceId', 'grantedOn');
       const owners = inForce(ofType(facts, 'OwnerAssigned'), 'invoiceId', 'assignedOn');
       const at = revisions(facts);
       return once(facts, 'InvoiceIssued', 'invoiceId', ({ said, stream }) => {
@@ -47,6 +49,13 @@ export const INVOICES: Balance[] = [
         ];
       });
     },
+  },
+  {
+    of: 'revocation_lines',
+    projection: 'receivables',
+    what: 'the extensions that were revoked',
+    sql: 'select position::text, extension_id, effective_on from live.revocation_lines',
+    must: lines('ExtensionRevoked', ({ said }) => [said.extensionId, said.revokedOn]),
   },
   {
     of: 'due_date_lines',

@@ -1,6 +1,7 @@
 import { IsBusinessDate, IsFreeText, IsWhole, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { BusinessCommand } from '../../business-command.js';
+import { IsReason } from '../../reason.js';
 
 /** A later agreed due date. The contractual one stays beside it. */
 export class GrantExtension extends BusinessCommand {
@@ -38,4 +39,31 @@ export class GrantExtension extends BusinessCommand {
   @Optional()
   @IsBusinessDate()
   grantedOn?: string;
+}
+
+/** What was agreed holds no more. */
+export class RevokeExtension extends BusinessCommand {
+  /** From the path. */
+  invoiceId!: string;
+  /** From the path. */
+  extensionId!: string;
+
+  @IsReason('They agreed to pay at once, and did not.')
+  reason!: string;
+
+  @ApiProperty({
+    description:
+      'From this day on the due date before it holds again: not before it was granted, not in the future; today when left out. ' +
+      'Something must have been open on it.',
+    example: '2026-05-04',
+  })
+  @Optional()
+  @IsBusinessDate()
+  revokedOn?: string;
+}
+
+/** The extension that was made, or is revoked. */
+export class ExtensionAnswer {
+  @ApiProperty({ description: 'Of the extension.', example: '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c' })
+  extensionId!: string;
 }

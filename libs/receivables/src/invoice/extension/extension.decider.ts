@@ -11,16 +11,25 @@ import { nextDue, type Part, partsOf } from '../instalment/parts.decider.js';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
 import { inOrder } from '../lines.decider.js';
 import { openOn, type SeesSettlement } from '../settlement/settlement.decider.js';
-import type { GrantExtension } from './extension.commands.js';
+import type { GrantExtension, RevokeExtension } from './extension.commands.js';
 import type { ExtensionFacts } from './extension.events.js';
 
 /** Agreed due dates, by the day they count from, then as recorded. */
-export type Extensions = readonly {
+export type Extensions = readonly Extension[];
+
+export interface Extension {
+  id: string;
   on: string;
   agreedDueOn: string;
+  /** From this day on it holds no more. */
+  revokedOn?: string;
   /** The instalment that is moved, from 1; none: all. */
   instalment?: number;
-}[];
+}
+
+/** Whether it holds on a day, as known now; without one: whether it was not revoked. */
+export const holdsOn = ({ on, revokedOn }: Extension, day = '9999'): boolean =>
+  on <= day && (revokedOn === undefined || day < revokedOn);
 
 export interface SeesExtensions {
   extension: Extensions;
@@ -28,12 +37,12 @@ export interface SeesExtensions {
 
 export interface ExtensionSlice {
   name: 'extension';
-  commands: { GrantExtension: GrantExtension };
+  commands: { GrantExtension: GrantExtension; RevokeExtension: RevokeExtension };
   facts: ExtensionFacts;
   own: Extensions;
   sees: SeesIssue & SeesSettlement;
   /** The subject is the customer's stream, whose key seals what is said about people. */
-  references: { GrantExtension: { customerSubject: string } };
+  references: Record<'GrantExtension' | 'RevokeExtension', { customerSubject: string }>;
 }
 
 const fact = factsOf<ExtensionFacts>();
@@ -44,7 +53,7 @@ export const extension: Slice<ExtensionSlice> = {
   initial: [],
   decide: {
     GrantExtension(command, { stream, own }, context) {
-      const { today, calendar, id, references } = context;
+      const { today, calendar, id, partId, references } = context;
       const invoice = mustBeIssued(stream, id);
       const { agreedDueOn, reason, grantedOn = today, instalment } = command;
       sinceIssue(invoice, notInFuture(grantedOn, today, '/grantedOn'), '/grantedOn');
@@ -57,6 +66,7 @@ export const extension: Slice<ExtensionSlice> = {
       return [
         fact('ExtensionGranted', {
           ...named(invoice, id),
+          extensionId: partId(),
           ...moved,
           agreedDueOn,
           grantedOn,
@@ -64,10 +74,38 @@ export const extension: Slice<ExtensionSlice> = {
         }),
       ];
     },
+
+    RevokeExtension(command, { stream, own }, { today, id, references }) {
+      const invoice = mustBeIssued(stream, id);
+      const { number, currency, dueOn } = invoice;
+      const { extensionId, reason, revokedOn = today } = command;
+      const of = own.find((each) => each.id === extensionId);
+      if (!of) {
+        throw Rejection.notFound('extension-not-found', `Invoice ${number} has no extension ${extensionId}.`);
+      }
+      notInFuture(revokedOn, today, '/revokedOn');
+      if (revokedOn < of.on)
+        throw wrong('/revokedOn', 'not-before-grant', revokedOn, `not before it was granted, ${of.on}`);
+      if (of.revokedOn !== undefined)
+        throw Rejection.conflict('already-revoked', `The extension was revoked from ${of.revokedOn} on.`);
+      if (!openOn(stream.settlement, currency, revokedOn).isPositive)
+        throw Rejection.conflict('already-settled', `Nothing was open on the invoice on ${revokedOn}.`);
+      const left = own.filter((each) => each.id !== extensionId && holdsOn(each)).at(-1);
+      return [
+        fact('ExtensionRevoked', {
+          ...named(invoice, id),
+          ...{ extensionId, previousDueOn: of.agreedDueOn, revokedOn },
+          ...{ agreedDueOn: left?.agreedDueOn ?? dueOn, grantedOn: left?.on },
+          personal: { subject: references.customerSubject, reason },
+        }),
+      ];
+    },
   },
   evolve: {
-    ExtensionGranted: (own, { grantedOn, agreedDueOn, instalment }) =>
-      inOrder(own, { on: grantedOn, agreedDueOn, ...(instalment && { instalment }) }),
+    ExtensionGranted: (own, { extensionId: id, grantedOn, agreedDueOn, instalment }) =>
+      inOrder(own, { id, on: grantedOn, agreedDueOn, ...(instalment && { instalment }) }),
+    ExtensionRevoked: (own, { extensionId, revokedOn }) =>
+      own.map((each) => (each.id === extensionId ? { ...each, revokedOn } : each)),
   },
 };
 

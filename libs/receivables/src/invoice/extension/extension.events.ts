@@ -6,6 +6,8 @@ export interface ExtensionFacts {
     invoiceId: string;
     number: string;
     customerId: string;
+    /** Facts of before there was one have an id by what they say (`formerExtensionId`). */
+    extensionId: string;
     /** The contractual due date, kept beside the agreed one. */
     dueOn: string;
     /** The agreed due date in force before: of the instalment, or of the first that is moved. */
@@ -15,6 +17,22 @@ export interface ExtensionFacts {
     instalment?: number;
     /** The day it counts from. */
     grantedOn: string;
+    personal: Personal<{ reason: string }>;
+  };
+  /** What was agreed holds no more: the date before it is in force again. */
+  ExtensionRevoked: {
+    invoiceId: string;
+    number: string;
+    customerId: string;
+    extensionId: string;
+    /** The due date that it had agreed. */
+    previousDueOn: string;
+    /** The day it counts from. */
+    revokedOn: string;
+    /** Of the last extension that is left, whatever its day; else the contractual due date. */
+    agreedDueOn: string;
+    /** The day from which that extension counts; left out: none is left. */
+    grantedOn?: string;
     personal: Personal<{ reason: string }>;
   };
 }

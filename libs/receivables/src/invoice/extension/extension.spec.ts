@@ -2,7 +2,9 @@ import type { FactOf } from '@quittance/kernel';
 import { extended, ISSUED, NAMED, paid } from '../../../spec/invoice-facts.js';
 import { given, TODAY, wrongField } from '../../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice.events.js';
+import { invoiceFacts } from '../invoice.facts.js';
 import { agreedDueDate, invoices } from '../invoice.stream.js';
+import { formerExtensionId } from './former-extension.js';
 
 describe('an extension', () => {
   const subject = { customerSubject: 'customer-1' };
@@ -19,6 +21,7 @@ describe('an extension', () => {
         type: 'ExtensionGranted',
         data: {
           ...NAMED,
+          extensionId: 'part-0',
           dueOn: '2026-04-30',
           previousDueOn: '2026-04-30',
           agreedDueOn: '2026-07-31',
@@ -92,4 +95,84 @@ describe('an extension', () => {
       ['2026-04-30', '2026-05-01', '2026-05-20', undefined].map((day) => agreedDueDate(state, day)),
     ).toEqual(['2026-04-30', '2026-06-30', '2026-08-31', '2026-08-31']);
   });
+});
+
+describe('the revocation of an extension', () => {
+  const subject = { customerSubject: 'customer-1' };
+  const [FIRST, SECOND] = [extended('2026-05-01', '2026-06-30'), extended('2026-05-20', '2026-08-31')];
+  const idOf = ({ data }: typeof FIRST): string => data.extensionId;
+  const revoke = (facts: FactOf<InvoiceFacts>[], of = FIRST, change: object = {}) =>
+    given(invoices, ISSUED, ...facts).when(
+      'RevokeExtension',
+      { invoiceId: '1', extensionId: idOf(of), reason: 'They did not keep it.', ...change },
+      subject,
+    );
+  const revoked = (of: typeof FIRST, revokedOn: string): FactOf<InvoiceFacts> => ({
+    type: 'ExtensionRevoked',
+    data: {
+      ...{ ...NAMED, extensionId: idOf(of), previousDueOn: of.data.agreedDueOn, revokedOn },
+      ...{ agreedDueOn: '2026-04-30', personal: { subject: 'customer-1', reason: 'r' } },
+    },
+  });
+  const due = (facts: FactOf<InvoiceFacts>[], ...days: (string | undefined)[]) => {
+    const { state } = given(invoices, ISSUED, ...facts);
+    return days.map((day) => agreedDueDate(state, day));
+  };
+
+  it('counts from today, says what is left of what was agreed, and its reason is personal', () => {
+    const personal = { subject: 'customer-1', reason: 'They did not keep it.' };
+    const data = {
+      ...NAMED,
+      extensionId: idOf(FIRST),
+      previousDueOn: '2026-06-30',
+      revokedOn: TODAY,
+      personal,
+    };
+    const left = { agreedDueOn: '2026-08-31', grantedOn: '2026-05-20' };
+    expect(revoke([FIRST])).toEqual([
+      { type: 'ExtensionRevoked', data: { ...data, agreedDueOn: '2026-04-30' } },
+    ]);
+    expect(revoke([FIRST, SECOND])).toEqual([{ type: 'ExtensionRevoked', data: { ...data, ...left } }]);
+  });
+
+  it('until its day the agreed date holds, from it the one before', () => {
+    const facts = [FIRST, SECOND, revoked(SECOND, '2026-06-01')];
+    expect(due(facts, '2026-05-19', '2026-05-31', '2026-06-01', undefined)).toEqual([
+      ...['2026-06-30', '2026-08-31', '2026-06-30', '2026-06-30'],
+    ]);
+    const all = [...facts, revoked(FIRST, '2026-06-10')];
+    expect(due(all, '2026-06-09', '2026-06-10', undefined)).toEqual([
+      '2026-06-30',
+      '2026-04-30',
+      '2026-04-30',
+    ]);
+  });
+
+  it('is of an extension of the invoice, once, not before it was granted, while something is open', () => {
+    expect(revoke([])).toMatchObject({ refused: 'extension-not-found', kind: 'not-found' });
+    expect(revoke([FIRST, revoked(FIRST, '2026-06-01')])).toMatchObject({ refused: 'already-revoked' });
+    const on = (revokedOn: string) => revoke([FIRST], FIRST, { revokedOn });
+    expect(on('2026-04-30')).toEqual(wrongField('/revokedOn', 'not-before-grant'));
+    expect(on('2026-06-16')).toEqual(wrongField('/revokedOn', 'not-in-future'));
+    expect(revoke([FIRST, paid('100.00', '0.00')])).toMatchObject({ refused: 'already-settled' });
+    expect(revoke([FIRST, paid('100.00', '0.00')], FIRST, { revokedOn: '2026-05-01' })).toHaveLength(1);
+  });
+
+  it('the same date may be agreed again afterwards', () => {
+    const again = given(invoices, ISSUED, FIRST, revoked(FIRST, '2026-06-01')).when(
+      'GrantExtension',
+      { invoiceId: '1', agreedDueOn: '2026-06-30', reason: 'They asked.' },
+      subject,
+    );
+    expect(again).toMatchObject([{ data: { previousDueOn: '2026-04-30' } }]);
+  });
+});
+
+it('an extension of before extensions had ids has one by what it says', () => {
+  const { extensionId: _, ...data } = extended('2026-05-01', '2026-06-30').data;
+  const id = formerExtensionId(data);
+  expect(invoiceFacts.ExtensionGranted.upcasters![1]!(data as never)).toEqual({ ...data, extensionId: id });
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(formerExtensionId({ ...data, grantedOn: '2026-05-02' })).not.toBe(id);
+  expect(formerExtensionId({ ...data, instalment: 1 })).not.toBe(id);
 });

@@ -114,8 +114,8 @@ const extend = action({
     const { dueOn } = invoice.parts![instalment - 1]!;
     return agreedDueOn <= dueOn || agreedDueOn === part.due ? 'not-an-extension' : 'ok';
   },
-  take: ({ number, instalment, agreedDueOn, on }, books) =>
-    void invoiceIn(books, number).agreed.push({ on, value: agreedDueOn, instalment }),
+  take: ({ number, instalment, agreedDueOn, on }, books, { extensionId: id }) =>
+    void invoiceIn(books, number).agreed.push({ on, value: agreedDueOn, instalment, id }),
   request: ({ number, instalment, agreedDueOn, on: grantedOn }) =>
     onInvoice(number, GrantExtension, 'extensions', {
       ...{ agreedDueOn, instalment, grantedOn },

@@ -1,5 +1,5 @@
 import { Money } from '@quittance/kernel';
-import type { SeesExtensions } from '../extension/extension.decider.js';
+import { holdsOn, type SeesExtensions } from '../extension/extension.decider.js';
 import type { Issued, SeesIssue } from '../issue/issue.decider.js';
 import { type SeesSettlement, takenByPart } from '../settlement/settlement.decider.js';
 
@@ -52,10 +52,11 @@ export const instalmentsOf = ({
 function agreedOf(
   extensions: SeesExtensions['extension'],
   { number, dueOn, alone }: { number: number; dueOn: string; alone: boolean },
-  day = '9999',
+  day?: string,
 ): string {
-  return extensions.reduce((agreed, { on, instalment, agreedDueOn }) => {
-    if (on > day || (instalment !== undefined && instalment !== number)) return agreed;
+  return extensions.reduce((agreed, extension) => {
+    const { instalment, agreedDueOn } = extension;
+    if (!holdsOn(extension, day) || (instalment !== undefined && instalment !== number)) return agreed;
     const moves = alone || instalment !== undefined || agreedDueOn > agreed;
     return moves ? agreedDueOn : agreed;
   }, dueOn);

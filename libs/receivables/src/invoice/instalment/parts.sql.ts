@@ -1,4 +1,5 @@
 import type { Cut } from '@quittance/reading';
+import { agreedLine } from '../../reporting/agreed.sql.js';
 import { NAMED } from '../../ledger/ledger.tables.js';
 
 /** Which invoices: a select of `id, due_on, total, open` at the cut, and the condition that a column holds one of their ids. */
@@ -66,7 +67,7 @@ const agreedSql = (cut: Cut, among: InParts['among']): string => `
     from (
       select d.invoice_id, d.instalment, d.due_on,
              row_number() over (partition by d.invoice_id order by d.effective_on, d.position) as nth
-      from live.due_date_lines d where ${cut.line('d')} and ${among('d.invoice_id')}
+      from live.due_date_lines d where ${agreedLine(cut, 'd')} and ${among('d.invoice_id')}
     ) e
     left join live.instalment_lines l
       on l.invoice_id = e.invoice_id and (e.instalment is null or e.instalment = l.number)
