@@ -6,12 +6,12 @@ const glossary = readFileSync(new URL('docs/words.md', import.meta.url), 'utf8')
   .filter((line) => line.startsWith('| '))
   .flatMap((line) => line.split('|')[1].match(/\p{L}+/gu) ?? []);
 
-const NAMES = `Bianchi Costruzioni Hangul HMAC Kurrent Neri
+const NAMES = `Recupero Crediti Bianchi Costruzioni Hangul HMAC Kurrent Neri
   esdb eventstore eventstoredb kurrentdb kurrentplatform basebackup genpkey pkey pubout pgrep realpath
   Betrag Faellig Kunde Rechnung rechnungen Tage`;
 
 /** Of the trade, and of programming. */
-const WORDS = `uncollectable aeiou agings alikes alnum anyones askable camt cmdline decryptor dswp getconf goaway goaways keyset nosniff objid pipelining proc redenomination resumable
+const WORDS = `sendings offs uncollectable aeiou agings alikes alnum anyones askable camt cmdline decryptor dswp getconf goaway goaways keyset nosniff objid pipelining proc redenomination resumable
   savepoint savepoints smtps stringifier subtrans tamperings unparsable unreached unstorable upserts vars varint writev`;
 
 /** Words of PostgreSQL, of the event store's protocol, of Linux and of libraries, as these spell them. */

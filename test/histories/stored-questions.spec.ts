@@ -20,8 +20,8 @@ const FILE = join(__dirname, 'stored-answers.json');
 const history = recordedHistory<never>('stored-questions');
 
 /**
- * What is said since: of invoices their status on four axes (`status` said no more than whether anything is open), of payments the
- * id of each part.
+ * What is said since: of invoices their status on four axes (`status` said no more than whether anything is open), of payments and
+ * extensions the id of each.
  */
 const SINCE = new Set([
   'document',
@@ -33,6 +33,8 @@ const SINCE = new Set([
   'allocationId',
   'instalments',
   'instalment',
+  'extensionId',
+  'revokedOn',
 ]);
 
 /** An answer in the words of then: what is said since is left out. */

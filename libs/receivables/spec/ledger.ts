@@ -109,18 +109,9 @@ export class Ledger {
     const { invoiceId, customerId, dueOn } = this.invoices.get(number)!;
     const personal = { subject: 'customer-C', reason };
     return this.record(`invoice-${invoiceId}`, 'ExtensionGranted', {
-      ...{
-        invoiceId,
-        number,
-        customerId,
-        dueOn,
-        extensionId: idOf(`${number} ${grantedOn} ${agreedDueOn} ${instalment ?? ''}`),
-        previousDueOn: dueOn,
-        agreedDueOn,
-        grantedOn,
-        instalment,
-        personal,
-      },
+      ...{ invoiceId, number, customerId, dueOn, previousDueOn: dueOn, agreedDueOn, grantedOn },
+      extensionId: idOf(`${number} ${grantedOn} ${agreedDueOn} ${instalment ?? ''}`),
+      ...{ instalment, personal },
     });
   }
 

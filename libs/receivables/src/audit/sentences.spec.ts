@@ -42,7 +42,12 @@ describe('the audit trail says in words', () => {
   });
 
   it('from what to what a due date moved, with the reason beside it', () => {
-    const extension = { extensionId: 'E-1', dueOn: '2024-05-15', previousDueOn: '2024-05-15', agreedDueOn: '2024-06-15' };
+    const extension = {
+      extensionId: 'E-1',
+      dueOn: '2024-05-15',
+      previousDueOn: '2024-05-15',
+      agreedDueOn: '2024-06-15',
+    };
     const personal = { subject: 'customer-1', reason: 'Flood in the plant' };
     expect(told('ExtensionGranted', { ...invoice, ...extension, grantedOn: '2024-05-10', personal })).toEqual(
       {

@@ -78,6 +78,8 @@ describe('an invoice becomes void', () => {
     expect(empty({}, [ISSUED, paid('10.00', '90.00')])).toMatchObject(cannot);
     const imported: Fact = { ...ISSUED, data: { ...ISSUED.data, source: 'import' } };
     expect(empty({}, [imported])).toMatchObject(cannot);
+    const opening: Fact = { ...ISSUED, data: { ...ISSUED.data, opening: { on: '2026-05-01' } } };
+    expect(empty({}, [opening])).toMatchObject(cannot);
   });
 
   it('once', () => {

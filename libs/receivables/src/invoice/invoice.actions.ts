@@ -16,7 +16,6 @@ import {
   amountOf,
   type Books,
   dayAt,
-  daysTo,
   inside,
   LAST_DAY,
   nthOf,
