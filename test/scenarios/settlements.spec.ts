@@ -130,3 +130,29 @@ story('life', 'B9', 'What cannot be so is refused with a code, and leaves no fac
     ],
   });
 });
+
+story('life', 'B10', 'A discount that the terms give needs one person, another one two', async (show) => {
+  await its.set({ writeOffSecondPersonFrom: null, earlyPaymentDiscountSecondPersonFrom: null });
+  const terms = { type: 'net', days: 30, discount: { percent: '2', days: 10 } };
+  const given = { terms, dueOn: undefined, total: '100.00', net: undefined, vat: undefined };
+  const id = await its.invoice(undefined, given);
+  const discount = async (amount: string, days: number) => {
+    const on = addDays(its.issuedOn, days);
+    const { status, because } = await settle(id, 'early-payment-discount', amount, { on });
+    return [status, because].flat().filter(Boolean).join(' ');
+  };
+  const { code } = await its.clerk.refused('/v1/customers', {
+    ...{ customerId: 'C-percent', name: 'Rossi', terms: { ...terms, discount: { percent: '0', days: 10 } } },
+  });
+  show({
+    input: '2 % within 10 days on 100.00: 1.50 on day 10, 0.51 more, 0.50 on day 11, 0.50 on day 10; 0 %',
+    right: ['recorded', 'requested terms', 'requested terms', 'recorded', 'invalid'],
+    got: [
+      await discount('1.50', 10),
+      await discount('0.51', 10),
+      await discount('0.50', 11),
+      await discount('0.50', 10),
+      code,
+    ],
+  });
+});

@@ -1,6 +1,7 @@
 import { type Evolve, Money } from '@quittance/kernel';
 import type { IssueFacts } from '../invoice/issue/issue.events.js';
 import type { DecidedKind } from '../ledger/settlement.kinds.js';
+import type { Discount } from '../terms/payment.terms.js';
 import type { AdjustmentFacts } from './adjustment.events.js';
 
 /** What settles the invoice by a decision, or is asked for. Amounts are texts with exactly the currency's decimals. */
@@ -30,7 +31,7 @@ export interface Adjustments {
     total: string;
     net?: string;
     vat?: string;
-    discount?: { percent: string; days: number };
+    discount?: Discount;
   };
   /** As recorded. */
   all: readonly Adjustment[];
@@ -66,7 +67,7 @@ export const evolveAdjustments: Evolve<Own, AdjustmentFacts & IssueFacts> = {
       total,
       net,
       vat,
-      discount: (terms as { discount?: { percent: string; days: number } })?.discount,
+      discount: terms?.discount,
     },
   }),
   WriteOffRequested: (own, { writeOffId: id, amount, vat, reasonCode, requestedBy, requestedOn }) =>

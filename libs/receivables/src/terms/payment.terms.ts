@@ -1,6 +1,12 @@
 import { addDays, addMonths, type BusinessDate, endOfMonth, onDayOfMonth } from '@quittance/kernel';
 import { dueDateOfPart, partsFault, type TermsPart } from './instalments.terms.js';
 
+/** What may be kept back of the total, in percent, when it is paid within so many days of the issue. */
+export interface Discount {
+  percent: string;
+  days: number;
+}
+
 /** Payment terms that yield a due date from the day of issue (docs/receivables.md, terms). */
 export interface PaymentTerms {
   type: 'net' | 'endOfMonth' | 'dayOfMonth' | 'nextMonth' | 'daysEndOfMonth' | 'instalments';
@@ -10,6 +16,8 @@ export interface PaymentTerms {
   day?: number;
   /** Of `instalments`, each with a due date of its own. */
   parts?: TermsPart[];
+  /** For paying early, whatever the type. */
+  discount?: Discount;
 }
 
 type Parts = Omit<PaymentTerms, 'type'>;

@@ -18,6 +18,8 @@ const parts = {
   },
 };
 
+const discount = { type: 'object', properties: { percent: text, days: whole } };
+
 /** Payment terms as an answer shows them; null where there are none. */
 export const termsShown = (about: string): Column<PaymentTerms | null> =>
   shownOnly(
@@ -31,6 +33,7 @@ export const termsShown = (about: string): Column<PaymentTerms | null> =>
         months: whole,
         day: whole,
         parts,
+        discount,
       },
     },
     { type: 'net', days: 30 },

@@ -1,5 +1,6 @@
-import { IsAmount, IsListOf, IsOneOf, IsTrueOrFalse, IsWhole, Optional, Rule } from '@quittance/http';
+import { IsAmount, IsListOf, IsOneOf, IsPart, IsTrueOrFalse, IsWhole, Optional, Rule } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
+import { DiscountField } from './discount.field.js';
 import { MOST_INSTALMENTS, type TermsPart } from './instalments.terms.js';
 import type { PaymentTerms } from './payment.terms.js';
 
@@ -89,4 +90,9 @@ export class TermsField implements PaymentTerms {
   @Optional()
   @IsListOf(() => TermsPartField, MOST_INSTALMENTS, 1)
   parts?: TermsPartField[];
+
+  @ApiProperty({ description: 'For paying early, whatever the type.' })
+  @Optional()
+  @IsPart(() => DiscountField)
+  discount?: DiscountField;
 }

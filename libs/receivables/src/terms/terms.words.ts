@@ -1,7 +1,12 @@
 import type { PaymentTerms } from './payment.terms.js';
 
 /** Terms as a person says them. */
-export function termsInWords({ type, days, months, day, parts }: PaymentTerms): string {
+export function termsInWords({ discount, ...terms }: PaymentTerms): string {
+  if (!discount) return dueInWords(terms);
+  return `${dueInWords(terms)}, ${discount.percent} % discount within ${discount.days} days`;
+}
+
+function dueInWords({ type, days, months, day, parts }: PaymentTerms): string {
   if (type === 'instalments') return `${parts?.length ?? 0} instalments`;
   const wait = months === undefined ? `${days ?? 0} days` : `${months} months`;
   if (type === 'net') return `${wait} net`;
