@@ -42,10 +42,12 @@ describe('every route', () => {
         .sign(secret),
       'no token at all': 'x',
     };
-    for (const [which, token] of Object.entries(tokens)) {
+    for (const [i, [which, token]] of Object.entries(tokens).entries()) {
       const eve = quittance.callerWith(token);
+      // One address each: who is refused too often hears nothing else for a while.
+      const address = from(`198.51.100.${i + 1}`);
       for (const { method, path } of routes) {
-        const { status, headers, body } = await eve.ask<Problem>(path, { method, ...from('192.0.2.1') });
+        const { status, headers, body } = await eve.ask<Problem>(path, { method, ...address });
         expect({ which, path, status, code: body.code }).toEqual({
           which,
           path,

@@ -196,3 +196,37 @@ story('life', 'B5', 'VAT that is claimed back is split pro rata, and falls with 
   expect(undone).toMatchObject({ settlementId: writeOffId, status: 'undone' });
   expect(await its.balanced('', undone.position)).toBe(true);
 });
+
+story('life', 'F5', 'Two at once may both pass a limit: a report shows it', async (show) => {
+  await its.set({ writeOffSecondPersonFrom: null, writeOffPerCustomerYear: { EUR: '100.00' } });
+  const [one, other] = [await its.invoice('C-two'), await its.invoice('C-two')];
+  await its.quittance.projector.stop();
+  const both = [await writeOff(one, { amount: '60.00' }), await writeOff(other, { amount: '60.00' })];
+  its.quittance.projector.start();
+  const { items } = await its.read('/v1/reports/limits-passed?customerId=C-two', both[1]!.position);
+  show({
+    input: '60.00 twice with a limit of 100.00 a year, the ledger not yet having the first',
+    right: [['recorded', 'recorded'], [[both[1]!.writeOffId, '60.00', '120.00', '100.00']]],
+    got: [
+      both.map(({ status }) => status),
+      (items as Record<string, string>[]).map((each) => [each.id, each.amount, each.yearSum, each.yearLimit]),
+    ],
+  });
+});
+
+story('life', 'F6', 'What was recorded long after the day it counts from is a report', async (show) => {
+  const receivedOn = addDays(its.today, -45);
+  const { position } = await its.clerk.done('/v1/payments', { amount: '7.00', currency: 'EUR', receivedOn });
+  const late = async (query: string) => {
+    const { body } = await its.manager.get<{ items: Record<string, unknown>[] }>(
+      `/v1/reports/late-recorded?type=PaymentReceived${query}`,
+      position,
+    );
+    return body.items.map(({ effectiveOn, actor }) => [effectiveOn, actor]);
+  };
+  show({
+    input: 'a payment of 45 days ago: late by 30 days, by 40, by 50',
+    right: [[[receivedOn, 'carla']], [[receivedOn, 'carla']], []],
+    got: [await late(''), await late('&days=40'), await late('&days=50')],
+  });
+});

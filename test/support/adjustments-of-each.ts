@@ -1,15 +1,15 @@
-import type { Caller } from './caller.js';
-import { NOBODY } from './exceptions-of-each.js';
-import type { OneOfEach } from './one-of-each.js';
+import type { Answered, Caller } from './caller.js';
+import { NOBODY, type Sender, settings } from './exceptions-of-each.js';
 
 /** Write-offs and other settlements asked for, approved, refused and undone, and what is refused of them. */
 export async function adjustments(
-  all: Pick<OneOfEach, 'post' | 'writes'>,
+  all: Sender & { writes: { path: string; code: string; answered: Answered<unknown> }[] },
   boss: Caller,
   invoiceId: string,
 ): Promise<void> {
   const second = async (code: string, path: string, body: object): Promise<void> =>
     void all.writes.push({ path, code, answered: await boss.post(path, body) });
+  await settings(all);
   await all.post('done', '/v1/settings/limits', { writeOffSecondPersonFrom: { EUR: '0.50' } });
   const path = `/v1/invoices/${invoiceId}/write-offs`;
   const gone = { amount: '0.40', reasonCode: 'small-balance', reason: 'Not worth a letter.' };

@@ -17,6 +17,7 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
     `/v1/credit-notes/${creditNote}`,
     '/v1/customers/C-1',
     '/v1/settings/limits',
+    '/v1/settings/duties',
   ];
   return [
     ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],

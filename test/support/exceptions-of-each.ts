@@ -126,4 +126,7 @@ export async function creditNotes(all: Sender, { full, bare }: Ids): Promise<str
 export async function settings(all: Sender): Promise<void> {
   await all.post('done', '/v1/settings/limits', { toleranceSecondPersonFrom: { EUR: '5.00' } });
   await all.post('invalid', '/v1/settings/limits', { backDatingDays: -1 });
+  await all.post('done', '/v1/settings/duties', { pairs: [['record-cash', 'refund']] });
+  await all.post('done', '/v1/settings/duties', { pairs: [] });
+  await all.post('invalid', '/v1/settings/duties', { pairs: [['approve', 'approve']] });
 }

@@ -3,7 +3,7 @@ import { adjustments } from './adjustments-of-each.js';
 import { aroundOfEach } from './around-of-each.js';
 import type { Answered, Caller, PostOptions } from './caller.js';
 import { changes, handOvers, merges } from './customers-of-each.js';
-import { creditNotes, disputes, pauses, promises, settings } from './exceptions-of-each.js';
+import { creditNotes, disputes, pauses, promises } from './exceptions-of-each.js';
 import { allocations } from './money-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
 import type { Quittance } from './quittance.js';
@@ -40,7 +40,6 @@ export class OneOfEach {
     await disputes(all, all.ids.full);
     await pauses(all, all.ids.full);
     await promises(all, all.ids.full, quittance.clock.today());
-    await settings(all);
     await adjustments(all, await quittance.as(['clerk', 'manager'], 'boss'), all.ids.full);
     all.ids.creditNote = await creditNotes(all, all.ids);
     await all.payments();
@@ -95,9 +94,8 @@ export class OneOfEach {
       name: 'Neri',
       ownerId: 'nobody',
     });
-    for (const customerId of ['C-2', 'C-gone']) {
+    for (const customerId of ['C-2', 'C-gone'])
       await this.post('done', '/v1/customers', { customerId, name: 'Verdi' });
-    }
   }
 
   private async invoices(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Clock } from '@quittance/kernel';
+import type { Clock, Duty } from '@quittance/kernel';
 import type { CommandObserver } from './command-observer.js';
 import type { Judge, PolicySource } from './command-route.js';
 import type { EventStore } from './event-store.js';
@@ -25,6 +25,8 @@ export interface CommandExecutorParts {
   judge?: Judge;
   /** The business date a fact counts from, and the version of its shape. */
   about: (fact: Decided) => { effectiveOn: string; schema: number };
+  /** Which duties whoever recorded the fact did by it; none when left out. */
+  dutiesOf?: (fact: Decided) => readonly Duty[];
   cache?: FoldedStreamsOptions;
   observer?: Pick<CommandObserver, 'append'>;
 }

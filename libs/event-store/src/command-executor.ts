@@ -11,6 +11,7 @@ import { type Folded, FoldedStreams } from './folded-streams.js';
 import { chain } from './hash-chain.js';
 import { uuid5 } from './identity.js';
 import { matches, stale } from './if-match.js';
+import { mustKeepDutiesApart } from './kept-apart.js';
 import { PolicyReader } from './policy-now.js';
 import { contended, refused } from './refused.js';
 import { replay } from './replay.js';
@@ -151,6 +152,7 @@ export class CommandExecutor {
       const decided = decide(command, folded.state, context);
       const days = decided.map((fact) => this.parts.about(fact).effectiveOn);
       await mustNotBackDate(attempt, days, () => this.policy.recent());
+      await mustKeepDutiesApart(attempt, decided, this.parts, () => this.policy.recent());
       return decided.length > 0 || fresh ? decided : undefined;
     } catch (error) {
       if (error instanceof Rejection && !fresh) return undefined;

@@ -34,6 +34,7 @@ export interface ReadStreams {
 export interface PolicySource<State = unknown> {
   folding: Folding<State>;
   limits(state: State): Policy['limits'];
+  duties?(state: State): Policy['duties'];
 }
 
 /** Sends a command through the same door, and answers its outcome. */

@@ -40,4 +40,6 @@ export class PolicyReader {
 }
 
 const asPolicy = (policy: PolicySource, { state, end }: Folded): Policy =>
-  end.revision === 'none' ? UNLIMITED : { revision: end.revision, limits: policy.limits(state) };
+  end.revision === 'none'
+    ? UNLIMITED
+    : { revision: end.revision, limits: policy.limits(state), duties: policy.duties?.(state) };

@@ -88,6 +88,11 @@ const CODES: ProblemCodes = {
     'Payment and invoice are in different currencies.',
     'Allocate only to invoices in the currency of the payment.',
   ],
+  duty: [
+    409,
+    'The entity keeps two duties apart that one person would combine on the document.',
+    '`detail` names them. Let somebody else do it.',
+  ],
   'over-limit': [
     409,
     'It lies beyond what the caller decides alone: a limit of the entity speaks against it.',

@@ -14,6 +14,7 @@ export const OF_COMMANDS: readonly string[] = [
   'stale-revision',
   'idempotency-key-reused',
   'over-limit',
+  'duty',
 ];
 
 /** Of everything under `/v1`. */

@@ -2,6 +2,7 @@ export * from './business-date.js';
 export * from './clock.js';
 export * from './currency.js';
 export * from './decider.js';
+export * from './duties.js';
 export * from './field-rules.js';
 export * from './formula-guard.js';
 export * from './batcher.js';

@@ -1,3 +1,4 @@
+import type { DutyPair } from './duties.js';
 import { Money } from './money.js';
 
 /** A limit of the entity: amounts by currency, or a whole number such as days. One that is not set does not limit. */
@@ -8,6 +9,8 @@ export interface Policy {
   /** Revision of the stream that holds them: what a decision rested on. `none`: nothing was ever set. */
   revision: bigint | 'none';
   limits: Readonly<Record<string, Limit>>;
+  /** What one person may not combine on one document. */
+  duties?: readonly DutyPair[];
 }
 
 /** What holds where nothing was ever set, and for commands that no limit concerns. */

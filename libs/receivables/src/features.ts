@@ -1,5 +1,6 @@
 import { absenceFeature } from './absence/absence.feature.js';
 import { adjustmentFeature } from './adjustment/adjustment.feature.js';
+import { attemptFeature } from './attempt/attempt.feature.js';
 import { auditFeature } from './audit/audit.feature.js';
 import { batchFeature } from './batch/batch.feature.js';
 import { collectionFeature } from './collection/collection.feature.js';
@@ -19,6 +20,7 @@ import type { AnyFeature, ControlOfAll, FactsOfAll, MoneyOfAll } from './manifes
 import {
   aboutFacts,
   declarationsOf,
+  dutiesOfFacts,
   namesIn,
   policyOf,
   prefixesOf,
@@ -60,6 +62,7 @@ const ALL = [
   handOverFeature,
   absenceFeature,
   adjustmentFeature,
+  attemptFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */
@@ -95,6 +98,7 @@ export const CONTROL_TOTALS = controlTotals(
   FEATURES.flatMap(({ totals = [] }) => totals),
 );
 export const aboutFact = aboutFacts(FACTS);
+export const dutiesOf = dutiesOfFacts(FACTS);
 
 export const namedBy = namesIn(FACTS);
 

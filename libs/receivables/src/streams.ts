@@ -59,6 +59,9 @@ export const parkedStream = (entity: string): string => `parked-${entity}`;
 /** What the entity set for all, one stream a legal entity. */
 export const settingsStream = (entity: string): string => `settings-${entity}`;
 
+/** What was refused to people, one stream a legal entity and day. */
+export const attemptsStream = (entity: string, day: string): string => `attempts-${entity}-${day}`;
+
 /** A step of a chase: the invoice, its instalment, the step and the agreed due date; never the clock. */
 export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
   uuid5(invoiceId, '1', step, agreedDueOn);

@@ -12,19 +12,23 @@ import {
 } from '@quittance/event-store';
 import type { Clock } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { aboutFact, namedBy, POLICY } from './features.js';
+import { Attempts } from './attempt/attempts.js';
+import { aboutFact, dutiesOf, namedBy, POLICY } from './features.js';
 import { judgeBy } from './judge.js';
 import { CLOCK, DUE_YEARS_MOST, ENTITY, EVENT_STORE, OBSERVER } from './parts.js';
 import { ROUTES } from './served.js';
 
-/** The bus wants a class a command: each of them only passes the command on to the one handler. */
+/** The bus wants a class a command: each of them only passes the command on to the one handler, and keeps what is refused. */
 function onTheBus(command: Type<CommandMessage>): Type {
   @HandlesCommand(command)
   class Handler {
-    constructor(@Inject(CommandHandler) private readonly handler: CommandHandler) {}
+    constructor(
+      @Inject(CommandHandler) private readonly handler: CommandHandler,
+      @Inject(Attempts) private readonly attempts: Attempts,
+    ) {}
 
     execute(message: CommandMessage): Promise<Outcome> {
-      return this.handler.execute(message);
+      return this.attempts.keeping(message, () => this.handler.execute(message));
     }
   }
   return Handler;
@@ -66,10 +70,17 @@ function onTheBus(command: Type<CommandMessage>): Type {
           dueYearsMost,
           routes: ROUTES,
           about: aboutFact,
+          dutiesOf,
           policy: POLICY,
           judge: judgeBy(pool),
           observer: observer ?? undefined,
         }),
+    },
+    {
+      provide: Attempts,
+      inject: [CommandHandler, CLOCK, ENTITY],
+      useFactory: (handler: CommandHandler, clock: Clock, entity: string) =>
+        new Attempts({ handler, clock, entity, routes: ROUTES }),
     },
     ...ROUTES.map(({ command }) => onTheBus(command)),
   ],

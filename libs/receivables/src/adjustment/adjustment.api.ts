@@ -18,6 +18,7 @@ import {
 import { SettlementController, WriteOffController } from './adjustment.controller.js';
 import { adjustment } from './adjustment.decider.js';
 import { SETTLEMENTS, WRITTEN_OFF } from './adjustment.list.js';
+import { LIMITS_PASSED } from './passed.list.js';
 import { toDecideOn } from './adjustment.references.js';
 
 /** What a fact leaves it as. */
@@ -120,6 +121,15 @@ export const adjustmentApi: Api = {
   lists: [
     served(WRITTEN_OFF, 'Write-offs of invoices, one row each'),
     served(SETTLEMENTS, 'Other settlements of invoices by a decision, one row each'),
+    {
+      list: LIMITS_PASSED,
+      path: 'v1/reports/limits-passed',
+      tag: 'Reports',
+      summary: 'What one person settled although the customer’s year was over its limit',
+      description: 'Two at once may both pass a limit that is judged by the ledger: here they are.',
+      roles: EVERYONE,
+      counts: EVERYONE,
+    },
   ],
   codes: {
     'write-off-not-found': [

@@ -37,6 +37,7 @@ const words = (kind: string): string => kind.replaceAll('-', ' ');
 export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
   WriteOffRequested: {
     schema: 1,
+    duties: ['write-off'],
     effectiveOn: (fact) => fact.requestedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -59,6 +60,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
 
   WriteOffRefused: {
     schema: 1,
+    duties: ['approve'],
     effectiveOn: (fact) => fact.refusedOn,
     sentence: (fact, actor) => ({
       sentence: `${actor} refused to write off ${fact.amount} ${fact.currency} of invoice ${fact.number}`,
@@ -72,6 +74,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
 
   WrittenOff: {
     schema: 1,
+    duties: ({ approvedBy }) => (approvedBy === undefined ? ['write-off'] : ['approve']),
     effectiveOn: (fact) => fact.approvedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -120,6 +123,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
 
   SettlementRequested: {
     schema: 1,
+    duties: ['write-off'],
     effectiveOn: (fact) => fact.on,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -137,6 +141,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
 
   SettlementRefused: {
     schema: 1,
+    duties: ['approve'],
     effectiveOn: (fact) => fact.refusedOn,
     sentence: (fact, actor) => ({
       sentence: `${actor} refused to settle ${fact.amount} ${fact.currency} of invoice ${fact.number} by ${words(fact.kind)}`,
@@ -150,6 +155,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
 
   SettlementRecorded: {
     schema: 1,
+    duties: ({ approvedBy }) => (approvedBy === undefined ? ['write-off'] : ['approve']),
     effectiveOn: (fact) => fact.on,
     sentence: (fact, actor) => ({
       sentence: sentence(

@@ -21,6 +21,7 @@ const COUNTS = 'business date from which it counts';
 export const creditNoteFacts: FactsDeclared<CreditNoteFacts> = {
   CreditNoteIssued: {
     schema: 1,
+    duties: ['credit'],
     effectiveOn: (fact) => fact.opening?.on ?? fact.issuedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -56,6 +57,7 @@ export const creditNoteFacts: FactsDeclared<CreditNoteFacts> = {
 
   CreditRequested: {
     schema: 1,
+    duties: ['allocate'],
     effectiveOn: (fact) => fact.requestedOn,
     sentence: (fact, actor) => `${actor} applied credit note ${fact.creditNumber}: ${meant(fact)}`,
     stream: STREAM,
@@ -127,6 +129,7 @@ export const creditNoteFacts: FactsDeclared<CreditNoteFacts> = {
 
   CreditNoteRefunded: {
     schema: 1,
+    duties: ['refund'],
     effectiveOn: (fact) => fact.refundedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(

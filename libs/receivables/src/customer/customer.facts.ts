@@ -10,6 +10,7 @@ import { type CustomerFacts, SEALED } from './customer.events.js';
 export const customerFacts: FactsDeclared<CustomerFacts> = {
   CustomerRegistered: {
     schema: 1,
+    duties: ['master-data'],
     effectiveOn: (fact) => fact.registeredOn,
     sentence: (fact, actor) =>
       sentence(
@@ -40,6 +41,7 @@ export const customerFacts: FactsDeclared<CustomerFacts> = {
 
   CustomerChanged: {
     schema: 1,
+    duties: ['master-data'],
     effectiveOn: (fact) => fact.changedOn,
     sentence: (fact, actor) =>
       sentence(

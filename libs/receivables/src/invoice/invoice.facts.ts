@@ -33,6 +33,7 @@ const firstRelease = <Data extends Record<'paymentId' | 'invoiceId' | 'receivedO
 export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   InvoiceIssued: {
     schema: 1,
+    duties: ['issue'],
     effectiveOn: (fact) => fact.opening?.on ?? fact.issuedOn,
     sentence: (fact, actor) =>
       sentence(

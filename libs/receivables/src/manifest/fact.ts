@@ -1,3 +1,4 @@
+import type { Duty } from '@quittance/kernel';
 import type { Personal } from '../personal.js';
 
 /** What a fact says to a person: who did what, from what to what. `reason` is kept apart and shown beside it. */
@@ -35,6 +36,8 @@ interface Declared<Data> {
   fields: { [Field in Exclude<keyof Required<Data>, 'personal'>]: string };
   /** The name that it takes or frees. */
   named?: (data: Partial<Data>) => NameTold | undefined;
+  /** Which duties whoever records it does by it: what a table of the entity may keep apart on one document. */
+  duties?: readonly Duty[] | ((data: Data) => readonly Duty[]);
 }
 
 /** `personal` lists the fields of the sealed envelope, where the fact has one. */
@@ -55,6 +58,7 @@ export interface AnyFact {
   fields: Readonly<Record<string, string>>;
   personal?: readonly string[];
   named?: (data: never) => NameTold | undefined;
+  duties?: readonly Duty[] | ((data: never) => readonly Duty[]);
 }
 
 export type AnyFacts = Readonly<Record<string, AnyFact>>;

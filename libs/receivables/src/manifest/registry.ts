@@ -1,5 +1,5 @@
 import type { PolicySource, RecordedFact } from '@quittance/event-store';
-import { extended } from '@quittance/kernel';
+import { type Duty, extended } from '@quittance/kernel';
 import type { AnyProjection } from '@quittance/read-model';
 import type { AnyControls } from '../ledger/control.js';
 import type { AnyPostings } from '../ledger/legs.js';
@@ -130,6 +130,14 @@ export const aboutFacts =
   ({ type, data }: { type: string; data: object }): { effectiveOn: string; schema: number } => {
     const { effectiveOn, schema } = facts[type]!;
     return { effectiveOn: effectiveOn(data as never), schema };
+  };
+
+/** Which duties were done by a fact. */
+export const dutiesOfFacts =
+  (facts: AnyFacts) =>
+  ({ type, data }: { type: string; data: object }): readonly Duty[] => {
+    const duties = facts[type]?.duties ?? [];
+    return typeof duties === 'function' ? duties(data as never) : duties;
   };
 
 /** Which names facts take, and which they free: what `LookAlikes` reads the log for. */

@@ -15,6 +15,7 @@ const NAMED = {
 export const paymentFacts: FactsDeclared<PaymentFacts> = {
   PaymentReceived: {
     schema: 1,
+    duties: ({ allocations }) => (allocations.length > 0 ? ['record-cash', 'allocate'] : ['record-cash']),
     effectiveOn: (fact) => fact.receivedOn,
     sentence: (fact, actor) =>
       sentence(
@@ -44,6 +45,7 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
 
   AllocationRequested: {
     schema: 1,
+    duties: ['allocate'],
     effectiveOn: (fact) => fact.requestedOn,
     sentence: (fact, actor) => `${actor} allocated the payment of ${fact.receivedOn}: ${named(fact)}`,
     stream: STREAM,

@@ -25,6 +25,7 @@ export const personFacts: FactsDeclared<PersonFacts> = {
 
   PersonRegistered: {
     schema: 1,
+    duties: ['master-data'],
     effectiveOn: (fact) => fact.registeredOn,
     sentence: (fact, actor) =>
       sentence(
@@ -48,6 +49,7 @@ export const personFacts: FactsDeclared<PersonFacts> = {
 
   PersonChanged: {
     schema: 1,
+    duties: ['master-data'],
     effectiveOn: (fact) => fact.changedOn,
     sentence: (fact, actor) =>
       sentence(

@@ -10,7 +10,7 @@ export interface LimitsSlice {
   own: Limits;
 }
 
-const fact = factsOf<SettingsFacts>();
+const fact = factsOf<Pick<SettingsFacts, 'LimitsSet'>>();
 
 /** How far people decide alone. */
 export const limits: Slice<LimitsSlice> = {

@@ -1,5 +1,5 @@
 import { CommandMessage } from '@quittance/event-store';
-import { AMOUNT_PATTERN, isCurrency } from '@quittance/kernel';
+import { AMOUNT_PATTERN, DUTIES, type Duty, isCurrency } from '@quittance/kernel';
 import { isPlainObject, Optional, Rule } from '@quittance/http';
 import { LIMITS } from './limit.kinds.js';
 
@@ -25,6 +25,8 @@ const Amounts = (says: string): PropertyDecorator =>
   );
 
 const MOST_DAYS = 3_650;
+/** Each duty with each other. */
+const MOST_PAIRS = (DUTIES.length * (DUTIES.length - 1)) / 2;
 
 const Days = (says: string): PropertyDecorator =>
   Rule(
@@ -43,4 +45,25 @@ export class SetLimits extends CommandMessage {
 for (const [name, { of, says }] of Object.entries(LIMITS)) {
   const rule = of === 'days' ? Days(says) : Amounts(says);
   for (const each of [Optional(), rule]) each(SetLimits.prototype, name);
+}
+
+const isPair = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every((duty) => DUTIES.includes(duty as Duty));
+
+/** What one person may not combine on one document: these pairs and no other. */
+export class SetDuties extends CommandMessage {
+  @Rule(
+    'pairs-of-duties',
+    `a list of pairs of ${DUTIES.join(', ')}`,
+    (value) => Array.isArray(value) && value.length <= MOST_PAIRS && value.every(isPair),
+    {
+      type: 'array',
+      maxItems: MOST_PAIRS,
+      items: { type: 'array', minItems: 2, maxItems: 2, items: { type: 'string', enum: [...DUTIES] } },
+      description:
+        'All that are kept apart from now on, beside asking and approving; an empty list: no other.',
+      example: [['record-cash', 'refund']],
+    },
+  )
+  pairs!: Duty[][];
 }

@@ -1,3 +1,4 @@
+import type { DutyPair } from '@quittance/kernel';
 import type { LimitChanges, Limits } from './limit.kinds.js';
 
 /** Facts of `settings-<entity>`. */
@@ -10,4 +11,6 @@ export interface SettingsFacts {
     before: Limits;
     setOn: string;
   };
+  /** What one person may not combine on one document, from now on: these pairs and no other. */
+  DutiesSet: { pairs: readonly DutyPair[]; before: readonly DutyPair[]; setOn: string };
 }

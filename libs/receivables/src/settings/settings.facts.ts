@@ -1,3 +1,4 @@
+import type { DutyPair } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
 import { changed, type LimitChanges, type Limits } from './limit.kinds.js';
 import type { SettingsFacts } from './settings.events.js';
@@ -15,8 +16,27 @@ export const settingsFacts: FactsDeclared<SettingsFacts> = {
       before: 'the same limits before; one that is not there did not limit',
       setOn: 'business date on which it was set',
     },
+    duties: ['settings'],
+  },
+
+  DutiesSet: {
+    schema: 1,
+    effectiveOn: (fact) => fact.setOn,
+    sentence: ({ pairs, before }, actor) =>
+      `${actor} set which duties one person may not combine on one document: from ${pairsInWords(before)} to ${pairsInWords(pairs)}`,
+    stream: 'settings-<entity>',
+    comment: 'Which duties one person may not combine on one document was set',
+    fields: {
+      pairs: 'pairs of duties, all that are kept apart from then on',
+      before: 'pairs before',
+      setOn: 'business date on which it was set',
+    },
+    duties: ['settings'],
   },
 };
+
+const pairsInWords = (pairs: readonly DutyPair[]): string =>
+  pairs.map(([one, other]) => `${one} with ${other}`).join(' and ') || 'none';
 
 const told = (limits: LimitChanges, before: Limits): string =>
   Object.entries(limits)

@@ -1,15 +1,19 @@
 import type { Projection } from '@quittance/read-model';
 import { LIMITS } from './limit.kinds.js';
 import type { SettingsFacts } from './settings.events.js';
-import { EVERY_CURRENCY, limitLines, NO_CURRENCY } from './settings.tables.js';
+import { dutyLines, EVERY_CURRENCY, limitLines, NO_CURRENCY } from './settings.tables.js';
 
 /** What the entity set, as lines. */
 export const settingsProjection: Projection<SettingsFacts> = {
   name: 'settings',
   comment: 'Settings of the entity',
-  tables: [limitLines],
+  tables: [limitLines, dutyLines],
   streams: ['settings'],
   on: {
+    DutiesSet: ({ data, at, statedAt }, changes) =>
+      changes.put(dutyLines, {
+        ...{ position: at, pairs: [...data.pairs], effective_on: data.setOn, stated_at: statedAt },
+      }),
     LimitsSet: ({ data, at, statedAt }, changes) => {
       for (const [name, change] of Object.entries(data.limits)) {
         const lines: [string, string | null][] =

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { DUTIES } from '@quittance/kernel';
 import {
   type Answer,
   answerOf,
@@ -13,9 +14,12 @@ import {
   orNull,
   placed,
   ReadRoute,
+  type Says,
+  shownOnly,
+  texts,
 } from '@quittance/reading';
 import { LIMITS } from './limit.kinds.js';
-import { SettingsQueries } from './settings.queries.js';
+import { type Duties, SettingsQueries } from './settings.queries.js';
 
 const SHOWN: Record<string, Column> = Object.fromEntries(
   Object.entries(LIMITS).map(([name, { of, says }]) => [
@@ -25,6 +29,17 @@ const SHOWN: Record<string, Column> = Object.fromEntries(
       : orNull(byName(says, money('In that currency', '100.00'), { EUR: '100.00' })),
   ]),
 );
+
+const PAIRS = { type: 'array', items: { type: 'array', items: { type: 'string', enum: [...DUTIES] } } };
+const DUTIES_SHOWN = {
+  pairs: shownOnly(
+    'Pairs that are kept apart',
+    PAIRS,
+    [['record-cash', 'refund']],
+    (cell) => cell as string[][],
+  ),
+  always: texts('What is kept apart in any case', ['who asked for something may not approve it']),
+} satisfies Says<Duties>;
 
 @ApiTags('Settings')
 @Controller('v1/settings')
@@ -43,5 +58,18 @@ export class SettingsQueriesController {
   })
   limits(@Query() query: Record<string, unknown>): Promise<Answer> {
     return answerOne(this.axis, query, (place) => this.settings.limits(place));
+  }
+
+  @Get('duties')
+  @ReadRoute({
+    summary: 'Which duties one person may not combine on one document',
+    description: 'As they stand, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
+    parameters: AXES,
+    ...placed(answerOf(DUTIES_SHOWN)),
+  })
+  duties(@Query() query: Record<string, unknown>): Promise<Answer> {
+    return answerOne<Duties & { revision?: number }>(this.axis, query, (place) =>
+      this.settings.duties(place),
+    );
   }
 }

@@ -13,6 +13,15 @@ interface Row {
   value: string;
 }
 
+/** What is kept apart on one document. */
+export interface Duties {
+  pairs: string[][];
+  /** In words: what cannot be switched off. */
+  always: string[];
+}
+
+const ALWAYS = ['who asked for something may not approve it'];
+
 @Injectable()
 export class SettingsQueries {
   constructor(
@@ -30,6 +39,17 @@ export class SettingsQueries {
     return Object.fromEntries(
       Object.keys(LIMITS).map((name) => [name, limitOf(rows.filter((row) => row.name === name))]),
     );
+  }
+
+  /** Pairs that one person may not combine on one document. */
+  async duties(place?: Place): Promise<Duties> {
+    const bind = new Bind();
+    const cut = new Cut(bind, place ?? { asOf: this.axis.today });
+    const { rows } = await this.pool.query<{ pairs: string[][] }>(
+      `select l.pairs from live.duty_lines l where ${cut.line('l')} order by l.position desc limit 1`,
+      bind.values,
+    );
+    return { pairs: rows[0]?.pairs ?? [], always: ALWAYS };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DutyPair } from '@quittance/kernel';
 import { table } from '@quittance/read-model';
 import { LINE } from '../columns.js';
 
@@ -28,6 +29,25 @@ export const limitLines = table<LimitLine>({
       comment: 'ISO 4217; empty: the limit is a number of days; *: lifted in every currency',
     },
     value: { type: 'numeric', nullable: true, comment: 'In currency, or days; null: lifted' },
+    effective_on: LINE.effective_on,
+    stated_at: LINE.stated_at,
+  },
+});
+
+/** What is kept apart from a fact on. */
+export interface DutyLine {
+  position: bigint;
+  pairs: DutyPair[];
+  effective_on: string;
+  stated_at: Date;
+}
+export const dutyLines = table<DutyLine>({
+  name: 'duty_lines',
+  comment: 'Pairs of duties that one person may not combine on one document; the last line is in force',
+  key: ['position'],
+  columns: {
+    position: LINE.position,
+    pairs: { type: 'jsonb', comment: 'List of pairs, all that are kept apart' },
     effective_on: LINE.effective_on,
     stated_at: LINE.stated_at,
   },
