@@ -19,7 +19,9 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
     '/v1/settings/limits',
     '/v1/settings/duties',
   ];
+  const exceptions = '/v1/reports/exceptions';
   return [
+    ...[exceptions, `${exceptions}?limit=1&sort=-kind`, `${exceptions}?asOf=${today}&invoiceId=${full}`],
     ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],
     ...[...lists, ...things].flatMap((url) => [url, `${url}?asOf=${today}`, `${url}?known=stated`]),
     ...lists.map((url) => `${url}?limit=1&sort=-id`),

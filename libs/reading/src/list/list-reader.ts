@@ -24,7 +24,7 @@ export class ListReader {
   async listing(list: List, query: Record<string, unknown>): Promise<Listing<Row>> {
     const question = list.read(query);
     const { more, cursor, limited } = question;
-    const place = await this.axis.placeIfAsked(more, cursor);
+    const place = await this.axis.placeIfAsked(cursor ? more : this.dated(list, more), cursor);
     const source = (from = cursor) => list.source(more, this.axis.today, place, from);
     return new Listing({
       name: list.of.name,
@@ -95,7 +95,11 @@ export class ListReader {
     readQuery(query, { ...list.filters, ...own, ...AFTER });
     const ofRows = Object.entries(query).filter(([name]) => !Object.hasOwn(own, name));
     const question = list.read(Object.fromEntries(ofRows));
-    return { question, place: await this.axis.placeIfAsked(question.more) };
+    return { question, place: await this.axis.placeIfAsked(this.dated(list, question.more)) };
+  }
+
+  private dated<Asked extends object>({ of }: List, asked: Asked): Asked {
+    return of.dated ? { asOf: this.axis.today, ...asked } : asked;
   }
 
   private rows(

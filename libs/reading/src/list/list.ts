@@ -49,6 +49,8 @@ export interface ListDeclaration<C extends Columns, More extends Parameters> {
   words: readonly (keyof C & string)[];
   /** Whether it can be asked of the past; `true` when left out. */
   axes?: boolean;
+  /** It is a report: asked for no day, it is as of today, and says so. */
+  dated?: boolean;
   /** Parameters of its own. */
   more?: More;
   /** Further sums of the summary, as SQL over `r`. */

@@ -20,6 +20,7 @@ import { adjustment } from './adjustment.decider.js';
 import { SETTLEMENTS, WRITTEN_OFF } from './adjustment.list.js';
 import { LIMITS_PASSED } from './passed.list.js';
 import { toDecideOn } from './adjustment.references.js';
+import { writeOffExceptions } from './adjustment.sql.js';
 
 /** What a fact leaves it as. */
 const LEFT: Readonly<Record<string, State>> = {
@@ -131,6 +132,7 @@ export const adjustmentApi: Api = {
       counts: EVERYONE,
     },
   ],
+  exceptions: [{ kind: 'write-off', relation: writeOffExceptions }],
   codes: {
     'write-off-not-found': [
       404,

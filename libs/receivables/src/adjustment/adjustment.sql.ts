@@ -31,3 +31,8 @@ export const adjustmentsAt = (cut: Cut): string => became(cut.line('s'));
 
 /** Those that facts after the cut's position touched, as they stood there. */
 export const touchedAdjustments = (cut: Cut): string => `${adjustmentsAt(cut)} and not (${cut.known('a')})`;
+
+/** Each write-off, and what became of it by the day. */
+export const writeOffExceptions = (cut: Cut): string => `
+  select w.id, w.invoice_id, w.customer_id, w.asked_on as since, w.decided_on as until, w.amount, w.status as state
+  from (${adjustmentsAt(cut)}) w where w.kind = 'write-off'`;

@@ -6,7 +6,7 @@ import { HandToCollection, ReturnFromCollection } from './collection.commands.js
 import { CollectionController } from './collection.controller.js';
 import { collection } from './collection.decider.js';
 import { COLLECTIONS } from './collection.list.js';
-import { collectionHolds } from './collection.sql.js';
+import { collectionHolds, collectionExceptions } from './collection.sql.js';
 
 const way = { ...aboutInvoice, answer: answersWith('collectionId') };
 
@@ -37,6 +37,7 @@ export const collectionApi: Api = {
     },
   ],
   holds: [{ kind: 'in-collection', relation: collectionHolds }],
+  exceptions: [{ kind: 'collection', relation: collectionExceptions }],
   codes: {
     'collection-not-found': [
       404,

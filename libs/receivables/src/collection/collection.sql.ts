@@ -24,3 +24,9 @@ export const collectionHolds = (cut: Cut): string => `
   select c.invoice_id, c.id, c.handed_over_on as since, null::date as until, null::numeric as amount
   from live.collections c
   where ${cut.known('c', 'issued')} and ${cut.counts('c.handed_over_on')} and not coalesce(${returned(cut)}, false)`;
+
+/** Each hand-over, and whether the agency still asks on the day. */
+export const collectionExceptions = (cut: Cut): string => `
+  select c.id, c.invoice_id, c.customer_id, c.handed_over_on as since, c.returned_on as until, null::numeric as amount,
+         case when c.returned_on is not null then 'returned' else 'holds' end as state
+  from (${collectionsAt(cut)}) c`;

@@ -14,7 +14,7 @@ import { RaiseDispute, ResolveDispute } from './dispute.commands.js';
 import { DisputeController } from './dispute.controller.js';
 import { dispute } from './dispute.decider.js';
 import { DISPUTES } from './dispute.list.js';
-import { disputeHolds } from './dispute.sql.js';
+import { disputeHolds, disputeExceptions } from './dispute.sql.js';
 
 const { stream } = aboutInvoice;
 const answer = answersWith('disputeId');
@@ -66,6 +66,7 @@ export const disputeApi: Api = {
     },
   ],
   holds: [{ kind: 'disputed', relation: disputeHolds }],
+  exceptions: [{ kind: 'dispute', relation: disputeExceptions }],
   codes: {
     'dispute-not-found': [404, 'The invoice has no such dispute.', 'Look it up in /v1/disputes?invoiceId=.'],
     'already-resolved': [409, 'The dispute was resolved before.', 'Raise another one, or leave it so.'],

@@ -28,3 +28,9 @@ export const disputeHolds = (cut: Cut): string => `
   select l.invoice_id, l.dispute_id as id, min(l.effective_on) as since, null::date as until, sum(l.amount) as amount
   from live.dispute_lines l where ${cut.line('l')}
   group by l.invoice_id, l.dispute_id having sum(l.amount) > 0`;
+
+/** Each dispute, and what became of it by the day. */
+export const disputeExceptions = (cut: Cut): string => `
+  select d.id, d.invoice_id, d.customer_id, d.disputed_on as since, d.resolved_on as until, d.amount,
+         coalesce(d.outcome, 'open') as state
+  from (${disputesAt(cut)}) d`;

@@ -7,7 +7,7 @@ import { DeclareInsolvency, EndInsolvency } from './insolvency.commands.js';
 import { InsolvencyController } from './insolvency.controller.js';
 import { insolvency } from './insolvency.decider.js';
 import { INSOLVENCIES } from './insolvency.list.js';
-import { insolvencyHolds } from './insolvency.sql.js';
+import { insolvencyHolds, insolvencyExceptions } from './insolvency.sql.js';
 
 const way = { ...aboutCustomer, answer: answersWith('insolvencyId') };
 const path = customerInPath();
@@ -32,6 +32,7 @@ export const insolvencyApi: Api = {
     },
   ],
   holds: [{ kind: 'insolvent', relation: insolvencyHolds }],
+  exceptions: [{ kind: 'insolvency', relation: insolvencyExceptions }],
   codes: {
     'already-insolvent': [
       409,

@@ -26,3 +26,9 @@ export const insolvencyHolds = (cut: Cut): string => `
   select i.id as invoice_id, n.id, n.since, null::date as until, null::numeric as amount
   from live.insolvencies n ${invoicesOf('n.customer_id')}
   where ${cut.known('n', 'issued')} and ${cut.counts('n.since')} and not coalesce(${ended(cut)}, false)`;
+
+/** Each insolvency, and whether it holds on the day. */
+export const insolvencyExceptions = (cut: Cut): string => `
+  select n.id, null::uuid as invoice_id, n.customer_id, n.since, n.ended_on as until, null::numeric as amount,
+         case when n.ended_on is not null then 'over' else 'holds' end as state
+  from (${insolvenciesAt(cut)}) n`;

@@ -6,7 +6,7 @@ import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { existingPerson, fallsTo } from '../person/person.references.js';
 import { customerStream, invoiceIdOf, invoiceStream, personStream } from '../streams.js';
 import { GrantExtension, RevokeExtension } from './extension/extension.commands.js';
-import { extensionHolds } from './extension/extension.sql.js';
+import { extensionExceptions, extensionHolds } from './extension/extension.sql.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
 import { INVOICES } from './invoice.list.js';
@@ -14,6 +14,7 @@ import { InvoiceQueriesController } from './invoice.queries.controller.js';
 import { aboutInvoice, answersWith, customerOfInvoice, invoiceInPath } from './invoice.references.js';
 import { invoices } from './invoice.stream.js';
 import { IssueInvoice } from './issue/issue.commands.js';
+import { reassignments } from './owner/owner.sql.js';
 import { AssignOwner } from './owner/owner.commands.js';
 import { SettleInvoice } from './settlement/settlement.commands.js';
 
@@ -103,6 +104,10 @@ export const invoiceApi: Api = {
     },
   ],
   holds: [{ kind: 'extended', relation: extensionHolds }],
+  exceptions: [
+    { kind: 'extension', relation: extensionExceptions },
+    { kind: 'reassignment', relation: reassignments },
+  ],
   codes: {
     'extension-not-found': [
       404,

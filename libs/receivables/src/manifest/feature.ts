@@ -52,6 +52,16 @@ export interface HoldsPublished {
   relation: (cut: Cut) => string;
 }
 
+/**
+ * Exceptions of a kind at a cut, in one report with those of all features: rows of `id, invoice_id, customer_id, since, until, amount,
+ * state`; no invoice: of all that the customer owes, no amount: all that is open.
+ */
+export interface ExceptionsPublished {
+  /** In kebab case: `dispute`. */
+  kind: string;
+  relation: (cut: Cut) => string;
+}
+
 /** What a feature brings to an API process: loaded there, and where its commands are sent. */
 export interface Api {
   commands?: readonly CommandWay[];
@@ -59,6 +69,10 @@ export interface Api {
   lists?: readonly ListServed[];
   /** What it holds up of invoices, for those who read them. */
   holds?: readonly HoldsPublished[];
+  /** What was agreed or happened beside the usual course, for the report of all exceptions. */
+  exceptions?: readonly ExceptionsPublished[];
+  /** Lists of what all features publish. */
+  listsOf?: (exceptions: readonly ExceptionsPublished[]) => readonly ListServed[];
   /** Codes of refusals that are its own: what they say, and what to do. */
   codes?: ProblemCodes;
   /** Controllers of writes and of reads. */

@@ -46,7 +46,11 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     }),
   );
   const declared = apis.flatMap(([, { routes: own = {} }]) => Object.entries(own));
-  const lists = apis.flatMap(([, { lists: own = [] }]) => own);
+  const exceptions = apis.flatMap(([, { exceptions: own = [] }]) => own);
+  const lists = apis.flatMap(([, { lists: own = [], listsOf }]) => [
+    ...own,
+    ...(listsOf?.(exceptions) ?? []),
+  ]);
   return {
     routes,
     roles: Object.fromEntries([

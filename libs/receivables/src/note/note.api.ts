@@ -8,6 +8,7 @@ import { AddCustomerNote, AddInvoiceNote } from './note.commands.js';
 import { CustomerNoteController, InvoiceNoteController } from './note.controller.js';
 import { customerNote, invoiceNote } from './note.decider.js';
 import { NOTES } from './note.list.js';
+import { noteExceptions } from './note.sql.js';
 
 const answer = answersWith('noteId');
 const roles = ['clerk', 'manager'] as const;
@@ -35,5 +36,6 @@ export const noteApi: Api = {
       roles: EVERYONE,
     },
   ],
+  exceptions: [{ kind: 'note', relation: noteExceptions }],
   writes: [InvoiceNoteController, CustomerNoteController],
 };

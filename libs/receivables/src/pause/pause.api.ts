@@ -8,7 +8,7 @@ import { EndCustomerPause, EndPause, PauseCustomer, PauseInvoice } from './pause
 import { CustomerPauseController, PauseController } from './pause.controller.js';
 import { customerPause, pause } from './pause.decider.js';
 import { PAUSES } from './pause.list.js';
-import { pauseHolds } from './pause.sql.js';
+import { pauseHolds, pauseExceptions } from './pause.sql.js';
 
 const answer = answersWith('pauseId');
 const way = { ...aboutInvoice, answer };
@@ -58,6 +58,7 @@ export const pauseApi: Api = {
     },
   ],
   holds: [{ kind: 'paused', relation: pauseHolds }],
+  exceptions: [{ kind: 'pause', relation: pauseExceptions }],
   codes: {
     'pause-not-found': [404, 'The invoice or customer has no such pause.', 'Look it up in /v1/pauses.'],
     'already-paused': [

@@ -31,3 +31,9 @@ export const pauseHolds = (cut: Cut): string => `
 
 const holds = (cut: Cut): string => `${cut.known('p', 'issued')} and ${cut.counts('p.paused_on')}
     and coalesce(${cut.day} <= p.until, true) and not coalesce(${ended(cut)}, false)`;
+
+/** Each pause, and whether it holds on the day. */
+export const pauseExceptions = (cut: Cut): string => `
+  select p.id, p.invoice_id, p.customer_id, p.paused_on as since, coalesce(p.ended_on, p.until) as until, null::numeric as amount,
+         case when p.ended_on is not null or p.until < ${cut.day} then 'over' else 'holds' end as state
+  from (${pausesAt(cut)}) p`;

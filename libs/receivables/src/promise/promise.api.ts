@@ -6,7 +6,7 @@ import { MakePromise, WithdrawPromise } from './promise.commands.js';
 import { PromiseController } from './promise.controller.js';
 import { promise } from './promise.decider.js';
 import { PROMISES } from './promise.list.js';
-import { promiseHolds } from './promise.sql.js';
+import { promiseHolds, promiseExceptions } from './promise.sql.js';
 
 const way = { ...aboutInvoice, answer: answersWith('promiseId') };
 
@@ -40,6 +40,7 @@ export const promiseApi: Api = {
     },
   ],
   holds: [{ kind: 'promised', relation: promiseHolds }],
+  exceptions: [{ kind: 'promise', relation: promiseExceptions }],
   codes: {
     'promise-not-found': [404, 'The invoice has no such promise.', 'Look it up in /v1/promises?invoiceId=.'],
     'promise-above-open': [

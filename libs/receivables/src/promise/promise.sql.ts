@@ -40,3 +40,8 @@ export const promiseHolds = (cut: Cut): string => `
         where ${cut.known('p', 'issued')} and ${cut.counts('p.made_on')} and ${cut.day} <= p.promised_on
           and not ${withdrawn(cut)}) h
   where h.amount > h.paid`;
+
+/** Each promise, and what became of it by the day. */
+export const promiseExceptions = (cut: Cut): string => `
+  select p.id, p.invoice_id, p.customer_id, p.made_on as since, p.promised_on as until, p.amount, p.state
+  from (${promisesAt(cut)}) p`;
