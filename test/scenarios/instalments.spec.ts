@@ -107,6 +107,59 @@ story('life', 'A6', 'Reminders ask for the instalments that are due, not for the
   });
 });
 
+story(
+  'life',
+  'C4',
+  'A plan covers what is open; while it holds nobody is asked, and nothing is extended',
+  async (show) => {
+    const invoice = await issue({ total: '100.00', dueOn: due });
+    await pay(invoice.id, '10.00', on(1));
+    const path = `/v1/invoices/${invoice.id}/plans`;
+    const body = (first: string) => ({
+      instalments: [
+        { dueOn: on(20), amount: first },
+        { dueOn: on(400), amount: '40.00' },
+      ],
+      ...{ agreedOn: on(5), reason: 'They cannot pay it at once.' },
+    });
+    const code = async (to: string, sent: object) => (await clerk.post<{ code: string }>(to, sent)).body.code;
+    const wrong = await code(path, body('60.00'));
+    const { planId, position } = await clerk.done<Written & { planId: string }>(path, body('50.00'));
+    const extension = { agreedDueOn: on(90), grantedOn: on(10), reason: 'They asked.' };
+    const refused = [
+      await code(path, body('50.00')),
+      await code(`/v1/invoices/${invoice.id}/extensions`, extension),
+    ];
+    await clerk.get('/v1/invoices?limit=1', position);
+    await clerk.done('/v1/dunning/runs', { on: on(20) });
+    await clerk.done('/v1/dunning/runs', { on: on(21) });
+    const facts = (await quittance.facts()).filter(({ stream }) => stream === `dunning-${invoice.id}`);
+    const asked = facts
+      .filter(({ type }) => type === 'ReminderPlanned')
+      .map(({ data }) => [data.plannedOn, data.open]);
+    const list = await clerk.get<{ items: object[] }>(`/v1/plans?invoiceId=${invoice.id}`, position);
+    show({
+      input:
+        '90.00 open; a plan over 100.00, over 90.00 with 50.00 on day 20, which does not come; a second plan, an extension; runs on days 20 and 21',
+      right: {
+        wrong: 'not-what-is-open',
+        refused: ['on-plan', 'on-plan'],
+        asked: [[on(21), '90.00']],
+        list: [{ id: planId, state: 'broken', brokenOn: on(21), amount: '90.00', settled: '0.00' }],
+      },
+      got: {
+        wrong,
+        refused,
+        asked,
+        list: list.body.items.map((item) => {
+          const { id, state, brokenOn, amount, settled } = item as Record<string, string>;
+          return { id, state, brokenOn, amount, settled };
+        }),
+      },
+    });
+  },
+);
+
 it('terms of a customer give instalments, shares that add up', async () => {
   const parts = [1, 2, 3].map((months) => ({ share: '0.25', months }));
   await clerk.done('/v1/customers', {

@@ -14,6 +14,7 @@ export async function aroundOfEach(all: Sender, { full }: Ids): Promise<void> {
   await collections(all, full);
   await revocations(all, full);
   await customerHolds(all);
+  await plans(all);
 }
 
 async function documents(all: Sender, invoiceId: string): Promise<void> {
@@ -73,6 +74,30 @@ async function customerHolds(all: Sender): Promise<void> {
   await all.post('pause-not-found', `${path}/pauses/${NOBODY}/end`, {});
   await all.post('done', `${path}/pauses/${pauseId as string}/end`, because);
   await all.post('pause-over', `${path}/pauses/${pauseId as string}/end`, because);
+}
+
+/** A plan for an invoice that was taken over in instalments, agreed and revoked, and what is refused of it. */
+async function plans(all: Sender): Promise<void> {
+  const instalments = ['2026-03-31', '2026-04-30'].map((dueOn) => ({ dueOn, amount: '5.00' }));
+  const opening = { on: '2026-04-01', settledBefore: '4.00', lastReminder: '2026-03-31', remindersSent: 1 };
+  const invoice = { number: 'V-4', customerId: 'C-2', issuedOn: '2026-03-01', instalments, opening };
+  const path = `/v1/invoices/${await issued(all, invoice)}`;
+  const extension = { agreedDueOn: '2026-05-31', instalment: 2, reason: 'They asked.' };
+  await all.post('done', `${path}/extensions`, { ...extension, grantedOn: '2026-04-02' });
+  await all.post('invalid', `${path}/extensions`, { ...extension, instalment: 3 });
+  const because = { reason: 'They cannot pay it at once.' };
+  const plan = { instalments: [{ dueOn: '2035-12-31', amount: '6.00' }], ...because };
+  await all.post('not-what-is-open', `${path}/plans`, {
+    ...plan,
+    instalments: [{ dueOn: '2035-12-31', amount: '7.00' }],
+  });
+  await all.post('invoice-not-found', `/v1/invoices/${NOBODY}/plans`, plan);
+  const { planId } = await all.post('done', `${path}/plans`, plan);
+  await all.post('on-plan', `${path}/plans`, plan);
+  await all.post('on-plan', `${path}/extensions`, extension);
+  await all.post('plan-not-found', `${path}/plans/${NOBODY}/revocation`, because);
+  await all.post('done', `${path}/plans/${planId as string}/revocation`, because);
+  await all.post('plan-over', `${path}/plans/${planId as string}/revocation`, because);
 }
 
 const TEN = { currency: 'EUR', total: '10.00', ownerId: 'boss' };

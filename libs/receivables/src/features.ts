@@ -32,6 +32,7 @@ import { mergeFeature } from './merge/merge.feature.js';
 import { parkedFeature } from './parked/parked.feature.js';
 import { pauseFeature } from './pause/pause.feature.js';
 import { paymentFeature } from './payment/payment.feature.js';
+import { planFeature } from './plan/plan.feature.js';
 import { personFeature } from './person/person.feature.js';
 import { controlTotals } from './reporting/control-totals.js';
 import { promiseFeature } from './promise/promise.feature.js';
@@ -53,6 +54,7 @@ const ALL = [
   disputeFeature,
   pauseFeature,
   promiseFeature,
+  planFeature,
   settingsFeature,
   noteFeature,
   documentFeature,

@@ -9,6 +9,8 @@ import {
   type RevocationLine,
   revocationLines,
 } from '../../../libs/receivables/src/reporting/receivable.tables.js';
+import { plans, type PlanRow } from '../../../libs/receivables/src/plan/plan.tables.js';
+import { planOf, type PlannedPart, plannedParts } from './planned.js';
 import type { Tables } from './tables.js';
 
 export const BUCKETS = ['not_due', '1-30', '31-60', '61-90', '90+'] as const;
@@ -46,11 +48,20 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
     ({ extension_id }) => !revoked.has(extension_id),
   );
   const control = known(tables.rows<ControlLine>(controlLines), effective);
+  const agreedPlans = tables
+    .rows<PlanRow>(plans)
+    .filter(({ issued_at, agreed_on }) => issued_at <= at && agreed_on <= asOf)
+    .map((plan) => ({
+      ...plan,
+      over: plan.ended_at !== null && plan.ended_at <= at ? plan.revoked_on : null,
+    }));
   const schedules = tables.rows<InstalmentLine>(instalmentLines);
   const aged = items.flatMap((item) => {
     const mine = <Line extends { invoice_id: string | null }>(of: Line[]) =>
       of.filter(({ invoice_id }) => invoice_id === item.invoice_id);
     const moved = mine(receivable);
+    const plan = planOf(mine(agreedPlans), moved, asOf);
+    if (plan) return plannedParts(plan, item, moved).map((part) => agedAt(part, item, asOf));
     const parts = partsOf(item, mine(schedules), moved);
     const extensions = mine(due).sort((a, b) =>
       a.effective_on === b.effective_on
@@ -60,16 +71,8 @@ export function agingOf(tables: Tables, asOf: string, at: bigint): Record<string
           : 1,
     );
     return parts.map(({ number, dueOn, open }) => {
-      const agreed = agreedOf(extensions, number, dueOn);
-      const late = Math.round((Date.parse(asOf) - Date.parse(agreed)) / 86_400_000);
-      return {
-        invoice: item.invoice_id,
-        currency: item.currency,
-        open,
-        late,
-        isExtended: agreed !== dueOn,
-        bucket: BUCKETS[late <= 0 ? 0 : Math.min(4, Math.ceil(late / 30))]!,
-      };
+      const due = agreedOf(extensions, number, dueOn);
+      return agedAt({ open, due, isExtended: due !== dueOn }, item, asOf);
     });
   });
   const currencies = [...new Set([...lines, ...control].map(({ currency }) => currency))].sort();
@@ -139,3 +142,9 @@ const agreedOf = (extensions: DueDateLine[], number: number | null, dueOn: strin
     if (instalment !== null && instalment !== number) return agreed;
     return number !== null && instalment === null && until < agreed ? agreed : until;
   }, dueOn);
+
+function agedAt({ open, due, isExtended }: PlannedPart, item: LedgerLine, asOf: string) {
+  const late = Math.round((Date.parse(asOf) - Date.parse(due)) / 86_400_000);
+  const bucket = BUCKETS[late <= 0 ? 0 : Math.min(4, Math.ceil(late / 30))]!;
+  return { invoice: item.invoice_id, currency: item.currency, open, late, isExtended, bucket };
+}

@@ -210,7 +210,7 @@ export const invoiceActions: FeatureActions = {
   asks: (books) =>
     [...books.on(INVOICES)].map(([number, invoice]) => ({
       path: `/v1/invoices/${invoiceId(number)}`,
-      is: (body) => [plain(body.open!), body.agreedDueOn, body.ownerId],
-      must: [plain(invoice.open), dueIn(invoice), inForce(invoice.owners)],
+      is: (body) => [plain(body.open!), body.ownerId],
+      must: [plain(invoice.open), inForce(invoice.owners)],
     })),
 };

@@ -38,7 +38,10 @@ export class InvoiceController {
     description:
       'The contractual due date stays beside it; the agreed one counts from the day it was granted.',
     answer: ExtensionWritten,
-    refusals: { 404: ['invoice-not-found'], 409: ['not-an-extension', 'already-settled', 'person-erased'] },
+    refusals: {
+      404: ['invoice-not-found'],
+      409: ['not-an-extension', 'already-settled', 'on-plan', 'person-erased'],
+    },
   })
   extend(
     @Param('id', invoiceId) id: string,

@@ -4,6 +4,7 @@ import { legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { DerivedProjection } from '../manifest/feature.js';
 import { byDocument, type Marking } from './document.js';
 import type { InvoiceFacts } from './invoice.events.js';
+import type { PlanFacts } from '../plan/plan.events.js';
 import { erasable } from '../personal.js';
 import { type InvoiceRow, invoices } from './invoice.tables.js';
 
@@ -17,7 +18,7 @@ export const invoiceProjection: DerivedProjection = {
   tables: [invoices],
   streams: ['invoice'],
   derivedFrom: 'money',
-  from: ({ postings }): Projection<InvoiceFacts>['on'] => {
+  from: ({ postings }): Projection<InvoiceFacts & Pick<PlanFacts, 'PlanAgreed'>>['on'] => {
     const legsOf = legsBy(postings);
     /** Whatever fact settles an invoice, by its legs. */
     const settled = (fact: ProjectedFact, changes: Changes): void => {
@@ -77,6 +78,7 @@ export const invoiceProjection: DerivedProjection = {
           agreed_due_on: fact.data.agreedDueOn,
           extended_on: fact.data.grantedOn ?? null,
         })),
+      PlanAgreed: (fact, changes) => change(fact.data.invoiceId, changes, () => ({ aged_apart: true })),
       OwnerAssigned: (fact, changes) =>
         change(fact.data.invoiceId, changes, ({ assigned_on }) =>
           assigned_on !== null && assigned_on > fact.data.assignedOn

@@ -15,6 +15,7 @@ export {
   openOn,
   type SeesSettlement,
   settledBy,
+  settledFrom,
   takenFrom,
   whyNothing,
 } from './settlement/settlement.decider.js';

@@ -121,8 +121,11 @@ export class AgingQueries {
     const bind = new Bind();
     const cut = new Cut(bind, place);
     const instalments = `select from live.instalment_lines n where ${cut.line('n')}`;
+    const plans = `select from live.plans p where ${cut.known('p', 'issued')} and ${cut.counts('p.agreed_on')}`;
     const credits = `select from live.ledger_lines c where c.${HELD} and c.account = 'credit' and ${cut.line('c')}`;
-    const some = [credits, instalments, ...this.disputed(cut)].map((rows) => `exists (${rows})`).join(' or ');
+    const some = [credits, instalments, plans, ...this.disputed(cut)]
+      .map((rows) => `exists (${rows})`)
+      .join(' or ');
     const { rows } = await sql.query<{ unknown: boolean }>(`select ${some} as unknown`, bind.values);
     if (rows[0]!.unknown) throw unknownTo(definition!);
   }

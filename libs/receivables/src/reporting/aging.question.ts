@@ -67,7 +67,7 @@ export const unknownTo = (definition: number): Rejection =>
     field: '/definition',
     rule: 'knows-the-cut',
     value: definition,
-    hint: `the cut holds credit notes, instalments or disputes, which aging/${definition} does not know: ask definition=${NEWEST}`,
+    hint: `the cut holds credit notes, instalments, plans or disputes, which aging/${definition} does not know: ask definition=${NEWEST}`,
   });
 
 /**

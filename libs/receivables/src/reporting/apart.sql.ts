@@ -1,6 +1,6 @@
 import type { Cut } from '@quittance/reading';
 import type { Sql } from '@quittance/process';
-import { partsSql } from '../invoice/instalment/parts.sql.js';
+import { agreedPartsSql, partsSql } from '../invoice/instalment/parts.sql.js';
 import { MAKING } from '../ledger/ledger.tables.js';
 import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 
@@ -45,7 +45,7 @@ export function splitPart(cut: Cut, { by, recent, only }: Split): string {
 
 /** Their open parts in the columns of `bucketed`. An invoice is counted once a bucket. */
 export function splitItems(cut: Cut, { basis, ends, by }: Split): string {
-  const parts = partsSql(cut, {
+  const parts = (basis === 'contractual' ? partsSql : agreedPartsSql)(cut, {
     rows: 'select id, due_on, total, open from split',
     among: (column) => `${column} in (select id from split)`,
   });
@@ -56,7 +56,7 @@ export function splitItems(cut: Cut, { basis, ends, by }: Split): string {
     select e.*, row_number() over (partition by e.id, e.bucket) as nth
     from (
       select w.id, ${by ? `w.${by}_id` : 'null::text'} as key, w.currency, ${bucket} as bucket, ${cut.day} > ${due} as overdue,
-             p.agreed_due_on <> p.due_on as extended, p.open
+             p.agreed_due_on is distinct from p.due_on as extended, p.open
       from (${parts}) p join split w on w.id = p.invoice_id where p.open <> 0
     ) e
   ) item`;

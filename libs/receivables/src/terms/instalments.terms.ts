@@ -31,6 +31,9 @@ export interface Instalment {
 
 export const MOST_INSTALMENTS = 120;
 
+export const inOrderOfDate = (parts: readonly Instalment[]): boolean =>
+  parts.every(({ dueOn }, i) => i === 0 || parts[i - 1]!.dueOn <= dueOn);
+
 /** When a part is due. Where a month has no such day, its last day counts. */
 export function dueDateOfPart(
   { months = 0, day, days = 0 }: TermsPart,

@@ -7,7 +7,18 @@ import {
   which,
 } from '../../../../../test/histories/simulated/action.js';
 import { dayAt, daysTo, inside, nthOf } from '../../../../../test/histories/simulated/books.js';
-import { inForce, invoiceIn, invoiceNumbered, onInvoice, openOn, partsIn } from '../invoice.actions.js';
+import { onPlan, wasOnPlan } from '../../plan/plan.actions.js';
+import {
+  dueIn,
+  inForce,
+  invoiceId,
+  invoiceIn,
+  invoiceNumbered,
+  INVOICES,
+  onInvoice,
+  openOn,
+  partsIn,
+} from '../invoice.actions.js';
 import { GrantExtension, RevokeExtension } from './extension.commands.js';
 
 const extend = action({
@@ -27,6 +38,7 @@ const extend = action({
     const { issuedOn, dueOn, agreed } = invoice;
     if (on < issuedOn) return 'invalid';
     if (openOn(invoice, on).isZero()) return 'already-settled';
+    if (onPlan(books, number, on)) return 'on-plan';
     const parts = partsIn(invoice, on);
     if (parts.length > 0) return parts.some(({ due }) => due < agreedDueOn) ? 'ok' : 'not-an-extension';
     const previous = inForce(agreed, on) ?? dueOn;
@@ -75,4 +87,13 @@ export const extensionActions: FeatureActions = {
   actions: [extend, revoke],
   // What the invoices say in the end is looked at with them.
   agrees: () => undefined,
+  // When an invoice is due that is paid by a plan is said of the plan.
+  asks: (books) =>
+    [...books.on(INVOICES)]
+      .filter(([number]) => !wasOnPlan(books, number))
+      .map(([number, invoice]) => ({
+        path: `/v1/invoices/${invoiceId(number)}`,
+        is: (body) => [body.agreedDueOn],
+        must: [dueIn(invoice)],
+      })),
 };

@@ -1,5 +1,6 @@
 import {
   factsOf,
+  holdsOf,
   notInFuture,
   notTooFarOff,
   notTooLate,
@@ -61,6 +62,13 @@ export const extension: Slice<ExtensionSlice> = {
         throw Rejection.conflict('already-settled', `Nothing was open on the invoice on ${grantedOn}.`);
       }
       notTooLate(agreedDueOn, invoice.issuedOn, calendar.dueYearsMost, '/agreedDueOn');
+      const onPlan = holdsOf(stream, grantedOn).find(({ kind }) => kind === 'on-plan');
+      if (onPlan) {
+        throw Rejection.conflict(
+          'on-plan',
+          `Invoice ${invoice.number} is paid by a plan agreed on ${onPlan.since}. Revoke it first, then extend.`,
+        );
+      }
       const moved = moving({ ...stream, extension: own }, grantedOn, agreedDueOn, instalment);
       notTooFarOff(agreedDueOn, moved.dueOn, context);
       return [

@@ -13,6 +13,7 @@ import {
 import { amountOf, dayAt, daysTo, inside, LAST_DAY } from '../../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../../test/histories/simulated/rules.js';
 import { instalmentLines, type InstalmentLine } from '../../reporting/receivable.tables.js';
+import { onPlan } from '../../plan/plan.actions.js';
 import { GrantExtension } from '../extension/extension.commands.js';
 import {
   currencyOf,
@@ -108,6 +109,7 @@ const extend = action({
     const invoice = invoiceIn(books, number);
     if (on < invoice.issuedOn) return 'invalid';
     if (openOn(invoice, on).isZero()) return 'already-settled';
+    if (onPlan(books, number, on)) return 'on-plan';
     const part = partsIn(invoice, on)[instalment - 1];
     if (!part) return 'invalid';
     if (part.open.isZero()) return 'already-settled';

@@ -1,6 +1,7 @@
 import type { Cut } from '@quittance/reading';
 import { agreedLine } from '../../reporting/agreed.sql.js';
 import { NAMED } from '../../ledger/ledger.tables.js';
+import { plansInForce } from '../../plan/plan.sql.js';
 
 /** Which invoices: a select of `id, due_on, total, open` at the cut, and the condition that a column holds one of their ids. */
 export interface InParts {
@@ -9,8 +10,8 @@ export interface InParts {
 }
 
 /**
- * Instalments of invoices at a cut, one of an invoice that is due in one: `invoice_id, number, due_on, agreed_due_on, amount, open`. What settles an invoice fills the
- * instalment that it names, up to its amount; the rest fills them by contractual due date, then number. What exceeds the schedule
+ * Instalments of invoices at a cut, one of an invoice that is due in one: `invoice_id, number, due_on, agreed_due_on, amount,
+ * open`. What settles an invoice fills the instalment that it names, up to its amount; the rest fills them by contractual due date, then number. What exceeds the schedule
  * is a row of its own, number 0, at the contractual date of the first.
  */
 export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
@@ -42,12 +43,36 @@ export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
   where p.number > 0 or p.open <> 0`;
 
 /**
+ * The same by what is agreed: while a plan holds, its parts take the place of instalments, and have no contractual date. They are
+ * filled only by what counts from the plan's day on; what exceeds them is row 0 again.
+ */
+export const agreedPartsSql = (cut: Cut, { rows, among }: InParts): string => `
+  with plan as materialized (${plansInForce(cut, among('p.invoice_id'))})
+  ${partsSql(cut, { rows: `select u.* from (${rows}) u where u.id not in (select invoice_id from plan)`, among })}
+  union all
+  select o.id, q.number, q.due_on, q.agreed_due_on, q.amount, q.open
+  from (${rows}) o join plan on plan.invoice_id = o.id
+  cross join lateral (
+    select k.number, null::date, k.due_on, k.amount,
+           k.amount - greatest(least(k.amount, greatest(plan.settled, plan.amount - o.open) - k.before), 0)
+    from (
+      select x.nth::int as number, (x.part ->> 'dueOn')::date as due_on, (x.part ->> 'amount')::numeric as amount,
+             sum((x.part ->> 'amount')::numeric) over (order by x.nth) - (x.part ->> 'amount')::numeric as before
+      from jsonb_array_elements(plan.instalments) with ordinality x (part, nth)
+    ) k
+    union all
+    select 0, o.due_on, o.due_on, 0,
+           greatest(o.open - (plan.amount - least(greatest(plan.settled, 0), plan.amount)), 0)
+  ) q (number, due_on, agreed_due_on, amount, open)
+  where q.number > 0 or q.open <> 0`;
+
+/**
  * By one row, of an invoice in parts: the agreed due date of the earliest on which something is open (of the last, where nothing
  * is), and how much of it is past its date. Nulls for any other. @param alias of a row with `id, due_on, total, aged_apart`
  */
 export function nextDueSql(cut: Cut, alias: string, open: string): string {
   const rows = `select ${alias}.id, ${alias}.due_on, ${alias}.total, ${open} as open`;
-  const parts = partsSql(cut, { rows, among: (column) => `${column} = ${alias}.id` });
+  const parts = agreedPartsSql(cut, { rows, among: (column) => `${column} = ${alias}.id` });
   return `
   select coalesce(min(p.agreed_due_on) filter (where p.open > 0), max(p.agreed_due_on)) as due_on,
          sum(p.open) filter (where p.open > 0 and p.agreed_due_on < ${cut.day}) as late

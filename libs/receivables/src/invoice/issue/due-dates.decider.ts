@@ -1,6 +1,6 @@
 import { type Calendar, isBusinessDate, Money, notTooLate, positiveAmountIn, wrong } from '@quittance/kernel';
 import { checkTerms, type Customer, customerOn, unknownCustomer } from '../../customer/customer.stream.js';
-import { inParts, type Instalment } from '../../terms/instalments.terms.js';
+import { inOrderOfDate, inParts, type Instalment } from '../../terms/instalments.terms.js';
 import { dueDateOf, type PaymentTerms } from '../../terms/payment.terms.js';
 import type { IssueInvoice } from './issue.commands.js';
 
@@ -36,7 +36,7 @@ export function dueDates(
   if (agreed.type !== 'instalments') return { dueOn: reachable(dueDateOf(agreed, issuedOn)), terms: agreed };
   const parts = inParts(total, agreed.parts!, issuedOn);
   parts.forEach(({ dueOn: due }) => reachable(due));
-  if (!inOrder(parts)) throw wrong('/terms', 'in-order', agreed, 'parts in order of their dates');
+  if (!inOrderOfDate(parts)) throw wrong('/terms', 'in-order', agreed, 'parts in order of their dates');
   return { dueOn: parts[0]!.dueOn, terms: agreed, instalments: parts };
 }
 
@@ -52,9 +52,6 @@ function onADay(
   return notTooLate(due, issuedOn, dueYearsMost, '/terms');
 }
 
-const inOrder = (parts: readonly Instalment[]): boolean =>
-  parts.every(({ dueOn }, i) => i === 0 || parts[i - 1]!.dueOn <= dueOn);
-
 function asGiven(
   command: IssueInvoice,
   instalments: readonly Instalment[],
@@ -68,7 +65,7 @@ function asGiven(
     const exact = positiveAmountIn(total.currency, amount, `/instalments/${i}/amount`);
     return { dueOn, amount: exact.toString() };
   });
-  if (!inOrder(parts)) throw wrong('/instalments', 'in-order', undefined, 'in order of their dates');
+  if (!inOrderOfDate(parts)) throw wrong('/instalments', 'in-order', undefined, 'in order of their dates');
   addsUp(
     parts.map(({ amount }) => Money.of(amount, total.currency)),
     total,

@@ -151,6 +151,18 @@ export function openOn({ open, taken }: Settlement, currency: string, day: strin
   return then;
 }
 
+/** What settles it from a day on, as known now, line by line; negative: given back. */
+export function settledFrom(
+  { taken }: Settlement,
+  from: string,
+  currency: string,
+): { on: string; amount: Money }[] {
+  const lines: { on: string; amount: Money }[] = [];
+  for (let each = taken; each; each = each.before)
+    if (each.on >= from) lines.push({ on: each.on, amount: Money.of(each.applied, currency) });
+  return lines;
+}
+
 /** What is taken by a day (without one: whatever the dates), by the instalment that was named; 0: none was. */
 export function takenByPart({ taken }: Settlement, currency: string, on = '9999'): Map<number, Money> {
   const parts = new Map<number, Money>();
