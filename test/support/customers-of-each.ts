@@ -1,7 +1,7 @@
 import type { Sender } from './exceptions-of-each.js';
 
 /** A customer and a person changed, and what is refused of it. */
-export async function changes(all: Sender): Promise<void> {
+async function changes(all: Sender): Promise<void> {
   const customer = '/v1/customers/C-2/changes';
   const address = { street: 'Via Roma 1', postalCode: '20121', city: 'Milano', region: 'MI', country: 'IT' };
   const contacts = [{ purpose: 'dunning', name: 'Neri', email: 'neri@verdi.example', phone: '+39 02 3' }];
@@ -25,7 +25,7 @@ export async function changes(all: Sender): Promise<void> {
 }
 
 /** A customer merged into another one, and the undo; what is refused of it. */
-export async function merges(all: Sender): Promise<void> {
+async function merges(all: Sender): Promise<void> {
   const because = { reason: 'Registered twice.' };
   await all.post('done', '/v1/customers', { customerId: 'C-twin', name: 'Verdi' });
   const path = '/v1/customers/C-twin/merge';
@@ -40,7 +40,7 @@ export async function merges(all: Sender): Promise<void> {
 }
 
 /** All that a person follows up handed over, and the undo; an absence; what is refused of them. */
-export async function handOvers(all: Sender, today: string): Promise<void> {
+async function handOvers(all: Sender, today: string): Promise<void> {
   const because = { reason: 'On leave.' };
   const person = (personId: string) => ({ personId, name: personId, email: `${personId}@example.com` });
   for (const personId of ['gina', 'hugo']) await all.post('done', '/v1/people', person(personId));
@@ -55,4 +55,31 @@ export async function handOvers(all: Sender, today: string): Promise<void> {
   await all.post('done', '/v1/people/gina/absences', away);
   await all.post('already-absent', '/v1/people/gina/absences', away);
   await all.post('unknown-person', '/v1/people/gina/absences', { ...away, deputyId: 'nobody' });
+}
+
+/** Things to do, done and put off, and what is refused of it. @param projected waits until all is */
+async function work(all: Sender, today: string, projected: () => Promise<void>): Promise<void> {
+  const note = { text: 'Call again.', followUpOn: today };
+  const [first, second] = [
+    await all.post('done', '/v1/customers/C-2/notes', note),
+    await all.post('done', '/v1/customers/C-2/notes', note),
+  ];
+  await projected();
+  const path = (of: Record<string, unknown>) => `/v1/work/follow-up.${of.noteId as string}`;
+  await all.post('done', `${path(first)}/done`, { note: 'They pay tomorrow.' });
+  await all.post('already-done', `${path(first)}/done`, {});
+  await all.post('done', `${path(second)}/snooze`, { until: '2099-12-31', reason: 'They are away.' });
+  await all.post('work-not-found', '/v1/work/follow-up.none/done', {});
+}
+
+/** Customers and people, and the work that they make: something of each kind was done, and refused. */
+export async function customersOfEach(
+  all: Sender,
+  today: string,
+  projected: () => Promise<void>,
+): Promise<void> {
+  await changes(all);
+  await merges(all);
+  await handOvers(all, today);
+  await work(all, today, projected);
 }

@@ -38,6 +38,7 @@ import { controlTotals } from './reporting/control-totals.js';
 import { promiseFeature } from './promise/promise.feature.js';
 import { reportingFeature } from './reporting/reporting.feature.js';
 import { settingsFeature } from './settings/settings.feature.js';
+import { workFeature } from './work/work.feature.js';
 
 const ALL = [
   batchFeature,
@@ -63,6 +64,7 @@ const ALL = [
   insolvencyFeature,
   handOverFeature,
   absenceFeature,
+  workFeature,
   adjustmentFeature,
   attemptFeature,
 ] as const;

@@ -50,6 +50,9 @@ export const creditNoteStream = (creditNoteId: string): string =>
 /** The stream of an invoice's chase. @throws Rejection `invoice-not-found` */
 export const dunningStream = (invoiceId: string): string => `dunning-${known(invoiceId, 'invoice')}`;
 
+/** What was said of a thing to do: its id is text. */
+export const workStream = (entity: string, itemId: string): string => `work-${uuid5(entity, 'work', itemId)}`;
+
 /** The heads of the log, one stream a legal entity. */
 export const logHeadStream = (entity: string): string => `log-heads-${entity}`;
 

@@ -16,6 +16,7 @@ import {
   type WriteOffAnswer,
 } from './adjustment.commands.js';
 import { SettlementController, WriteOffController } from './adjustment.controller.js';
+import { awaitingApproval } from './adjustment.sql.js';
 import { adjustment } from './adjustment.decider.js';
 import { SETTLEMENTS, WRITTEN_OFF } from './adjustment.list.js';
 import { LIMITS_PASSED } from './passed.list.js';
@@ -133,6 +134,12 @@ export const adjustmentApi: Api = {
     },
   ],
   exceptions: [{ kind: 'write-off', relation: writeOffExceptions }],
+  work: [
+    {
+      ...{ kind: 'approval-waiting', urgency: 3, next: 'Approve or refuse it' },
+      relation: awaitingApproval,
+    },
+  ],
   codes: {
     'write-off-not-found': [
       404,

@@ -36,3 +36,9 @@ export const touchedAdjustments = (cut: Cut): string => `${adjustmentsAt(cut)} a
 export const writeOffExceptions = (cut: Cut): string => `
   select w.id, w.invoice_id, w.customer_id, w.asked_on as since, w.decided_on as until, w.amount, w.status as state
   from (${adjustmentsAt(cut)}) w where w.kind = 'write-off'`;
+
+/** Those that a second person has not decided by the cut. */
+export const awaitingApproval = (cut: Cut): string => `
+  select q.id as source, q.invoice_id, q.customer_id, null as owner_id, q.asked_on as since, q.amount, q.currency,
+         q.kind || ' asked for by ' || q.requested_by as why
+  from (${adjustmentsAt(cut)}) q where q.status = 'requested'`;

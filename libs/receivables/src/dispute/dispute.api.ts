@@ -14,7 +14,7 @@ import { RaiseDispute, ResolveDispute } from './dispute.commands.js';
 import { DisputeController } from './dispute.controller.js';
 import { dispute } from './dispute.decider.js';
 import { DISPUTES } from './dispute.list.js';
-import { disputeHolds, disputeExceptions } from './dispute.sql.js';
+import { disputeExceptions, disputeHolds, disputesToAnswer } from './dispute.sql.js';
 
 const { stream } = aboutInvoice;
 const answer = answersWith('disputeId');
@@ -63,6 +63,12 @@ export const disputeApi: Api = {
       description: 'As they stand, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
       roles: EVERYONE,
       counts: EVERYONE,
+    },
+  ],
+  work: [
+    {
+      ...{ kind: 'dispute-to-answer', urgency: 2, next: 'Answer: uphold with a credit note, or reject' },
+      relation: disputesToAnswer,
     },
   ],
   holds: [{ kind: 'disputed', relation: disputeHolds }],

@@ -34,3 +34,9 @@ export const disputeExceptions = (cut: Cut): string => `
   select d.id, d.invoice_id, d.customer_id, d.disputed_on as since, d.resolved_on as until, d.amount,
          coalesce(d.outcome, 'open') as state
   from (${disputesAt(cut)}) d`;
+
+/** Disputes that nobody resolved by the cut: somebody is to answer them. */
+export const disputesToAnswer = (cut: Cut): string => `
+  select o.id as source, o.invoice_id, o.customer_id, o.owner_id, o.disputed_on as since, o.amount,
+         o.currency, 'disputed: ' || o.reason_code || coalesce(', answer by ' || o.answer_by, '') as why
+  from (${disputesAt(cut)}) o where o.outcome is null`;

@@ -34,10 +34,10 @@ export const chaseProjection: Projection<DunningFacts> = {
 type Step = ProjectedFact<DunningFacts[keyof DunningFacts]>;
 type Decision = Pick<ReminderRow, 'status' | 'decided_on'> & Partial<ReminderRow>;
 
-function decided({ data: step, at }: Step, changes: Changes, decision: Decision): void {
+function decided({ data: step, at, statedAt }: Step, changes: Changes, decision: Decision): void {
   changes.put(reminders, {
     ...{ id: step.stepId, invoice_id: step.invoiceId, number: step.number, customer_id: step.customerId },
-    ...{ step: step.step, agreed_due_on: step.agreedDueOn, position: at },
+    ...{ step: step.step, agreed_due_on: step.agreedDueOn, position: at, stated_at: statedAt },
     ...{ currency: null, open: null, owner_id: null, code: null, escalated_to: null },
     ...decision,
   });

@@ -11,6 +11,7 @@ import { ChaseInvoice } from './dunning.commands.js';
 import { DunningController } from './dunning.controller.js';
 import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning.decider.js';
 import { DunningRun } from './dunning-run.policy.js';
+import { escalations, unmanaged } from './escalated.sql.js';
 import { ReminderQueries } from './reminder.queries.js';
 import { ReminderQueriesController } from './reminder.queries.controller.js';
 
@@ -39,6 +40,10 @@ export const dunningApi: Api = {
     'POST /v1/dunning/runs': { roles: ['clerk', 'manager'] },
     'GET /v1/reminders': { roles: EVERYONE },
   },
+  work: [
+    { kind: 'escalated', urgency: 3, next: 'Decide how to go on', relation: escalations },
+    { kind: 'no-manager', urgency: 4, next: 'Give the owner a manager or a lead', relation: unmanaged },
+  ],
   writes: [DunningController],
   reads: [ReminderQueriesController],
   providers: [

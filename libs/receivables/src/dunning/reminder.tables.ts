@@ -1,4 +1,5 @@
 import { table } from '@quittance/read-model';
+import { STATED } from '../columns.js';
 
 export type ReminderStatus = 'planned' | 'skipped' | 'escalated';
 
@@ -18,6 +19,7 @@ export interface ReminderRow {
   code: string | null;
   escalated_to: string | null;
   position: bigint;
+  stated_at: Date;
 }
 export const reminders = table<ReminderRow>({
   name: 'reminders',
@@ -55,6 +57,7 @@ export const reminders = table<ReminderRow>({
       comment: "The owner's manager, else their lead: people.id; null: none is known, or no escalation",
     },
     position: { type: 'bigint', comment: 'Position of its fact' },
+    stated_at: STATED,
   },
   indexes: ['(decided_on, id)', '(invoice_id)', '(customer_id)'],
 });

@@ -1,5 +1,7 @@
 import { Money } from '@quittance/kernel';
+import type { Cut } from '@quittance/reading';
 import { type Account, ACCOUNTS } from './accounts.js';
+import { LATER, MAKING } from './ledger.tables.js';
 import type { Leg } from './legs.js';
 
 /** A column of reports and lists, as a sum over legs. */
@@ -41,6 +43,12 @@ export function summedSql(sum: Sum, alias: string): string {
     : `case ${alias}.account when '${sum.account}' then ${alias}.amount else -${alias}.amount end`;
   return `coalesce(${sum.turned ? '-' : ''}sum(${moves}) filter (where ${ofSql(sum, alias)}), 0)`;
 }
+
+/** What is open of an invoice at the cut. @param invoice its id, in SQL */
+export const openAt = (cut: Cut, invoice: string): string => `(
+  (select coalesce(sum(m.amount), 0) from live.invoices v join live.ledger_lines m on m.position = v.issued_at and m.${MAKING}
+   where v.id = ${invoice} and ${cut.line('m')})
+  + (select coalesce(sum(l.amount), 0) from live.ledger_lines l where ${LATER} and l.invoice_id = ${invoice} and ${cut.line('l')}))`;
 
 /** Which rows are part of the sum: an account outside is where other lines stand against it, too. */
 export function ofSql(sum: Sum, alias: string): string {

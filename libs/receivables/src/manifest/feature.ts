@@ -62,6 +62,18 @@ export interface ExceptionsPublished {
   relation: (cut: Cut) => string;
 }
 
+/** What is to be done by somebody: rows of `source, invoice_id, customer_id, owner_id, why, since, amount, currency` at a cut. */
+export interface WorkOffered {
+  /** In kebab case: `broken-promise`. */
+  kind: string;
+  /** The lower, the more urgent. */
+  urgency: number;
+  /** What to do. */
+  next: string;
+  /** `owner_id` null: whoever follows the invoice up, or the customer; `source` is one for each thing to do. */
+  relation: (cut: Cut) => string;
+}
+
 /** What a feature brings to an API process: loaded there, and where its commands are sent. */
 export interface Api {
   commands?: readonly CommandWay[];
@@ -73,6 +85,8 @@ export interface Api {
   exceptions?: readonly ExceptionsPublished[];
   /** Lists of what all features publish. */
   listsOf?: (exceptions: readonly ExceptionsPublished[]) => readonly ListServed[];
+  /** What it gives people to do. */
+  work?: readonly WorkOffered[];
   /** Codes of refusals that are its own: what they say, and what to do. */
   codes?: ProblemCodes;
   /** Controllers of writes and of reads. */

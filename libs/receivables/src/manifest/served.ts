@@ -3,7 +3,7 @@ import type { AnyRoute, ReadStreams } from '@quittance/event-store';
 import type { BatchRoute, ProblemCodes, RouteRoles } from '@quittance/http';
 import type { Role } from '@quittance/kernel';
 import { countController, listController } from '@quittance/reading';
-import type { AnyFeature, AnyStream, Api, ListServed } from './feature.js';
+import type { AnyFeature, AnyStream, Api, ListServed, WorkOffered } from './feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { factsOf, streamsOf } from './registry.js';
 import { answerToday, todayOf } from './today.js';
@@ -18,6 +18,8 @@ export interface Served {
   batch: readonly BatchRoute[];
   /** Codes of refusals, of all features. */
   codes: ProblemCodes;
+  /** What there is to do, of all features. */
+  work: readonly WorkOffered[];
   /** Controllers of writes and of reads. */
   writes: Type[];
   reads: Type[];
@@ -59,6 +61,7 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     ]),
     batch: declared.flatMap(([key, { batch }]) => (batch ? [{ key, ...batch }] : [])),
     codes: Object.assign({}, ...apis.map(([, { codes }]) => codes)) as ProblemCodes,
+    work: apis.flatMap(([, { work = [] }]) => work),
     writes: apis.flatMap(([, { writes = [] }]) => writes),
     reads: [...lists.flatMap(controllersOf), ...apis.flatMap(([, { reads = [] }]) => reads)],
     providers: [

@@ -7,7 +7,7 @@ import { EVERYONE } from '../manifest/roles.js';
 import { AddCustomerNote, AddInvoiceNote } from './note.commands.js';
 import { CustomerNoteController, InvoiceNoteController } from './note.controller.js';
 import { customerNote, invoiceNote } from './note.decider.js';
-import { NOTES } from './note.list.js';
+import { followUps, NOTES } from './note.list.js';
 import { noteExceptions } from './note.sql.js';
 
 const answer = answersWith('noteId');
@@ -37,5 +37,11 @@ export const noteApi: Api = {
     },
   ],
   exceptions: [{ kind: 'note', relation: noteExceptions }],
+  work: [
+    {
+      ...{ kind: 'follow-up', urgency: 6, next: 'Come back to it: see the note' },
+      relation: followUps,
+    },
+  ],
   writes: [InvoiceNoteController, CustomerNoteController],
 };

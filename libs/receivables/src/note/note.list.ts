@@ -1,4 +1,4 @@
-import { date, id, list, orNull, text, uuid } from '@quittance/reading';
+import { type Cut, date, id, list, orNull, text, uuid } from '@quittance/reading';
 
 const NOTE_COLUMNS = {
   id: uuid('Of the note', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
@@ -25,3 +25,9 @@ export const NOTES = list({
       from live.notes v where ${place ? cut.line('v', 'noted_on') : cut.known('v')}`,
   }),
 });
+
+/** Notes to which somebody is to come back by the day of the cut. */
+export const followUps = (cut: Cut): string => `
+  select v.id as source, v.invoice_id, v.customer_id, null as owner_id, v.follow_up_on as since, null as amount, null as currency,
+         'noted on ' || v.noted_on || ' by ' || v.actor as why
+  from live.notes v where ${cut.line('v', 'noted_on')} and v.follow_up_on <= ${cut.day}`;

@@ -19,6 +19,7 @@ import {
 } from './payment.commands.js';
 import { PaymentController } from './payment.controller.js';
 import { PAYMENTS } from './payment.list.js';
+import { moneyToAllocate } from './payment.sql.js';
 import { PaymentQueries } from './payment.queries.js';
 import { PaymentQueriesController } from './payment.queries.controller.js';
 import { payments } from './payment.stream.js';
@@ -107,6 +108,12 @@ export const paymentApi: Api = {
       stream: paymentStream,
       roles: LOOKED_UP,
       counts: EVERYONE,
+    },
+  ],
+  work: [
+    {
+      ...{ kind: 'payment-to-allocate', urgency: 5, next: 'Allocate it, or pay it back' },
+      relation: moneyToAllocate,
     },
   ],
   writes: [PaymentController],

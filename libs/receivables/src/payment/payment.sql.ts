@@ -29,3 +29,9 @@ export const paymentsAt = (cut: Cut): string => `
     from live.ledger_lines l where l.document_id = p.id and ${cut.line('l')}
   ) parts
   where ${cut.counts('p.received_on')} and ${cut.known('p', 'received')}`;
+
+/** Payments of which money settles nothing. As they stand now the rows say so; else their lines do. */
+export const moneyToAllocate = (cut: Cut): string => `
+  select u.id as source, null as invoice_id, u.customer_id, null as owner_id, u.received_on as since, u.unapplied as amount,
+         u.currency, 'received on ' || u.received_on || ', settles nothing' as why
+  from (${cut.known('p') === 'true' ? CURRENT : paymentsAt(cut)}) u where u.unapplied > 0`;

@@ -1,5 +1,6 @@
 import type { Cut } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
+import { openAt } from '../ledger/sums.js';
 
 /** Whether its revocation is known and counts by the cut. */
 const revoked = (cut: Cut): string =>
@@ -54,3 +55,10 @@ export const planHolds = (cut: Cut): string => `
 export const plansInForce = (cut: Cut, which: string): string => `
   select distinct on (f.invoice_id) f.* from (${plansAt(cut, which)}) f where f.state in ('holds', 'done')
   order by f.invoice_id, f.agreed_on desc, f.issued_at desc`;
+
+/** The last plan of each invoice, where it is broken and something is open. */
+export const brokenPlans = (cut: Cut): string => `
+  select b.id as source, b.invoice_id, b.customer_id, null as owner_id, b.broken_on as since, ${openAt(cut, 'b.invoice_id')} as amount,
+         b.currency, 'plan of ' || b.agreed_on || ' broken on ' || b.broken_on as why
+  from (select distinct on (t.invoice_id) t.* from (${plansAt(cut)}) t order by t.invoice_id, t.issued_at desc) b
+  where b.state = 'broken' and ${openAt(cut, 'b.invoice_id')} > 0`;

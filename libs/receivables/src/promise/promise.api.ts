@@ -6,7 +6,7 @@ import { MakePromise, WithdrawPromise } from './promise.commands.js';
 import { PromiseController } from './promise.controller.js';
 import { promise } from './promise.decider.js';
 import { PROMISES } from './promise.list.js';
-import { promiseHolds, promiseExceptions } from './promise.sql.js';
+import { brokenPromises, promiseExceptions, promiseHolds } from './promise.sql.js';
 
 const way = { ...aboutInvoice, answer: answersWith('promiseId') };
 
@@ -37,6 +37,12 @@ export const promiseApi: Api = {
       description: 'As of today, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
       roles: EVERYONE,
       counts: EVERYONE,
+    },
+  ],
+  work: [
+    {
+      ...{ kind: 'broken-promise', urgency: 1, next: 'Call, or agree on a plan' },
+      relation: brokenPromises,
     },
   ],
   holds: [{ kind: 'promised', relation: promiseHolds }],

@@ -1,5 +1,6 @@
 import type { Cut } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
+import { openAt } from '../ledger/sums.js';
 
 /** Whether its withdrawal is known and counts by the cut. */
 const withdrawn = (cut: Cut): string =>
@@ -45,3 +46,9 @@ export const promiseHolds = (cut: Cut): string => `
 export const promiseExceptions = (cut: Cut): string => `
   select p.id, p.invoice_id, p.customer_id, p.made_on as since, p.promised_on as until, p.amount, p.state
   from (${promisesAt(cut)}) p`;
+
+/** Promises that were broken and of whose invoice something is open. */
+export const brokenPromises = (cut: Cut): string => `
+  select b.id as source, b.invoice_id, b.customer_id, null as owner_id, b.promised_on + 1 as since, b.amount - b.paid as amount,
+         b.currency, b.amount || ' ' || b.currency || ' promised by ' || b.promised_on as why
+  from (${promisesAt(cut)}) b where b.state = 'broken' and ${openAt(cut, 'b.invoice_id')} > 0`;

@@ -1,0 +1,22 @@
+import type { Cut } from '@quittance/reading';
+import { openAt } from '../ledger/sums.js';
+
+/** Escalations of invoices of which something is open. */
+const escalated = (cut: Cut, owner: string, which: string, why: string): string => `
+  select e.id as source, e.invoice_id, e.customer_id, ${owner} as owner_id, e.decided_on as since, e.open as amount, e.currency,
+         ${why} || e.agreed_due_on as why
+  from live.reminders e
+  where e.status = 'escalated' and ${which} and ${cut.line('e', 'decided_on')} and ${openAt(cut, 'e.invoice_id')} > 0`;
+
+/** Whom they went to sees them. */
+export const escalations = (cut: Cut): string =>
+  escalated(cut, 'e.escalated_to', 'e.escalated_to is not null', `'escalated by ' || e.owner_id || ', due '`);
+
+/** Nobody was there to whom they could go. */
+export const unmanaged = (cut: Cut): string =>
+  escalated(
+    cut,
+    'e.owner_id',
+    'e.escalated_to is null',
+    `'escalated to nobody: ' || e.owner_id || ' has no manager, due '`,
+  );
