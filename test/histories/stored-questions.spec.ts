@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@quittance/process';
@@ -8,6 +7,7 @@ import type { Pool } from 'pg';
 import { startReading } from '../../libs/receivables/spec/reading.js';
 import { startTestDatabases, type TestDatabases } from '../support/stores.js';
 import { story } from '../support/story.js';
+import { bytesOf, sha256 } from './asked.js';
 import { recordedHistory } from './recorded-history.js';
 
 // Questions of aging/1 and of the lists, asked of a frozen history before the receivables were rebuilt on postings, with
@@ -49,22 +49,6 @@ const asThen = (text: string): string =>
         : value;
     }),
   );
-
-/** As a caller gets them: every page, its cursor left out. */
-async function bytesOf(get: Get, question: string, said = (text: string) => text): Promise<string> {
-  const pages: string[] = [];
-  for (let at = question; ;) {
-    const { status, text, body } = await get(at);
-    if (status !== 200) throw new Error(`${at}: ${status} ${text}`);
-    const { next } = body;
-    pages.push(said(next ? text.replace(JSON.stringify(next), '"next"') : text));
-    if (!next || !question.includes('limit=')) return pages.join('\n');
-    at = `${question}&cursor=${encodeURIComponent(next)}`;
-  }
-}
-type Get = Awaited<ReturnType<typeof startReading>>['get'];
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('stored questions', () => {
   let stores: TestDatabases;
