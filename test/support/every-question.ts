@@ -21,6 +21,7 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
   ];
   const exceptions = '/v1/reports/exceptions';
   return [
+    ...['/v1/reports/numbering', `/v1/reports/numbering?asOf=${today}`],
     ...[exceptions, `${exceptions}?limit=1&sort=-kind`, `${exceptions}?asOf=${today}&invoiceId=${full}`],
     ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],
     ...[...lists, ...things].flatMap((url) => [url, `${url}?asOf=${today}`, `${url}?known=stated`]),

@@ -6,10 +6,23 @@ import { CLOCK } from '../parts.js';
 import { AgingQueries } from './aging.queries.js';
 import { AgingQueriesController } from './aging.queries.controller.js';
 import { knownAxis } from './axis.js';
+import { NUMBERING } from './numbering.list.js';
 import { exceptionsList } from './exceptions.list.js';
 
 export const reportingApi: Api = {
   routes: { 'GET /v1/reports/aging': { roles: EVERYONE } },
+  lists: [
+    {
+      list: NUMBERING,
+      path: 'v1/reports/numbering',
+      tag: 'Reports',
+      summary: 'Numbers of invoices and credit notes by series, with gaps and duplicates',
+      description:
+        'A series is what stands before the last digits of a number. A void invoice keeps its number; what was taken over at a cut-over is left out. ' +
+        'As of today, or at `asOf` and as known at `knownAt`.',
+      roles: EVERYONE,
+    },
+  ],
   listsOf: (exceptions) => [
     {
       list: exceptionsList(exceptions),
