@@ -114,6 +114,30 @@ const detail = (items: readonly Exception[], of: string): unknown => {
   return [since, until, amount, invoiceId];
 };
 
+story(
+  'life',
+  'C4',
+  'A plan is an exception, broken by itself on the day after a missed part',
+  async (show) => {
+    const { id } = await invoice();
+    const instalments = [10, 40].map((days) => ({ dueOn: addDays(its.due, days), amount: '50.00' }));
+    const plan = { instalments, agreedOn: its.due, reason: 'They asked for time.' };
+    await its.manager.done(`/v1/invoices/${id}/plans`, plan);
+    const states = async (days: number): Promise<unknown> =>
+      (await of<Report>(`/v1/reports/exceptions?invoiceId=${id}&asOf=${addDays(its.due, days)}`)).items.map(
+        ({ kind, state, until, amount }) => [kind, state, until, amount],
+      );
+    show({
+      input: 'a plan of two parts of which nothing is paid: on the day of its first part, and the day after',
+      right: [
+        [['plan', 'holds', addDays(its.due, 40), '100.00']],
+        [['plan', 'broken', addDays(its.due, 11), '100.00']],
+      ],
+      got: [await states(10), await states(11)],
+    });
+  },
+);
+
 story('life', 'C4', 'What held up an invoice ends with the day from which it is void', async (show) => {
   const { id } = await invoice();
   const because = { reason: 'It was a mistake.' };

@@ -6,7 +6,7 @@ import { AgreePlan, RevokePlan } from './plan.commands.js';
 import { PlanController } from './plan.controller.js';
 import { plan } from './plan.decider.js';
 import { PLANS } from './plan.list.js';
-import { brokenPlans, planHolds } from './plan.sql.js';
+import { brokenPlans, planExceptions, planHolds } from './plan.sql.js';
 
 const way = { ...aboutInvoice, answer: answersWith('planId') };
 
@@ -37,6 +37,7 @@ export const planApi: Api = {
     },
   ],
   holds: [{ kind: 'on-plan', relation: planHolds }],
+  exceptions: [{ kind: 'plan', relation: planExceptions }],
   work: [{ kind: 'plan-broken', urgency: 2, next: 'Call, or agree on another plan', relation: brokenPlans }],
   codes: {
     'plan-not-found': [404, 'The invoice has no such plan.', 'Look it up in /v1/plans?invoiceId=.'],

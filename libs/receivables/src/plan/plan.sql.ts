@@ -51,6 +51,12 @@ export const planHolds = (cut: Cut): string => `
   select h.invoice_id, h.id, h.agreed_on as since, (h.instalments -> -1 ->> 'dueOn')::date as until, null::numeric as amount
   from (${plansAt(cut)}) h where h.state = 'holds'`;
 
+/** Each plan, and what became of it by the day. */
+export const planExceptions = (cut: Cut): string => `
+  select e.id, e.invoice_id, e.customer_id, e.agreed_on as since,
+         coalesce(e.revoked_on, e.broken_on, (e.instalments -> -1 ->> 'dueOn')::date) as until, e.amount, e.state
+  from (${plansAt(cut)}) e`;
+
 /** The plan of each invoice by which its parts are agreed at the cut, if there is one. @param which of plans `p` */
 export const plansInForce = (cut: Cut, which: string): string => `
   select distinct on (f.invoice_id) f.* from (${plansAt(cut, which)}) f where f.state in ('holds', 'done')

@@ -3,7 +3,7 @@ import type { ExceptionsPublished } from '../manifest/feature.js';
 
 const EXCEPTION_COLUMNS = {
   kind: code(
-    'extension, dispute, promise, pause, collection, insolvency, reassignment, write-off, note, ...',
+    'extension, dispute, promise, plan, pause, collection, insolvency, reassignment, write-off, note, ...',
     'dispute',
   ),
   id: uuid('Of what made it', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
