@@ -65,7 +65,7 @@ module.exports = {
     {
       name: 'features-meet-by-what-they-publish',
       comment:
-        'Of another feature: its facts, their postings, its stream, its commands, and how these are read for a decision.',
+        'Of another feature: its facts, their postings, its stream, its commands, how these are read for a decision, and what its lines come to at a cut.',
       severity: 'error',
       from: {
         path: '^libs/receivables/src/([^/]+)/',
@@ -76,7 +76,7 @@ module.exports = {
         pathNot: [
           '^libs/receivables/src/$1/',
           '^libs/receivables/src/(manifest|terms|ledger|asking|reporting|audit-export)/',
-          '\\.(events|stream|commands|references|postings|control|actions)\\.ts$',
+          '\\.(events|stream|commands|references|postings|control|actions|cut)\\.ts$',
         ],
       },
     },

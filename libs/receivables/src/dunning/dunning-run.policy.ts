@@ -3,7 +3,7 @@ import { type Execute, type Outcome, StoreUnavailableError } from '@quittance/ev
 import { createHash } from 'node:crypto';
 import { Bind, Cut } from '@quittance/reading';
 import type { Pool } from 'pg';
-import { nextDueSql } from '../invoice/instalment/parts.sql.js';
+import { nextDueSql } from '../invoice/instalment/parts.cut.js';
 import { ChaseInvoice } from './dunning.commands.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */

@@ -7,7 +7,7 @@ import type { HoldsPublished } from '../manifest/feature.js';
 import { HOLDS_OF_INVOICES } from '../parts.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
 import { type Settled, settledBy } from './invoice.settlements.js';
-import { partsSql } from './instalment/parts.sql.js';
+import { partsSql } from './instalment/parts.cut.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 
 /** One payment's part in an invoice. */

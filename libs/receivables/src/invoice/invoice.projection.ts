@@ -2,7 +2,7 @@ import { type Changes, ignore, type ProjectedFact, type Projection } from '@quit
 import { legsBy, moneyTypes } from '../ledger/posted.js';
 import { legsAbout, SUMS, withLegs } from '../ledger/sums.js';
 import type { DerivedProjection } from '../manifest/feature.js';
-import { byDocument, type Marking } from './document.js';
+import { byDocument, type Marking } from '../document/document.references.js';
 import type { InvoiceFacts } from './invoice.events.js';
 import type { PlanFacts } from '../plan/plan.events.js';
 import { erasable } from '../personal.js';

@@ -2,7 +2,7 @@ import { type Cut, revisionAt } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
 import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
-import { nextDueSql } from './instalment/parts.sql.js';
+import { nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
 
 /**

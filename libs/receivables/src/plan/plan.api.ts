@@ -6,7 +6,7 @@ import { AgreePlan, RevokePlan } from './plan.commands.js';
 import { PlanController } from './plan.controller.js';
 import { plan } from './plan.decider.js';
 import { PLANS } from './plan.list.js';
-import { brokenPlans, planExceptions, planHolds } from './plan.sql.js';
+import { brokenPlans, planExceptions, planHolds } from './plan.cut.js';
 
 const way = { ...aboutInvoice, answer: answersWith('planId') };
 

@@ -1,5 +1,5 @@
 import { amount, code, date, id, list, orNull, shownOnly, text, uuid } from '@quittance/reading';
-import { plansAt } from './plan.sql.js';
+import { plansAt } from './plan.cut.js';
 
 const PARTS = {
   type: 'array',

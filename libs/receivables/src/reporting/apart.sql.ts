@@ -1,6 +1,6 @@
 import type { Cut } from '@quittance/reading';
 import type { Sql } from '@quittance/process';
-import { agreedPartsSql, partsSql } from '../invoice/instalment/parts.sql.js';
+import { agreedPartsSql, partsSql } from '../invoice/instalment/parts.cut.js';
 import { MAKING } from '../ledger/ledger.tables.js';
 import { type Basis, type BucketEnds, bucketOf } from './buckets.js';
 

@@ -2,7 +2,7 @@ import { type Changes, ignore, type ProjectedFact, type Projection } from '@quit
 import { changedTo } from '../changes.decider.js';
 import type { CustomerFacts } from '../customer/customer.events.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
-import { byDocument, type Marking } from '../invoice/document.js';
+import { byDocument, type Marking } from '../document/document.references.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import type { PersonFacts } from '../person/person.events.js';
 import { erasable } from '../personal.js';

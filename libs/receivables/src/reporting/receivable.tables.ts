@@ -1,6 +1,6 @@
 import { table } from '@quittance/read-model';
 import { LINE } from '../columns.js';
-import type { Marked } from '../invoice/document.js';
+import type { Marked } from '../document/document.references.js';
 
 /**
  * What a report groups and ages by, on two axes, beside the amounts (ledger_lines): `effective_on` (business date) and `position` / `stated_at`

@@ -9,32 +9,12 @@ import {
   wrong,
 } from '@quittance/kernel';
 import { nextDue, type Part, partsOf } from '../instalment/parts.decider.js';
+import { type Extensions, holdsOn, type SeesExtensions } from './agreed-dates.decider.js';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
 import { inOrder } from '../lines.decider.js';
 import { openOn, type SeesSettlement } from '../settlement/settlement.decider.js';
 import type { GrantExtension, RevokeExtension } from './extension.commands.js';
 import type { ExtensionFacts } from './extension.events.js';
-
-/** Agreed due dates, by the day they count from, then as recorded. */
-export type Extensions = readonly Extension[];
-
-export interface Extension {
-  id: string;
-  on: string;
-  agreedDueOn: string;
-  /** From this day on it holds no more. */
-  revokedOn?: string;
-  /** The instalment that is moved, from 1; none: all. */
-  instalment?: number;
-}
-
-/** Whether it holds on a day, as known now; without one: whether it was not revoked. */
-export const holdsOn = ({ on, revokedOn }: Extension, day = '9999'): boolean =>
-  on <= day && (revokedOn === undefined || day < revokedOn);
-
-export interface SeesExtensions {
-  extension: Extensions;
-}
 
 export interface ExtensionSlice {
   name: 'extension';

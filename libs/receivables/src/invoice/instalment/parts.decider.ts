@@ -1,5 +1,5 @@
 import { Money } from '@quittance/kernel';
-import { holdsOn, type SeesExtensions } from '../extension/extension.decider.js';
+import { holdsOn, type SeesExtensions } from '../extension/agreed-dates.decider.js';
 import type { Issued, SeesIssue } from '../issue/issue.decider.js';
 import { type SeesSettlement, takenByPart } from '../settlement/settlement.decider.js';
 

@@ -1,7 +1,7 @@
 import type { Cut } from '@quittance/reading';
 import { agreedLine } from '../../reporting/agreed.sql.js';
 import { NAMED } from '../../ledger/ledger.tables.js';
-import { plansInForce } from '../../plan/plan.sql.js';
+import { plansInForce } from '../../plan/plan.cut.js';
 
 /** Which invoices: a select of `id, due_on, total, open` at the cut, and the condition that a column holds one of their ids. */
 export interface InParts {
