@@ -11,7 +11,7 @@ const NAMES = `Recupero Crediti Bianchi Costruzioni Hangul HMAC Kurrent Neri
   Betrag Faellig Kunde Rechnung rechnungen Tage`;
 
 /** Of the trade, and of programming. */
-const WORDS = `sendings offs uncollectable aeiou agings alikes alnum anyones askable camt cmdline decryptor dswp getconf goaway goaways keyset nosniff objid pipelining proc redenomination resumable
+const WORDS = `trgm tsvector tsquery sendings offs uncollectable aeiou agings alikes alnum anyones askable camt cmdline decryptor dswp getconf goaway goaways keyset nosniff objid pipelining proc redenomination resumable
   savepoint savepoints smtps stringifier subtrans tamperings unparsable unreached unstorable upserts vars varint writev`;
 
 /** Words of PostgreSQL, of the event store's protocol, of Linux and of libraries, as these spell them. */

@@ -33,6 +33,21 @@ export const createKey = (schema: string, { name, key }: AnyTable): string =>
   `alter table ${schema}.${name} add primary key (${key.join(', ')})`;
 
 export const createIndexes = (schema: string, table: AnyTable): string[] =>
-  (table.indexes ?? []).map((body) => `create index on ${schema}.${table.name} ${body}`);
+  (table.indexes ?? []).flatMap((body, i) => {
+    if (!ofPersonal(table, body)) return [`create index on ${schema}.${table.name} ${body}`];
+    // As for the columns themselves: no statistics of what they hold.
+    const name = `${table.name}_personal_${i}`;
+    return [
+      `create index ${name} on ${schema}.${table.name} ${body}`,
+      `alter index ${schema}.${name} alter column 1 set statistics 0`,
+    ];
+  });
+
+/** Whether an index is over an expression of a personal column. */
+const ofPersonal = ({ columns }: AnyTable, body: string): boolean =>
+  body.includes('((') &&
+  Object.keys(columns).some(
+    (column) => columns[column]!.personal && new RegExp(`\\b${column}\\b`).test(body),
+  );
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -38,6 +38,7 @@ import { controlTotals } from './reporting/control-totals.js';
 import { promiseFeature } from './promise/promise.feature.js';
 import { reportingFeature } from './reporting/reporting.feature.js';
 import { settingsFeature } from './settings/settings.feature.js';
+import { searchFeature } from './search/search.feature.js';
 import { workFeature } from './work/work.feature.js';
 
 const ALL = [
@@ -65,6 +66,7 @@ const ALL = [
   handOverFeature,
   absenceFeature,
   workFeature,
+  searchFeature,
   adjustmentFeature,
   attemptFeature,
 ] as const;

@@ -1,3 +1,4 @@
+import { beginningIndex } from '../words.js';
 import { standingTable, table } from '@quittance/read-model';
 import { LINE, STATED } from '../columns.js';
 
@@ -77,6 +78,7 @@ export const creditNoteRows = standingTable<CreditNoteRow>({
   indexes: [
     '(number collate "C", id)',
     '(projector.folded(number) collate "C")',
+    beginningIndex('number'),
     '(customer_id)',
     '(issued_on)',
     '(position)',

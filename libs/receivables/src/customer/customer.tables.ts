@@ -1,3 +1,4 @@
+import { beginningIndex, wordsIndex } from '../words.js';
 import { standingTable } from '@quittance/read-model';
 import type { ChangedOn } from '../changes.decider.js';
 import { fieldLines } from '../changes.tables.js';
@@ -65,7 +66,7 @@ export const customers = standingTable<CustomerRow>({
       comment: 'Business date from which each field that was changed counts; null: as registered',
     },
   },
-  indexes: ['(projector.folded(id) collate "C")'],
+  indexes: ['(projector.folded(id) collate "C")', beginningIndex('id'), wordsIndex('name')],
 });
 
 export const customerLines = fieldLines(

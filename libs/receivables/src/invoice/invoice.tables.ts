@@ -1,3 +1,4 @@
+import { beginningIndex } from '../words.js';
 import { standingTable } from '@quittance/read-model';
 import { STATED } from '../columns.js';
 
@@ -111,6 +112,7 @@ export const invoices = standingTable<InvoiceRow>({
   indexes: [
     '(number collate "C", id)',
     '(projector.folded(number) collate "C")',
+    beginningIndex('number'),
     '(customer_id)',
     '(owner_id)',
     '(position)',

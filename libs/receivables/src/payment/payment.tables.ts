@@ -1,3 +1,4 @@
+import { wordsIndex } from '../words.js';
 import { standingTable, table } from '@quittance/read-model';
 import { STATED } from '../columns.js';
 
@@ -48,7 +49,14 @@ export const payments = standingTable<PaymentRow>({
     received_at: { type: 'bigint', comment: 'Position of PaymentReceived: the payment is known from it on' },
     received_stated_at: STATED,
   },
-  indexes: ['(customer_id)', '(payer_id)', '(received_on)', '(position)', '(position) where unanswered > 0'],
+  indexes: [
+    '(customer_id)',
+    '(payer_id)',
+    '(received_on)',
+    '(position)',
+    '(position) where unanswered > 0',
+    wordsIndex('reference'),
+  ],
 });
 
 /** The part of a payment that was meant for one invoice, and what became of it. Two-axis by its two positions. */
