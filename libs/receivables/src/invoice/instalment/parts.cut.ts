@@ -15,7 +15,8 @@ export interface InParts {
  * is a row of its own, number 0, at the contractual date of the first.
  */
 export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
-  select f.invoice_id, p.number, p.due_on, p.agreed_due_on, p.amount, p.open
+  select f.invoice_id, f.number, f.due_on, f.agreed_due_on, f.amount,
+         f.free - greatest(least(f.free, f.pool - f.before), 0) as open
   from (
     select s.*, s.total - s.open - sum(s.amount - s.free) over (partition by s.invoice_id) as pool,
            sum(s.free) over (partition by s.invoice_id order by s.due_on, s.number) - s.free as before
@@ -34,13 +35,9 @@ export const partsSql = (cut: Cut, { rows, among }: InParts): string => `
       left join (${agreedSql(cut, among)}) agreed on agreed.invoice_id = o.invoice_id and agreed.number = o.number
     ) s
   ) f
-  cross join lateral (
-    values (f.number, f.due_on, f.agreed_due_on, f.amount,
-            f.free - greatest(least(f.free, f.pool - f.before), 0)),
-           (0, f.due_on, f.due_on, 0,
-            case when f.number = 1 then f.open - greatest(least(f.open, f.total), 0) else 0 end)
-  ) p (number, due_on, agreed_due_on, amount, open)
-  where p.number > 0 or p.open <> 0`;
+  union all
+  select o.id, 0, o.due_on, o.due_on, 0, o.open - greatest(least(o.open, o.total), 0)
+  from (${rows}) o where o.open < 0 or o.open > o.total`;
 
 /**
  * The same by what is agreed: while a plan holds, its parts take the place of instalments, and have no contractual date. They are
