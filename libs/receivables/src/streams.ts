@@ -21,12 +21,16 @@ export const invoiceStream = (invoiceId: string): string => `invoice-${known(inv
 /** Of the payer's or bank's own id when there is one, else of the actor's idempotency key. */
 export function paymentIdOf(
   entity: string,
-  payment: { source?: string; externalId?: string },
+  payment: { source?: string; externalId?: string; released?: number },
   { actor, key }: { actor: { id: string }; key: string },
 ): string {
   return payment.externalId === undefined
     ? uuid5(entity, 'POST /v1/payments', actor.id, key)
-    : uuid5(entity, 'payment', payment.source ?? '', payment.externalId);
+    : uuid5(
+        ...([entity, 'payment', payment.source ?? '', payment.externalId] as const),
+        // One that was cancelled has its id for ever: what is recorded instead has another.
+        ...(payment.released === undefined ? [] : [String(payment.released)]),
+      );
 }
 
 /** As former releases named a payment without an id of its own: by the key alone, whoever's it was. */

@@ -1,7 +1,8 @@
-import { IsAmount, IsBusinessDate, IsCurrency, IsIdText, IsListOf, IsUuid, Optional } from '@quittance/http';
+import { IsAmount, IsBusinessDate, IsCurrency, IsIdText, IsListOf, IsPart, IsUuid, Optional } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandMessage } from '@quittance/event-store';
 import { BusinessCommand } from '../business-command.js';
+import { IsReason } from '../reason.js';
 
 /** The most invoices one payment may name. */
 export const MOST_ALLOCATIONS = 500;
@@ -32,8 +33,17 @@ export class AllocationField {
   customerId?: string;
 }
 
+export class PaymentOpeningField {
+  @ApiProperty({ description: 'Counts from this day, whenever it was received.', example: '2026-01-01' })
+  @IsBusinessDate()
+  on!: string;
+}
+
 /** Money received, once. What is not allocated, or not taken by an invoice, stays unapplied. */
 export class RecordPayment extends BusinessCommand {
+  /** How often a payment under its external id was cancelled and released: set by Quittance, never by a caller. */
+  released?: number;
+
   @ApiProperty({ description: 'Above zero.', example: '1220.00' })
   @IsAmount()
   amount!: string;
@@ -79,6 +89,11 @@ export class RecordPayment extends BusinessCommand {
   @IsIdText()
   externalId?: string;
 
+  @ApiProperty({ description: 'Money on account that is taken over from elsewhere: what was left of it then.' })
+  @Optional()
+  @IsPart(() => PaymentOpeningField)
+  opening?: PaymentOpeningField;
+
   @ApiProperty({
     description: 'At most the amount in sum; each invoice once, in the currency of the payment.',
   })
@@ -109,8 +124,28 @@ export class AllocatePayment extends OnPayment {
   on?: string;
 }
 
-/** What an invoice answered. Those that the payment has already are nothing to do. */
-export interface Answered {
+/** An allocation was a mistake: it is as if it had not been, from the day it counted from. */
+export class UndoAllocation extends OnPayment {
+  /** From the path. */
+  allocationId!: string;
+
+  @ApiProperty({ description: 'All that is applied by it when left out.', example: '40.00' })
+  @Optional()
+  @IsAmount()
+  amount?: string;
+
+  @IsReason('It was for another invoice.')
+  reason!: string;
+}
+
+/** All that is applied of it was a mistake. */
+export class UndoAllocations extends OnPayment {
+  @IsReason('It was for other invoices.')
+  reason!: string;
+}
+
+/** What an invoice took. */
+export interface Taken {
   allocationId: string;
   /** Of one that was named when the payment was recorded. */
   invoiceId: string;
@@ -119,6 +154,18 @@ export interface Answered {
   code?: string;
   appliedOn: string;
 }
+
+/** What an invoice gave back: of an undo, a return or a refund. */
+export interface Given {
+  undoId?: string;
+  returnId?: string;
+  refundId?: string;
+  allocationId: string;
+  reopenedOn: string;
+}
+
+/** What an invoice answered. Those that the payment has already are nothing to do. */
+export type Answered = Taken | Given;
 
 /** The invoices' answers, for the payment's own stream. */
 export class RecordPaymentAnswers extends CommandMessage {

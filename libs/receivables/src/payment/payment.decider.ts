@@ -9,47 +9,17 @@ import {
   type Slice,
   wrong,
 } from '@quittance/kernel';
-import { type Customer, unknownCustomer } from '../customer/customer.stream.js';
-import type { ErasureFacts } from '../erasure/erasure.events.js';
-import type { Issued } from '../invoice/invoice.stream.js';
-import type {
-  AllocatePayment,
-  FinishPayment,
-  RecordPayment,
-  RecordPaymentAnswers,
-} from './payment.commands.js';
+import { unknownCustomer } from '../customer/customer.stream.js';
+import { allocating } from './allocating.decider.js';
+import { gone } from './gone.decider.js';
+import { meantFor } from './meant-for.decider.js';
 import type { PaymentFacts } from './payment.events.js';
-import { askedOf, meantFor } from './meant-for.decider.js';
-import {
-  mustBeReceived,
-  type Payment,
-  paymentEvolve,
-  type Recorded,
-  unappliedOf,
-} from './payment.state.decider.js';
+import { paymentEvolve } from './payment.evolve.decider.js';
+import type { PaymentSlice } from './payment.slice.decider.js';
+import { mustBeReceived, type Recorded } from './payment.state.decider.js';
+import { whose } from './whose.decider.js';
 
-export interface PaymentSlice {
-  name: 'payment';
-  commands: {
-    RecordPayment: RecordPayment;
-    AllocatePayment: AllocatePayment;
-    RecordPaymentAnswers: RecordPaymentAnswers;
-    FinishPayment: FinishPayment;
-  };
-  facts: PaymentFacts;
-  own: Payment | null;
-  hears: ErasureFacts;
-  references: {
-    RecordPayment: {
-      payer: Customer | undefined;
-      /** The allocations' invoices, in their order; `undefined`: there is none. */
-      invoices: readonly (Issued | undefined)[];
-      /** The stream of the customer whose money it is; undefined when nobody is known. */
-      customerSubject: string | undefined;
-    };
-    AllocatePayment: { invoices: readonly (Issued | undefined)[] };
-  };
-}
+export type { PaymentSlice } from './payment.slice.decider.js';
 
 const fact = factsOf<PaymentFacts>();
 
@@ -59,8 +29,11 @@ export const payment: Slice<PaymentSlice> = {
   initial: null,
   decide: {
     RecordPayment(command, { own }, { today, stream, id, references }) {
-      const { currency, receivedOn, method, payerId, source, externalId, reference } = command;
+      const { currency, receivedOn, method, payerId, source, externalId, reference, opening } = command;
       const amount = positiveAmountIn(currency, command.amount, '/amount');
+      if (own?.cancelled && own.released) {
+        throw Rejection.conflict('released', 'It was cancelled, and its externalId released: it is recorded anew.');
+      }
       if (own) {
         if (content(own.recorded) === content({ ...command, allocations: command.allocations ?? [] }))
           return [];
@@ -70,6 +43,8 @@ export const payment: Slice<PaymentSlice> = {
         );
       }
       notInFuture(receivedOn, today, '/receivedOn');
+      if (opening && notInFuture(opening.on, today, '/opening/on') < receivedOn)
+        throw wrong('/opening/on', 'not-before', opening.on, `not before it was received, ${receivedOn}`);
       // What settles invoices is in their currency, whatever has become of it.
       if (!command.allocations?.length) currencyOn(currency, receivedOn, '/currency');
       if (payerId !== undefined && !references.payer) throw unknownCustomer('/payerId', payerId);
@@ -107,6 +82,7 @@ export const payment: Slice<PaymentSlice> = {
           customerId,
           source,
           externalId,
+          opening,
           allocations: meant.map(({ invoiceId, customerId: of, number, amount: part }) => ({
             ...{ invoiceId, customerId: of, number, amount: part },
           })),
@@ -118,38 +94,9 @@ export const payment: Slice<PaymentSlice> = {
       ];
     },
 
-    AllocatePayment({ allocations, on }, { own }, { today, id, partId, references: { invoices } }) {
-      const payment = mustBeReceived(own, id);
-      const { currency, countsOn } = payment;
-      if (on !== undefined) notInFuture(on, today, '/on');
-      const meant = meantFor(allocations, invoices, currency);
-      const { parts, requestedOn, asked } = askedOf(payment, meant, allocations, { on, partId });
-      return [
-        fact('AllocationRequested', {
-          ...{ paymentId: id, currency, receivedOn: countsOn, requestedOn, allocations: parts },
-          unapplied: unappliedOf(payment).minus(asked).toString(),
-        }),
-      ];
-    },
-
-    RecordPaymentAnswers({ answers }, { own }, { id }) {
-      const payment = mustBeReceived(own, id);
-      const { currency } = payment;
-      let unapplied = unappliedOf(payment);
-      return answers.flatMap(({ invoiceId, ...answer }) => {
-        const part = payment.pending[answer.allocationId] ?? payment.pending[invoiceId];
-        if (!part) return [];
-        unapplied = unapplied
-          .plus(Money.of(answer.requested, currency))
-          .minus(Money.of(answer.applied, currency));
-        const { invoice } = part;
-        return [
-          fact('AllocationAnswered', {
-            ...{ paymentId: id, currency, ...answer, invoice, unapplied: unapplied.toString() },
-          }),
-        ];
-      });
-    },
+    ...allocating,
+    ...whose,
+    ...gone,
 
     // What it does is asked for by its answer (finish-payment.ts).
     FinishPayment(_command, { own }, { id }) {
@@ -168,6 +115,7 @@ const content = ({ amount, currency, receivedOn, payerId, method, allocations }:
     receivedOn,
     payerId,
     method,
+    ...(opening ? [opening.on] : []),
     allocations.map((part, i) => [
       part.invoiceId,
       amountIn(currency, part.amount, `/allocations/${i}/amount`),

@@ -22,6 +22,23 @@ export interface NamedInvoice {
   number: string;
 }
 
+/** A customer's part of an amount; null: of nobody known. */
+export interface PartOf {
+  customerId: string | null;
+  amount: string;
+}
+
+/** What an invoice is asked to give back of an allocation. */
+export interface GivenBack {
+  allocationId: string;
+  invoiceId: string;
+  number: string;
+  customerId: string;
+  /** Whose part of the payment it is. */
+  payerId: string | null;
+  amount: string;
+}
+
 /** How every later fact of a payment names it, and what of it settles nothing, and is meant for nothing, after the fact. */
 type Named = Record<'paymentId' | 'currency' | 'unapplied', string>;
 
@@ -39,6 +56,8 @@ export interface PaymentFacts {
     customerId: string | null;
     source?: string;
     externalId?: string;
+    /** Money on account that was taken over from elsewhere: it counts from this day. */
+    opening?: { on: string };
     allocations: RequestedAllocation[];
     personal?: Personal<{ reference: string }>;
   };
@@ -60,5 +79,94 @@ export interface PaymentFacts {
     code?: string;
     /** From when it counts: of a refused one, that which was asked for. */
     appliedOn: string;
+  };
+  /** Allocated by mistake: the invoices are asked to give it back. */
+  AllocationUndoRequested: Named & {
+    undos: (GivenBack & { undoId: string; appliedOn: string })[];
+    personal: Personal<{ reason: string }>;
+  };
+  /** The invoice gave it back: of an undo it is free again from here on. */
+  AllocationUndone: Named & {
+    /** What it was asked for by: one of these. */
+    undoId?: string;
+    returnId?: string;
+    refundId?: string;
+    allocationId: string;
+    invoice: NamedInvoice;
+    amount: string;
+    /** From when it counts that the invoice is open again. */
+    reopenedOn: string;
+  };
+  /** Recorded by mistake: all of it, as if it had never been. */
+  PaymentCancelled: Named & {
+    amount: string;
+    customerId: string | null;
+    /** The day of the money. */
+    cancelledOn: string;
+    opening?: true;
+    /** Its external id may be recorded again. */
+    released?: true;
+    personal: Personal<{ reason: string }>;
+  };
+  /** Who paid, when that was not known: from the day of the money on. */
+  PayerIdentified: Named & {
+    previousCustomerId: string | null;
+    customerId: string;
+    /** What of it settled nothing. */
+    amount: string;
+    identifiedOn: string;
+    personal: Personal<{ reason: string }>;
+  };
+  /** Money that settles nothing is another customer's from a day on. */
+  UnappliedTransferred: Named & {
+    transferId: string;
+    fromCustomerId: string | null;
+    customerId: string;
+    amount: string;
+    transferredOn: string;
+    personal: Personal<{ reason: string }>;
+  };
+  /** Paid out: of what was free, and of what invoices are asked to give back for it. */
+  PaymentRefunded: Named & {
+    refundId: string;
+    amount: string;
+    /** Whose free part it is taken from. */
+    customerId: string | null;
+    from: GivenBack[];
+    refundedOn: string;
+    method?: string;
+    personal: Personal<{ reason: string; reference: string }>;
+  };
+  /** The money of a refund came back, or never went. */
+  RefundReversed: Named & {
+    refundId: string;
+    amount: string;
+    to: PartOf[];
+    reversedOn: string;
+    personal: Personal<{ reason: string }>;
+  };
+  /** The bank, or the holder of a card, took it back: from what is free, then from invoices, the last allocated first. */
+  PaymentReturned: Named & {
+    returnId: string;
+    amount: string;
+    /** Whose part it is where nothing else is said: below zero, when there is not enough. */
+    customerId: string | null;
+    fromUnapplied: PartOf[];
+    from: GivenBack[];
+    returnedOn: string;
+    /** Why, in kebab case: chargeback, or a return code of ISO 20022. */
+    code: string;
+    externalId?: string;
+    personal?: Personal<{ reason: string }>;
+  };
+  /** Won after all: it came in again, and the same invoices are asked once. */
+  ReturnReversed: Named & {
+    returnId: string;
+    amount: string;
+    customerId: string | null;
+    to: PartOf[];
+    allocations: LaterAllocation[];
+    reversedOn: string;
+    personal: Personal<{ reason: string }>;
   };
 }

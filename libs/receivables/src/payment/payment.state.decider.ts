@@ -1,17 +1,16 @@
-import { type Evolve, Money, Rejection } from '@quittance/kernel';
-import type { ErasureFacts } from '../erasure/erasure.events.js';
-import type { NamedInvoice, PaymentFacts } from './payment.events.js';
+import { Money, Rejection } from '@quittance/kernel';
+import type { GivenBack, NamedInvoice, PartOf, PaymentFacts } from './payment.events.js';
 
 /** What a second recording of the same payment is compared with. */
 export type Recorded = Pick<
   PaymentFacts['PaymentReceived'],
-  'amount' | 'currency' | 'receivedOn' | 'payerId' | 'method'
+  'amount' | 'currency' | 'receivedOn' | 'payerId' | 'method' | 'opening'
 > & { allocations: readonly { invoiceId: string; amount: string }[] };
 
 /** A customer's part of a payment; null: that of nobody known. */
 export type Party = string | null;
 
-/** What came to a customer's part, or went from it (negative): a list that grows at its head, as the next one. */
+/** What came to a customer's part, or went from it (negative): a list that grows at its head. */
 interface Moved {
   party: Party;
   on: string;
@@ -22,6 +21,8 @@ interface Moved {
 /** A part that was meant for an invoice, as it was left by a fact: the last one of an id is what it is now. */
 export interface Part {
   allocationId: string;
+  /** In the order in which they were asked for. */
+  nth: number;
   invoice: NamedInvoice;
   /** The invoice's customer, and whose part of the payment it is. */
   customerId: string;
@@ -35,6 +36,29 @@ export interface Part {
   before?: Part;
 }
 
+/** What an invoice was asked to give back. */
+export interface TakenBack {
+  payerId: Party;
+  amount: string;
+  /** Of what was applied by mistake: free again from this day. */
+  appliedOn?: string;
+  /** Of what was paid out or returned: from this day. */
+  goneOn?: string;
+}
+
+/** What was paid out. */
+interface Refund {
+  on: string;
+  amount: string;
+  to: readonly PartOf[];
+  reversed?: true;
+}
+
+/** What was returned. */
+interface Return extends Refund {
+  from: readonly GivenBack[];
+}
+
 /** Money received, and what became of it. Amounts are texts with exactly the currency's decimals. */
 export interface Payment {
   recorded: Recorded;
@@ -43,14 +67,32 @@ export interface Payment {
   countsOn: string;
   /** Whose it is, where nothing else is said. */
   payer: Party;
+  payerKnown: boolean;
+  /** Whose it was before the payer was named. */
+  before?: { party: Party };
   /** Neither meant for an invoice nor gone elsewhere: by customer, '' for nobody. */
   free: Readonly<Record<string, string>>;
   moved?: Moved;
   /** Something came to it later than it was received: what is free at the end may not have been so before. */
   rises?: true;
   parts?: Part;
+  /** How many were asked for. */
+  asked: number;
+  /** What is applied, and not asked back. */
+  allocated: string;
   /** Parts that no invoice has answered. */
   pending: Readonly<Record<string, Part>>;
+  /** Asked back and not answered yet. */
+  takenBack: Readonly<Record<string, TakenBack>>;
+  refunds: Readonly<Record<string, Refund>>;
+  returns: Readonly<Record<string, Return>>;
+  /** Returns by the bank's own id. */
+  returnsKnown: Readonly<Record<string, string>>;
+  /** Something was paid out, returned or transferred, whatever became of it. */
+  used?: true;
+  cancelled?: true;
+  /** Its external id may be recorded again. */
+  released?: true;
   /** Whose key its reference is sealed under; undefined without one. */
   subject?: string;
   erased?: boolean;
@@ -63,6 +105,11 @@ export function mustBeReceived(own: Payment | null, id: string): Payment {
 }
 
 const keyOf = (party: Party): string => party ?? '';
+export const partyOf = (key: string): Party => (key === '' ? null : key);
+
+/** Whose a part is now: what was nobody's, or another's, before the payer was named, is the payer's. */
+export const partyNow = ({ before, payer }: Payment, party: Party): Party =>
+  before && before.party === party ? payer : party;
 
 /** What is free of a customer's part. */
 export const freeOf = ({ free, currency }: Payment, party: Party): Money =>
@@ -83,24 +130,11 @@ export function movesOf({ moved, currency }: Payment, party: Party): { on: strin
   return moves;
 }
 
-/** So much comes to a customer's part from a day on, or goes from it. */
-function move(own: Payment, party: Party, on: string, amount: Money): Payment {
+/** So much comes to a customer's part from a day on, or goes from it (negative). */
+export function move(own: Payment, party: Party, on: string, amount: Money): Payment {
   if (amount.isZero) return own;
   const free = { ...own.free, [keyOf(party)]: freeOf(own, party).plus(amount).toString() };
   return { ...own, free, moved: { party, on, amount: amount.toString(), before: own.moved } };
-}
-
-type Asked = Omit<Part, 'left' | 'appliedOn' | 'before'>;
-
-/** Meant for invoices, each known by its id; of those named when it was recorded, by the invoice until that has answered. */
-function ask(own: Payment, asked: readonly (readonly [key: string, part: Asked])[]): Payment {
-  const pending: Record<string, Part> = { ...own.pending };
-  const zero = Money.zero(own.currency).toString();
-  const taken = asked.reduce((before, [key, part]) => {
-    pending[key] = { ...part, left: zero, appliedOn: '' };
-    return move(before, part.payerId, part.requestedOn, Money.of(part.requested, own.currency).negated());
-  }, own);
-  return { ...taken, pending };
 }
 
 /** The part as it is now; undefined: there is none, or its invoice has not answered. */
@@ -109,57 +143,25 @@ export function partOf({ parts }: Payment, allocationId: string): Part | undefin
   return undefined;
 }
 
-function answered(
-  own: Payment,
-  { allocationId, invoice, ...data }: PaymentFacts['AllocationAnswered'],
-): Payment {
-  const key = own.pending[allocationId] ? allocationId : invoice.invoiceId;
-  const { [key]: part, ...pending } = own.pending;
-  if (!part) return own;
-  const { payerId, requestedOn } = part;
-  const [requested, applied] = [data.requested, data.applied].map((each) => Money.of(each, own.currency));
-  const back = move(own, payerId, requestedOn, requested!);
-  return {
-    ...move(back, payerId, data.appliedOn, applied!.negated()),
-    pending,
-    parts: { ...part, allocationId, left: data.applied, appliedOn: data.appliedOn, before: own.parts },
-  };
+/** Parts of which something is applied, the last one that was asked for first. */
+export function appliedParts({ parts, currency }: Payment): Part[] {
+  const now = new Map<string, Part>();
+  for (let each = parts; each; each = each.before)
+    if (!now.has(each.allocationId)) now.set(each.allocationId, each);
+  return [...now.values()]
+    .filter(({ left }) => Money.of(left, currency).isPositive)
+    .sort((a, b) => b.nth - a.nth);
 }
 
-function received(data: PaymentFacts['PaymentReceived']): Payment {
-  const { amount, currency, receivedOn, payerId, method, customerId, allocations, personal } = data;
-  const bare: Payment = {
-    recorded: {
-      ...{ amount, currency, receivedOn, payerId, method },
-      allocations: allocations.map(({ invoiceId, amount: part }) => ({ invoiceId, amount: part })),
-    },
-    ...{ currency, countsOn: receivedOn, payer: customerId, free: {}, pending: {} },
-    subject: personal?.subject,
-  };
-  return ask(
-    move(bare, customerId, receivedOn, Money.of(amount, currency)),
-    allocations.map(({ invoiceId, number, customerId: of, amount: requested }) => [
-      invoiceId,
-      {
-        ...{ allocationId: '', invoice: { invoiceId, number }, customerId: of, payerId: customerId },
-        ...{ requested, requestedOn: receivedOn },
-      },
-    ]),
-  );
-}
+/** Whether invoices have been asked for something and have not answered. */
+export const isWaiting = ({ pending, takenBack }: Payment): boolean =>
+  Object.keys(pending).length > 0 || Object.keys(takenBack).length > 0;
 
-/** How each fact changes it. */
-export const paymentEvolve: Evolve<Payment | null, PaymentFacts & ErasureFacts> = {
-  PaymentReceived: (_own, data) => received(data),
-  AllocationRequested: (own, { allocations }) =>
-    own &&
-    ask(
-      own,
-      allocations.map(({ invoiceId, number, amount, ...part }) => [
-        part.allocationId,
-        { ...part, invoice: { invoiceId, number }, requested: amount },
-      ]),
-    ),
-  AllocationAnswered: (own, data) => own && answered(own, data),
-  PersonalDataErased: (own) => own && { ...own, erased: true },
-};
+/** @throws Rejection `allocation-pending`: what is asked for hangs on the answers of all invoices */
+export function mustBeAnswered(payment: Payment): void {
+  if (isWaiting(payment))
+    throw Rejection.conflict(
+      'allocation-pending',
+      'Some invoices have not answered yet: send it again when they have, in some seconds.',
+    );
+}
