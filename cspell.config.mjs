@@ -12,7 +12,7 @@ const NAMES = `Recupero Crediti Bianchi Costruzioni Hangul HMAC Kurrent Neri
 
 /** Of the trade, and of programming. */
 const WORDS = `trgm tsvector tsquery sendings offs uncollectable aeiou agings alikes alnum anyones askable camt cmdline decryptor dswp getconf goaway goaways keyset nosniff objid pipelining proc redenomination resumable
-  savepoint savepoints smtps stringifier subtrans tamperings unparsable unreached unstorable upserts vars varint writev`;
+  savepoint savepoints smtps stringifier subtrans tamperings undos unparsable unreached unstorable upserts vars varint writev`;
 
 /** Words of PostgreSQL, of the event store's protocol, of Linux and of libraries, as these spell them. */
 const FOREIGN = `attisdropped attname attnum attrelid autovacuum bytea conindid conname conrelid constraintdef datestyle
@@ -25,7 +25,7 @@ const FOREIGN = `attisdropped attname attnum attrelid autovacuum bytea conindid 
 export default {
   version: '0.2',
   language: 'en-GB',
-  words: [glossary, ...[NAMES, WORDS, FOREIGN].map((list) => list.split(/\s+/))].flat(),
+  words: ['undos', glossary, ...[NAMES, WORDS, FOREIGN].map((list) => list.split(/\s+/))].flat(),
   files: [
     'README.md',
     'CHANGELOG.md',

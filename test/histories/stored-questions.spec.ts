@@ -21,7 +21,7 @@ const history = recordedHistory<never>('stored-questions');
 
 /**
  * What is said since: of invoices their status on four axes (`status` said no more than whether anything is open), of payments and
- * extensions the id of each.
+ * extensions the id of each, and of payments what was given back.
  */
 const SINCE = new Set([
   'document',
@@ -30,7 +30,7 @@ const SINCE = new Set([
   'settledBy',
   'settlements',
   'holds',
-  'allocationId',
+  ...['allocationId', 'refunded', 'returned', 'cancelled', 'refunds', 'returns', 'transfers'],
   'instalments',
   'instalment',
   'extensionId',

@@ -1,37 +1,24 @@
+import { type Caller } from '../support/caller.js';
+import { cameTo, type Item } from '../support/crediting.js';
 import { invoiceBody } from '../support/invoice-body.js';
-import type { Caller, Written } from '../support/caller.js';
-import { cameTo, crediting, type Item } from '../support/crediting.js';
+import { type Allocated, MONEY, parts, paying, sums, WHY } from '../support/paying.js';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { story } from '../support/story.js';
-
-interface Allocated extends Written {
-  allocations: { allocationId: string; status: string; applied: string; code?: string }[];
-  unapplied: string;
-}
+import { goneMoney } from './payments-gone.js';
 
 let quittance: Quittance;
 let clerk: Caller;
-let { issue, aging } = {} as ReturnType<typeof crediting>;
+let books: ReturnType<typeof paying>;
+let { issue, aging, receive, paymentOf } = {} as ReturnType<typeof paying>;
 beforeAll(async () => {
   quittance = await startQuittance();
   clerk = await quittance.as(['clerk', 'manager', 'admin', 'auditor']);
-  ({ issue, aging } = crediting(clerk));
+  books = paying(clerk);
+  ({ issue, aging, receive, paymentOf } = books);
   for (const customerId of ['C-1', 'C-2'])
     await clerk.done('/v1/customers', { customerId, name: customerId });
 });
 afterAll(() => quittance?.stop());
-
-const MONEY = { currency: 'EUR', receivedOn: '2026-02-01', payerId: 'C-1' };
-const receive = (amount: string, change: object = {}): Promise<Allocated> =>
-  clerk.done<Allocated>('/v1/payments', { ...MONEY, amount, ...change });
-const parts = ({ allocations }: Allocated): string[] =>
-  allocations.map(({ status, applied, code }) => [status, applied, code].filter(Boolean).join(' '));
-/** received = allocated + pending + unapplied */
-const sums = ({ received, allocated, pending, unapplied }: Item): unknown[] => [
-  ...[received, '=', allocated, pending, unapplied],
-];
-const paymentOf = async (id: string, query = '', after?: string): Promise<Item> =>
-  (await clerk.get(`/v1/payments/${id}${query}`, after)).body;
 
 describe('a payment', () => {
   story(
@@ -58,8 +45,8 @@ describe('a payment', () => {
       show({
         input: '20.00 more from 2026-03-15 on: as of the day before, and of the day',
         right: [
-          ['200.00', '=', '60.00', '0.00', '140.00'],
-          ['200.00', '=', '80.00', '0.00', '120.00'],
+          ['200.00', '=', '60.00', '0.00', '0.00', '0.00', '140.00'],
+          ['200.00', '=', '80.00', '0.00', '0.00', '0.00', '120.00'],
         ],
         got: [
           sums(await paymentOf(payment.id, '?asOf=2026-03-14', position)),
@@ -119,5 +106,117 @@ describe('a payment', () => {
       right: [['applied 60.00'], '0.00'],
       got: [parts(third), third.unapplied],
     });
+  });
+
+  story(
+    'life',
+    'B4',
+    'An allocation is undone, in part and in all, from its own day on; its history says so',
+    async (show) => {
+      const invoiceId = await issue('100.00');
+      const payment = await receive('100.00', { allocations: [{ invoiceId, amount: '60.00' }] });
+      const path = `/v1/payments/${payment.id}/allocations`;
+      const [{ allocationId }] = payment.allocations as unknown as [{ allocationId: string }];
+      const part = await clerk.done<Allocated>(`${path}/${allocationId}/undo`, { amount: '20.00', ...WHY });
+      const all = await clerk.done<Allocated>(`${path}/undo`, WHY);
+      const again = await clerk.done<Allocated>(path, { allocations: [{ invoiceId, amount: '50.00' }] });
+      show({
+        input: '60.00 are allocated; 20.00 are undone, then all; 50.00 are allocated again',
+        right: ['60.00', '100.00', [['undone', '40.00']], '50.00'],
+        got: [
+          part.unapplied,
+          all.unapplied,
+          all.from?.map(({ status, amount }) => [status, amount]),
+          again.unapplied,
+        ],
+      });
+      const said = (await clerk.get(`/v1/invoices/${invoiceId}/history`, again.position)).body;
+      show({
+        input: 'the history of the invoice',
+        right: [
+          'InvoiceIssued',
+          'PaymentApplied',
+          'ApplicationUndone',
+          'ApplicationUndone',
+          'PaymentApplied',
+        ],
+        got: (said.items as Item[]).map(({ type }) => type),
+      });
+      show({
+        input: 'the aging of the day of the allocation: row by row',
+        right: true,
+        got: ((await aging('asOf=2026-02-01')) as unknown[])[2],
+      });
+      const undo = (id: string, body: object) => cameTo(clerk, `${path}/${id}/undo`, body);
+      show({
+        input: 'more than is applied; no such allocation; a payment of which nothing is applied',
+        right: ['409 more-than-applied', '404 allocation-not-found', '409 more-than-applied'],
+        got: [
+          await undo(again.allocations[0]!.allocationId, { amount: '50.01', ...WHY }),
+          await undo(invoiceId, WHY),
+          await cameTo(clerk, `/v1/payments/${(await receive('1.00')).id}/allocations/undo`, WHY),
+        ],
+      });
+    },
+  );
+
+  story('life', 'B5', 'A payment that was a mistake is cancelled; a payer is named later', async (show) => {
+    const line = { source: 'bank', externalId: 'line 1' };
+    const mistake = await receive('70.00', { payerId: undefined, ...line });
+    const invoiceId = await issue('50.00');
+    const { id } = mistake;
+    const path = `/v1/payments/${id}`;
+    await clerk.done(`${path}/allocations`, { allocations: [{ invoiceId, amount: '50.00' }] });
+    const inUse = await cameTo(clerk, `${path}/cancellation`, WHY);
+    await clerk.done(`${path}/allocations/undo`, WHY);
+    await clerk.done(`${path}/payer`, { customerId: 'C-2', ...WHY });
+    const known = await cameTo(clerk, `${path}/payer`, { customerId: 'C-1', ...WHY });
+    const named = await paymentOf(
+      id,
+      '',
+      (await clerk.done(`${path}/payer`, { customerId: 'C-1' }).catch(() => mistake)).position,
+    );
+    const cancelled = await clerk.done<Allocated>(`${path}/cancellation`, { ...WHY, release: true });
+    const shown = await paymentOf(id, '', cancelled.position);
+    show({
+      input: '70.00 of nobody known: allocated, undone, the payer named; cancelled',
+      right: [
+        '409 in-use',
+        '409 payer-known',
+        ['C-2', '70.00'],
+        ['0.00', '=', '0.00', '0.00', '0.00', '0.00', '0.00'],
+      ],
+      got: [inUse, known, [named.payerId, named.unapplied], sums(shown)],
+    });
+    const anew = await receive('60.00', { ...line });
+    show({
+      input: 'its external id was released: another payment is recorded under it, once',
+      right: [true, anew.id, '409 payment-taken'],
+      got: [
+        anew.id !== id,
+        (await receive('60.00', { ...line })).id,
+        await cameTo(clerk, '/v1/payments', { ...MONEY, amount: '61.00', ...line }),
+      ],
+    });
+    show({
+      input: 'the aging: row by row, and as known before it was cancelled',
+      right: [true, true],
+      got: [
+        ((await aging('asOf=2026-02-01', anew.position)) as unknown[])[2],
+        ((await aging('asOf=2026-03-01')) as unknown[])[2],
+      ],
+    });
+  });
+
+  goneMoney(() => books);
+
+  it('that was on account when books were taken over counts from the day of the opening', async () => {
+    const opened = await receive('25.00', { opening: { on: '2026-03-10' } });
+    const at = (on: string) => clerk.get<Item>(`/v1/payments/${opened.id}?asOf=${on}`, opened.position);
+    expect((await at('2026-03-09')).status).toBe(404);
+    expect((await at('2026-03-10')).body).toMatchObject({ received: '25.00', unapplied: '25.00' });
+    expect(((await aging('asOf=2026-03-10')) as unknown[])[2]).toBe(true);
+    const before = { opening: { on: '2026-01-31' } };
+    expect(await cameTo(clerk, '/v1/payments', { ...MONEY, amount: '1.00', ...before })).toMatch(/^422/);
   });
 });

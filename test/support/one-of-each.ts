@@ -181,7 +181,7 @@ export class OneOfEach {
       })
     ).id as string;
     const { id } = await this.post('done', '/v1/payments', paid);
-    await allocations(this, id as string, this.ids);
+    await allocations(this, id as string, this.ids, receivedOn);
     await this.post('currency-mismatch', '/v1/payments', { ...paid, currency: 'CHF', allocations: named });
     await this.post('unknown-customer', '/v1/payments', { ...paid, payerId: 'C-9' });
     const nowhere = [{ invoiceId: NOBODY, amount: '1.00' }];

@@ -20,7 +20,7 @@ export const checkCommand = (): Command =>
 Checked: the API is ready and its read model current; no stream of facts was deleted, cut or given metadata in the
 event store; open - unapplied - pending - credits is the control, which is counted
 by other tables; the rows by customer and by owner add up to the totals. With --deep: the invoices add up to what is
-open; every fact of the store is what was hashed, came from Quittance, links to the one before and is the same in the mirror; the recorded
+open; what was received of each payment is allocated, pending, refunded, returned or unapplied; every fact of the store is what was hashed, came from Quittance, links to the one before and is the same in the mirror; the recorded
 heads of the log are those of its facts; the totals of the reports equal the totals of the facts. Through the API, in steps.
 
 Example:
@@ -67,6 +67,7 @@ async function* checks(api: ApiClient, deep: boolean): AsyncGenerator<Finding> {
   }
   if (!deep) return;
   yield await everyInvoice(api, total);
+  yield await everyPayment(api, total);
   yield* deepChecks(api);
 }
 
@@ -131,23 +132,71 @@ interface ListedInvoice {
 async function everyInvoice(api: ApiClient, { asOf, knownAt, currencies }: Aging): Promise<Finding> {
   const found: string[] = [];
   const open = new Map<string, Money>();
-  const query = new URLSearchParams({ asOf, knownAt, limit: '500' });
-  let count = 0;
-  for (let next: string | null = ''; next !== null;) {
-    if (next) query.set('cursor', next);
-    const page: { items: ListedInvoice[]; next: string | null } = bodyOf(
-      await api.get(`/v1/invoices?${query.toString()}`),
-    );
-    for (const { currency, open: amount } of page.items) {
+  const count = await each<ListedInvoice>(
+    api,
+    '/v1/invoices',
+    { asOf, knownAt },
+    ({ currency, open: amount }) => {
       open.set(currency, (open.get(currency) ?? Money.zero(currency)).plus(Money.of(amount, currency)));
-    }
-    count += page.items.length;
-    next = page.next;
-  }
+    },
+  );
   for (const total of currencies) {
     const sum = (open.get(total.currency) ?? Money.zero(total.currency)).toString();
     if (sum !== total.open)
       found.push(`${total.currency}: invoices add up to ${sum}, the report says ${total.open}`);
   }
   return { check: `${count} invoices add up to what is open`, found };
+}
+
+interface ListedPayment {
+  id: string;
+  currency: string;
+  received: string;
+  allocated: string;
+  pending: string;
+  refunded: string;
+  returned: string;
+  unapplied: string;
+}
+
+/** Walks all payments as the report saw them: what was received of each is somewhere. */
+async function everyPayment(api: ApiClient, { asOf, knownAt }: Aging): Promise<Finding> {
+  const found: string[] = [];
+  const count = await each<ListedPayment>(
+    api,
+    '/v1/payments',
+    { asOf, knownAt },
+    ({ id, currency, received, ...of }) => {
+      const parts = [of.allocated, of.pending, of.refunded, of.returned, of.unapplied];
+      const sum = Money.sum(
+        parts.map((part) => Money.of(part, currency)),
+        currency,
+      ).toString();
+      if (sum !== Money.of(received, currency).toString())
+        found.push(`payment ${id}: ${received} ${currency} were received, its parts come to ${sum}`);
+    },
+  );
+  return {
+    check: `of each payment (${count}) received = allocated + pending + refunded + returned + unapplied`,
+    found,
+  };
+}
+
+/** Looks at every item of a list, page by page. @returns how many there are */
+async function each<Item>(
+  api: ApiClient,
+  path: string,
+  question: Record<string, string>,
+  look: (item: Item) => void,
+): Promise<number> {
+  const query = new URLSearchParams({ ...question, limit: '500' });
+  let count = 0;
+  for (let next: string | null = ''; next !== null;) {
+    if (next) query.set('cursor', next);
+    const page: { items: Item[]; next: string | null } = bodyOf(await api.get(`${path}?${query.toString()}`));
+    page.items.forEach(look);
+    count += page.items.length;
+    next = page.next;
+  }
+  return count;
 }

@@ -93,7 +93,7 @@ export class CommandHandler {
       if (done.stream === outcome.stream && done.revision > revision) revision = done.revision;
       return done;
     };
-    const answer = await route.answer(outcome, execute, this.parts.store);
+    const answer = await route.answer(outcome, execute, this.parts.store, command);
     return { ...outcome, position, revision, answer };
   }
 

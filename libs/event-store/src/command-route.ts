@@ -71,7 +71,7 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
    */
   instead?(command: Command, refusal: Rejection, execute: Execute): Promise<CommandMessage | undefined>;
   /** What the route answers beside id, revision and position: done again for a replay. */
-  answer?(outcome: Outcome, execute: Execute, store: FactReader): Promise<unknown>;
+  answer?(outcome: Outcome, execute: Execute, store: FactReader, command: Command): Promise<unknown>;
 }
 
 /** A route of any command with its decider: what the handler looks up by the command's class. */

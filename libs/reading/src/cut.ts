@@ -27,7 +27,10 @@ export class Cut {
   }
 
   /** Whether the fact is known; `by` begins the names of its two columns (`answered_at`, `answered_stated_at`). */
-  known(alias: string, by?: 'requested' | 'answered' | 'received' | 'issued' | 'ended'): string {
+  known(
+    alias: string,
+    by?: 'requested' | 'answered' | 'received' | 'issued' | 'ended' | 'identified',
+  ): string {
     const { known, knownAt, knownPosition, seen } = this.place;
     if (!known) return by === 'answered' || by === 'ended' ? `${alias}.${by}_at is not null` : 'true';
     if (known === 'recorded') {

@@ -1,3 +1,4 @@
+import { allocationIdOf } from '../src/streams.js';
 import type { InvoiceFacts } from '../src/invoice/invoice.events.js';
 
 // Facts of one invoice, for what its slices make of them.
@@ -47,4 +48,10 @@ export const paid = (applied: string, open: string): Fact<'PaymentApplied'> => (
     ...{ ...NAMED, ...PAYMENT, requested: applied, applied, open },
     ...{ requestedOn: '2026-05-02', appliedOn: '2026-05-02' },
   },
+});
+
+/** A part of a payment that was named when it was recorded. */
+export const partOf = (paymentId: string, invoiceId: string) => ({
+  paymentId,
+  allocationId: allocationIdOf(paymentId, invoiceId),
 });

@@ -5,7 +5,7 @@ import { type AnyProjection, HEARTBEAT, ReadModel } from '@quittance/read-model'
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../test/support/stores.js';
-import { allocationIdOf } from '../src/streams.js';
+import { partOf } from './invoice-facts.js';
 import { aboutFact, type FactType, isFactType, PROJECTIONS, type ReceivablesFacts } from '../src/features.js';
 
 /** A uuid that is always the same for the same name. */
@@ -152,9 +152,8 @@ export class Ledger {
     const { invoiceId, customerId, currency, issuedOn } = invoice;
     const applied = Money.of(part, currency).min(invoice.open);
     const common = {
-      ...{ invoiceId, number, customerId, paymentId: idOf(name), payerId: payer ?? customerId },
+      ...{ invoiceId, number, customerId, payerId: payer ?? customerId, ...partOf(idOf(name), invoiceId) },
       ...{ currency, requested: part, receivedOn, requestedOn: receivedOn },
-      allocationId: allocationIdOf(idOf(name), invoiceId),
     };
     if (applied.isZero) {
       return this.record(`invoice-${invoiceId}`, 'AllocationRefused', { ...common, code: 'nothing-open' });

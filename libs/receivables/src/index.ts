@@ -9,6 +9,7 @@ export * from './invoice/issue/issue.commands.js';
 export * from './invoice/owner/owner.commands.js';
 export * from './invoice/settlement/settlement.commands.js';
 export * from './payment/payment.answers.js';
+export * from './payment/moving.commands.js';
 export * from './payment/payment.commands.js';
 export * from './person/person.commands.js';
 export * from './streams.js';

@@ -65,6 +65,8 @@ export interface FeatureActions {
   waiting?: (books: Books) => string[];
   /** As the reactor does it: asks again for what is left without an answer. */
   finish?: (books: Books, by: { store: EventStore; execute: Execute }) => Promise<void>;
+  /** A customer's money may be below zero: something was returned that was used before. */
+  overdrawn?: (books: Books) => boolean;
   /** The rows say what the books say, and are legal by themselves. @throws Error */
   agrees: (books: Books, tables: Tables) => void;
   asks?: (books: Books) => Asked[];

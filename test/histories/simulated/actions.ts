@@ -72,6 +72,10 @@ export const HEARS: NonNullable<FeatureActions['hears']> = Object.assign(
   ...BROUGHT.map(({ hears }) => hears),
 ) as NonNullable<FeatureActions['hears']>;
 
+/** Whether money that is held for customers may be below zero. */
+export const isOverdrawn = (books: Books): boolean =>
+  BROUGHT.some(({ overdrawn }) => overdrawn?.(books) ?? false);
+
 export const waitingIn = (books: Books): string[] => BROUGHT.flatMap(({ waiting }) => waiting?.(books) ?? []);
 export const asksOf = (books: Books) => BROUGHT.flatMap(({ asks }) => asks?.(books) ?? []);
 export async function finishAll(books: Books, by: Parameters<NonNullable<FeatureActions['finish']>>[1]) {

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@quittance/event-store';
-import { agreesWith, NAMES } from './actions.js';
+import { agreesWith, isOverdrawn, NAMES } from './actions.js';
 import { castOf, dayAt, LAST } from './books.js';
 import type { Delivery, History } from './history.js';
 import { InMemory } from './in-memory.js';
@@ -34,7 +34,7 @@ async function holds(history: History): Promise<void> {
     for (; asked.length > 0 && asked[0]!.at < at; asked.shift()) answers.push(answer(asked[0]!));
     await tables.project([fact]);
     agreesWith(books, tables);
-    for (const asOf of [dayAt(90), LAST, dayAt(400)]) isLegal(tables, asOf, at);
+    for (const asOf of [dayAt(90), LAST, dayAt(400)]) isLegal(tables, asOf, at, isOverdrawn(books));
   }
   answers.push(...asked.map(answer));
   equal('the same questions at the end', door.asked.map(answer), answers);

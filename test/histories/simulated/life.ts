@@ -100,10 +100,12 @@ export class Life {
       async (command, i) => command && this.hand(command, i as Writer, { pace: paces[i] }),
     );
     const both = await Promise.all(hands);
-    await this.follow();
-    // What was recorded is legal where it stands, as the log was followed; what was not saw the state of before or after.
-    const seen = (sent: Sent, i: number) => [before[i]!, verdictOn(sent.command, this.books), 'ok'];
-    both.forEach((sent, i) => sent && this.agrees(sent, seen(sent, i)));
+    // What was recorded is legal where it stands, as the log was followed; what was not saw the state of before, between or after.
+    const seen = before.map((verdict) => new Set([verdict!, 'ok']));
+    await this.follow(() =>
+      commands.forEach((command, i) => command && seen[i]!.add(verdictOn(command, this.books))),
+    );
+    both.forEach((sent, i) => sent && this.agrees(sent, [...seen[i]!]));
   }
 
   private async hand(command: Command, by: Writer, how: Parameters<Door['send']>[3]): Promise<Sent> {
@@ -157,7 +159,7 @@ export class Life {
     );
   }
 
-  private async follow(): Promise<void> {
+  private async follow(afterEach: () => void = () => undefined): Promise<void> {
     for (const fact of await this.door.news()) {
       const { commandId } = fact.metadata;
       if (!this.isOurs(fact)) continue;
@@ -168,6 +170,7 @@ export class Life {
       if (this.known.has(commandId)) this.done.add(commandId);
       record(this.books, this.known.get(commandId), fact);
       this.facts.push(fact);
+      afterEach();
     }
   }
 

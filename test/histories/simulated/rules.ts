@@ -17,7 +17,8 @@ export function equal(what: string, is: unknown, must: unknown): void {
 }
 
 /** Money in is money accounted for, nothing is below zero, buckets partition what is open: on any day. */
-export function isLegal(tables: Tables, asOf: string, at: bigint): void {
+/** @param overdrawn money was returned that was used before: what is held may be below zero */
+export function isLegal(tables: Tables, asOf: string, at: bigint, overdrawn = false): void {
   for (const [currency, aged] of Object.entries(agingOf(tables, asOf, at))) {
     const { buckets, open, unapplied, pending, credits, control } = aged;
     const inBuckets = Object.values(buckets).reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
@@ -29,8 +30,7 @@ export function isLegal(tables: Tables, asOf: string, at: bigint): void {
     );
     for (const amount of [
       open,
-      unapplied,
-      pending,
+      ...(overdrawn ? [] : [unapplied, pending]),
       credits,
       ...Object.values(buckets).map((bucket) => bucket.amount),
     ])

@@ -13,6 +13,8 @@ import { evolve, type Folding, sideBySide } from '@quittance/kernel';
 
 /** Invoices asked side by side. */
 const AT_ONCE = 16;
+/** Answers recorded in one append: more would be too large for it. */
+const AT_MOST = 500;
 
 type BodyOf<Command extends CommandMessage> = Omit<Command, 'context' | 'statedRecordedAt'>;
 
@@ -59,6 +61,22 @@ export interface Answers<Answer> {
  * asked hangs on the fact alone, and an answer is recorded once.
  */
 export async function askFor<Answer, Command extends CommandMessage>(
+  execute: Execute,
+  fact: RecordedFact,
+  asks: readonly Ask<Answer>[],
+  record: { type: new () => Command; body: (answers: Answer[]) => BodyOf<Command> },
+): Promise<Answers<Answer>> {
+  const kept: RecordedFact[] = [];
+  const by = new Map<string, Answer>();
+  for (let at = 0; at < asks.length; at += AT_MOST) {
+    const some = await askSome(execute, fact, asks.slice(at, at + AT_MOST), record);
+    for (const [part, answer] of some.by) by.set(part, answer);
+    kept.push(...some.kept);
+  }
+  return { by, kept };
+}
+
+async function askSome<Answer, Command extends CommandMessage>(
   execute: Execute,
   fact: RecordedFact,
   asks: readonly Ask<Answer>[],

@@ -47,7 +47,7 @@ export class FinishPending {
   private finish(id: string): Promise<unknown> {
     const by = { actor: ACTOR, correlationId: id, causationId: id };
     const context: CommandContext = { key: id, hash: '', ...by };
-    return this.execute(Object.assign(this.of.finish(id), { context }) as CommandMessage);
+    return this.execute(Object.assign(this.of.finish(id), { context }));
   }
 }
 

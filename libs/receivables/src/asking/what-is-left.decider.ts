@@ -13,7 +13,8 @@ export interface Move {
 export function freeFrom(moves: readonly Move[], amount: Money, from: string): string {
   const inOrder = [...moves].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   let left = amount.negated();
-  let since = from;
+  // Before anything came, nothing is left.
+  let since = inOrder[0] && inOrder[0].on > from ? inOrder[0].on : from;
   inOrder.forEach(({ on, amount: moved }, i) => {
     left = left.plus(moved);
     const next = inOrder[i + 1]?.on;

@@ -1,7 +1,9 @@
-import { factsOf, Money, Rejection, type Slice } from '@quittance/kernel';
+import { factsOf, Money, type Slice } from '@quittance/kernel';
+import { moreThanTaken } from '../asking/given-back.decider.js';
 import {
   mustBeIssued,
   named,
+  openFrom,
   type SeesIssue,
   type SeesSettlement,
   settledBy,
@@ -38,7 +40,12 @@ export const credit: Slice<CreditSlice> = {
           ...about,
           applied: applied.toString(),
           open: open.minus(applied).toString(),
-          appliedOn: requestedOn > invoice.issuedOn ? requestedOn : invoice.issuedOn,
+          appliedOn: openFrom(
+            stream.settlement,
+            currency,
+            applied,
+            requestedOn > invoice.issuedOn ? requestedOn : invoice.issuedOn,
+          ),
         }),
       ];
     },
@@ -49,7 +56,7 @@ export const credit: Slice<CreditSlice> = {
       const line = settledBy(stream.settlement, applicationId, currency);
       const back = Money.of(amount, currency);
       if (!line || line.applied.minus(back).isNegative) {
-        throw Rejection.conflict('more-than-applied', `Less of it settles invoice ${invoice.number}.`);
+        throw moreThanTaken(invoice.number);
       }
       return [
         fact('CreditUndone', {

@@ -2,7 +2,8 @@ import { holdsOf, stream } from '@quittance/kernel';
 import { ISSUED, NAMED, paid } from '../../spec/invoice-facts.js';
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
 import { issue } from '../invoice/issue/issue.decider.js';
-import { settlement, type Settlement } from '../invoice/settlement/settlement.decider.js';
+import type { Settlement } from '../invoice/settlement/settled.decider.js';
+import { settlement } from '../invoice/settlement/settlement.decider.js';
 import { dispute } from './dispute.decider.js';
 import type { DisputeFacts } from './dispute.events.js';
 

@@ -3,7 +3,8 @@ import { ISSUED, NAMED, paid } from '../../spec/invoice-facts.js';
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { issue } from '../invoice/issue/issue.decider.js';
-import { openOn, settlement } from '../invoice/settlement/settlement.decider.js';
+import { openOn } from '../invoice/settlement/settled.decider.js';
+import { settlement } from '../invoice/settlement/settlement.decider.js';
 import { document } from './document.decider.js';
 import type { DocumentFacts } from './document.events.js';
 

@@ -38,7 +38,7 @@ export interface Invoice {
   /** Paid with money. */
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
-  taken: { on: string; amount: Decimal; kind: string }[];
+  taken: { on: string; amount: Decimal; received?: string; kind: string }[];
   /** From when it counts. */
   issuedOn: string;
   /** When it was issued, where it was taken over from elsewhere: sent by then. */
@@ -65,11 +65,15 @@ export function takeFrom(
   asked: Decimal,
   from: string,
   kind: string,
+  received?: string,
 ): { taken: Decimal; on: string } {
   const taken = Decimal.min(asked, invoice.open);
-  const on = from > invoice.issuedOn ? from : invoice.issuedOn;
+  const first = from > invoice.issuedOn ? from : invoice.issuedOn;
+  // What came back is open from its own day on: the first one from which so much is open for good.
+  const days = [first, ...invoice.taken.map((line) => line.on).filter((day) => day > first)].sort();
+  const on = days.find((day) => days.every((each) => each < day || openOn(invoice, each).gte(taken)))!;
   invoice.open = invoice.open.minus(taken);
-  invoice.taken.push({ on, amount: taken, kind });
+  invoice.taken.push({ on, amount: taken, kind, received });
   return { taken, on };
 }
 

@@ -16,7 +16,7 @@ import { invoices } from './invoice.stream.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { reassignments } from './owner/owner.sql.js';
 import { AssignOwner } from './owner/owner.commands.js';
-import { SettleInvoice } from './settlement/settlement.commands.js';
+import { ReturnApplied, SettleInvoice, UndoApplied } from './settlement/settlement.commands.js';
 
 /** Who follows up what nobody is named for: the customer's owner of the day, else whoever issues it; or who took over from them. */
 function ownerOf(
@@ -75,6 +75,8 @@ export const invoiceApi: Api = {
       }),
     },
     SettleInvoice: { command: SettleInvoice, stream, internal: 'sameBytes' },
+    UndoApplied: { command: UndoApplied, stream, internal: 'sameBytes' },
+    ReturnApplied: { command: ReturnApplied, stream, internal: 'sameBytes' },
   }),
   routes: {
     'POST /v1/invoices': { roles: IMPORTED, batch: { command: IssueInvoice } },

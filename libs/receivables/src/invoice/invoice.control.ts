@@ -47,4 +47,16 @@ export const invoiceControl: ControlsOf<InvoiceFacts, typeof invoicePostings> = 
     moves: ({ customerId, payerId, currency, requested, requestedOn }) =>
       moved(Money.of(requested, currency), { party: customerId }, { party: payerId }, requestedOn),
   },
+  ApplicationUndone: {
+    moves: ({ invoiceId: invoice, customerId: party, payerId, currency, amount, appliedOn }) =>
+      moved(Money.of(amount, currency), { party, invoice }, { party: payerId }, appliedOn),
+  },
+  ApplicationReturned: {
+    moves: ({ invoiceId: invoice, customerId: party, payerId, returnedOn, reopenedOn, ...data }) => {
+      const amount = Money.of(data.amount, data.currency);
+      const [taken, customer, payer] = [{ party, invoice }, { party }, { party: payerId }];
+      if (returnedOn === reopenedOn) return moved(amount, taken, customer, returnedOn);
+      return [...moved(amount, payer, customer, returnedOn), ...moved(amount, taken, payer, reopenedOn)];
+    },
+  },
 };

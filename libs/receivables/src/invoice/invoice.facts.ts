@@ -22,6 +22,16 @@ const ASKED = {
   requestedOn: 'business date from which it was meant for the invoice',
 };
 
+const GIVEN_BACK = {
+  ...INVOICE,
+  paymentId: ASKED.paymentId,
+  allocationId: ASKED.allocationId,
+  payerId: 'customer whose money it is from then on; null: unknown',
+  currency: 'ISO 4217',
+  amount: 'amount that is open again',
+  open: 'what is open on the invoice after this',
+};
+
 /** The first release knew a part by its payment and invoice, and no day but that of the payment. */
 const firstRelease = <Data extends Record<'paymentId' | 'invoiceId' | 'receivedOn', string>>(data: Data) => ({
   ...data,
@@ -192,6 +202,46 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     stream: 'invoice-<uuid>',
     comment: 'The invoice could take nothing of a payment',
     fields: { ...ASKED, code: 'why it took nothing: nothing-open' },
+  },
+
+  ApplicationUndone: {
+    schema: 1,
+    effectiveOn: (fact) => fact.appliedOn,
+    sentence: (fact, actor) => ({
+      sentence:
+        `${actor} opened ${fact.amount} ${fact.currency} of invoice ${fact.number} again that a payment had settled by mistake: ` +
+        `open ${fact.open} ${fact.currency}, counting from ${fact.appliedOn}`,
+      reason: readable(fact.personal, 'reason'),
+    }),
+    stream: 'invoice-<uuid>',
+    comment: 'The invoice gave back what was allocated by mistake',
+    fields: {
+      ...GIVEN_BACK,
+      undoId: 'uuid of the undo',
+      appliedOn: 'business date from which it counts: that of the allocation',
+    },
+    personal: ['reason'],
+  },
+
+  ApplicationReturned: {
+    schema: 1,
+    effectiveOn: (fact) => fact.reopenedOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} opened ${fact.amount} ${fact.currency} of invoice ${fact.number} again: the money was ` +
+          `${fact.refundId === undefined ? 'returned' : 'refunded'} on ${fact.returnedOn}, open ${fact.open} ${fact.currency}`,
+        fact.reopenedOn !== fact.returnedOn && `counting from ${fact.reopenedOn}`,
+      ),
+    stream: 'invoice-<uuid>',
+    comment: 'The invoice is open again: the money that it took was returned by the bank, or paid out',
+    fields: {
+      ...GIVEN_BACK,
+      returnId: 'uuid of the return of the payment; left out: it was paid out',
+      refundId: 'uuid of the refund of the payment; left out: it was returned',
+      returnedOn: 'bank date, from which the money is gone',
+      reopenedOn:
+        'business date from which it is open again: the later of returnedOn and that of the allocation',
+    },
   },
 };
 

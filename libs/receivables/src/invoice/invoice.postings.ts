@@ -2,6 +2,16 @@ import { Money } from '@quittance/kernel';
 import { leg, noMoney, postings, type PostingsOf, settling } from '../ledger/legs.js';
 import type { InvoiceFacts } from './invoice.events.js';
 
+const about = (
+  {
+    invoiceId: invoice,
+    customerId: party,
+    paymentId: document,
+    allocationId: settlement,
+  }: Record<'invoiceId' | 'customerId' | 'paymentId' | 'allocationId', string>,
+  on: string,
+) => ({ invoice, party, document, settlement, on });
+
 export const invoicePostings = {
   InvoiceIssued: postings(
     ({ invoiceId: invoice, customerId: party, issuedOn, opening, currency, total, ...data }) => {
@@ -42,6 +52,24 @@ export const invoicePostings = {
     return [
       leg('pending', 'answered', requested, { invoice, party: customerId, document, on }),
       leg('unapplied', 'answered', requested.negated(), { party: payerId, document, on }),
+    ];
+  }),
+  ApplicationUndone: postings(({ payerId, ...data }) =>
+    settling('cash', Money.of(data.amount, data.currency).negated(), about(data, data.appliedOn), {
+      party: payerId,
+    }),
+  ),
+  // Money that is gone is taken from what is applied, by way of what is free: until the allocation counts, it was that.
+  ApplicationReturned: postings(({ payerId, returnedOn, reopenedOn, ...data }) => {
+    const amount = Money.of(data.amount, data.currency);
+    const pending = leg('pending', 'answered', amount.negated(), about(data, returnedOn));
+    const open = about(data, reopenedOn);
+    if (returnedOn === reopenedOn) return [pending, leg('receivable', 'cash', amount, open)];
+    const free = { party: payerId, document: data.paymentId, on: returnedOn };
+    return [
+      pending,
+      leg('unapplied', 'answered', amount, free),
+      ...settling('cash', amount.negated(), open, { party: payerId }),
     ];
   }),
   ExtensionGranted: noMoney,

@@ -9,16 +9,17 @@ export { type Part, partsOf } from './instalment/parts.decider.js';
 export { type Issued, mustBeIssued, named, type SeesIssue, sinceIssue } from './issue/issue.decider.js';
 export { ownerLine, ownerOn, type SeesOwners } from './owner/owner.decider.js';
 export {
-  cashTaken,
+  cashReceived,
   isSettled,
   leastOpen,
+  openFrom,
   openOn,
   type SeesSettlement,
   settledBy,
   settledFrom,
   takenFrom,
   whyNothing,
-} from './settlement/settlement.decider.js';
+} from './settlement/settled.decider.js';
 
 /** What an invoice is, slice by slice: what is owed, until when it was agreed, by whom it is followed up, what settled it. */
 export type Invoice = StateOf<IssueSlice | ExtensionSlice | OwnerSlice | SettlementSlice>;

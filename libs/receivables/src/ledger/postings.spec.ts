@@ -104,6 +104,8 @@ describe('the legs of facts', () => {
     expect(moneyTypes(POSTINGS).sort()).toEqual([
       'AllocationRefused',
       'AllocationRequested',
+      'ApplicationReturned',
+      'ApplicationUndone',
       'CreditApplied',
       'CreditNoteCancelled',
       'CreditNoteIssued',
@@ -112,8 +114,19 @@ describe('the legs of facts', () => {
       'CreditUndone',
       'InvoiceIssued',
       'InvoiceVoided',
+      'PayerIdentified',
       'PaymentApplied',
+      'PaymentCancelled',
       'PaymentReceived',
+      'PaymentRefunded',
+      'PaymentReturned',
+      'RefundReversed',
+      'ReturnReversed',
+      'SettlementRecorded',
+      'SettlementUndone',
+      'UnappliedTransferred',
+      'WriteOffReversed',
+      'WrittenOff',
     ]);
     expect(Object.keys(CONTROLS).sort()).toEqual(moneyTypes(POSTINGS).sort());
     expect(legs('ExtensionGranted', {})).toEqual([]);

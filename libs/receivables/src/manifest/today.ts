@@ -55,7 +55,12 @@ export function answerToday(
 ): Pick<AnyRoute, 'answer'> {
   if (!asToday || !answer) return { answer };
   return {
-    answer: (outcome, execute, store) =>
-      answer(shaped(asToday, outcome), answeringToday(asToday, execute), readingToday(asToday, store)),
+    answer: (outcome, execute, store, command) =>
+      answer(
+        shaped(asToday, outcome),
+        answeringToday(asToday, execute),
+        readingToday(asToday, store),
+        command,
+      ),
   };
 }

@@ -69,7 +69,8 @@ const undo = action({
 });
 
 /** Routes that name a customer: of a credit note, none of whose invoices is theirs. */
-const NAMING = /^\/v1\/(invoices|payments|credit-notes|customers\/[^/]+\/changes)$/;
+const NAMING =
+  /^\/v1\/(invoices|payments(\/[^/]+\/(payer|transfers))?|credit-notes|customers\/[^/]+\/changes)$/;
 
 function forbids({ path, body, named }: Request, books: Books): string | undefined {
   const said = { ...body, ...named } as { customerId?: string; payerId?: string };

@@ -49,7 +49,10 @@ export const allocating: Decides<
     mustBeAnswered(payment);
     const parts = appliedParts(payment);
     if (parts.length === 0)
-      throw Rejection.conflict('more-than-applied', 'Nothing of the payment is applied: nothing is to be undone.');
+      throw Rejection.conflict(
+        'more-than-applied',
+        'Nothing of the payment is applied: nothing is to be undone.',
+      );
     const undos = parts.map((part, i) => ({ undoId: partId(i), part, amount: part.left }));
     return [undone(payment, id, undos, { subject, reason })];
   },
@@ -63,7 +66,9 @@ export const allocating: Decides<
         const { invoiceId, ...said } = answer;
         const part = payment.pending[said.allocationId] ?? payment.pending[invoiceId];
         if (!part) return [];
-        unapplied = unapplied.plus(Money.of(said.requested, currency)).minus(Money.of(said.applied, currency));
+        unapplied = unapplied
+          .plus(Money.of(said.requested, currency))
+          .minus(Money.of(said.applied, currency));
         const { invoice } = part;
         const named = { paymentId, currency, unapplied: unapplied.toString() };
         return [fact('AllocationAnswered', { ...named, ...said, invoice })];
@@ -75,7 +80,15 @@ export const allocating: Decides<
       const { invoice } = partOf(payment, allocationId)!;
       return [
         fact('AllocationUndone', {
-          ...{ paymentId, currency, unapplied: unapplied.toString(), undoId, returnId, refundId, allocationId },
+          ...{
+            paymentId,
+            currency,
+            unapplied: unapplied.toString(),
+            undoId,
+            returnId,
+            refundId,
+            allocationId,
+          },
           ...{ invoice, amount: taken.amount, reopenedOn },
         }),
       ];

@@ -1,164 +1,150 @@
-import {
-  type Execute,
-  type FactReader,
-  type Outcome,
-  type RecordedFact,
-  uuid5,
-} from '@quittance/event-store';
+import type { Execute, FactReader, Outcome, RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
-import {
-  type Ask,
-  type Answers,
-  askFor as askInvoices,
-  askInvoice,
-  readAsking,
-} from '../asking/ask-invoice.js';
-import type { InvoiceFacts } from '../invoice/invoice.events.js';
-import { SettleInvoice } from '../invoice/settlement/settlement.commands.js';
-import { allocationIdOf, paymentStream } from '../streams.js';
-import type { AllocationAnswer, PaymentAnswer } from './payment.answers.js';
+import { type Answers, askFor as askInvoices, readAsking } from '../asking/ask-invoice.js';
+import { paymentStream } from '../streams.js';
+import { askedBackBy, askedBy, ASKING, asksOf } from './asks.js';
+import type { AllocationAnswer, GivenBackAnswer, PaymentAnswer } from './payment.answers.js';
 import { type Answered, RecordPaymentAnswers } from './payment.commands.js';
-import type { LaterAllocation, PaymentFacts } from './payment.events.js';
+import type { PaymentFacts } from './payment.events.js';
 import { unappliedOf } from './payment.state.decider.js';
 import { payments } from './payment.stream.js';
-
-/** Facts that ask invoices for something. */
-const ASKING: readonly string[] = ['PaymentReceived', 'AllocationRequested'];
-
-/** A part that a fact asks an invoice to take. */
-interface Asked extends Omit<LaterAllocation, 'requestedOn'> {
-  paymentId: string;
-  currency: string;
-  receivedOn: string;
-  /** Left out: named when the payment was recorded. */
-  requestedOn?: string;
-}
-
-function askedBy({ type, data }: RecordedFact): Asked[] {
-  if (type === 'AllocationRequested') {
-    const { paymentId, currency, receivedOn, allocations } =
-      data as unknown as PaymentFacts['AllocationRequested'];
-    return allocations.map((part) => ({ ...part, paymentId, currency, receivedOn }));
-  }
-  if (type !== 'PaymentReceived') return [];
-  const { paymentId, currency, receivedOn, customerId, allocations } =
-    data as unknown as PaymentFacts['PaymentReceived'];
-  return allocations.map((part) => ({
-    ...{ ...part, paymentId, currency, receivedOn, payerId: customerId },
-    allocationId: allocationIdOf(paymentId, part.invoiceId),
-  }));
-}
 
 /** Asks the invoices for what a fact of a payment wants of them, and records their answers with the payment. */
 const askFor = (fact: RecordedFact, execute: Execute): Promise<Answers<Answered>> => {
   const { paymentId } = fact.data as { paymentId: string };
   const body = (answers: Answered[]) => ({ paymentId, answers });
-  return askInvoices(
-    execute,
-    fact,
-    askedBy(fact).map((part) => asking(fact, part)),
-    {
-      ...{ type: RecordPaymentAnswers, body },
-    },
-  );
+  return askInvoices(execute, fact, asksOf(fact), { type: RecordPaymentAnswers, body });
 };
 
-/** The body is that of all releases: an invoice that answered one of them answers the same. */
-const asking =
-  (fact: RecordedFact, part: Asked): Ask<Answered> =>
-  async (execute) => {
-    const {
-      invoiceId,
-      paymentId,
-      payerId,
-      amount: requested,
-      currency,
-      receivedOn,
-      allocationId,
-      requestedOn,
-    } = part;
-    const named = { invoiceId, paymentId, payerId, requested, currency, receivedOn };
-    const command =
-      requestedOn === undefined
-        ? { type: SettleInvoice, body: named, beside: { allocationId } }
-        : { type: SettleInvoice, body: { ...named, allocationId, requestedOn } };
-    const key = requestedOn === undefined ? allocationId : uuid5(fact.id, allocationId);
-    const said = await askInvoice(execute, fact, key, command);
-    return { part: allocationId, answer: said && { allocationId, invoiceId, requested, ...answerOf(said) } };
-  };
-
-function answerOf({ type, data }: RecordedFact): Pick<Answered, 'applied' | 'code' | 'appliedOn'> {
-  if (type === 'PaymentApplied') {
-    const { applied, requested, appliedOn } = data as unknown as InvoiceFacts['PaymentApplied'];
-    return { applied, ...(applied !== requested && { code: 'less-open' }), appliedOn };
-  }
-  const { currency, code, requestedOn } = data as unknown as InvoiceFacts['AllocationRefused'];
-  return { applied: Money.zero(currency).toString(), code, appliedOn: requestedOn };
-}
-
-/** What became of the parts that a request names, and what of the payment settles nothing then. */
-export async function allocated(
+/** What became of a payment as it was recorded; of the same payment once more, too. */
+export async function received(
   outcome: Outcome,
   execute: Execute,
   store: FactReader,
 ): Promise<PaymentAnswer> {
-  // The same payment once more: as when it was recorded.
-  const fact = outcome.facts[0] ?? (await receivedIn(store, outcome.id));
-  const { by, kept } = await askFor(fact, execute);
-  const allocations = askedBy(fact).map(({ allocationId, invoiceId, amount: requested, currency }) => {
-    const answer = by.get(allocationId);
-    return { allocationId, invoiceId, requested, ...statusOf(answer, currency) };
-  });
-  if (fact.type === 'PaymentReceived') return { allocations, unapplied: restOf(fact, allocations) };
-  const last = kept.length === allocations.length ? kept.at(-1) : undefined;
-  const unapplied = (last?.data.unapplied as string | undefined) ?? (await unappliedAfter(store, fact));
+  const fact = outcome.facts[0] ?? (await firstOf(store, outcome.id))!;
+  const allocations = tookOf(fact, (await askFor(fact, execute)).by);
+  const { amount, currency } = fact.data as unknown as PaymentFacts['PaymentReceived'];
+  const taken = allocations.map(({ status, requested, applied }) =>
+    Money.of(status === 'pending' ? requested : applied, currency),
+  );
+  const unapplied = Money.of(amount, currency).minus(Money.sum(taken, currency)).toString();
   return { allocations, unapplied };
 }
 
-function statusOf(
-  answer: Answered | undefined,
-  currency: string,
-): Pick<AllocationAnswer, 'applied' | 'status' | 'code'> {
-  if (!answer) return { applied: Money.zero(currency).toString(), status: 'pending' };
-  const { applied, code } = answer;
-  const status = Money.of(applied, currency).isPositive ? 'applied' : 'refused';
-  return { applied, status, ...(code !== undefined && { code }) };
+/** What a later request came to: the ids of what it made, what invoices took and gave back, and what settles nothing then. */
+export async function changed(outcome: Outcome, execute: Execute, store: FactReader): Promise<object> {
+  const [fact] = outcome.facts;
+  if (!fact) return { unapplied: await unappliedAfter(store, outcome.id, () => true) };
+  return { ...madeBy(fact), ...(await became(fact, execute, store)) };
 }
 
-/** Of a payment as it was recorded: its amount less what is applied and pending. */
-function restOf({ data }: RecordedFact, answers: readonly AllocationAnswer[]): string {
-  const { amount, currency } = data as unknown as PaymentFacts['PaymentReceived'];
-  const taken = answers.map(({ status, requested, applied }) =>
-    Money.of(status === 'pending' ? requested : applied, currency),
-  );
-  return Money.of(amount, currency).minus(Money.sum(taken, currency)).toString();
+/** A return; of one that was recorded before under its external id, what it came to then. */
+export async function returned(
+  outcome: Outcome,
+  execute: Execute,
+  store: FactReader,
+  { externalId }: { externalId?: string },
+): Promise<object> {
+  const known = ({ type, data }: RecordedFact): boolean =>
+    type === 'PaymentReturned' && data.externalId === externalId;
+  const fact = outcome.facts[0] ?? (await firstOf(store, outcome.id, known))!;
+  return { ...madeBy(fact), amount: fact.data.amount, ...(await became(fact, execute, store)) };
 }
 
-/** After a request and the answers of the invoices that it asked. What came later is not in it, so that a replay answers as before. */
-async function unappliedAfter(store: FactReader, fact: RecordedFact): Promise<string> {
-  const asked = new Set(askedBy(fact).map(({ allocationId }) => allocationId));
-  const { state } = await readPayment(
-    store,
-    (fact.data as { paymentId: string }).paymentId,
-    ({ revision, type, data }) =>
-      revision <= fact.revision || (type === 'AllocationAnswered' && asked.has(data.allocationId as string)),
-  );
-  return unappliedOf(state.payment!).toString();
+/** An undo of one allocation: what the invoice made of it. */
+export async function undone(outcome: Outcome, execute: Execute, store: FactReader): Promise<object> {
+  const { from, unapplied } = await became(outcome.facts[0]!, execute, store);
+  return { ...from![0], unapplied };
 }
 
-async function receivedIn(store: FactReader, paymentId: string): Promise<RecordedFact> {
-  for await (const fact of store.read(paymentStream(paymentId))) return fact;
-  throw new Error(`payment ${paymentId} was never received`);
+const madeBy = ({ data: { refundId, returnId, transferId } }: RecordedFact): object =>
+  JSON.parse(JSON.stringify({ refundId, returnId, transferId })) as object;
+
+async function became(
+  fact: RecordedFact,
+  execute: Execute,
+  store: FactReader,
+): Promise<{ allocations?: AllocationAnswer[]; from?: GivenBackAnswer[]; unapplied: string }> {
+  const { by, kept } = ASKING.includes(fact.type)
+    ? await askFor(fact, execute)
+    : { by: new Map<string, Answered>(), kept: [] };
+  const [took, gave] = [tookOf(fact, by), gaveOf(fact, by)];
+  const asked = took.length + gave.length;
+  const last = asked === 0 ? fact : kept.length === asked ? kept.at(-1)! : undefined;
+  const isAnswer = answersTo(fact);
+  return {
+    ...(took.length > 0 && { allocations: took }),
+    ...(gave.length > 0 && { from: gave }),
+    unapplied:
+      (last?.data.unapplied as string | undefined) ??
+      (await unappliedAfter(
+        store,
+        fact.data.paymentId as string,
+        (each) => each.revision <= fact.revision || isAnswer(each),
+      )),
+  };
+}
+
+function tookOf(fact: RecordedFact, answers: ReadonlyMap<string, Answered>): AllocationAnswer[] {
+  return askedBy(fact).map(({ allocationId, invoiceId, amount: requested, currency }) => {
+    const part = { allocationId, invoiceId, requested };
+    const answer = answers.get(allocationId);
+    if (!answer || !('applied' in answer))
+      return { ...part, applied: Money.zero(currency).toString(), status: 'pending' };
+    const { applied, code } = answer;
+    const status = Money.of(applied, currency).isPositive ? 'applied' : 'refused';
+    return { ...part, applied, status, ...(code !== undefined && { code }) };
+  });
+}
+
+const gaveOf = (fact: RecordedFact, answers: ReadonlyMap<string, Answered>): GivenBackAnswer[] =>
+  askedBackBy(fact).map(({ key, part: { allocationId, invoiceId, amount } }) => ({
+    ...(fact.type === 'AllocationUndoRequested' && { undoId: key }),
+    ...{ allocationId, invoiceId, amount, status: answers.has(key) ? 'undone' : 'pending' },
+  }));
+
+/** Whether a fact of the payment's stream keeps an answer to what the fact asked for. */
+function answersTo(fact: RecordedFact): (answer: RecordedFact) => boolean {
+  const asked = new Set([
+    ...askedBy(fact).map(({ allocationId }) => allocationId),
+    ...askedBackBy(fact).map(({ key }) => key),
+  ]);
+  return ({ type, data }) => {
+    const { allocationId, undoId, returnId, refundId } = data as Record<string, string | undefined>;
+    if (type === 'AllocationAnswered') return asked.has(allocationId!);
+    return type === 'AllocationUndone' && asked.has(undoId ?? `${returnId ?? refundId} ${allocationId}`);
+  };
+}
+
+/** What of it settled nothing after some of its facts: what came later is not in it, so that a replay answers as before. */
+async function unappliedAfter(
+  store: FactReader,
+  paymentId: string,
+  counts: (fact: RecordedFact) => boolean,
+): Promise<string> {
+  return unappliedOf((await readPayment(store, paymentId, counts)).state.payment!).toString();
+}
+
+async function firstOf(
+  store: FactReader,
+  paymentId: string,
+  which: (fact: RecordedFact) => boolean = () => true,
+): Promise<RecordedFact | undefined> {
+  for await (const fact of store.read(paymentStream(paymentId))) if (which(fact)) return fact;
+  return undefined;
 }
 
 /** Asks again for all that has no answer yet. */
 export async function finishPayment(store: FactReader, execute: Execute, paymentId: string): Promise<void> {
   const { state, facts } = await readPayment(store, paymentId);
   if (!state.payment) return;
-  const { pending } = state.payment;
-  const waits = ({ allocationId, invoiceId, requestedOn }: Asked): boolean =>
-    (requestedOn === undefined ? pending[invoiceId] : pending[allocationId]) !== undefined;
-  for (const fact of facts) if (askedBy(fact).some(waits)) await askFor(fact, execute);
+  const { pending, takenBack } = state.payment;
+  const waits = (fact: RecordedFact): boolean =>
+    askedBy(fact).some(({ allocationId, invoiceId, requestedOn }) =>
+      requestedOn === undefined ? pending[invoiceId] : pending[allocationId],
+    ) || askedBackBy(fact).some(({ key }) => takenBack[key]);
+  for (const fact of facts) if (waits(fact)) await askFor(fact, execute);
 }
 
 const readPayment = (store: FactReader, paymentId: string, counts?: (fact: RecordedFact) => boolean) =>

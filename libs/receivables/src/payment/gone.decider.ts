@@ -38,7 +38,12 @@ export const gone: Decides<'RefundPayment' | 'ReverseRefund' | 'ReturnPayment' |
     if (free.isPositive) mustBeFree(payment, customerId, free, refundedOn);
     return [
       fact('PaymentRefunded', {
-        ...{ paymentId, currency, unapplied: unappliedOf(payment).minus(free).toString(), refundId: partId() },
+        ...{
+          paymentId,
+          currency,
+          unapplied: unappliedOf(payment).minus(free).toString(),
+          refundId: partId(),
+        },
         ...{ amount: amount.toString(), customerId, from, refundedOn, method },
         personal: { subject, reason, reference },
       }),
@@ -53,10 +58,18 @@ export const gone: Decides<'RefundPayment' | 'ReverseRefund' | 'ReturnPayment' |
     if (refund.reversed) throw Rejection.conflict('reversed', 'The refund was reversed before.');
     const reversedOn = on ?? today;
     since(refund.on, notInFuture(reversedOn, today, '/on'), '/on');
-    const to = refund.to.map(({ customerId, amount }) => ({ customerId: partyNow(payment, customerId), amount }));
+    const to = refund.to.map(({ customerId, amount }) => ({
+      customerId: partyNow(payment, customerId),
+      amount,
+    }));
     return [
       fact('RefundReversed', {
-        ...{ paymentId, currency, unapplied: unappliedOf(payment).plus(sum(to, currency)).toString(), refundId },
+        ...{
+          paymentId,
+          currency,
+          unapplied: unappliedOf(payment).plus(sum(to, currency)).toString(),
+          refundId,
+        },
         ...{ amount: refund.amount, to, reversedOn, personal: { subject, reason } },
       }),
     ];
@@ -89,7 +102,11 @@ export const gone: Decides<'RefundPayment' | 'ReverseRefund' | 'ReturnPayment' |
     ];
   },
 
-  ReverseReturn({ returnId, on, reason }, { own }, { today, id: paymentId, partId, references: { subject } }) {
+  ReverseReturn(
+    { returnId, on, reason },
+    { own },
+    { today, id: paymentId, partId, references: { subject } },
+  ) {
     const payment = mustBeReceived(own, paymentId);
     const { currency, payer } = payment;
     const returned = payment.returns[returnId];
@@ -103,7 +120,12 @@ export const gone: Decides<'RefundPayment' | 'ReverseRefund' | 'ReturnPayment' |
     }));
     return [
       fact('ReturnReversed', {
-        ...{ paymentId, currency, unapplied: unappliedOf(payment).plus(sum(to, currency)).toString(), returnId },
+        ...{
+          paymentId,
+          currency,
+          unapplied: unappliedOf(payment).plus(sum(to, currency)).toString(),
+          returnId,
+        },
         ...{ amount: returned.amount, customerId: payer, to, reversedOn },
         allocations: returned.from.map(({ invoiceId, customerId, number, payerId, amount }, i) => ({
           ...{ allocationId: partId(i), invoiceId, customerId, number, amount },
@@ -122,7 +144,11 @@ function notReturned({ recorded, currency, returns, cancelled }: Payment): Money
   return Money.of(recorded.amount, currency).minus(sum(out, currency));
 }
 
-const givenBack = (payment: Payment, { allocationId, invoice, customerId, payerId }: Part, amount: Money) => ({
+const givenBack = (
+  payment: Payment,
+  { allocationId, invoice, customerId, payerId }: Part,
+  amount: Money,
+) => ({
   ...{ allocationId, ...invoice, customerId, payerId: partyNow(payment, payerId), amount: amount.toString() },
 });
 
@@ -150,7 +176,12 @@ function takenFrom(payment: Payment, amount: Money): { fromUnapplied: PartOf[]; 
     rest = rest.minus(taken);
     return taken;
   };
-  const parties = [payer, ...Object.keys(free).map(partyOf).filter((party) => party !== payer)];
+  const parties = [
+    payer,
+    ...Object.keys(free)
+      .map(partyOf)
+      .filter((party) => party !== payer),
+  ];
   const taken = new Map(parties.map((party) => [party, take(freeOf(payment, party))] as const));
   const from = appliedParts(payment).flatMap((part) => {
     const of = take(Money.of(part.left, currency));

@@ -1,4 +1,12 @@
-import { IsAmount, IsBoolean, IsBusinessDate, IsIdText, IsListOf, IsUuid, Optional } from '@quittance/http';
+import {
+  IsAmount,
+  IsBusinessDate,
+  IsIdText,
+  IsListOf,
+  IsTrueOrFalse,
+  IsUuid,
+  Optional,
+} from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsReason, IsReasonCode } from '../reason.js';
 import { MOST_ALLOCATIONS, OnPayment } from './payment.commands.js';
@@ -13,7 +21,7 @@ export class CancelPayment extends OnPayment {
     example: true,
   })
   @Optional()
-  @IsBoolean()
+  @IsTrueOrFalse()
   release?: boolean;
 }
 
@@ -53,7 +61,10 @@ export class TransferUnapplied extends OnPayment {
 
 /** Applied money that is paid out. */
 export class RefundedFromField {
-  @ApiProperty({ description: 'An allocation of the payment.', example: '7c2f9d0e-9f5c-5d0e-8a4e-8d1c1f2e3d4c' })
+  @ApiProperty({
+    description: 'An allocation of the payment.',
+    example: '7c2f9d0e-9f5c-5d0e-8a4e-8d1c1f2e3d4c',
+  })
   @IsUuid()
   allocationId!: string;
 
@@ -74,7 +85,8 @@ export class RefundPayment extends OnPayment {
   customerId?: string;
 
   @ApiProperty({
-    description: 'Of applied money: its invoices are open again from `refundedOn` on. The rest is taken from what is free.',
+    description:
+      'Of applied money: its invoices are open again from `refundedOn` on. The rest is taken from what is free.',
   })
   @Optional()
   @IsListOf(() => RefundedFromField, MOST_ALLOCATIONS)
@@ -90,7 +102,10 @@ export class RefundPayment extends OnPayment {
   @IsIdText(50)
   method?: string;
 
-  @ApiProperty({ description: 'What was written to the bank. Personal: kept sealed.', example: 'RF-2026-007' })
+  @ApiProperty({
+    description: 'What was written to the bank. Personal: kept sealed.',
+    example: 'RF-2026-007',
+  })
   @Optional()
   @IsIdText(500)
   reference?: string;
@@ -127,12 +142,16 @@ export class ReturnPayment extends OnPayment {
   @IsBusinessDate()
   returnedOn!: string;
 
-  @ApiProperty({ description: 'In kebab case: chargeback, or a return code of ISO 20022 in small letters.', example: 'am04' })
+  @ApiProperty({
+    description: 'In kebab case: chargeback, or a return code of ISO 20022 in small letters.',
+    example: 'am04',
+  })
   @IsReasonCode()
   code!: string;
 
   @ApiProperty({
-    description: "The bank's own id of the return: the same return is never recorded twice (200, nothing is added).",
+    description:
+      "The bank's own id of the return: the same return is never recorded twice (200, nothing is added).",
     example: 'RT-4711',
   })
   @Optional()

@@ -12,20 +12,26 @@ import {
   shares,
   sharesSaid,
 } from '../../../../test/histories/simulated/action.js';
-import { amountOf, centsOf, dayAt, inParts, type Sheet } from '../../../../test/histories/simulated/books.js';
+import { amountOf, dayAt, inParts, type Sheet } from '../../../../test/histories/simulated/books.js';
 import { invoiceId, invoiceIn, invoiceNumbered } from '../invoice/invoice.actions.js';
 import { allocationIdOf } from '../streams.js';
 import { AllocatePayment, RecordPayment } from './payment.commands.js';
+
 import {
   ask,
   freeSince,
   isFree,
   onePayment,
+  type Payment,
   paymentIn,
   PAYMENTS,
-  paymentSheet,
   sumOf,
-} from './payment.sheet.actions.js';
+} from './payment.book.actions.js';
+import { share, shareOf } from './payment.drawn.actions.js';
+import { goneMoney } from './payment.gone.actions.js';
+import { paymentSheet } from './payment.sheet.actions.js';
+import { takingBack } from './payment.undo.actions.js';
+import { whoseMoney } from './payment.whose.actions.js';
 
 /** What came from banks, by the bank's own id. */
 const FROM_BANKS: Sheet<Map<string, string>> = { name: 'from banks', blank: () => new Map() };
@@ -67,7 +73,11 @@ const pay = action({
   take: (command, books, { paymentId: id, ...said }) => {
     const { amount, currency, receivedOn, parts, externalId } = command;
     const payer = said.customerId ?? null;
-    const payment = { amount: new Decimal(amount), currency, receivedOn, payer, parts: new Map() };
+    const payment: Payment = {
+      ...{ amount: new Decimal(amount), currency, receivedOn, payer, known: command.payerId !== undefined },
+      ...{ parts: new Map(), askedBack: new Map(), refunds: [], returns: [], used: false, cancelled: false },
+      moves: [{ party: payer, on: receivedOn, amount: new Decimal(amount) }],
+    };
     books.on(PAYMENTS).set(id!, payment);
     if (externalId !== undefined) books.on(FROM_BANKS).set(externalId, JSON.stringify(command));
     ask(
@@ -84,9 +94,6 @@ const pay = action({
   },
 });
 
-/** Percent: round ones too, so that some fit exactly. */
-const share = fc.oneof(fc.constantFrom(25, 50, 100), fc.nat(120));
-
 const allocate = action({
   do: 'allocate',
   weight: 4,
@@ -96,10 +103,10 @@ const allocate = action({
   command: (drawn, books) => {
     const [id, payment] = onePayment(books, drawn.payment) ?? [];
     if (id === undefined || !payment) return undefined;
-    const { currency, amount } = payment;
+    const { currency } = payment;
     const named = new Set(drawn.parts.flatMap(({ invoice }) => invoiceNumbered(books, invoice) ?? []));
     const meant = [...named].filter((number) => invoiceIn(books, number).currency === currency);
-    const cents = Math.max(1, Math.floor((centsOf(amount, currency) * drawn.share) / 100));
+    const cents = shareOf(payment, drawn.share);
     const percent = drawn.parts.map((part) => part.share);
     const parts = inParts(cents, meant, percent, currency);
     return parts.length === 0 ? undefined : { id, parts, ...(drawn.on !== null && { on: dayAt(drawn.on) }) };
@@ -137,4 +144,7 @@ const allocate = action({
   }),
 });
 
-export const paymentActions: FeatureActions = { actions: [pay, allocate], ...paymentSheet };
+export const paymentActions: FeatureActions = {
+  actions: [pay, allocate, ...takingBack, ...whoseMoney, ...goneMoney],
+  ...paymentSheet,
+};

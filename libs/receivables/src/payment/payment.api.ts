@@ -1,14 +1,26 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
+import { finishedFirst } from '../asking/finished-first.js';
 import { namedCustomer } from '../customer/customer.references.js';
+import type { Customer } from '../customer/customer.stream.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
 import type { Issued } from '../invoice/invoice.stream.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { customerStream, formerPaymentIdOf, paymentIdOf, paymentStream } from '../streams.js';
-import { finishedFirst } from '../asking/finished-first.js';
-import { allocated, finishPayment } from './finish-payment.js';
+import { changed, finishPayment, received, returned, undone } from './finish-payment.js';
+import {
+  CancelPayment,
+  IdentifyPayer,
+  RefundPayment,
+  ReturnPayment,
+  ReverseRefund,
+  ReverseReturn,
+  TransferUnapplied,
+} from './moving.commands.js';
+import { MovingController } from './moving.controller.js';
+import { paymentCodes } from './payment.codes.js';
 import {
   AllocatePayment,
   type AllocationField,
@@ -16,8 +28,11 @@ import {
   type OnPayment,
   RecordPayment,
   RecordPaymentAnswers,
+  UndoAllocation,
+  UndoAllocations,
 } from './payment.commands.js';
 import { PaymentController } from './payment.controller.js';
+import { RELEASED } from './payment.decider.js';
 import { PAYMENTS } from './payment.list.js';
 import { moneyToAllocate } from './payment.sql.js';
 import { PaymentQueries } from './payment.queries.js';
@@ -38,12 +53,41 @@ const named = (read: ReadStreams, parts: readonly AllocationField[] = []): Promi
   sideBySide(READ_AT_ONCE, parts, ({ invoiceId }) => issuedInvoice(read, invoiceId));
 
 /** Refusals that may rest on an answer of an invoice that a crash left out, or that no release before kept. */
-const instead = finishedFirst<OnPayment>(['more-than-free'], ({ paymentId, context }) =>
-  Object.assign(new FinishPayment(), { paymentId, context }),
+const instead = finishedFirst<OnPayment>(
+  ['more-than-free', 'more-than-applied', 'allocation-pending', 'in-use'],
+  ({ paymentId, context }) => Object.assign(new FinishPayment(), { paymentId, context }),
 );
+
+/** The key that seals what is said about people: that of whose money it is; while nobody is known, that of the payment. */
+const subject = async (
+  { paymentId }: { paymentId: string },
+  read: ReadStreams,
+  entity: string,
+): Promise<{ subject: string }> => {
+  const payment = (await read.latest(payments, paymentStream(paymentId)))?.payment;
+  const sealed =
+    payment?.subject ?? (payment?.payer == null ? undefined : customerStream(entity, payment.payer));
+  return { subject: sealed ?? paymentStream(paymentId) };
+};
+
+/** And the customer whom it names. */
+const withCustomer = async (
+  command: OnPayment & { customerId: string },
+  read: ReadStreams,
+  entity: string,
+): Promise<{ subject: string; customer: Customer | undefined }> => ({
+  ...(await subject(command, read, entity)),
+  customer: await namedCustomer(read, entity, command.customerId),
+});
+
+/** A way of a later request. */
+const later = { stream, references: subject, instead, answer: changed };
 
 const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
 const path = (id: string): object => ({ paymentId: uuid('id', id) });
+const pathOf =
+  (part: 'allocationId' | 'refundId' | 'returnId') =>
+  (id: string, partId: string): object => ({ ...path(id), [part]: uuid('partId', partId) });
 
 const CLERKS = ['clerk', 'manager'] as const;
 
@@ -69,15 +113,37 @@ export const paymentApi: Api = {
           customerSubject: customerId === undefined ? undefined : customerStream(entity, customerId),
         };
       },
-      answer: allocated,
+      // One that was cancelled and released stays what it is: the money is another payment.
+      instead: async (command, { errors: [error] }) =>
+        error?.rule === RELEASED
+          ? Object.assign(new RecordPayment(), command, { released: (command.released ?? 0) + 1 })
+          : undefined,
+      answer: received,
     },
     AllocatePayment: {
       command: AllocatePayment,
-      stream,
+      ...later,
       references: async ({ allocations }, read) => ({ invoices: await named(read, allocations) }),
-      instead,
-      answer: allocated,
     },
+    UndoAllocation: { command: UndoAllocation, ...later, answer: undone },
+    UndoAllocations: { command: UndoAllocations, ...later },
+    CancelPayment: { command: CancelPayment, ...later },
+    IdentifyPayer: {
+      command: IdentifyPayer,
+      ...later,
+      references: withCustomer,
+      ids: { customerId: customerStream },
+    },
+    TransferUnapplied: {
+      command: TransferUnapplied,
+      ...later,
+      references: withCustomer,
+      ids: { customerId: customerStream, from: customerStream },
+    },
+    RefundPayment: { command: RefundPayment, ...later, ids: { customerId: customerStream } },
+    ReverseRefund: { command: ReverseRefund, ...later },
+    ReturnPayment: { command: ReturnPayment, ...later, answer: returned },
+    ReverseReturn: { command: ReverseReturn, ...later },
     RecordPaymentAnswers: { command: RecordPaymentAnswers, stream, internal: true },
     FinishPayment: {
       command: FinishPayment,
@@ -86,16 +152,28 @@ export const paymentApi: Api = {
       answer: ({ id }, execute, store) => finishPayment(store, execute, id),
     },
   }),
-  codes: {
-    'more-than-free': [
-      409,
-      'Less of the payment is free.',
-      'Send at most what is unapplied; an undo of an allocation frees more.',
-    ],
-  },
+  codes: paymentCodes,
   routes: {
     'POST /v1/payments': { roles: IMPORTED, batch: { command: RecordPayment } },
     'POST /v1/payments/:id/allocations': { roles: CLERKS, batch: { command: AllocatePayment, path } },
+    'POST /v1/payments/:id/allocations/undo': { roles: CLERKS, batch: { command: UndoAllocations, path } },
+    'POST /v1/payments/:id/allocations/:partId/undo': {
+      roles: CLERKS,
+      batch: { command: UndoAllocation, path: pathOf('allocationId') },
+    },
+    'POST /v1/payments/:id/cancellation': { roles: ['manager'], batch: { command: CancelPayment, path } },
+    'POST /v1/payments/:id/payer': { roles: CLERKS, batch: { command: IdentifyPayer, path } },
+    'POST /v1/payments/:id/transfers': { roles: CLERKS, batch: { command: TransferUnapplied, path } },
+    'POST /v1/payments/:id/refunds': { roles: CLERKS, batch: { command: RefundPayment, path } },
+    'POST /v1/payments/:id/refunds/:partId/reversal': {
+      roles: CLERKS,
+      batch: { command: ReverseRefund, path: pathOf('refundId') },
+    },
+    'POST /v1/payments/:id/returns': { roles: CLERKS, batch: { command: ReturnPayment, path } },
+    'POST /v1/payments/:id/returns/:partId/reversal': {
+      roles: CLERKS,
+      batch: { command: ReverseReturn, path: pathOf('returnId') },
+    },
     'GET /v1/payments/:id': { roles: EVERYONE },
   },
   lists: [
@@ -103,7 +181,7 @@ export const paymentApi: Api = {
       list: PAYMENTS,
       path: 'v1/payments',
       tag: 'Payments',
-      summary: 'Payments: received = allocated + pending + unapplied',
+      summary: 'Payments: received = allocated + pending + refunded + returned + unapplied',
       description: 'As they stand, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
       stream: paymentStream,
       roles: LOOKED_UP,
@@ -116,7 +194,7 @@ export const paymentApi: Api = {
       relation: moneyToAllocate,
     },
   ],
-  writes: [PaymentController],
+  writes: [PaymentController, MovingController],
   reads: [PaymentQueriesController],
   providers: [PaymentQueries],
 };

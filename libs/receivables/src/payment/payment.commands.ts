@@ -1,4 +1,13 @@
-import { IsAmount, IsBusinessDate, IsCurrency, IsIdText, IsListOf, IsPart, IsUuid, Optional } from '@quittance/http';
+import {
+  IsAmount,
+  IsBusinessDate,
+  IsCurrency,
+  IsIdText,
+  IsListOf,
+  IsPart,
+  IsUuid,
+  Optional,
+} from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandMessage } from '@quittance/event-store';
 import { BusinessCommand } from '../business-command.js';
@@ -89,7 +98,9 @@ export class RecordPayment extends BusinessCommand {
   @IsIdText()
   externalId?: string;
 
-  @ApiProperty({ description: 'Money on account that is taken over from elsewhere: what was left of it then.' })
+  @ApiProperty({
+    description: 'Money on account that is taken over from elsewhere: what was left of it then.',
+  })
   @Optional()
   @IsPart(() => PaymentOpeningField)
   opening?: PaymentOpeningField;

@@ -23,6 +23,9 @@ export type { PaymentSlice } from './payment.slice.decider.js';
 
 const fact = factsOf<PaymentFacts>();
 
+/** The rule by which a refusal says that the external id is free again. */
+export const RELEASED = 'released';
+
 /** Money received, once. What of it is free is decided here and nowhere else. */
 export const payment: Slice<PaymentSlice> = {
   name: 'payment',
@@ -31,8 +34,19 @@ export const payment: Slice<PaymentSlice> = {
     RecordPayment(command, { own }, { today, stream, id, references }) {
       const { currency, receivedOn, method, payerId, source, externalId, reference, opening } = command;
       const amount = positiveAmountIn(currency, command.amount, '/amount');
-      if (own?.cancelled && own.released) {
-        throw Rejection.conflict('released', 'It was cancelled, and its externalId released: it is recorded anew.');
+      if (own?.released) {
+        throw Rejection.conflict(
+          'payment-taken',
+          'It was cancelled: what comes instead is another payment.',
+          {
+            ...{
+              field: '/externalId',
+              rule: RELEASED,
+              value: externalId,
+              hint: 'it is recorded as another payment',
+            },
+          },
+        );
       }
       if (own) {
         if (content(own.recorded) === content({ ...command, allocations: command.allocations ?? [] }))
@@ -108,7 +122,7 @@ export const payment: Slice<PaymentSlice> = {
   evolve: paymentEvolve,
 };
 
-const content = ({ amount, currency, receivedOn, payerId, method, allocations }: Recorded): string =>
+const content = ({ amount, currency, receivedOn, payerId, method, opening, allocations }: Recorded): string =>
   JSON.stringify([
     amountIn(currency, amount, '/amount'),
     currency,

@@ -111,7 +111,13 @@ function givenBack(own: Payment, data: PaymentFacts['AllocationUndone']): Paymen
 }
 
 /** Money that is gone: of customers' free parts, and asked back from invoices. */
-function goes(own: Payment, id: string, on: string, of: readonly PartOf[], from: readonly GivenBack[]): Payment {
+function goes(
+  own: Payment,
+  id: string,
+  on: string,
+  of: readonly PartOf[],
+  from: readonly GivenBack[],
+): Payment {
   const gone = of.reduce(
     (before, { customerId, amount }) => move(before, customerId, on, minus(amount, own.currency)),
     own,
@@ -176,7 +182,10 @@ const steps: Evolve<Payment | null, PaymentFacts & ErasureFacts> = {
     if (!own) return own;
     const { refundId, amount, refundedOn: on, from } = data;
     const free = freePart(own, data);
-    const to = [...free, ...from.map(({ payerId: customerId, amount: part }) => ({ customerId, amount: part }))];
+    const to = [
+      ...free,
+      ...from.map(({ payerId: customerId, amount: part }) => ({ customerId, amount: part })),
+    ];
     const refunds = { ...own.refunds, [refundId]: { on, amount, to } };
     return { ...goes(own, refundId, on, free, from), refunds };
   },
@@ -206,7 +215,7 @@ type Step = (own: Payment | null, data: { personal?: { subject: string } }) => P
 
 /** How each fact changes it. What is said of people in any of them is sealed under one key. */
 export const paymentEvolve = Object.fromEntries(
-  Object.entries(steps as Record<string, Step>).map(([type, step]): [string, Step] => [
+  Object.entries(steps as unknown as Record<string, Step>).map(([type, step]): [string, Step] => [
     type,
     (before, data) => {
       const own = step(before, data);

@@ -2,25 +2,22 @@ import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
 import { maybe, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
+import { movingFacts, NAMED, STREAM } from './moving.facts.js';
 import type { PaymentFacts } from './payment.events.js';
-
-const STREAM = 'payment-<uuid>';
-const NAMED = {
-  paymentId: 'uuid of the payment',
-  currency: 'ISO 4217',
-  unapplied: 'what of the payment settles nothing, and is meant for nothing, after this',
-};
 
 /** What Quittance says of the facts of a payment. */
 export const paymentFacts: FactsDeclared<PaymentFacts> = {
+  ...movingFacts,
+
   PaymentReceived: {
     schema: 1,
     duties: ({ allocations }) => (allocations.length > 0 ? ['record-cash', 'allocate'] : ['record-cash']),
-    effectiveOn: (fact) => fact.receivedOn,
+    effectiveOn: (fact) => fact.opening?.on ?? fact.receivedOn,
     sentence: (fact, actor) =>
       sentence(
         `${actor} recorded ${fact.amount} ${fact.currency} received on ${fact.receivedOn}`,
         maybe('paid by ', fact.payerId),
+        maybe('taken over, counting from ', fact.opening?.on),
         maybe('by ', fact.method),
         maybe('reference ', readable(fact.personal, 'reference')),
         maybe('source ', fact.source && [fact.source, fact.externalId].filter(Boolean).join(' ')),
@@ -32,12 +29,13 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
       paymentId: 'uuid of the payment',
       amount: 'amount received',
       currency: 'ISO 4217',
-      receivedOn: 'bank date, from which the payment counts',
+      receivedOn: 'bank date, from which the payment counts unless opening is given',
       method: 'how it was paid',
       payerId: 'customer who paid, as stated',
       customerId: 'customer whose money it is while it settles nothing; null: unknown',
       source: 'where it was read: a bank account, ...',
       externalId: 'id of the payment there',
+      opening: '{on}: it was taken over from elsewhere, and counts from this day',
       allocations: 'list of {invoiceId, customerId, number, amount}: how much is meant for which invoice',
     },
     personal: ['reference'],

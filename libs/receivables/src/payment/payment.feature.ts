@@ -5,6 +5,7 @@ import { paymentFacts } from './payment.facts.js';
 import { paymentProjection } from './payment.projection.js';
 import { payments } from './payment.stream.js';
 import { paymentPostings } from './payment.postings.js';
+import { PAYMENT_SUMS } from './payment.sums.js';
 
 export const paymentFeature = feature<PaymentFacts, typeof paymentPostings>({
   name: 'payment',
@@ -16,7 +17,10 @@ export const paymentFeature = feature<PaymentFacts, typeof paymentPostings>({
   totals: [
     {
       ...{ projection: 'payments', table: 'payments', count: 'payments' },
-      sums: { received: 'received', allocated: 'allocated', pending: 'pending', unapplied: 'unapplied' },
+      sums: {
+        received: 'received',
+        ...Object.fromEntries(Object.keys(PAYMENT_SUMS).map((name) => [name, name])),
+      },
     },
   ],
   reactions: () =>

@@ -14,21 +14,27 @@ import {
 } from '@quittance/reading';
 import { currentPayments, meantBy, paymentsAt, touchedPayments } from './payment.sql.js';
 
-/** Money received, once: `received = allocated + pending + unapplied`. */
+/** Money received, once: `received = allocated + pending + refunded + returned + unapplied`. */
 export const PAYMENT_COLUMNS = {
   id: uuid('What paths take', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
   receivedOn: date('Bank date', '2026-03-05'),
   currency: code('ISO 4217', 'EUR', { facet: true }),
-  received: amount('Amount received', '520.00', { sum: true }),
+  received: amount('Amount received; of one that was cancelled, nothing', '520.00', { sum: true }),
   allocated: amount('Taken by invoices', '500.00', { sum: true }),
   pending: amount('Meant for invoices that have not answered', '0.00', { sum: true }),
-  unapplied: amount('Settles nothing', '20.00', { sum: true, ask: '0.01' }),
+  refunded: amount('Paid out, less what came back', '0.00', { sum: true }),
+  returned: amount('Taken back by the bank, less what was won', '0.00', { sum: true }),
+  unapplied: amount('Settles nothing; negative: owed to us after a return', '20.00', {
+    sum: true,
+    ask: '0.01',
+  }),
   method: orNull(text('How it came', 'transfer', { facet: true })),
   reference: orNull(text('What the payer wrote', 'Invoice 2026-0117')),
   payerId: orNull(id('Who paid, as stated', 'C-104')),
   customerId: orNull(id('Whose money it is while unapplied', 'C-104', { facet: true })),
   source: orNull(id('Where it is known from', 'bank', { facet: true })),
   externalId: orNull(id('Its id at the source', '2026-03-05/17')),
+  cancelled: amount('Recorded by mistake', '0.00', { sum: true }),
 };
 
 export type PaymentItem = ItemOf<typeof PAYMENT_COLUMNS> & { revision?: number };

@@ -14,6 +14,7 @@ import {
   listOf,
   orNull,
   ReadRoute,
+  text,
   uuid,
 } from '@quittance/reading';
 import { paymentStream } from '../streams.js';
@@ -33,6 +34,33 @@ const DETAIL_COLUMNS = {
     code: orNull(code('Why it was refused or cut', ''), null),
     appliedOn: orNull(date('From when it counts; null unless applied', '2026-03-05')),
   }),
+  refunds: listOf('What was paid out: the latest 500, oldest first', {
+    refundId: uuid('What a reversal names', '3a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
+    amount: amount('Paid out', '20.00'),
+    customerId: orNull(id('Of whose free part', 'C-104')),
+    refundedOn: date('Bank date', '2026-05-04'),
+    reversedOn: orNull(date('When it came back; null: it did not', ''), null),
+    method: orNull(text('How it went', 'bank-transfer')),
+    reference: orNull(text('What was written to the bank', 'RF-2026-007')),
+    reason: orNull(text('Why', 'They paid twice.')),
+  }),
+  returns: listOf('What the bank took back: the latest 500, oldest first', {
+    returnId: uuid('What a reversal names', '3a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4d'),
+    amount: amount('Taken back', '520.00'),
+    returnedOn: date('Bank date', '2026-05-04'),
+    reversedOn: orNull(date('When it was won; null: it was not', ''), null),
+    code: code('Why', 'am04'),
+    externalId: orNull(id('Of the return, at the bank', 'RT-4711')),
+    reason: orNull(text('Why, in words', 'Insufficient funds.')),
+  }),
+  transfers: listOf('What was transferred to other customers: the latest 500, oldest first', {
+    transferId: uuid('Of the transfer', '3a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4e'),
+    amount: amount('Transferred', '40.00'),
+    fromCustomerId: orNull(id('Whose it was', 'C-104')),
+    customerId: id('Whose it is', 'C-105'),
+    transferredOn: date('Business date', '2026-05-04'),
+    reason: orNull(text('Why', 'It was for their daughter company.')),
+  }),
 };
 
 @ApiTags('Payments')
@@ -45,7 +73,7 @@ export class PaymentQueriesController {
 
   @Get(':id')
   @ReadRoute({
-    summary: 'A payment with what became of each allocation',
+    summary: 'A payment with what became of each allocation, its refunds, returns and transfers',
     parameters: AXES,
     stream: paymentStream,
     example: { ...PAYMENTS.example, ...exampleOf(DETAIL_COLUMNS) },

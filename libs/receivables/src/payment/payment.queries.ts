@@ -20,8 +20,28 @@ export interface PaymentAllocation {
   appliedOn: string | null;
 }
 
-/** Parts that are shown. */
+/** Parts and moves that are shown. */
 const MOST = 500;
+
+/** Money that was paid out, returned or transferred. */
+export interface PaymentMove extends Record<string, string | null> {
+  amount: string;
+}
+
+export interface PaymentDetails extends PaymentItem {
+  allocations: PaymentAllocation[];
+  refunds: PaymentMove[];
+  returns: PaymentMove[];
+  transfers: PaymentMove[];
+}
+
+/** What each kind of move says beside its amount. */
+const MOVES = {
+  refund: `m.id as "refundId", m.customer_id as "customerId", m.moved_on as "refundedOn", m.method, m.reference, m.reason`,
+  return: `m.id as "returnId", m.moved_on as "returnedOn", m.code, m.external_id as "externalId", m.reason`,
+  transfer: `m.id as "transferId", m.from_customer_id as "fromCustomerId", m.customer_id as "customerId",
+             m.moved_on as "transferredOn", m.reason`,
+} as const;
 
 /** One payment as it stands, or as it was known at a place of both axes. */
 @Injectable()
@@ -29,7 +49,7 @@ export class PaymentQueries {
   constructor(private readonly pool: Pool) {}
 
   /** @throws Rejection 404 */
-  async details(id: string, place?: Place): Promise<PaymentItem & { allocations: PaymentAllocation[] }> {
+  async details(id: string, place?: Place): Promise<PaymentDetails> {
     const bind = new Bind();
     const relation = place ? paymentsAt(new Cut(bind, place)) : CURRENT;
     const { rows } = await this.pool.query<{ currency: string }>(
@@ -38,7 +58,14 @@ export class PaymentQueries {
     );
     const row = rows[0];
     if (!row) throw unknown('payment');
-    return { ...PAYMENTS.item(row), allocations: await this.allocations(id, row.currency, place) };
+    const { currency } = row;
+    const [allocations, refunds, returns, transfers] = await Promise.all([
+      this.allocations(id, currency, place),
+      this.moves('refund', id, currency, place),
+      this.moves('return', id, currency, place),
+      this.moves('transfer', id, currency, place),
+    ]);
+    return { ...PAYMENTS.item(row), allocations, refunds, returns, transfers };
   }
 
   private async allocations(id: string, currency: string, place?: Place): Promise<PaymentAllocation[]> {
@@ -60,5 +87,25 @@ export class PaymentQueries {
     return rows
       .reverse()
       .map((row) => ({ ...row, requested: amount(row.requested), applied: amount(row.applied) }));
+  }
+
+  private async moves(
+    kind: keyof typeof MOVES,
+    id: string,
+    currency: string,
+    place?: Place,
+  ): Promise<PaymentMove[]> {
+    const bind = new Bind();
+    const cut = place && new Cut(bind, place);
+    const reversed = cut ? `${cut.known('m', 'ended')} and ${cut.counts('m.reversed_on')}` : 'true';
+    const back = kind === 'transfer' ? '' : `, case when ${reversed} then m.reversed_on end as "reversedOn"`;
+    const { rows } = await this.pool.query<PaymentMove>(
+      `select m.amount, ${MOVES[kind]}${back} from live.payment_moves m
+       where m.payment_id = ${bind.add(id)} and m.kind = '${kind}'
+         ${cut ? `and ${cut.known('m', 'issued')} and ${cut.counts('m.moved_on')}` : ''}
+       order by m.issued_at desc, m.id desc limit ${MOST}`,
+      bind.values,
+    );
+    return rows.reverse().map((row) => ({ ...row, amount: Money.of(row.amount, currency).toString() }));
   }
 }

@@ -1,15 +1,20 @@
 import { type Cut, revisionAt } from '@quittance/reading';
-import { SUMS, summedSql } from '../ledger/sums.js';
+import { summedSql } from '../ledger/sums.js';
+import { PAYMENT_SUMS } from './payment.sums.js';
+
+const NAMES = Object.keys(PAYMENT_SUMS);
+/** What never changes; a payment that was cancelled has received nothing. */
+const FIXED = `v.id, v.received_on, v.counts_on, v.currency, v.method, v.reference, v.source, v.external_id`;
 
 export const CURRENT = `
-  select id, received_on, currency, received, allocated, pending, unapplied, method, reference, payer_id,
-         customer_id, source, external_id, revision::text from live.payments v`;
+  select ${FIXED}, v.received - v.cancelled as received, ${NAMES.map((name) => `v.${name}`).join(', ')},
+         v.payer_id, v.customer_id, v.revision::text from live.payments v`;
 
 /** Payments as they stand; with a cut at a position, those that nothing touched since. */
 export const currentPayments = (cut: Cut): string => `${CURRENT} where ${cut.known('v')}`;
 
 /** The others: as they stood at the cut's position. */
-export const touchedPayments = (cut: Cut): string => `${paymentsAt(cut)} and not (${cut.known('p')})`;
+export const touchedPayments = (cut: Cut): string => `${paymentsAt(cut)} and not (${cut.known('v')})`;
 
 /** Whether the invoice's answer to the part is known; until then it is pending. */
 export const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answered')}, false)`;
@@ -18,20 +23,26 @@ export const answeredAt = (cut: Cut): string => `coalesce(${cut.known('a', 'answ
 export const meantBy = (cut: Cut): string =>
   `${cut.known('a', 'requested')} and ${cut.counts('a.requested_on')} and not (${answeredAt(cut)} and not coalesce(${cut.counts('a.applied_on')}, true))`;
 
-/** Payments received by the day and known; what invoices take counts from the day it is applied. */
-export const paymentsAt = (cut: Cut): string => `
-  select p.id, p.received_on, p.currency, p.received, parts.allocated, parts.pending, parts.unapplied, p.method,
-         p.reference, p.payer_id, p.customer_id, p.source, p.external_id, ${revisionAt(cut, "'payment-' || p.id")} as revision
-  from live.payments p
+/** Payments that count by the day and are known; what invoices take counts from the day it is applied. */
+export const paymentsAt = (cut: Cut): string => {
+  const identified = `(v.identified_at is null or ${cut.known('v', 'identified')})`;
+  return `
+  select ${FIXED}, v.received - lines.cancelled as received, ${NAMES.map((name) => `lines.${name}`).join(', ')},
+         case when ${identified} then v.payer_id end as payer_id,
+         case when ${identified} then v.customer_id else v.first_customer_id end as customer_id,
+         ${revisionAt(cut, "'payment-' || v.id")} as revision
+  from live.payments v
   cross join lateral (
-    select ${summedSql(SUMS.paid, 'l')} as allocated, ${summedSql(SUMS.pending, 'l')} as pending,
-           ${summedSql(SUMS.unapplied, 'l')} as unapplied
-    from live.ledger_lines l where l.document_id = p.id and ${cut.line('l')}
-  ) parts
-  where ${cut.counts('p.received_on')} and ${cut.known('p', 'received')}`;
+    select ${Object.entries(PAYMENT_SUMS)
+      .map(([name, sum]) => `${summedSql(sum, 'l')} as ${name}`)
+      .join(', ')}
+    from live.ledger_lines l where l.document_id = v.id and ${cut.line('l')}
+  ) lines
+  where ${cut.counts('v.counts_on')} and ${cut.known('v', 'received')}`;
+};
 
 /** Payments of which money settles nothing. As they stand now the rows say so; else their lines do. */
 export const moneyToAllocate = (cut: Cut): string => `
   select u.id as source, null as invoice_id, u.customer_id, null as owner_id, u.received_on as since, u.unapplied as amount,
          u.currency, 'received on ' || u.received_on || ', settles nothing' as why
-  from (${cut.known('p') === 'true' ? CURRENT : paymentsAt(cut)}) u where u.unapplied > 0`;
+  from (${cut.known('v') === 'true' ? CURRENT : paymentsAt(cut)}) u where u.unapplied > 0`;

@@ -41,11 +41,18 @@ export const whose: Decides<'CancelPayment' | 'IdentifyPayer' | 'TransferUnappli
         `It was paid by ${previousCustomerId}: what of it is unapplied can be transferred to another customer.`,
       );
     }
-    if (payment.cancelled) throw Rejection.conflict('cancelled', 'The payment was cancelled: record it again.');
+    if (payment.cancelled)
+      throw Rejection.conflict('cancelled', 'The payment was cancelled: record it again.');
     mustBeAnswered(payment);
     return [
       fact('PayerIdentified', {
-        ...{ paymentId, currency, unapplied: unappliedOf(payment).toString(), previousCustomerId, customerId },
+        ...{
+          paymentId,
+          currency,
+          unapplied: unappliedOf(payment).toString(),
+          previousCustomerId,
+          customerId,
+        },
         ...{ amount: freeOf(payment, previousCustomerId).toString(), identifiedOn: countsOn },
         personal: { subject, reason },
       }),
@@ -57,7 +64,8 @@ export const whose: Decides<'CancelPayment' | 'IdentifyPayer' | 'TransferUnappli
     const { customerId, from = payment.payer, reason, on = today } = command;
     const { currency, countsOn } = payment;
     if (!customer) throw unknownCustomer('/customerId', customerId);
-    if (customerId === from) throw wrong('/customerId', 'another', customerId, 'another customer than it is of');
+    if (customerId === from)
+      throw wrong('/customerId', 'another', customerId, 'another customer than it is of');
     const amount = positiveAmountIn(currency, command.amount, '/amount');
     since(countsOn, notInFuture(on, today, '/on'), '/on');
     mustBeFree(payment, from, amount, on);

@@ -40,7 +40,7 @@ const promisesOf = (books: Books, number: string): Promised[] => books.on(PROMIS
 /** What payments settled of the invoice within the days of the promise. */
 const paid = (books: Books, number: string, { madeOn, promisedOn }: Promised): Decimal =>
   invoiceIn(books, number)
-    .taken.filter(({ on, kind }) => kind === 'cash' && madeOn <= on && on <= promisedOn)
+    .taken.filter(({ kind, received }) => kind === 'cash' && madeOn <= received! && received! <= promisedOn)
     .reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
 
 const make = action({

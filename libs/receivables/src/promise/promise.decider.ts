@@ -9,7 +9,7 @@ import {
   wrong,
 } from '@quittance/kernel';
 import {
-  cashTaken,
+  cashReceived,
   mustBeIssued,
   named,
   openOn,
@@ -136,16 +136,15 @@ export const promise: Slice<PromiseSlice> = {
 /** The first day on which it holds no more because somebody withdrew it. */
 const endOf = ({ withdrawnOn = '9999' }: Promised): string => withdrawnOn;
 
-/** What of it has not been paid by a day. */
+/** What of it has not been paid, as known now of what counts by a day: by money received within its days. */
 function leftOf(
-  { amount, madeOn }: Promised,
+  { amount, madeOn: from, promisedOn: to }: Promised,
   { issue, settlement }: SeesIssue & SeesSettlement,
-  on: string,
+  by?: string,
 ): Money {
   const { currency } = issue!;
-  return Money.of(amount, currency).minus(cashTaken(settlement, currency, madeOn, on));
+  return Money.of(amount, currency).minus(cashReceived(settlement, currency, { from, to, by }));
 }
 
 /** Whether it was not paid in time, or not yet: one that was kept stands in nobody's way. */
-const waits = (one: Promised, stream: SeesIssue & SeesSettlement): boolean =>
-  leftOf(one, stream, one.promisedOn).isPositive;
+const waits = (one: Promised, stream: SeesIssue & SeesSettlement): boolean => leftOf(one, stream).isPositive;

@@ -11,9 +11,23 @@ const settled = (cut: Cut, which: string): string => `
   (select coalesce(-sum(l.amount), 0) from live.ledger_lines l
    where ${LATER} and l.invoice_id = p.invoice_id and ${cut.line('l')} and ${which})`;
 
-/** What payments received from madeOn to promisedOn settled, whenever they were recorded or applied (rule 17). */
+/**
+ * What payments received from madeOn to promisedOn settled, whenever they were recorded or applied (rule 17), less what was given back
+ * or returned since.
+ */
 const paid = (cut: Cut): string =>
-  settled(cut, `l.kind = 'cash' and l.effective_on between p.made_on and p.promised_on`);
+  settled(cut, `l.kind = 'cash' and ${cashWhere('a.received_on between p.made_on and p.promised_on')}`);
+
+/** What settled it before its day; money that went back since did not. */
+const before = (cut: Cut): string =>
+  settled(
+    cut,
+    `(l.kind <> 'cash' and l.effective_on < p.promised_on or l.kind = 'cash' and ${cashWhere('a.applied_on < p.promised_on')})`,
+  );
+
+/** Whether the allocation that a line of cash is of is such; what is given back is of the same. */
+const cashWhere = (which: string): string =>
+  `exists (select from live.payment_allocations a where a.id = l.settlement_line_id and ${which})`;
 
 /**
  * Promises that count by the cut, each with what became of it there: withdrawn; kept when payments reach it; moot when other means
@@ -29,7 +43,7 @@ export const promisesAt = (cut: Cut): string => `
     select p.id, p.invoice_id, p.number, p.customer_id, p.currency, p.amount, p.promised_on, p.made_on, p.made_by, p.reason,
            case when ${withdrawn(cut)} then p.withdrawn_on end as withdrawn_on,
            case when ${withdrawn(cut)} then p.withdrawal end as withdrawal,
-           ${paid(cut)} as paid, i.total - ${settled(cut, 'l.effective_on < p.promised_on')} as open_before
+           ${paid(cut)} as paid, i.total - ${before(cut)} as open_before
     from live.promises p left join live.invoices i on i.id = p.invoice_id
     where ${cut.known('p', 'issued')} and ${cut.counts('p.made_on')}) q`;
 

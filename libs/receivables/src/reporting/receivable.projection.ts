@@ -41,6 +41,8 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
     },
     PaymentApplied: ignore('an amount: in the ledger'),
     AllocationRefused: ignore('an amount: in the ledger'),
+    ApplicationUndone: ignore('an amount: in the ledger'),
+    ApplicationReturned: ignore('an amount: in the ledger'),
     PersonSeen: ignore('says no name'),
     PersonalDataErased: ignore('the projector itself empties names'),
     ExtensionGranted: (fact, changes) =>

@@ -14,7 +14,8 @@ export function openOf(facts: readonly PlainFact[], perDay = false): Sums {
       move(day, said.settledBefore ?? '0', -1);
     }
     if (type === 'PaymentApplied' || type === 'CreditApplied') move(said.appliedOn!, said.applied!, -1);
-    if (type === 'CreditUndone') move(said.appliedOn!, said.amount!, 1);
+    if (type === 'CreditUndone' || type === 'ApplicationUndone') move(said.appliedOn!, said.amount!, 1);
+    if (type === 'ApplicationReturned') move(said.reopenedOn!, said.amount!, 1);
     if (type === 'InvoiceVoided') move(said.voidedOn!, said.total!, -1);
   }
   return open;
@@ -31,6 +32,8 @@ export const INVOICES: Balance[] = [
       const open = openOf(facts);
       const paid = new Sums();
       for (const { said } of ofType(facts, 'PaymentApplied')) paid.add([said.invoiceId], said.applied!);
+      for (const { said } of ofType(facts, 'ApplicationUndone', 'ApplicationReturned'))
+        paid.add([said.invoiceId], said.amount!, -1);
       const revoked = by(ofType(facts, 'ExtensionRevoked'), 'extensionId');
       const granted = ofType(facts, 'ExtensionGranted').filter(({ said }) => !revoked.has(said.extensionId!));
       const agreed = inForce(granted, 'invoiceId', 'grantedOn');

@@ -35,30 +35,30 @@ function creditsOf(facts: readonly PlainFact[]): Record<'left' | 'applied' | 're
 function controlOf(facts: readonly PlainFact[]): Sums {
   const control = new Sums();
   for (const { type, said, data } of facts) {
-    const [day, amount, sign] =
-      type === 'InvoiceIssued'
-        ? [
-            (data.opening as { on: string } | undefined)?.on ?? said.issuedOn,
-            new Decimal(said.total!).minus(said.settledBefore ?? 0).toFixed(),
-            1 as const,
-          ]
-        : type === 'PaymentReceived'
-          ? [said.receivedOn, said.amount, -1 as const]
-          : type === 'InvoiceVoided'
-            ? [said.voidedOn, said.total, -1 as const]
-            : type === 'CreditNoteIssued'
-              ? [(data.opening as { on: string } | undefined)?.on ?? said.issuedOn, said.total, -1 as const]
-              : type === 'CreditNoteRefunded'
-                ? [said.refundedOn, said.amount, 1 as const]
-                : type === 'CreditNoteRefundReversed'
-                  ? [said.reversedOn, said.amount, -1 as const]
-                  : type === 'CreditNoteCancelled'
-                    ? [said.cancelledOn, said.amount, 1 as const]
-                    : [];
-    if (amount) control.add([said.currency, day], amount, sign);
+    const [day, amount, sign] = CONTROL[type] ?? [];
+    if (!day) continue;
+    const opening = (data.opening as { on: string } | undefined)?.on;
+    const of = new Decimal(said[amount!]!).minus(said.settledBefore ?? 0);
+    control.add([said.currency, opening ?? said[day]], of, sign);
   }
   return control;
 }
+
+/** The day from which it counts, the amount, and whether more is owed by it. */
+const CONTROL: Record<string, [day: string, amount: string, sign: 1 | -1]> = {
+  InvoiceIssued: ['issuedOn', 'total', 1],
+  InvoiceVoided: ['voidedOn', 'total', -1],
+  PaymentReceived: ['receivedOn', 'amount', -1],
+  PaymentCancelled: ['cancelledOn', 'amount', 1],
+  PaymentRefunded: ['refundedOn', 'amount', 1],
+  RefundReversed: ['reversedOn', 'amount', -1],
+  PaymentReturned: ['returnedOn', 'amount', 1],
+  ReturnReversed: ['reversedOn', 'amount', -1],
+  CreditNoteIssued: ['issuedOn', 'total', -1],
+  CreditNoteRefunded: ['refundedOn', 'amount', 1],
+  CreditNoteRefundReversed: ['reversedOn', 'amount', -1],
+  CreditNoteCancelled: ['cancelledOn', 'amount', 1],
+};
 
 const HELD = `sum(amount) from live.ledger_lines`;
 

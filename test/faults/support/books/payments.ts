@@ -1,6 +1,6 @@
 import { uuid5 } from '@quittance/event-store';
 import { Decimal } from 'decimal.js';
-import { type Balance, once, revisions } from './balance.js';
+import { type Balance, ofType, once, revisions } from './balance.js';
 import type { PlainFact } from './plain-fact.js';
 
 /** A part of a payment as an invoice was asked to take it, and what it answered. */
@@ -14,7 +14,15 @@ interface Part {
 export interface PaymentBalance {
   allocated: Decimal;
   pending: Decimal;
+  refunded: Decimal;
+  returned: Decimal;
+  cancelled: Decimal;
   unapplied: Decimal;
+  /** Something was returned that was used before. */
+  overdrawn: boolean;
+  /** Who paid, and whose money it is, as it became known. */
+  payer?: string;
+  customer?: string;
   /** By the ids of the allocations. */
   parts: Map<string, Part>;
 }
@@ -29,6 +37,7 @@ interface Meant {
   amount: string;
 }
 
+/** Of what is free, or of money that comes again with the fact. */
 function ask(payment: PaymentBalance, { said, data }: PlainFact): void {
   for (const part of data.allocations as Meant[]) {
     const { invoiceId, amount: requested } = part;
@@ -52,10 +61,52 @@ function answer(payment: PaymentBalance, fact: PlainFact): void {
   payment.unapplied = payment.unapplied.plus(requested!).minus(applied);
 }
 
+const sumOf = (parts: unknown): Decimal =>
+  (parts as { amount: string }[]).reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
+
+/** Money leaves, of what is free and of what is pending then; or it comes again (-1). */
+function goes(
+  payment: PaymentBalance,
+  to: 'refunded' | 'returned',
+  { said, data }: PlainFact,
+  sign: 1 | -1,
+): void {
+  const asked = sumOf(data.from ?? []).times(sign);
+  const amount = new Decimal(said.amount!).times(sign);
+  payment[to] = payment[to].plus(amount);
+  payment.pending = payment.pending.minus(asked);
+  payment.unapplied = payment.unapplied.minus(amount.minus(asked));
+}
+
 const CHANGES: Record<string, (payment: PaymentBalance, fact: PlainFact) => void> = {
   AllocationRequested: ask,
   PaymentApplied: answer,
   AllocationRefused: answer,
+  ApplicationUndone: (payment, { said }) => {
+    payment.allocated = payment.allocated.minus(said.amount!);
+    payment.unapplied = payment.unapplied.plus(said.amount!);
+  },
+  ApplicationReturned: (payment, { said }) => {
+    payment.allocated = payment.allocated.minus(said.amount!);
+    payment.pending = payment.pending.plus(said.amount!);
+  },
+  PaymentCancelled: (payment, { said }) => {
+    payment.cancelled = payment.cancelled.plus(said.amount!);
+    payment.unapplied = payment.unapplied.minus(said.amount!);
+  },
+  PayerIdentified: (payment, { said: { customerId } }) => {
+    Object.assign(payment, { payer: customerId, customer: customerId });
+  },
+  PaymentRefunded: (payment, fact) => goes(payment, 'refunded', fact, 1),
+  RefundReversed: (payment, fact) => goes(payment, 'refunded', fact, -1),
+  PaymentReturned: (payment, fact) => {
+    goes(payment, 'returned', fact, 1);
+    payment.overdrawn = true;
+  },
+  ReturnReversed: (payment, fact) => {
+    goes(payment, 'returned', fact, -1);
+    ask(payment, fact);
+  },
 };
 
 export function paymentsOf(facts: readonly PlainFact[]): Map<string, PaymentBalance> {
@@ -64,15 +115,27 @@ export function paymentsOf(facts: readonly PlainFact[]): Map<string, PaymentBala
     const id = fact.said.paymentId!;
     if (fact.type === 'PaymentReceived') {
       if (payments.has(id)) throw new Error(`payment ${id} was received twice`);
-      const none = { allocated: new Decimal(0), pending: new Decimal(0), parts: new Map() };
-      payments.set(id, { ...none, unapplied: new Decimal(fact.said.amount!) });
+      const zero = new Decimal(0);
+      payments.set(id, {
+        ...{
+          allocated: zero,
+          pending: zero,
+          refunded: zero,
+          returned: zero,
+          cancelled: zero,
+          parts: new Map(),
+        },
+        ...{ unapplied: new Decimal(fact.said.amount!), overdrawn: false },
+        ...{ payer: fact.said.payerId, customer: fact.said.customerId },
+      });
       ask(payments.get(id)!, fact);
     }
     const change = CHANGES[fact.type];
     const payment = payments.get(id);
     if (change && !payment) throw new Error(`payment ${id} was never received`);
     change?.(payment!, fact);
-    if (payment?.unapplied.isNegative()) throw new Error(`payment ${id} settled more than was received`);
+    if (payment?.unapplied.isNegative() && !payment.overdrawn)
+      throw new Error(`payment ${id} settled more than was received`);
   }
   return payments;
 }
@@ -81,17 +144,18 @@ export const PAYMENTS: Balance[] = [
   {
     of: 'payments',
     projection: 'payments',
-    what: 'what was received, what invoices took, what waits and what is free',
-    sql: `select id::text, currency, received, allocated, pending, unapplied, received_on, payer_id, customer_id, external_id, revision
+    what: 'what was received, what invoices took, what waits, what is gone and what is free',
+    sql: `select id::text, currency, received, allocated, pending, refunded, returned, cancelled, unapplied, received_on, payer_id, customer_id, external_id, revision
       from live.payments`,
     must: (facts) => {
       const at = revisions(facts);
       const rows = paymentsOf(facts);
       return once(facts, 'PaymentReceived', 'paymentId', ({ said, stream }) => {
-        const { allocated, pending, unapplied } = rows.get(said.paymentId!)!;
+        const payment = rows.get(said.paymentId!)!;
+        const { allocated, pending, refunded, returned, cancelled, unapplied } = payment;
         return [
-          ...[said.currency, new Decimal(said.amount!), allocated, pending, unapplied],
-          ...[said.receivedOn, said.payerId, said.customerId, said.externalId, at.get(stream)],
+          ...[said.currency, new Decimal(said.amount!), allocated, pending, refunded, returned, cancelled],
+          ...[unapplied, said.receivedOn, payment.payer, payment.customer, said.externalId, at.get(stream)],
         ];
       });
     },
@@ -113,4 +177,31 @@ export const PAYMENTS: Balance[] = [
         ),
       ),
   },
+  {
+    of: 'payment_moves',
+    projection: 'payments',
+    what: 'what was paid out, returned and transferred, and what came again',
+    sql: 'select id::text, payment_id, kind, amount, moved_on, reversed_on from live.payment_moves',
+    must: (facts) => {
+      const back = new Map(
+        ofType(facts, 'RefundReversed', 'ReturnReversed').map(({ said }) => [
+          said.refundId ?? said.returnId,
+          said,
+        ]),
+      );
+      return new Map(
+        ofType(facts, ...Object.keys(KINDS)).map(({ type, said }) => {
+          const id = (said.refundId ?? said.returnId ?? said.transferId)!;
+          const on = said.refundedOn ?? said.returnedOn ?? said.transferredOn;
+          return [id, [said.paymentId, KINDS[type], new Decimal(said.amount!), on, back.get(id)?.reversedOn]];
+        }),
+      );
+    },
+  },
 ];
+
+const KINDS: Record<string, string> = {
+  PaymentRefunded: 'refund',
+  PaymentReturned: 'return',
+  UnappliedTransferred: 'transfer',
+};

@@ -12,7 +12,7 @@ import { nextDue, type Part, partsOf } from '../instalment/parts.decider.js';
 import { type Extensions, holdsOn, type SeesExtensions } from './agreed-dates.decider.js';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
 import { inOrder } from '../lines.decider.js';
-import { openOn, type SeesSettlement } from '../settlement/settlement.decider.js';
+import { openOn, type SeesSettlement } from '../settlement/settled.decider.js';
 import type { GrantExtension, RevokeExtension } from './extension.commands.js';
 import type { ExtensionFacts } from './extension.events.js';
 

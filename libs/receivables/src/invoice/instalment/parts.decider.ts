@@ -1,7 +1,7 @@
 import { Money } from '@quittance/kernel';
 import { holdsOn, type SeesExtensions } from '../extension/agreed-dates.decider.js';
 import type { Issued, SeesIssue } from '../issue/issue.decider.js';
-import { type SeesSettlement, takenByPart } from '../settlement/settlement.decider.js';
+import { type SeesSettlement, takenByPart } from '../settlement/settled.decider.js';
 
 /** A part of an invoice with a due date of its own; an invoice that is due in one has one. */
 export interface Part {

@@ -1,43 +1,18 @@
 import { factsOf, Money, type Slice } from '@quittance/kernel';
 import type { AdjustedFacts } from '../../adjustment/adjustment.events.js';
+import { moreThanTaken } from '../../asking/given-back.decider.js';
 import type { CreditFacts } from '../../credit-note/credit.events.js';
 import type { DocumentFacts } from '../../document/document.events.js';
 import type { SettlementKind } from '../../ledger/settlement.kinds.js';
 import type { IssueFacts } from '../issue/issue.events.js';
-import { mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
-import type { SettleInvoice } from './settlement.commands.js';
+import { type Issued, mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
+import type { ReturnApplied, SettleInvoice, UndoApplied } from './settlement.commands.js';
 import type { SettlementFacts } from './settlement.events.js';
-
-/** What is open, and what was taken. Amounts are texts with exactly the currency's decimals. */
-export interface Settlement {
-  /** What is open now; `openOn` says of a day. */
-  open: string;
-  /** What was taken, the last first: a list that grows at its head, so that the thousandth costs what the first did. */
-  taken?: Taken;
-}
-
-/** A line of it. */
-interface Taken {
-  on: string;
-  /** Negative: given back. */
-  applied: string;
-  kind: SettlementKind | 'void';
-  /** The payment or credit note that it came from. */
-  source: string;
-  /** Of what can be undone by itself: the id that an undo names. */
-  line?: string;
-  /** The instalment that was named, from 1. */
-  instalment?: number;
-  before?: Taken;
-}
-
-export interface SeesSettlement {
-  settlement: Settlement;
-}
+import { openFrom, settledBy, type Settlement, type Taken, whyNothing } from './settled.decider.js';
 
 export interface SettlementSlice {
   name: 'settlement';
-  commands: { SettleInvoice: SettleInvoice };
+  commands: { SettleInvoice: SettleInvoice; UndoApplied: UndoApplied; ReturnApplied: ReturnApplied };
   facts: SettlementFacts;
   own: Settlement;
   sees: SeesIssue;
@@ -69,9 +44,22 @@ export const settlement: Slice<SettlementSlice> = {
           ...asked,
           applied: applied.toString(),
           open: open.minus(applied).toString(),
-          appliedOn: [receivedOn, requestedOn, issuedOn].sort().at(-1)!,
+          appliedOn: openFrom(own, currency, applied, [receivedOn, requestedOn, issuedOn].sort().at(-1)!),
         }),
       ];
+    },
+
+    UndoApplied(command, { stream, own }, { id }) {
+      const { undoId, personal } = command;
+      const { on: appliedOn, ...about } = givenBack(command, mustBeIssued(stream, id), own, id);
+      return [fact('ApplicationUndone', { ...about, undoId, appliedOn, personal })];
+    },
+
+    ReturnApplied(command, { stream, own }, { id }) {
+      const { returnId, refundId, returnedOn } = command;
+      const { on, ...about } = givenBack(command, mustBeIssued(stream, id), own, id);
+      const reopenedOn = on > returnedOn ? on : returnedOn;
+      return [fact('ApplicationReturned', { ...about, returnId, refundId, returnedOn, reopenedOn })];
     },
   },
   evolve: {
@@ -82,11 +70,16 @@ export const settlement: Slice<SettlementSlice> = {
             taken: { on: opening.on, applied, kind: 'opening', source: '' },
           }
         : { open: total },
-    PaymentApplied: ({ taken }, { open, applied, appliedOn, paymentId, allocationId: line }) => ({
+    PaymentApplied: ({ taken }, { open, applied, appliedOn: on, receivedOn, ...data }) => ({
       open,
-      taken: { on: appliedOn, applied, kind: 'cash', source: paymentId, line, before: taken },
+      taken: {
+        ...{ on, applied, kind: 'cash', receivedOn, source: data.paymentId, line: data.allocationId },
+        before: taken,
+      },
     }),
     AllocationRefused: (own) => own,
+    ApplicationUndone: (own, data) => gaveBack(own, data, data.appliedOn),
+    ApplicationReturned: (own, data) => gaveBack(own, data, data.reopenedOn),
     InvoiceSent: (own) => own,
     InvoiceVoided: (_own, { currency, total, voidedOn: on }) => ({
       open: Money.zero(currency).toString(),
@@ -130,100 +123,44 @@ export const settlement: Slice<SettlementSlice> = {
   },
 };
 
-/** Why the invoice takes nothing, where nothing is open: a code. */
-export const whyNothing = ({ taken }: Settlement): string =>
-  taken?.kind === 'void' ? 'void' : 'nothing-open';
+function gaveBack(
+  { taken }: Settlement,
+  {
+    open,
+    amount,
+    paymentId: source,
+    allocationId: line,
+  }: Pick<SettlementFacts['ApplicationUndone'], 'open' | 'amount' | 'paymentId' | 'allocationId'>,
+  on: string,
+): Settlement {
+  let first = taken;
+  while (first && first.line !== line) first = first.before;
+  const receivedOn = first?.receivedOn;
+  return {
+    open,
+    taken: { on, applied: `-${amount}`, kind: 'cash', receivedOn, source, line, before: taken },
+  };
+}
+
+/** No more than the invoice took by that allocation. @throws Rejection `more-than-applied` */
+function givenBack(
+  { paymentId, allocationId, payerId, amount }: UndoApplied | ReturnApplied,
+  invoice: Issued,
+  own: Settlement,
+  id: string,
+) {
+  const { currency, number } = invoice;
+  const line = settledBy(own, allocationId, currency);
+  const back = Money.of(amount, currency);
+  if (!line || line.applied.minus(back).isNegative) throw moreThanTaken(number);
+  return {
+    ...{ ...named(invoice, id), paymentId, allocationId, payerId, currency, amount: back.toString() },
+    open: Money.of(own.open, currency).plus(back).toString(),
+    on: line.on,
+  };
+}
 
 /** A decision settles the invoice, or is taken back: it is its own source. */
 const decided = (kind: SettlementKind, on: string, applied: string, id: string, before?: Taken): Taken => ({
   ...{ on, applied, kind, source: id, line: id, before },
 });
-
-/** Whether nothing is open now. */
-export const isSettled = ({ issue, settlement: { open } }: SeesIssue & SeesSettlement): boolean =>
-  !issue || !Money.of(open, issue.currency).isPositive;
-
-/** What was open at the end of a day, as known now: what settled it later is open still. */
-export function openOn({ open, taken }: Settlement, currency: string, day: string): Money {
-  let then = Money.of(open, currency);
-  for (let each = taken; each; each = each.before)
-    if (each.on > day) then = then.plus(Money.of(each.applied, currency));
-  return then;
-}
-
-/** What settles it from a day on, as known now, line by line; negative: given back. */
-export function settledFrom(
-  { taken }: Settlement,
-  from: string,
-  currency: string,
-): { on: string; amount: Money }[] {
-  const lines: { on: string; amount: Money }[] = [];
-  for (let each = taken; each; each = each.before)
-    if (each.on >= from) lines.push({ on: each.on, amount: Money.of(each.applied, currency) });
-  return lines;
-}
-
-/** What is taken by a day (without one: whatever the dates), by the instalment that was named; 0: none was. */
-export function takenByPart({ taken }: Settlement, currency: string, on = '9999'): Map<number, Money> {
-  const parts = new Map<number, Money>();
-  for (let each = taken; each; each = each.before) {
-    if (each.on > on) continue;
-    const { instalment = 0 } = each;
-    const applied = Money.of(each.applied, currency);
-    parts.set(instalment, parts.get(instalment)?.plus(applied) ?? applied);
-  }
-  return parts;
-}
-
-/** The least that is open at the end of any day from `day` on, as known now: what may be taken from that day. */
-export function leastOpen(settlement: Settlement, currency: string, day: string): Money {
-  const open = Money.of(settlement.open, currency);
-  const byDay = new Map<string, Money>();
-  for (let each = settlement.taken; each; each = each.before)
-    if (each.on > day)
-      byDay.set(each.on, (byDay.get(each.on) ?? Money.zero(currency)).plus(Money.of(each.applied, currency)));
-  let [then, least] = [open, open];
-  for (const on of [...byDay.keys()].sort().reverse()) {
-    then = then.plus(byDay.get(on)!);
-    least = least.min(then);
-  }
-  return least;
-}
-
-/** What is taken still by a line that can be undone by itself, and from when it counts. `undefined`: there is none. */
-export function settledBy(
-  { taken }: Settlement,
-  line: string,
-  currency: string,
-): { on: string; applied: Money } | undefined {
-  let found: { on: string; applied: Money } | undefined;
-  for (let each = taken; each; each = each.before) {
-    if (each.line !== line) continue;
-    const applied = Money.of(each.applied, currency);
-    found = { on: each.on, applied: found ? found.applied.plus(applied) : applied };
-  }
-  return found;
-}
-
-/** What a credit note, or any other source of a kind, settles as known now of what counts by a day. */
-export function takenFrom(
-  { taken }: Settlement,
-  { kind, source }: Pick<Taken, 'kind' | 'source'>,
-  currency: string,
-  day: string,
-): Money {
-  let sum = Money.zero(currency);
-  for (let each = taken; each; each = each.before)
-    if (each.kind === kind && each.source === source && each.on <= day)
-      sum = sum.plus(Money.of(each.applied, currency));
-  return sum;
-}
-
-/** What payments settle, as known now, of what counts from one day to another, both included. */
-export function cashTaken({ taken }: Settlement, currency: string, from: string, to: string): Money {
-  let sum = Money.zero(currency);
-  for (let each = taken; each; each = each.before)
-    if (each.kind === 'cash' && from <= each.on && each.on <= to)
-      sum = sum.plus(Money.of(each.applied, currency));
-  return sum;
-}
