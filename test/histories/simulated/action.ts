@@ -59,6 +59,11 @@ export interface FeatureActions {
   balances?: readonly Balance[];
   /** The code with which it has requests of any feature refused, before these look at them; undefined: it does not. */
   forbids?: (request: Request, books: Books) => string | undefined;
+  /**
+   * Refusals that rest on the stream of another: of two commands at once, each may be decided before the other is there. No
+   * money rests on them, and somebody can undo what came of it.
+   */
+  overtaken?: readonly string[];
   /** Facts that are no command's own: answers that documents give each other. @throws Error when one is illegal */
   hears?: Readonly<Record<string, (said: Said, books: Books) => void>>;
   /** What has no answer yet, in words. */

@@ -66,6 +66,9 @@ export const take = (command: Command, books: Books, said: Said): void =>
   named(command).take(command.said as never, books, said);
 export const requestOf = (command: Command): Request => named(command).request(command.said as never);
 
+/** Refusals that two commands at once may overtake. */
+export const OVERTAKEN: ReadonlySet<string> = new Set(BROUGHT.flatMap(({ overtaken = [] }) => overtaken));
+
 /** What facts that are no command's own change. */
 export const HEARS: NonNullable<FeatureActions['hears']> = Object.assign(
   {},

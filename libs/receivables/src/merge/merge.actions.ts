@@ -88,6 +88,7 @@ function forbids({ path, body, named }: Request, books: Books): string | undefin
 export const mergeActions: FeatureActions = {
   actions: [mergeOne, undo],
   forbids,
+  overtaken: ['merged', 'circle'],
   balances: [
     {
       of: 'merges',
