@@ -32,6 +32,9 @@ class AroundInvoices {
       ...change,
     });
 
+  invoiceNumbered = (number: string, customerId: string): Promise<Written> =>
+    this.invoice({ number, customerId });
+
   pay = (invoiceId: string, amount: string, receivedOn: string): Promise<Written> =>
     this.clerk.done('/v1/payments', {
       ...{ amount, currency: 'EUR', receivedOn },

@@ -14,6 +14,7 @@ export async function aroundOfEach(all: Sender, { full }: Ids): Promise<void> {
   await collections(all, full);
   await revocations(all, full);
   await customerHolds(all);
+  await drafts(all);
   await plans(all);
 }
 
@@ -98,6 +99,25 @@ async function plans(all: Sender): Promise<void> {
   await all.post('plan-not-found', `${path}/plans/${NOBODY}/revocation`, because);
   await all.post('done', `${path}/plans/${planId as string}/revocation`, because);
   await all.post('plan-over', `${path}/plans/${planId as string}/revocation`, because);
+}
+
+async function drafts(all: Sender): Promise<void> {
+  const said = { customerId: 'C-2', issuedOn: '2026-03-01', dueOn: '2026-03-31', ...TEN, notes: 'By hand.' };
+  const written = async (change: object = {}): Promise<string> =>
+    `/v1/drafts/${(await all.post('done', '/v1/drafts', { ...said, ...change })).id as string}`;
+  const [one, other] = [await written(), await written({ work: { project: 'Bridge', approvedBy: 'Neri' } })];
+  await all.post('unknown-customer', '/v1/drafts', { ...said, customerId: 'C-9' });
+  await all.post('unknown-person', '/v1/drafts', { ...said, ownerId: 'nobody' });
+  await all.post('done', `${one}/changes`, { total: '12.00', notes: null });
+  await all.post('invalid', `${one}/changes`, {});
+  await all.post('draft-not-found', `/v1/drafts/${NOBODY}/changes`, { total: '12.00' });
+  await all.post('same-person', `${one}/approval`, {});
+  await all.post('done', `${one}/issue`, { series: 'DR-' });
+  await all.post('draft-issued', `${one}/issue`, { number: 'DR-9' });
+  await all.post('number-taken', `${other}/issue`, { number: 'DR-0001' });
+  await all.post('looks-alike', `${other}/issue`, { number: 'dr-0001' });
+  await all.post('done', `${other}/discard`, { reason: 'The order was cancelled.' });
+  await all.post('draft-discarded', `${other}/approval`, {});
 }
 
 const TEN = { currency: 'EUR', total: '10.00', ownerId: 'boss' };

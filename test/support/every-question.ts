@@ -29,7 +29,7 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
     ...counted.flatMap(({ path, list }) => [
       `/${path}/summary`,
       `/${path}/facets?of=${facetsOf(list).join(',')}`,
-      `/${path}/facets?of=${facetsOf(list)[0]}&asOf=${today}`,
+      ...(list.of.axes === false ? [] : [`/${path}/facets?of=${facetsOf(list)[0]}&asOf=${today}`]),
     ]),
     ...['/v1/customers?sort=-balance&balanceCurrency=EUR', '/v1/customers/C-2', '/v1/customers/C-gone'],
     ...[

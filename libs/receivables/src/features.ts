@@ -8,6 +8,7 @@ import { creditNoteFeature } from './credit-note/credit-note.feature.js';
 import { customerFeature } from './customer/customer.feature.js';
 import { disputeFeature } from './dispute/dispute.feature.js';
 import { documentFeature } from './document/document.feature.js';
+import { draftFeature } from './draft/draft.feature.js';
 import { dunningFeature } from './dunning/dunning.feature.js';
 import { erasureFeature } from './erasure/erasure.feature.js';
 import { insolvencyFeature } from './insolvency/insolvency.feature.js';
@@ -63,6 +64,7 @@ const ALL = [
   mergeFeature,
   collectionFeature,
   insolvencyFeature,
+  draftFeature,
   handOverFeature,
   absenceFeature,
   workFeature,

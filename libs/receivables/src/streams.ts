@@ -57,6 +57,17 @@ export const dunningStream = (invoiceId: string): string => `dunning-${known(inv
 /** What was said of a thing to do: its id is text. */
 export const workStream = (entity: string, itemId: string): string => `work-${uuid5(entity, 'work', itemId)}`;
 
+/** Of the actor's idempotency key: a draft has no number yet. */
+export const draftIdOf = (entity: string, { actor, key }: { actor: { id: string }; key: string }): string =>
+  uuid5(entity, 'POST /v1/drafts', actor.id, key);
+
+/** @throws Rejection `draft-not-found` when the text cannot be a draft's id. */
+export const draftStream = (draftId: string): string => `draft-${known(draftId, 'draft')}`;
+
+/** Numbers given of a series. */
+export const seriesStream = (entity: string, series: string): string =>
+  `series-${uuid5(entity, 'series', series)}`;
+
 /** The heads of the log, one stream a legal entity. */
 export const logHeadStream = (entity: string): string => `log-heads-${entity}`;
 
@@ -73,7 +84,7 @@ export const attemptsStream = (entity: string, day: string): string => `attempts
 export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
   uuid5(invoiceId, '1', step, agreedDueOn);
 
-function known(id: string, kind: 'invoice' | 'payment' | 'credit-note'): string {
+function known(id: string, kind: 'invoice' | 'payment' | 'credit-note' | 'draft'): string {
   const lower = id.toLowerCase();
   if (!UUID.test(lower))
     throw Rejection.notFound(

@@ -1,9 +1,6 @@
-import type { ReadStreams } from '@quittance/event-store';
-import { namedCustomer } from '../customer/customer.references.js';
-import { type Customer, customerOn } from '../customer/customer.stream.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
-import { existingPerson, fallsTo } from '../person/person.references.js';
+import { existingPerson } from '../person/person.references.js';
 import { customerStream, invoiceIdOf, invoiceStream, personStream } from '../streams.js';
 import { GrantExtension, RevokeExtension } from './extension/extension.commands.js';
 import { extensionExceptions, extensionHolds } from './extension/extension.sql.js';
@@ -11,24 +8,18 @@ import { InvoiceController } from './invoice.controller.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
 import { INVOICES } from './invoice.list.js';
 import { InvoiceQueriesController } from './invoice.queries.controller.js';
-import { aboutInvoice, answersWith, customerOfInvoice, invoiceInPath } from './invoice.references.js';
+import {
+  aboutInvoice,
+  answersWith,
+  customerOfInvoice,
+  invoiceInPath,
+  issueReferences,
+} from './invoice.references.js';
 import { invoices } from './invoice.stream.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { reassignments } from './owner/owner.sql.js';
 import { AssignOwner } from './owner/owner.commands.js';
 import { ReturnApplied, SettleInvoice, UndoApplied } from './settlement/settlement.commands.js';
-
-/** Who follows up what nobody is named for: the customer's owner of the day, else whoever issues it; or who took over from them. */
-function ownerOf(
-  read: ReadStreams,
-  entity: string,
-  customer: Customer | undefined,
-  on: string,
-  actor: string,
-): Promise<string> {
-  const { ownerId, ownerDespite } = customer ? customerOn(customer, on) : {};
-  return ownerId === undefined ? fallsTo(read, entity, actor) : fallsTo(read, entity, ownerId, ownerDespite);
-}
 
 const path = invoiceInPath();
 const { stream } = aboutInvoice;
@@ -45,18 +36,8 @@ export const invoiceApi: Api = {
         ownerId: personStream,
       },
       unmistakable: { field: 'number', kind: 'invoice' },
-      references: async ({ customerId, ownerId, issuedOn, context }, read, entity) => {
-        const customer = await namedCustomer(read, entity, customerId);
-        return {
-          customer,
-          customerSubject: customerStream(entity, customerId),
-          owner: await existingPerson(read, entity, ownerId),
-          fallback:
-            ownerId === undefined
-              ? await ownerOf(read, entity, customer, issuedOn, context.actor.id)
-              : ownerId,
-        };
-      },
+      references: ({ context, ...command }, read, entity) =>
+        issueReferences({ ...command, actorId: context.actor.id }, read, entity),
     },
     RevokeExtension: { command: RevokeExtension, ...aboutInvoice, answer: answersWith('extensionId') },
     GrantExtension: {

@@ -1,7 +1,10 @@
 import type { Outcome, ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
+import { namedCustomer } from '../customer/customer.references.js';
+import { type Customer, customerOn } from '../customer/customer.stream.js';
+import { existingPerson, fallsTo } from '../person/person.references.js';
 import { customerStream, invoiceStream } from '../streams.js';
-import { type Invoice, invoices, type Issued } from './invoice.stream.js';
+import { type Invoice, invoices, type Issued, type IssueReferences } from './invoice.stream.js';
 
 /** What an invoice was issued with never changes: its customer, its currency. `undefined`: there is no such invoice. */
 export const issuedInvoice = async (read: ReadStreams, invoiceId: string): Promise<Issued | undefined> =>
@@ -45,3 +48,35 @@ export const invoiceInPath =
     invoiceId: uuid('id', id),
     ...(part && { [part]: uuid(part, partId) }),
   });
+
+/** Who follows up what nobody is named for: the customer's owner of the day, else whoever issues it; or who took over from them. */
+function ownerOf(
+  read: ReadStreams,
+  entity: string,
+  customer: Customer | undefined,
+  on: string,
+  actor: string,
+): Promise<string> {
+  const { ownerId, ownerDespite } = customer ? customerOn(customer, on) : {};
+  return ownerId === undefined ? fallsTo(read, entity, actor) : fallsTo(read, entity, ownerId, ownerDespite);
+}
+
+/** What an invoice to be issued must know of its customer and owner. */
+export async function issueReferences(
+  {
+    customerId,
+    ownerId,
+    issuedOn,
+    actorId,
+  }: { customerId: string; ownerId?: string; issuedOn: string; actorId: string },
+  read: ReadStreams,
+  entity: string,
+): Promise<IssueReferences> {
+  const customer = await namedCustomer(read, entity, customerId);
+  return {
+    customer,
+    customerSubject: customerStream(entity, customerId),
+    owner: await existingPerson(read, entity, ownerId),
+    fallback: ownerId ?? (await ownerOf(read, entity, customer, issuedOn, actorId)),
+  };
+}

@@ -7,6 +7,7 @@ import { settlement, type SettlementSlice } from './settlement/settlement.decide
 export { agreedDueDate } from './extension/extension.decider.js';
 export { type Part, partsOf } from './instalment/parts.decider.js';
 export { type Issued, mustBeIssued, named, type SeesIssue, sinceIssue } from './issue/issue.decider.js';
+export { issued, type IssueReferences } from './issue/issued-invoice.decider.js';
 export { ownerLine, ownerOn, type SeesOwners } from './owner/owner.decider.js';
 export {
   cashReceived,
