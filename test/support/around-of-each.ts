@@ -8,13 +8,14 @@ interface Sender {
 const NOBODY = '00000000-0000-5000-8000-000000000000';
 
 /** One of each of what happens around an invoice beside its money, and what is refused of it. */
-export async function aroundOfEach(all: Sender, { full }: Ids): Promise<void> {
+export async function aroundOfEach(all: Sender, ids: Ids): Promise<void> {
+  const { full } = ids;
   await notes(all, full);
   await documents(all, full);
   await collections(all, full);
   await revocations(all, full);
   await customerHolds(all);
-  await drafts(all);
+  ids.draft = await drafts(all);
   await plans(all);
 }
 
@@ -101,7 +102,7 @@ async function plans(all: Sender): Promise<void> {
   await all.post('plan-over', `${path}/plans/${planId as string}/revocation`, because);
 }
 
-async function drafts(all: Sender): Promise<void> {
+async function drafts(all: Sender): Promise<string> {
   const said = { customerId: 'C-2', issuedOn: '2026-03-01', dueOn: '2026-03-31', ...TEN, notes: 'By hand.' };
   const written = async (change: object = {}): Promise<string> =>
     `/v1/drafts/${(await all.post('done', '/v1/drafts', { ...said, ...change })).id as string}`;
@@ -118,6 +119,7 @@ async function drafts(all: Sender): Promise<void> {
   await all.post('looks-alike', `${other}/issue`, { number: 'dr-0001' });
   await all.post('done', `${other}/discard`, { reason: 'The order was cancelled.' });
   await all.post('draft-discarded', `${other}/approval`, {});
+  return one.slice('/v1/drafts/'.length);
 }
 
 const TEN = { currency: 'EUR', total: '10.00', ownerId: 'boss' };

@@ -2,10 +2,13 @@ import { facetsOf } from '@quittance/reading';
 import { FEATURES } from '../../libs/receivables/src/features.js';
 
 /** Of what `OneOfEach` made: an invoice with all fields and one with the least, a payment, a credit note, an erasure. */
-export type Ids = Record<'full' | 'bare' | 'payment' | 'erasure' | 'creditNote', string>;
+export type Ids = Record<'full' | 'draft' | 'bare' | 'payment' | 'erasure' | 'creditNote', string>;
 
 /** Every GET, now and of the past, filtered, sorted and page by page. */
-export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids, today: string): string[] {
+export function everyQuestion(
+  { full, bare, payment, erasure, creditNote, draft }: Ids,
+  today: string,
+): string[] {
   const served = FEATURES.flatMap(({ api }) => api?.().lists ?? []);
   const counted = served.filter(({ counts }) => counts);
   const dated = served.filter(({ list }) => list.of.axes !== false);
@@ -21,6 +24,7 @@ export function everyQuestion({ full, bare, payment, erasure, creditNote }: Ids,
   ];
   const exceptions = '/v1/reports/exceptions';
   return [
+    ...['/v1/drafts', `/v1/drafts/${draft}`],
     ...['/v1/reports/numbering', `/v1/reports/numbering?asOf=${today}`],
     ...[exceptions, `${exceptions}?limit=1&sort=-kind`, `${exceptions}?asOf=${today}&invoiceId=${full}`],
     ...['/health/live', '/health/ready', '/metrics', '/v1/status', '/v1/parked'],

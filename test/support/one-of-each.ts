@@ -22,7 +22,7 @@ const NOBODY = '00000000-0000-5000-8000-000000000000';
 /** An installation in which something of each kind was done, and each kind of thing was refused, over HTTP. */
 export class OneOfEach {
   readonly writes: Write[] = [];
-  private readonly ids: Ids = { full: '', bare: '', payment: '', erasure: '', creditNote: '' };
+  private readonly ids: Ids = { full: '', draft: '', bare: '', payment: '', erasure: '', creditNote: '' };
   private constructor(
     private readonly quittance: Quittance,
     readonly everybody: Caller,
