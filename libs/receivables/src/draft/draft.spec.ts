@@ -57,8 +57,7 @@ describe('a draft', () => {
   });
 
   it('says nothing that an invoice could not say', () => {
-    const create = (change: object) =>
-      draftOf().when('CreateDraft', { ...FIELDS, ...change }, invoice);
+    const create = (change: object) => draftOf().when('CreateDraft', { ...FIELDS, ...change }, invoice);
     expect(create({ net: '1.00', vat: '1.00' })).toEqual(wrongField('/total', 'adds-up'));
     expect(create({ dueOn: '2026-05-31' })).toEqual(wrongField('/dueOn', 'not-before-issue'));
   });
@@ -107,11 +106,7 @@ describe('a draft', () => {
 
   it('whose invoice is refused is open again', () => {
     const reopen = (...facts: Fact[]) =>
-      draftOf(CREATED, ...facts).when(
-        'ReopenDraft',
-        { draftId: '1', code: 'looks-alike' },
-        undefined,
-      );
+      draftOf(CREATED, ...facts).when('ReopenDraft', { draftId: '1', code: 'looks-alike' }, undefined);
     expect(reopen(ISSUED)).toEqual([REOPENED]);
     expect(reopen(ISSUED, REOPENED)).toEqual([]);
   });
