@@ -40,6 +40,10 @@ const firstRelease = <Data extends Record<'paymentId' | 'invoiceId' | 'receivedO
 });
 
 /** What Quittance says of the facts of an invoice. */
+/** The invoice, or the instalment of it that is meant. */
+const partOf = ({ instalment, number }: { instalment?: number; number: string }): string =>
+  instalment === undefined ? `invoice ${number}` : `instalment ${instalment} of invoice ${number}`;
+
 export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   InvoiceIssued: {
     schema: 1,
@@ -96,7 +100,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     effectiveOn: (fact) => fact.grantedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
-        `${actor} moved the agreed due date of ${fact.instalment ? `instalment ${fact.instalment} of ` : ''}invoice ${fact.number} from ${fact.previousDueOn} to ${fact.agreedDueOn}`,
+        `${actor} moved the agreed due date of ${partOf(fact)} from ${fact.previousDueOn} to ${fact.agreedDueOn}`,
         `counting from ${fact.grantedOn}`,
         `contractual due date ${fact.dueOn}`,
       ),
@@ -122,9 +126,9 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     effectiveOn: (fact) => fact.revokedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
-        `${actor} revoked the agreement that invoice ${fact.number} is due on ${fact.previousDueOn}`,
+        `${actor} revoked the agreement that ${partOf(fact)} is due on ${fact.previousDueOn}`,
         `counting from ${fact.revokedOn}`,
-        `due date without it ${fact.agreedDueOn}`,
+        fact.instalment === undefined && `due date without it ${fact.agreedDueOn}`,
       ),
       reason: readable(fact.personal, 'reason'),
     }),
@@ -133,6 +137,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     fields: {
       ...INVOICE,
       extensionId: 'uuid of the extension',
+      instalment: 'instalment that it had moved, from 1; left out: all whose agreed date was earlier',
       previousDueOn: 'due date that it had agreed',
       revokedOn: 'business date from which it counts',
       agreedDueOn: 'due date of the last extension that is left, whatever its day; else the contractual one',

@@ -82,7 +82,7 @@ export const extension: Slice<ExtensionSlice> = {
       return [
         fact('ExtensionRevoked', {
           ...named(invoice, id),
-          ...{ extensionId, previousDueOn: of.agreedDueOn, revokedOn },
+          ...{ extensionId, instalment: of.instalment, previousDueOn: of.agreedDueOn, revokedOn },
           ...{ agreedDueOn: left?.agreedDueOn ?? dueOn, grantedOn: left?.on },
           personal: { subject: references.customerSubject, reason },
         }),

@@ -25,6 +25,8 @@ export interface ExtensionFacts {
     number: string;
     customerId: string;
     extensionId: string;
+    /** The instalment that it had moved, from 1; left out: all whose agreed date was earlier. */
+    instalment?: number;
     /** The due date that it had agreed. */
     previousDueOn: string;
     /** The day it counts from. */
