@@ -145,7 +145,8 @@ export class CommandExecutor {
       const id = idWithin(stream, route.decider);
       const partId = (index = 0): string => uuid5(attempt.commandId, String(index));
       const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
-      const policy = route.policy ? (attempt.policy ??= await this.policy.now()) : UNLIMITED;
+      const wanted = typeof route.policy === 'function' ? route.policy(command) : route.policy;
+      const policy = wanted ? (attempt.policy ??= await this.policy.now()) : UNLIMITED;
       const about = { actor, entity, stream, id, partId, references };
       const context: DecisionContext = { today, calendar, policy, ...about };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;

@@ -63,7 +63,7 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
    */
   internal?: boolean | 'sameBytes';
   /** Its decision asks for the entity's limits: they are read once, as they stand when the command comes. */
-  policy?: boolean;
+  policy?: boolean | ((command: Command) => boolean);
   references?(command: Command, read: ReadStreams, entity: string): Promise<References>;
   /**
    * What is asked instead of what was refused: the same once more, when what it waited for was done, or another. Undefined: the

@@ -12,16 +12,21 @@ import {
   seldom,
   which,
 } from '../../../../test/histories/simulated/action.js';
-import {
-  amountOf,
-  type Books,
-  dayAt,
-  inside,
-  nthOf,
-  type Sheet,
-} from '../../../../test/histories/simulated/books.js';
+import { amountOf, type Books, dayAt, inside, nthOf } from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
-import { type Invoice, invoiceIn, invoiceNumbered, onInvoice, openOn } from '../invoice/invoice.actions.js';
+import { invoiceIn, invoiceNumbered, onInvoice } from '../invoice/invoice.actions.js';
+import {
+  type Adjustment,
+  ADJUSTMENTS,
+  count,
+  leastOpen,
+  leftOf,
+  of,
+  oneOf,
+  recovered,
+  takenBack,
+  waiting,
+} from './adjustment.book.actions.js';
 import {
   ApproveSettlement,
   RefuseSettlement,
@@ -30,34 +35,6 @@ import {
   UndoSettlement,
 } from './adjustment.commands.js';
 import { type AdjustmentLine, adjustmentLines } from './adjustment.tables.js';
-
-interface Adjustment {
-  id: string;
-  kind: string;
-  amount: Decimal;
-  /** The day it counts from, or was asked for. */
-  on: string;
-  state: 'requested' | 'refused' | 'recorded' | 'undone';
-}
-
-/** By number of the invoice. */
-const ADJUSTMENTS: Sheet<Map<string, Adjustment[]>> = { name: 'adjustments', blank: () => new Map() };
-const of = (books: Books, number: string): Adjustment[] => books.on(ADJUSTMENTS).get(number) ?? [];
-const oneOf = (books: Books, number: string, id: string): Adjustment =>
-  of(books, number).find((each) => each.id === id)!;
-
-/** What may be taken from that day on: the least that is open on it or later. */
-const leastOpen = (invoice: Invoice, on: string): Decimal =>
-  Decimal.min(
-    ...[on, ...invoice.taken.map((line) => line.on)]
-      .filter((each) => each >= on)
-      .map((each) => openOn(invoice, each)),
-  );
-
-const waiting = (books: Books, number: string): Decimal =>
-  of(books, number)
-    .filter(({ state }) => state === 'requested')
-    .reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
 
 /** No invoice of these histories gives a discount: one always needs a second person. */
 const DISCOUNT = 'early-payment-discount';
@@ -96,7 +73,10 @@ const settle = action({
     const invoice = invoiceIn(books, number);
     const taken =
       amount === undefined ? leastOpen(invoice, on).minus(waiting(books, number)) : new Decimal(amount);
-    const one: Adjustment = { id: settlementId!, kind, amount: taken, on, state: 'requested' };
+    const one: Adjustment = {
+      ...{ id: settlementId!, kind, amount: taken, on, state: 'requested' },
+      back: new Decimal(0),
+    };
     books.on(ADJUSTMENTS).set(number, [...of(books, number), one]);
     if (kind !== DISCOUNT) count(invoice, one);
   },
@@ -108,12 +88,6 @@ const settle = action({
         })
       : onInvoice(number, RequestSettlement, 'settlements', { kind, amount, on, reason: 'It was so.' }),
 });
-
-function count(invoice: Invoice, one: Adjustment): void {
-  one.state = 'recorded';
-  invoice.open = invoice.open.minus(one.amount);
-  invoice.taken.push({ on: one.on, amount: one.amount, kind: one.kind });
-}
 
 /** One of those that were asked for. */
 const drawnOf = (books: Books, invoice: number, i: number) => {
@@ -187,14 +161,13 @@ const takeBack = action({
     `take back the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
   command: ({ invoice, adjustment }, books) => drawnOf(books, invoice, adjustment),
   verdict: ({ number, id }, books) => {
-    const { state } = oneOf(books, number, id);
-    return state === 'recorded' ? 'ok' : state === 'undone' ? 'already-undone' : 'not-recorded';
+    const one = oneOf(books, number, id);
+    if (one.state !== 'recorded') return 'not-recorded';
+    return leftOf(one).isZero() ? 'already-undone' : 'ok';
   },
   take: ({ number, id }, books) => {
-    const [invoice, one] = [invoiceIn(books, number), oneOf(books, number, id)];
-    one.state = 'undone';
-    invoice.open = invoice.open.plus(one.amount);
-    invoice.taken.push({ on: one.on, amount: one.amount.negated(), kind: 'taken back' });
+    const one = oneOf(books, number, id);
+    takenBack(invoiceIn(books, number), one, leftOf(one), one.on);
   },
   request: ({ number, id: settlementId }) => {
     const path = `settlements/${settlementId}/undo`;
@@ -211,6 +184,7 @@ const STEPS: Readonly<Record<string, AdjustmentLine['step']>> = {
   WrittenOff: 'recorded',
   SettlementRecorded: 'recorded',
   WriteOffReversed: 'undone',
+  WriteOffRestored: 'restored',
   SettlementUndone: 'undone',
 };
 
@@ -226,23 +200,34 @@ export const adjustmentActions: FeatureActions = {
       must: (facts) => {
         const steps = new Sums();
         for (const { type, said } of facts) {
-          const step = STEPS[type];
+          const step = said.allocationId && type === 'WriteOffReversed' ? 'recovered' : STEPS[type];
           const on = said.approvedOn && said.writeOffId ? said.approvedOn : (said.on ?? said.requestedOn);
-          const from = on ?? said.refusedOn ?? said.reversedOn;
+          const from = on ?? said.refusedOn ?? said.reversedOn ?? said.restoredOn;
           if (step) steps.add([said.writeOffId ?? said.settlementId, step, from], said.amount!);
         }
         return steps.entries();
       },
     },
   ],
-  // Of each: how far it went, and by which day it counts.
+  hears: {
+    WriteOffReversed: (said, books) => recovered(said, books, 1, said.reversedOn!),
+    WriteOffRestored: (said, books) => recovered(said, books, -1, said.restoredOn!),
+  },
+  // Of each: how far it went, and what settles its invoice still.
   agrees: (books, tables) => {
     const lines = tables.rows<AdjustmentLine>(adjustmentLines);
+    const SIGNS: Record<string, number> = { recorded: 1, restored: 1, undone: -1, recovered: -1 };
     for (const adjustments of books.on(ADJUSTMENTS).values())
-      for (const { id, amount, on, state } of adjustments) {
-        const last = lines.filter((line) => line.adjustment_id === id).at(-1)!;
-        const from = state === 'refused' ? last.effective_on : on;
-        equal(id, [last.step, plain(last.amount), last.effective_on], [state, plain(amount), from]);
+      for (const one of adjustments) {
+        const own = lines.filter((line) => line.adjustment_id === one.id);
+        const steps = own.map(({ step }) => step);
+        const state = ['refused', 'recorded'].find((step) => steps.includes(step as never)) ?? 'requested';
+        const left = own.reduce(
+          (sum, { step, amount }) => sum.plus(new Decimal(amount).times(SIGNS[step] ?? 0)),
+          new Decimal(0),
+        );
+        const must = one.state === 'recorded' ? leftOf(one) : new Decimal(0);
+        equal(one.id, [state, plain(left)], [one.state, plain(must)]);
       }
   },
 };

@@ -123,7 +123,7 @@ export class UndoSettlement extends AboutInvoice {
 }
 
 /** Whether it counts, or waits for a second person. */
-export const STATES = ['requested', 'recorded', 'refused', 'undone'] as const;
+export const STATES = ['requested', 'recorded', 'refused', 'undone', 'recovered'] as const;
 export type State = (typeof STATES)[number];
 
 class Answer {

@@ -11,6 +11,7 @@ const to =
 export const adjustmentControl: ControlsOf<AdjustmentFacts, typeof adjustmentPostings> = {
   WrittenOff: { adds: [{ field: 'amount', sign: '-', to: to(({ approvedOn }) => approvedOn) }] },
   WriteOffReversed: { adds: [{ field: 'amount', sign: '+', to: to(({ reversedOn }) => reversedOn) }] },
+  WriteOffRestored: { adds: [{ field: 'amount', sign: '-', to: to(({ restoredOn }) => restoredOn) }] },
   SettlementRecorded: { adds: [{ field: 'amount', sign: '-', to: to(({ on }) => on) }] },
   SettlementUndone: { adds: [{ field: 'amount', sign: '+', to: to(({ on }) => on) }] },
 };

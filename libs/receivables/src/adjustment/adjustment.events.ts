@@ -43,9 +43,20 @@ export interface AdjustmentFacts {
       approvedOn: string;
       personal?: Personal<{ reason: string }>;
     };
-  /** It is owed again, or a part of it, from the day it had counted from. */
+  /** It is owed again, or a part of it, from the day it had counted from; recovered: from the day of the money that came. */
   WriteOffReversed: About &
-    OfWriteOff & { vat?: string; open: string; reversedOn: string; personal?: Personal<{ reason: string }> };
+    OfWriteOff & {
+      vat?: string;
+      open: string;
+      /** Of a recovery: the allocation that took what was written off, in the same append. */
+      allocationId?: string;
+      reversedOn: string;
+      personal?: Personal<{ reason: string }>;
+    };
+  /** A recovery falls, as its money goes back: what it had reversed is written off again. */
+  WriteOffRestored: About &
+    OfWriteOff &
+    Record<'open' | 'allocationId' | 'restoredOn', string> & { vat?: string };
   /** Somebody asks for a settlement that needs a second person. */
   SettlementRequested: About &
     OfSettlement &
@@ -60,17 +71,25 @@ export interface AdjustmentFacts {
       reference?: string;
       approvedBy?: string;
       approvedOn?: string;
+      /** Of a difference: the allocation whose money it came with, in the same append. */
+      allocationId?: string;
       /** From when it counts. */
       on: string;
       personal?: Personal<{ reason: string }>;
     };
   /** What was recorded by mistake is open again, from the day it had counted from. */
   SettlementUndone: About &
-    OfSettlement & { open: string; on: string; personal: Personal<{ reason: string }> };
+    OfSettlement & {
+      open: string;
+      /** Of a difference that falls with its money: the allocation. */
+      allocationId?: string;
+      on: string;
+      personal?: Personal<{ reason: string }>;
+    };
 }
 
 /** Those of them that change what is open. */
 export type AdjustedFacts = Pick<
   AdjustmentFacts,
-  'WrittenOff' | 'WriteOffReversed' | 'SettlementRecorded' | 'SettlementUndone'
+  'WrittenOff' | 'WriteOffReversed' | 'WriteOffRestored' | 'SettlementRecorded' | 'SettlementUndone'
 >;

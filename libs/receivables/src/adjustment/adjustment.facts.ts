@@ -116,9 +116,30 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
       ...OF_WRITE_OFF,
       vat: 'the part of it that is VAT and not claimed back any more',
       open: OPEN,
+      allocationId: 'uuid of the allocation that took it, of a recovery; none: it was a mistake',
       reversedOn: 'business date from which it counts: that of the write-off, or of the money that came',
     },
     personal: ['reason'],
+  },
+
+  WriteOffRestored: {
+    schema: 1,
+    effectiveOn: (fact) => fact.restoredOn,
+    sentence: (fact, actor) =>
+      sentence(
+        `${actor} wrote off ${fact.amount} ${fact.currency} of invoice ${fact.number} again, as the money that had recovered it went back: open ${fact.open} ${fact.currency}`,
+        maybe('VAT claimed back ', fact.vat),
+        `counting from ${fact.restoredOn}`,
+      ),
+    stream: STREAM,
+    comment: 'A recovery fell, and what it had reversed is written off again',
+    fields: {
+      ...OF_WRITE_OFF,
+      vat: 'the part of it that is VAT and claimed back',
+      open: OPEN,
+      allocationId: 'uuid of the allocation that had recovered it',
+      restoredOn: 'business date from which it counts: that of what took the money back',
+    },
   },
 
   SettlementRequested: {
@@ -175,6 +196,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
       reference: REFERENCE,
       approvedBy: 'second person who approved it; none: it was recorded at once',
       approvedOn: 'business date of the approval',
+      allocationId: 'uuid of the allocation whose money it came with; none: it came alone',
       on: 'business date from which it counts',
     },
     personal: ['reason'],
@@ -194,7 +216,8 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
     fields: {
       ...OF_SETTLEMENT,
       open: OPEN,
-      on: 'business date from which it counts: that of the settlement',
+      allocationId: 'uuid of the allocation with whose money it fell; none: it was a mistake',
+      on: 'business date from which it counts: that of the settlement, or of what took the money back',
     },
     personal: ['reason'],
   },

@@ -12,7 +12,7 @@ const OF_EACH = {
   amount: amount('What was asked for', '120.00', { sum: true }),
   takenBack: amount('What of it was taken back', '0.00', { sum: true }),
   status: {
-    ...code('requested, recorded, refused or undone by asOf', 'recorded', { facet: true }),
+    ...code('requested, recorded, refused, undone or recovered by asOf', 'recorded', { facet: true }),
     schema: STATUS,
   },
   reason: orNull(text('Why; null: erased', 'Their company is dissolved.')),

@@ -12,7 +12,7 @@ function writtenOff(
     writeOffId: settlement,
     currency,
     ...data
-  }: Facts['WriteOffReversed'] | Facts['WrittenOff'],
+  }: Facts['WriteOffReversed'] | Facts['WriteOffRestored'] | Facts['WrittenOff'],
   on: string,
   sign: 1 | -1,
 ): Leg[] {
@@ -46,6 +46,7 @@ export const adjustmentPostings = {
   WriteOffRefused: noMoney,
   WrittenOff: postings((data) => writtenOff(data, data.approvedOn, 1)),
   WriteOffReversed: postings((data) => writtenOff(data, data.reversedOn, -1)),
+  WriteOffRestored: postings((data) => writtenOff(data, data.restoredOn, 1)),
   SettlementRequested: noMoney,
   SettlementRefused: noMoney,
   SettlementRecorded: postings((data) => settled(data)),

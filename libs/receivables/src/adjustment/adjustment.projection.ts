@@ -50,10 +50,14 @@ export const adjustmentProjection: Projection<AdjustmentFacts> = {
       else became(changes, writeOffId, data, fact, step, (row) => ({ ...row, vat, approved_by: approvedBy }));
     },
     WriteOffReversed: ({ data, ...fact }, changes) =>
-      became(changes, data.writeOffId, data, fact, ['undone', data.reversedOn], (row) => ({
-        ...row,
-        undo: erasable(data.personal, 'reason'),
-      })),
+      data.allocationId === undefined
+        ? became(changes, data.writeOffId, data, fact, ['undone', data.reversedOn], (row) => ({
+            ...row,
+            undo: erasable(data.personal, 'reason'),
+          }))
+        : became(changes, data.writeOffId, data, fact, ['recovered', data.reversedOn], (row) => row),
+    WriteOffRestored: ({ data, ...fact }, changes) =>
+      became(changes, data.writeOffId, data, fact, ['restored', data.restoredOn], (row) => row),
     SettlementRequested: ({ data, ...fact }, changes) =>
       asked(changes, data.kind, data.settlementId, data, fact, ['requested', data.on]),
     SettlementRefused: ({ data, ...fact }, changes) =>

@@ -1,7 +1,11 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { customerOfInvoice, issuedInvoice } from '../invoice/invoice.references.js';
 import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
+import { invoices } from '../invoice/invoice.stream.js';
+import { invoiceStream } from '../streams.js';
 import type { JudgedYears } from './adjustment.limits.decider.js';
+import type { Adjustments } from './adjustment.state.decider.js';
+import type { Difference, Differing } from './adjustment.stream.js';
 
 const NOTHING: JudgedYears = { rows: [], judgedAt: '0', behind: false };
 
@@ -29,3 +33,17 @@ export const toDecideOn = async (
   customerSubject: await customerOfInvoice(read, entity, invoiceId),
   judged: await judgedYears(read, invoiceId, kind),
 });
+
+/** What differences that come with money are judged by; nothing, where none are given. */
+export async function differing(
+  read: ReadStreams,
+  { invoiceId, differences }: { invoiceId: string; differences?: readonly Difference[] },
+): Promise<Differing | undefined> {
+  if (!differences?.length) return undefined;
+  // Slices of other features are in the state of whoever reads the stream.
+  const state = (await read.latest(invoices, invoiceStream(invoiceId))) as
+    { adjustment?: Adjustments } | undefined;
+  const judged: Record<string, JudgedYears> = {};
+  for (const { kind } of differences) judged[kind] ??= await judgedYears(read, invoiceId, kind);
+  return { adjustments: state?.adjustment ?? { all: [] }, judged };
+}

@@ -9,3 +9,10 @@ samplesProject(join(__dirname, 'adjustment.samples.json'), {
     from live.ledger_lines order by position, line`,
   control: 'select amount::text, effective_on::text from live.control_lines order by position, line',
 });
+
+samplesProject(join(__dirname, 'recovery.samples.json'), {
+  lines: 'select step, amount::text, effective_on::text from live.adjustment_lines order by position',
+  legs: `select account, against, kind, amount::text, effective_on::text
+    from live.ledger_lines order by position, line`,
+  control: 'select amount::text, effective_on::text from live.control_lines order by position, line',
+});

@@ -7,15 +7,18 @@ const became = (counted: string): string => `
          case when l.recorded is not null then a.approved_by end as approved_by,
          case when l.recorded is not null then a.vat end as vat,
          case when l.refused then a.refusal end as refusal,
-         case when l.back > 0 then a.undo end as undo,
+         case when l.undone then a.undo end as undo,
          coalesce(l.back, 0) as taken_back,
          case when l.refused then 'refused' when l.recorded is null then 'requested'
-              when l.back >= l.recorded then 'undone' else 'recorded' end as status
+              when l.back < l.recorded or l.back is null then 'recorded'
+              when l.undone then 'undone' else 'recovered' end as status
   from live.adjustments a
   cross join lateral (
     select count(*) as steps, bool_or(s.step = 'refused') as refused,
            sum(s.amount) filter (where s.step = 'recorded') as recorded,
-           sum(s.amount) filter (where s.step = 'undone') as back,
+           bool_or(s.step = 'undone') as undone,
+           sum(case s.step when 'restored' then -s.amount else s.amount end)
+             filter (where s.step in ('undone', 'recovered', 'restored')) as back,
            min(s.effective_on) filter (where s.step in ('requested', 'recorded')) as asked_on,
            min(s.effective_on) filter (where s.step = 'recorded') as recorded_on,
            min(s.effective_on) filter (where s.step in ('refused', 'recorded')) as decided_on

@@ -60,6 +60,12 @@ const givenBack = (
   return { amount: plus(amount, before?.amount), vat: plus(vat, before?.vat) };
 };
 
+const negated = ({ amount, vat, currency }: { amount: string; vat?: string; currency: string }) => ({
+  amount: Money.of(amount, currency).negated().toString(),
+  ...(vat !== undefined && { vat: Money.of(vat, currency).negated().toString() }),
+  currency,
+});
+
 export const evolveAdjustments: Evolve<Own, AdjustmentFacts & IssueFacts> = {
   InvoiceIssued: (own, { total, net, vat, terms }) => ({
     ...own,
@@ -83,6 +89,8 @@ export const evolveAdjustments: Evolve<Own, AdjustmentFacts & IssueFacts> = {
     }),
   WriteOffReversed: (own, data) =>
     changed(own, data.writeOffId, (of) => ({ ...of, back: givenBack(data, of.back) })),
+  WriteOffRestored: (own, data) =>
+    changed(own, data.writeOffId, (of) => ({ ...of, back: givenBack(negated(data), of.back) })),
   SettlementRequested: (own, { settlementId: id, kind, amount, reference, requestedBy, on: requestedOn }) =>
     counted(own, { id, kind, amount, reference, requestedBy, requestedOn, state: 'requested' }),
   SettlementRefused: (own, { settlementId }) =>

@@ -73,7 +73,7 @@ export const adjustments = table<AdjustmentRow>({
 export interface AdjustmentLine {
   position: bigint;
   adjustment_id: string;
-  step: 'requested' | 'refused' | 'recorded' | 'undone';
+  step: 'requested' | 'refused' | 'recorded' | 'undone' | 'recovered' | 'restored';
   amount: string;
   effective_on: string;
   stated_at: Date;
@@ -85,7 +85,10 @@ export const adjustmentLines = table<AdjustmentLine>({
   columns: {
     position: LINE.position,
     adjustment_id: { type: 'uuid', comment: 'The write-off or settlement: adjustments.id' },
-    step: { type: 'text', comment: 'requested, refused, recorded or undone' },
+    step: {
+      type: 'text',
+      comment: 'requested, refused, recorded, undone, recovered by money, or restored as that went back',
+    },
     amount: { type: 'numeric', comment: 'What the step is about, in currency of the row' },
     effective_on: LINE.effective_on,
     stated_at: LINE.stated_at,

@@ -35,7 +35,9 @@ export async function askInvoice<Command extends CommandMessage>(
   const { statedRecordedAt } = fact.metadata;
   const context = causedBy(fact, key, body);
   try {
-    return (await execute(Object.assign(new type(), body, beside, { statedRecordedAt, context }))).facts[0];
+    const { facts } = await execute(Object.assign(new type(), body, beside, { statedRecordedAt, context }));
+    // What else it wrote in the same append (a recovery, a difference) names no document.
+    return facts.find(({ data }) => 'paymentId' in data || 'creditNoteId' in data);
   } catch {
     return undefined;
   }

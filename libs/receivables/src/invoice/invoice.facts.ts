@@ -188,6 +188,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     fields: {
       ...ASKED,
       applied: 'amount that the invoice took; the rest stays unapplied and belongs to payerId',
+      recovery: 'true: it took what was written off',
       open: 'what is open on the invoice after this',
       appliedOn:
         'business date from which it counts: the latest of receivedOn, requestedOn and the day of issue',

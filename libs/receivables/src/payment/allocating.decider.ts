@@ -19,11 +19,11 @@ const fact = factsOf<PaymentFacts>();
 export const allocating: Decides<
   'AllocatePayment' | 'UndoAllocation' | 'UndoAllocations' | 'RecordPaymentAnswers'
 > = {
-  AllocatePayment({ allocations, on }, { own }, { today, id, partId, references: { invoices } }) {
+  AllocatePayment({ allocations, on }, { own }, { today, id, partId, policy, references }) {
     const payment = mustBeReceived(own, id);
     const { currency, countsOn } = payment;
     if (on !== undefined) notInFuture(on, today, '/on');
-    const meant = meantFor(allocations, invoices, currency);
+    const meant = meantFor(allocations, references, currency, { policy, receivedOn: countsOn, on });
     const { parts, requestedOn, asked } = askedOf(payment, meant, allocations, { on, partId });
     return [
       fact('AllocationRequested', {

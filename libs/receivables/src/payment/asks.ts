@@ -64,7 +64,12 @@ const taking =
   async (execute) => {
     const { invoiceId, paymentId, payerId, amount: requested, currency, receivedOn } = part;
     const { allocationId, requestedOn } = part;
-    const named = { invoiceId, paymentId, payerId, requested, currency, receivedOn };
+    const { recovery, differences } = part;
+    const named = {
+      ...{ invoiceId, paymentId, payerId, requested, currency, receivedOn },
+      ...(recovery && { recovery }),
+      ...(differences && { differences }),
+    };
     const command =
       requestedOn === undefined
         ? { type: SettleInvoice, body: named, beside: { allocationId } }

@@ -1,4 +1,5 @@
-import { Money, positiveAmountIn, Rejection, wrong } from '@quittance/kernel';
+import { Money, type Policy, positiveAmountIn, Rejection, wrong } from '@quittance/kernel';
+import { type Difference, differencesGiven, type Differing } from '../adjustment/adjustment.stream.js';
 import { freeFrom } from '../asking/what-is-left.decider.js';
 import type { Issued } from '../invoice/invoice.stream.js';
 import type { AllocationField } from './payment.commands.js';
@@ -12,13 +13,30 @@ interface Meant {
   number: string;
   issuedOn: string;
   amount: string;
+  recovery?: true;
+  differences?: Difference[];
+}
+
+/** What an allocation's invoice is known by. */
+export interface Meaning {
+  invoices: readonly (Issued | undefined)[];
+  /** Of allocations with differences: what these are judged by. */
+  differing?: readonly (Differing | undefined)[];
+}
+
+/** What comes with the money is judged by the entity's limits, and by its days. */
+interface Judged {
+  policy: Policy;
+  receivedOn: string;
+  on?: string;
 }
 
 /** Every invoice once, known and in the payment's currency. */
 export function meantFor(
   allocations: readonly AllocationField[],
-  invoices: readonly (Issued | undefined)[],
+  { invoices, differing = [] }: Meaning,
   currency: string,
+  { policy, receivedOn, on = receivedOn }: Judged,
 ): Meant[] {
   const named = new Set<string>();
   return allocations.map((allocation, i) => {
@@ -40,7 +58,22 @@ export function meantFor(
         hint: `the currency of the invoices: ${invoice.currency}`,
       });
     }
-    return { invoiceId, customerId, number, issuedOn, amount };
+    const { recovery, differences = [] } = allocation;
+    if (recovery && differences.length > 0)
+      throw wrong(
+        `${field}/differences`,
+        'either',
+        differences,
+        'left out of a recovery: it takes what was written off',
+      );
+    const given = differing[i];
+    const days = { receivedOn, on: [receivedOn, on, issuedOn].sort().at(-1)! };
+    const at = { policy, field: `${field}/differences` };
+    return {
+      ...{ invoiceId, customerId, number, issuedOn, amount },
+      ...(recovery && { recovery }),
+      ...(given && { differences: differencesGiven(differences, invoice, given, days, at) }),
+    };
   });
 }
 
@@ -78,8 +111,8 @@ export function askedOf(
   return {
     requestedOn,
     asked: Money.sum(asked.values(), currency),
-    parts: meant.map(({ issuedOn, invoiceId, customerId, number, amount }, i) => ({
-      ...{ allocationId: partId(i), invoiceId, customerId, number, amount, payerId: parties[i]! },
+    parts: meant.map(({ issuedOn, ...part }, i) => ({
+      ...{ allocationId: partId(i), ...part, payerId: parties[i]! },
       requestedOn: requestedOn > issuedOn ? requestedOn : issuedOn,
     })),
   };

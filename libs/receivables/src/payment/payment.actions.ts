@@ -13,6 +13,7 @@ import {
   sharesSaid,
 } from '../../../../test/histories/simulated/action.js';
 import { amountOf, dayAt, inParts, type Sheet } from '../../../../test/histories/simulated/books.js';
+import { writtenOff } from '../adjustment/adjustment.book.actions.js';
 import { invoiceId, invoiceIn, invoiceNumbered } from '../invoice/invoice.actions.js';
 import { allocationIdOf } from '../streams.js';
 import { AllocatePayment, RecordPayment } from './payment.commands.js';
@@ -97,19 +98,29 @@ const pay = action({
 const allocate = action({
   do: 'allocate',
   weight: 4,
-  draw: fc.record({ payment: fc.nat(4), share, parts: shares, on: fc.option(day) }),
-  words: ({ payment, parts, on, ...drawn }) =>
-    `allocate ${drawn.share} % of the ${nth(payment)} payment${on === null ? '' : ` from ${dayAt(on)} on`}: ${sharesSaid(parts)}`,
+  draw: fc.record({
+    ...{ payment: fc.nat(4), share, parts: shares, on: fc.option(day) },
+    // All of it comes for what was written off.
+    recovery: seldom(3, fc.constant(true as const)),
+  }),
+  words: ({ payment, parts, on, recovery, ...drawn }) =>
+    `${recovery ? 'recover with' : 'allocate'} ${drawn.share} % of the ${nth(payment)} payment${on === null ? '' : ` from ${dayAt(on)} on`}: ${sharesSaid(parts)}`,
   command: (drawn, books) => {
     const [id, payment] = onePayment(books, drawn.payment) ?? [];
     if (id === undefined || !payment) return undefined;
     const { currency } = payment;
     const named = new Set(drawn.parts.flatMap(({ invoice }) => invoiceNumbered(books, invoice) ?? []));
-    const meant = [...named].filter((number) => invoiceIn(books, number).currency === currency);
+    const meant = [...(drawn.recovery ? writtenOff(books) : named)].filter(
+      (number) => invoiceIn(books, number).currency === currency,
+    );
     const cents = shareOf(payment, drawn.share);
     const percent = drawn.parts.map((part) => part.share);
-    const parts = inParts(cents, meant, percent, currency);
-    return parts.length === 0 ? undefined : { id, parts, ...(drawn.on !== null && { on: dayAt(drawn.on) }) };
+    const parts = inParts(cents, meant.slice(0, percent.length), percent, currency);
+    const more = {
+      ...(drawn.on !== null && { on: dayAt(drawn.on) }),
+      ...(drawn.recovery && { recovery: true }),
+    };
+    return parts.length === 0 ? undefined : { id, parts, ...more };
   },
   verdict: ({ id, parts, on }, books) => {
     const payment = paymentIn(books, id);
@@ -118,7 +129,7 @@ const allocate = action({
     if (on === undefined) return freeSince(payment, payer, asked) === undefined ? 'more-than-free' : 'ok';
     return isFree(payment, payer, asked, on > receivedOn ? on : receivedOn) ? 'ok' : 'more-than-free';
   },
-  take: ({ id, parts, on }, books, said) => {
+  take: ({ id, parts, on, recovery }, books, said) => {
     const payment = paymentIn(books, id);
     const { payer, receivedOn } = payment;
     const asked = sumOf(parts.map(({ amount }) => new Decimal(amount)));
@@ -129,15 +140,19 @@ const allocate = action({
       payment,
       parts.map(({ of: number, amount }, i) => {
         const { issuedOn } = invoiceIn(books, number);
-        return { id: ids[i]!, number, amount, party: payer, on: from > issuedOn ? from : issuedOn };
+        const on_ = from > issuedOn ? from : issuedOn;
+        return { id: ids[i]!, number, amount, party: payer, on: on_, ...(recovery && { recovery }) };
       }),
     );
   },
-  request: ({ id: paymentId, parts, on }) => ({
+  request: ({ id: paymentId, parts, on, recovery }) => ({
     type: AllocatePayment,
     path: `/v1/payments/${paymentId}/allocations`,
     body: {
-      allocations: parts.map(({ of, amount }) => ({ invoiceId: invoiceId(of), amount })),
+      allocations: parts.map(({ of, amount }) => ({
+        ...{ invoiceId: invoiceId(of), amount },
+        ...(recovery && { recovery }),
+      })),
       ...(on !== undefined && { on }),
     },
     named: { paymentId },

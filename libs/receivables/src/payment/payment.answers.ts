@@ -17,7 +17,12 @@ export class AllocationAnswer {
   @ApiProperty({ enum: ['applied', 'pending', 'refused'], example: 'applied' })
   status!: 'applied' | 'pending' | 'refused';
 
-  @ApiProperty({ description: 'Why it was refused or cut.', required: false, example: 'nothing-open' })
+  @ApiProperty({
+    description:
+      'Why it was refused or cut. `nothing-open` of an invoice that was written off: allocate it with `"recovery": true`.',
+    required: false,
+    example: 'nothing-open',
+  })
   code?: string;
 }
 

@@ -1,11 +1,12 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
 import { sideBySide } from '@quittance/kernel';
+import { differing } from '../adjustment/adjustment.references.js';
 import { finishedFirst } from '../asking/finished-first.js';
 import { namedCustomer } from '../customer/customer.references.js';
 import type { Customer } from '../customer/customer.stream.js';
 import { issuedInvoice } from '../invoice/invoice.references.js';
-import type { Issued } from '../invoice/invoice.stream.js';
+import type { Meaning } from './meant-for.decider.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { customerStream, formerPaymentIdOf, paymentIdOf, paymentStream } from '../streams.js';
@@ -48,9 +49,17 @@ const asWritten = (entity: string, _id: string, command: RecordPayment): string 
 
 const stream = ({ paymentId }: { paymentId: string }): string => paymentStream(paymentId);
 
-/** An invoice's customer, currency and day of issue never change. */
-const named = (read: ReadStreams, parts: readonly AllocationField[] = []): Promise<(Issued | undefined)[]> =>
-  sideBySide(READ_AT_ONCE, parts, ({ invoiceId }) => issuedInvoice(read, invoiceId));
+/** An invoice's customer, currency and day of issue never change; what it was settled by does. */
+const named = async (read: ReadStreams, parts: readonly AllocationField[] = []): Promise<Meaning> => ({
+  invoices: await sideBySide(READ_AT_ONCE, parts, ({ invoiceId }) => issuedInvoice(read, invoiceId)),
+  differing: parts.some(({ differences }) => differences !== undefined)
+    ? await sideBySide(READ_AT_ONCE, parts, (part) => differing(read, part))
+    : [],
+});
+
+/** Limits are asked for where something is kept back. */
+const policy = ({ allocations = [] }: { allocations?: readonly AllocationField[] }): boolean =>
+  allocations.some(({ differences }) => differences !== undefined);
 
 /** Refusals that may rest on an answer of an invoice that a crash left out, or that no release before kept. */
 const instead = finishedFirst<OnPayment>(
@@ -103,13 +112,14 @@ export const paymentApi: Api = {
             : paymentIdOf(entity, command, command.context),
         ),
       begins: true,
+      policy,
       ids: { payerId: customerStream, source: asWritten, externalId: asWritten },
       references: async ({ allocations, payerId }, read, entity) => {
-        const invoices = await named(read, allocations);
-        const customerId = payerId ?? invoices[0]?.customerId;
+        const meaning = await named(read, allocations);
+        const customerId = payerId ?? meaning.invoices[0]?.customerId;
         return {
           payer: await namedCustomer(read, entity, payerId),
-          invoices,
+          ...meaning,
           customerSubject: customerId === undefined ? undefined : customerStream(entity, customerId),
         };
       },
@@ -123,7 +133,8 @@ export const paymentApi: Api = {
     AllocatePayment: {
       command: AllocatePayment,
       ...later,
-      references: async ({ allocations }, read) => ({ invoices: await named(read, allocations) }),
+      references: ({ allocations }, read) => named(read, allocations),
+      policy,
     },
     UndoAllocation: { command: UndoAllocation, ...later, answer: undone },
     UndoAllocations: { command: UndoAllocations, ...later },

@@ -8,6 +8,8 @@ export interface Part {
   party: Party;
   asked: Decimal;
   askedOn: string;
+  /** It comes for what was written off. */
+  recovery?: true;
   /** The day of the money. */
   received: string;
   /** What the invoice took, and from when that counts. */
@@ -182,11 +184,19 @@ export const freeSince = (payment: Payment, party: Party, asked: Decimal): strin
 /** Meant for invoices, each from its day on. */
 export function ask(
   { parts, receivedOn }: Payment,
-  asked: readonly { id: string; number: string; amount: Decimal.Value; party: Party; on: string }[],
+  asked: readonly {
+    id: string;
+    number: string;
+    amount: Decimal.Value;
+    party: Party;
+    on: string;
+    recovery?: true;
+  }[],
   received = receivedOn,
 ): void {
-  for (const { id, number, amount, party, on: askedOn } of asked) {
-    const part = { number, party, asked: new Decimal(amount), askedOn, received, on: '', heard: false };
+  for (const { id, number, amount, party, on: askedOn, recovery } of asked) {
+    const about = { number, party, ...(recovery && { recovery }) };
+    const part = { ...about, asked: new Decimal(amount), askedOn, received, on: '', heard: false };
     parts.set(id, { ...part, left: new Decimal(0) });
   }
 }

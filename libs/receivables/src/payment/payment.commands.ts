@@ -4,17 +4,32 @@ import {
   IsCurrency,
   IsIdText,
   IsListOf,
+  IsOneOf,
   IsPart,
   IsUuid,
   Optional,
+  Rule,
 } from '@quittance/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandMessage } from '@quittance/event-store';
+import { OTHER_KINDS } from '../adjustment/adjustment.commands.js';
+import type { Difference } from '../adjustment/adjustment.stream.js';
 import { BusinessCommand } from '../business-command.js';
 import { IsReason } from '../reason.js';
 
 /** The most invoices one payment may name. */
 export const MOST_ALLOCATIONS = 500;
+
+/** What the payer kept back of an invoice, accepted with the money. */
+export class DifferenceField implements Difference {
+  @ApiProperty({ description: 'How it settles the invoice.' })
+  @IsOneOf(OTHER_KINDS)
+  kind!: Difference['kind'];
+
+  @ApiProperty({ description: 'Above zero. What is not open any more is left out.', example: '2.50' })
+  @IsAmount()
+  amount!: string;
+}
 
 /** The part of a payment that is meant for one invoice. */
 export class AllocationField {
@@ -40,6 +55,22 @@ export class AllocationField {
   @Optional()
   @IsIdText()
   customerId?: string;
+
+  @ApiProperty({
+    description: 'True: it comes for what was written off of the invoice, and takes no more than that.',
+    example: true,
+  })
+  @Optional()
+  @Rule('true', 'true, or left out', (value) => value === true, { type: Boolean })
+  recovery?: true;
+
+  @ApiProperty({
+    description:
+      'What the payer kept back, accepted with the money: it settles the invoice, too, and falls with the money.',
+  })
+  @Optional()
+  @IsListOf(() => DifferenceField, 10)
+  differences?: DifferenceField[];
 }
 
 export class PaymentOpeningField {

@@ -31,7 +31,7 @@ export const payment: Slice<PaymentSlice> = {
   name: 'payment',
   initial: null,
   decide: {
-    RecordPayment(command, { own }, { today, stream, id, references }) {
+    RecordPayment(command, { own }, { today, policy, stream, id, references }) {
       const { currency, receivedOn, method, payerId, source, externalId, reference, opening } = command;
       const amount = positiveAmountIn(currency, command.amount, '/amount');
       if (own?.released) {
@@ -62,7 +62,7 @@ export const payment: Slice<PaymentSlice> = {
       // What settles invoices is in their currency, whatever has become of it.
       if (!command.allocations?.length) currencyOn(currency, receivedOn, '/currency');
       if (payerId !== undefined && !references.payer) throw unknownCustomer('/payerId', payerId);
-      const meant = meantFor(command.allocations ?? [], references.invoices, currency);
+      const meant = meantFor(command.allocations ?? [], references, currency, { policy, receivedOn });
       let rest = amount;
       meant.forEach((part, i) => {
         rest = rest.minus(Money.of(part.amount, currency));
@@ -97,9 +97,7 @@ export const payment: Slice<PaymentSlice> = {
           source,
           externalId,
           opening,
-          allocations: meant.map(({ invoiceId, customerId: of, number, amount: part }) => ({
-            ...{ invoiceId, customerId: of, number, amount: part },
-          })),
+          allocations: meant.map(({ issuedOn: _issuedOn, ...part }) => part),
           personal:
             reference === undefined
               ? undefined

@@ -1,3 +1,4 @@
+import type { Difference } from '../adjustment/adjustment.stream.js';
 import type { Personal } from '../personal.js';
 
 export interface RequestedAllocation {
@@ -6,6 +7,10 @@ export interface RequestedAllocation {
   customerId: string;
   number: string;
   amount: string;
+  /** It comes for what was written off. */
+  recovery?: true;
+  /** What the payer kept back, accepted with the money. */
+  differences?: Difference[];
 }
 
 /** One that was asked for when the payment was there already. */

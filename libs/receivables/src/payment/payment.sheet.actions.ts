@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { type FeatureActions, must, plain, type Said } from '../../../../test/histories/simulated/action.js';
 import type { Books } from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
+import { recoveredFor } from '../adjustment/adjustment.book.actions.js';
 import { invoiceIn, takeFrom } from '../invoice/invoice.actions.js';
 import {
   type AskedBack,
@@ -23,7 +24,12 @@ function answered(said: Said, books: Books, refused: boolean): void {
   const part = payment?.parts.get(allocationId!);
   if (!payment || !part || part.taken) throw new Error(`invoice ${number} answered twice, or unasked`);
   const invoice = invoiceIn(books, number!);
-  const { taken, on } = takeFrom(invoice, part.asked, part.askedOn, 'cash', part.received);
+  // Of what was written off the invoice has taken back for it, in the same append.
+  const { amount, on: from } = part.recovery
+    ? recoveredFor(books, allocationId!)
+    : { amount: part.asked, on: part.askedOn };
+  const { taken, on } = takeFrom(invoice, amount, from || part.askedOn, 'cash', part.received);
+  must(!part.recovery || taken.equals(amount), `invoice ${number} took less than it took back of write-offs`);
   must(taken.equals(applied), `invoice ${number} took ${applied}, must be ${taken.toFixed()}`);
   must(taken.isZero() === refused, `invoice ${number}: ${refused ? 'refused' : 'took'} ${taken.toFixed()}`);
   invoice.paid = invoice.paid.plus(taken);

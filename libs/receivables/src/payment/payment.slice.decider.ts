@@ -1,7 +1,7 @@
 import type { DecisionContext, FactOf } from '@quittance/kernel';
 import type { Customer } from '../customer/customer.stream.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
-import type { Issued } from '../invoice/invoice.stream.js';
+import type { Meaning } from './meant-for.decider.js';
 import type {
   AllocatePayment,
   FinishPayment,
@@ -44,14 +44,12 @@ interface Commands {
 }
 
 interface References {
-  RecordPayment: {
+  RecordPayment: Meaning & {
     payer: Customer | undefined;
-    /** The allocations' invoices, in their order; `undefined`: there is none. */
-    invoices: readonly (Issued | undefined)[];
     /** The stream of the customer whose money it is; undefined when nobody is known. */
     customerSubject: string | undefined;
   };
-  AllocatePayment: { invoices: readonly (Issued | undefined)[] };
+  AllocatePayment: Meaning;
   UndoAllocation: Subject;
   UndoAllocations: Subject;
   CancelPayment: Subject;

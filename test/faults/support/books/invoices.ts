@@ -2,6 +2,15 @@ import { Decimal } from 'decimal.js';
 import { type Balance, by, inForce, lines, ofType, once, revisions, Sums } from './balance.js';
 import type { PlainFact } from './plain-fact.js';
 
+/** What settles an invoice by a decision, or is owed again: the day from which it counts, and whether more is owed by it. */
+export const DECIDED: Record<string, [day: string, sign: 1 | -1]> = {
+  WrittenOff: ['approvedOn', -1],
+  WriteOffReversed: ['reversedOn', 1],
+  WriteOffRestored: ['restoredOn', -1],
+  SettlementRecorded: ['on', -1],
+  SettlementUndone: ['on', 1],
+};
+
 /** What is open on each invoice: what was issued less what it took, and what it gave back. By day, too. */
 export function openOf(facts: readonly PlainFact[], perDay = false): Sums {
   const open = new Sums();
@@ -17,6 +26,8 @@ export function openOf(facts: readonly PlainFact[], perDay = false): Sums {
     if (type === 'CreditUndone' || type === 'ApplicationUndone') move(said.appliedOn!, said.amount!, 1);
     if (type === 'ApplicationReturned') move(said.reopenedOn!, said.amount!, 1);
     if (type === 'InvoiceVoided') move(said.voidedOn!, said.total!, -1);
+    const [decidedOn, sign] = DECIDED[type] ?? [];
+    if (decidedOn) move(said[decidedOn]!, said.amount!, sign!);
   }
   return open;
 }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Balance, by, ofType, once, revisions, Sums } from './balance.js';
-import { openOf } from './invoices.js';
+import { DECIDED, openOf } from './invoices.js';
 import { paymentsOf } from './payments.js';
 import type { PlainFact } from './plain-fact.js';
 
@@ -45,7 +45,7 @@ function controlOf(facts: readonly PlainFact[]): Sums {
 }
 
 /** The day from which it counts, the amount, and whether more is owed by it. */
-const CONTROL: Record<string, [day: string, amount: string, sign: 1 | -1]> = {
+const CONTROL: Record<string, readonly [day: string, amount: string, sign: 1 | -1]> = {
   InvoiceIssued: ['issuedOn', 'total', 1],
   InvoiceVoided: ['voidedOn', 'total', -1],
   PaymentReceived: ['receivedOn', 'amount', -1],
@@ -58,6 +58,9 @@ const CONTROL: Record<string, [day: string, amount: string, sign: 1 | -1]> = {
   CreditNoteRefunded: ['refundedOn', 'amount', 1],
   CreditNoteRefundReversed: ['reversedOn', 'amount', -1],
   CreditNoteCancelled: ['cancelledOn', 'amount', 1],
+  ...Object.fromEntries(
+    Object.entries(DECIDED).map(([type, [day, sign]]) => [type, [day, 'amount', sign] as const]),
+  ),
 };
 
 const HELD = `sum(amount) from live.ledger_lines`;

@@ -23,6 +23,10 @@ export interface Taken {
   receivedOn?: string;
   /** Of what can be undone by itself: the id that an undo names. */
   line?: string;
+  /** Of what came, or fell, with an allocation. */
+  by?: string;
+  /** Of a write-off: the VAT that is claimed back. */
+  vat?: string;
   /** The instalment that was named, from 1. */
   instalment?: number;
   before?: Taken;

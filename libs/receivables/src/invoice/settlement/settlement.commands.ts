@@ -1,5 +1,6 @@
 import { CommandMessage } from '@quittance/event-store';
 import type { Personal } from '../../personal.js';
+import type { Difference } from '../../adjustment/adjustment.stream.js';
 
 /** Internal: a recorded payment asks the invoice to take its part. Derived from the payment's fact alone. */
 export class SettleInvoice extends CommandMessage {
@@ -13,6 +14,10 @@ export class SettleInvoice extends CommandMessage {
   receivedOn!: string;
   /** From when it is meant for the invoice; left out: from the day on which it was received. */
   requestedOn?: string;
+  /** It comes for what was written off. */
+  recovery?: true;
+  /** What the payer kept back, accepted with the money. */
+  differences?: Difference[];
 }
 
 /** What every request to give cash back says. */

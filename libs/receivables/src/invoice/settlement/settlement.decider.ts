@@ -1,4 +1,4 @@
-import { factsOf, Money, type Slice } from '@quittance/kernel';
+import { type FactOf, factsOf, Money, type Slice } from '@quittance/kernel';
 import type { AdjustedFacts } from '../../adjustment/adjustment.events.js';
 import { moreThanTaken } from '../../asking/given-back.decider.js';
 import type { CreditFacts } from '../../credit-note/credit.events.js';
@@ -8,7 +8,8 @@ import type { IssueFacts } from '../issue/issue.events.js';
 import { type Issued, mustBeIssued, named, type SeesIssue } from '../issue/issue.decider.js';
 import type { ReturnApplied, SettleInvoice, UndoApplied } from './settlement.commands.js';
 import type { SettlementFacts } from './settlement.events.js';
-import { openFrom, settledBy, type Settlement, type Taken, whyNothing } from './settled.decider.js';
+import { settledBy, type Settlement, type Taken } from './settled.decider.js';
+import { fallenWith, takenBy } from './taking.decider.js';
 
 export interface SettlementSlice {
   name: 'settlement';
@@ -27,39 +28,29 @@ export const settlement: Slice<SettlementSlice> = {
   name: 'settlement',
   initial: { open: '0' },
   decide: {
-    SettleInvoice(command, { stream, own }, { id }) {
-      const invoice = mustBeIssued(stream, id);
-      const { issuedOn } = invoice;
-      const { paymentId, allocationId, payerId, currency, requested, receivedOn } = command;
-      const { requestedOn = receivedOn } = command;
-      const asked = {
-        ...{ ...named(invoice, id), paymentId, allocationId, payerId, currency, requested },
-        ...{ receivedOn, requestedOn },
-      };
-      const open = Money.of(own.open, invoice.currency);
-      if (!open.isPositive) return [fact('AllocationRefused', { ...asked, code: whyNothing(own) })];
-      const applied = open.min(Money.of(requested, currency));
-      return [
-        fact('PaymentApplied', {
-          ...asked,
-          applied: applied.toString(),
-          open: open.minus(applied).toString(),
-          appliedOn: openFrom(own, currency, applied, [receivedOn, requestedOn, issuedOn].sort().at(-1)!),
-        }),
-      ];
-    },
+    // What comes with the money, and falls with it, are facts that another feature declares.
+    SettleInvoice: (command, { stream, own }, context) =>
+      takenBy(command, mustBeIssued(stream, context.id), own, context) as FactOf<SettlementFacts>[],
 
     UndoApplied(command, { stream, own }, { id }) {
       const { undoId, personal } = command;
-      const { on: appliedOn, ...about } = givenBack(command, mustBeIssued(stream, id), own, id);
-      return [fact('ApplicationUndone', { ...about, undoId, appliedOn, personal })];
+      const invoice = mustBeIssued(stream, id);
+      const { on: appliedOn, ...about } = givenBack(command, invoice, own, id);
+      const undone = fact('ApplicationUndone', { ...about, undoId, appliedOn, personal });
+      return [
+        undone,
+        ...fallenWith(command, invoice, own, { id, on: appliedOn }),
+      ] as FactOf<SettlementFacts>[];
     },
 
     ReturnApplied(command, { stream, own }, { id }) {
       const { returnId, refundId, returnedOn } = command;
-      const { on, ...about } = givenBack(command, mustBeIssued(stream, id), own, id);
+      const invoice = mustBeIssued(stream, id);
+      const { on, ...about } = givenBack(command, invoice, own, id);
       const reopenedOn = on > returnedOn ? on : returnedOn;
-      return [fact('ApplicationReturned', { ...about, returnId, refundId, returnedOn, reopenedOn })];
+      const returned = fact('ApplicationReturned', { ...about, returnId, refundId, returnedOn, reopenedOn });
+      const fallen = fallenWith(command, invoice, own, { id, on: reopenedOn });
+      return [returned, ...fallen] as FactOf<SettlementFacts>[];
     },
   },
   evolve: {
@@ -104,21 +95,28 @@ export const settlement: Slice<SettlementSlice> = {
         ...{ line: applicationId, before: taken },
       },
     }),
-    WrittenOff: ({ taken }, { open, amount, approvedOn, writeOffId }) => ({
+    WrittenOff: ({ taken }, { open, amount, approvedOn, writeOffId, vat }) => ({
       open,
-      taken: decided('write-off', approvedOn, amount, writeOffId, taken),
+      taken: { ...decided('write-off', approvedOn, amount, writeOffId, taken), vat },
     }),
-    WriteOffReversed: ({ taken }, { open, amount, reversedOn, writeOffId }) => ({
+    WriteOffReversed: ({ taken }, { open, amount, reversedOn, writeOffId, vat, allocationId: by }) => ({
       open,
-      taken: decided('write-off', reversedOn, `-${amount}`, writeOffId, taken),
+      taken: {
+        ...decided('write-off', reversedOn, `-${amount}`, writeOffId, taken),
+        ...{ by, vat: vat && `-${vat}` },
+      },
     }),
-    SettlementRecorded: ({ taken }, { open, kind, amount, on, settlementId }) => ({
+    WriteOffRestored: ({ taken }, { open, amount, restoredOn, writeOffId, vat, allocationId: by }) => ({
       open,
-      taken: decided(kind, on, amount, settlementId, taken),
+      taken: { ...decided('write-off', restoredOn, amount, writeOffId, taken), by, vat },
     }),
-    SettlementUndone: ({ taken }, { open, kind, amount, on, settlementId }) => ({
+    SettlementRecorded: ({ taken }, { open, kind, amount, on, settlementId, allocationId: by }) => ({
       open,
-      taken: decided(kind, on, `-${amount}`, settlementId, taken),
+      taken: { ...decided(kind, on, amount, settlementId, taken), by },
+    }),
+    SettlementUndone: ({ taken }, { open, kind, amount, on, settlementId, allocationId: by }) => ({
+      open,
+      taken: { ...decided(kind, on, `-${amount}`, settlementId, taken), by },
     }),
   },
 };

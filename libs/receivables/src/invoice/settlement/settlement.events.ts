@@ -16,6 +16,8 @@ export interface SettlementFacts {
   /** The invoice took `applied` of the `requested` part of a payment; the rest stays unapplied with the payer. */
   PaymentApplied: Asked & {
     applied: string;
+    /** It took what was written off, which the facts before it in the same append reversed. */
+    recovery?: true;
     /** Open after it. */
     open: string;
     /** From then it counts: the latest of receivedOn, requestedOn and issuedOn. */

@@ -1,0 +1,6 @@
+export {
+  type Difference,
+  differencesGiven,
+  differencesTaken,
+  type Differing,
+} from './differences.decider.js';
