@@ -58,13 +58,17 @@ async function handOvers(all: Sender, today: string): Promise<void> {
 }
 
 /** Things to do, done and put off, and what is refused of it. @param projected waits until all is */
-async function work(all: Sender, today: string, projected: () => Promise<void>): Promise<void> {
+async function work(
+  all: Sender,
+  today: string,
+  projected: (position: string) => Promise<void>,
+): Promise<void> {
   const note = { text: 'Call again.', followUpOn: today };
   const [first, second] = [
     await all.post('done', '/v1/customers/C-2/notes', note),
     await all.post('done', '/v1/customers/C-2/notes', note),
   ];
-  await projected();
+  await projected(second.position as string);
   const path = (of: Record<string, unknown>) => `/v1/work/follow-up.${of.noteId as string}`;
   await all.post('done', `${path(first)}/done`, { note: 'They pay tomorrow.' });
   await all.post('already-done', `${path(first)}/done`, {});
@@ -76,7 +80,7 @@ async function work(all: Sender, today: string, projected: () => Promise<void>):
 export async function customersOfEach(
   all: Sender,
   today: string,
-  projected: () => Promise<void>,
+  projected: (position: string) => Promise<void>,
 ): Promise<void> {
   await changes(all);
   await merges(all);

@@ -15,7 +15,9 @@ import {
   invoiceInPath,
   issueReferences,
 } from './invoice.references.js';
+import { issuedOverLimit } from './invoice.sql.js';
 import { invoices } from './invoice.stream.js';
+import { answersLimit } from './issue/credit-limit.references.js';
 import { IssueInvoice } from './issue/issue.commands.js';
 import { reassignments } from './owner/owner.sql.js';
 import { AssignOwner } from './owner/owner.commands.js';
@@ -38,6 +40,7 @@ export const invoiceApi: Api = {
       unmistakable: { field: 'number', kind: 'invoice' },
       references: ({ context, ...command }, read, entity) =>
         issueReferences({ ...command, actorId: context.actor.id }, read, entity),
+      answer: answersLimit,
     },
     RevokeExtension: { command: RevokeExtension, ...aboutInvoice, answer: answersWith('extensionId') },
     GrantExtension: {
@@ -73,6 +76,12 @@ export const invoiceApi: Api = {
     'GET /v1/invoices/:id': { roles: EVERYONE },
     'GET /v1/invoices/:id/history': { roles: EVERYONE },
   },
+  work: [
+    {
+      ...{ kind: 'over-limit', urgency: 4, next: 'Raise the limit, or ask for money first' },
+      relation: issuedOverLimit,
+    },
+  ],
   lists: [
     {
       list: INVOICES,

@@ -4,12 +4,14 @@ import { ApiTags, IntersectionType } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
 import { Context, given, UuidInPath, WriteRoute, WrittenAnswer } from '@quittance/http';
 import { ExtensionAnswer, GrantExtension, RevokeExtension } from './extension/extension.commands.js';
-import { IssueInvoice } from './issue/issue.commands.js';
+import { IssueAnswer, IssueInvoice } from './issue/issue.commands.js';
 import { AssignOwner } from './owner/owner.commands.js';
 
 const invoiceId = UuidInPath('id');
 
 export class ExtensionWritten extends IntersectionType(WrittenAnswer, ExtensionAnswer) {}
+
+export class IssueWritten extends IntersectionType(WrittenAnswer, IssueAnswer) {}
 
 @ApiTags('Invoices')
 @Controller('v1/invoices')
@@ -20,6 +22,7 @@ export class InvoiceController {
   @WriteRoute({
     summary: 'Issue an invoice',
     description: 'Due on `dueOn`, or by `terms`, or by the customer’s terms.',
+    answer: IssueWritten,
     creates: true,
     // 500 lines with descriptions of 500 characters, in scripts whose letters take more bytes.
     largestBody: 1024 * 1024,

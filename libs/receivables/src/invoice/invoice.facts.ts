@@ -1,3 +1,4 @@
+import { owedOver } from './issue/credit-limit.words.js';
 import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
 import { maybe, sentence } from '../manifest/words.js';
@@ -7,8 +8,7 @@ import { firstExtension } from './extension/former-extension.js';
 import type { InvoiceFacts } from './invoice.events.js';
 
 const INVOICE = {
-  invoiceId: 'uuid of the invoice',
-  number: 'number of the invoice',
+  ...{ invoiceId: 'uuid of the invoice', number: 'number of the invoice' },
   customerId: "the invoice's customer",
 };
 const ASKED = {
@@ -57,6 +57,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
         fact.instalments
           ? `due in ${fact.instalments.length} instalments, the first ${fact.dueOn}`
           : `due ${fact.dueOn}`,
+        maybe('above the credit limit: ', owedOver(fact.overLimit)),
         `followed up by ${fact.ownerId}`,
         maybe('taken over from elsewhere on ', fact.opening?.on),
         maybe('settled before ', fact.settledBefore),
@@ -80,12 +81,12 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
       currency: 'ISO 4217',
       total:
         'amount owed, including VAT; decimal text with exactly the decimals of the currency, as all amounts',
-      net: 'amount without VAT',
-      vat: 'amount of VAT',
+      ...{ net: 'amount without VAT', vat: 'amount of VAT' },
       lines: 'list of {description?, quantity?, unitPrice?, net?, vatRate?, vat?, amount}',
       opening:
         '{on, lastReminder?, remindersSent?}: it was taken over from elsewhere, and counts from this day',
       settledBefore: 'of one that was taken over: amount that had settled it before',
+      overLimit: 'where it came above the credit limit: {limit, owed, judgedAt}, by the ledger there',
       ownerId: 'person who follows the invoice up',
       work: 'what it is for: {project?, milestone?, deliveredOn?}',
       source: 'import: taken over from elsewhere, where it was sent on issuedOn',

@@ -48,6 +48,7 @@ export const invoiceProjection: DerivedProjection = {
           lines: data.lines ?? null,
           work: data.work ?? null,
           terms: data.terms ?? null,
+          over_limit: data.overLimit ?? null,
           notes: erasable(data.personal, 'notes'),
           approved_by: erasable(data.personal, 'approvedBy'),
           extended_on: null,

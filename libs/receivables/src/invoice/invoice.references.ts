@@ -1,3 +1,4 @@
+import { creditOf } from './issue/credit-limit.references.js';
 import type { Outcome, ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
 import { namedCustomer } from '../customer/customer.references.js';
@@ -63,18 +64,22 @@ function ownerOf(
 
 /** What an invoice to be issued must know of its customer and owner. */
 export async function issueReferences(
-  {
-    customerId,
-    ownerId,
-    issuedOn,
-    actorId,
-  }: { customerId: string; ownerId?: string; issuedOn: string; actorId: string },
+  of: {
+    customerId: string;
+    currency?: string;
+    issuedOn: string;
+    ownerId?: string;
+    opening?: object;
+    actorId: string;
+  },
   read: ReadStreams,
   entity: string,
 ): Promise<IssueReferences> {
+  const { customerId, ownerId, issuedOn, actorId } = of;
   const customer = await namedCustomer(read, entity, customerId);
   return {
     customer,
+    credit: await creditOf(read, customer, of),
     customerSubject: customerStream(entity, customerId),
     owner: await existingPerson(read, entity, ownerId),
     fallback: ownerId ?? (await ownerOf(read, entity, customer, issuedOn, actorId)),

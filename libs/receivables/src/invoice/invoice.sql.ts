@@ -1,7 +1,7 @@
 import { type Cut, revisionAt } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
-import { ofSql, SUMS, summedSql } from '../ledger/sums.js';
+import { ofSql, openAt, SUMS, summedSql } from '../ledger/sums.js';
 import { nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
 
@@ -76,3 +76,12 @@ const lastName = (cut: Cut, customer: string): string => `
 const lastOf = (table: string, column: string, counts: string): string => `
   select l.${column} from live.${table} l where l.invoice_id = i.id and ${counts}
   order by l.effective_on desc, l.position desc limit 1`;
+
+/** Invoices that brought their customers above their credit limit, of which something is open. */
+export const issuedOverLimit = (cut: Cut): string => `
+  select v.id as source, v.id as invoice_id, v.customer_id, null as owner_id, v.issued_on as since,
+         ${openAt(cut, 'v.id')} as amount, v.currency,
+         (v.over_limit ->> 'owed') || ' ' || v.currency || ' owed with it, at most ' || (v.over_limit ->> 'limit') as why
+  from live.invoices v
+  where v.over_limit is not null and ${cut.counts('v.issued_on')} and ${cut.known('v', 'issued')}
+    and ${openAt(cut, 'v.id')} > 0`;

@@ -24,6 +24,7 @@ export interface InvoiceRow {
   work: unknown;
   terms: unknown;
   notes: string | null;
+  over_limit: unknown;
   approved_by: string | null;
   /** For extensions and owners recorded out of order: the business date the current one counts from. */
   extended_on: string | null;
@@ -71,6 +72,11 @@ export const invoices = standingTable<InvoiceRow>({
       nullable: true,
       comment: 'Payment terms from which due_on was worked out; null: due_on was stated',
     },
+    over_limit: {
+      type: 'jsonb',
+      nullable: true,
+      comment: 'Where it brought its customer above their credit limit: {limit, owed, judgedAt}',
+    },
     notes: { type: 'text', nullable: true, personal: true, comment: 'Free text about the invoice' },
     approved_by: {
       type: 'text',
@@ -114,6 +120,7 @@ export const invoices = standingTable<InvoiceRow>({
     '(projector.folded(number) collate "C")',
     beginningIndex('number'),
     '(customer_id)',
+    '(issued_on) where over_limit is not null',
     '(owner_id)',
     '(position)',
     '(agreed_due_on) where open > 0',

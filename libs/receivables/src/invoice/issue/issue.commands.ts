@@ -124,3 +124,16 @@ export class IssueInvoice extends BusinessCommand {
   @IsFreeText(2000)
   notes?: string;
 }
+
+export class IssueAnswer {
+  @ApiProperty({
+    required: false,
+    description:
+      'Left out unless it brings its customer above their credit limit; it is issued all the same. `owed` is with this invoice, less ' +
+      'money on account, by the ledger at the position `judgedAt`.',
+    type: Object,
+    additionalProperties: { type: 'string' },
+    example: { limit: '5000.00', owed: '6220.00', judgedAt: '184467' },
+  })
+  overLimit?: { limit: string; owed: string; judgedAt: string };
+}

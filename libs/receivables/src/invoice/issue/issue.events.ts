@@ -41,6 +41,8 @@ export interface IssueFacts {
     opening?: { on: string; lastReminder?: string; remindersSent?: number };
     /** What had settled it by then. */
     settledBefore?: string;
+    /** It brought its customer above their credit limit: what they owed with it, by the ledger at a position. */
+    overLimit?: { limit: string; owed: string; judgedAt: string };
     ownerId: string;
     work?: Work;
     /** Taken over from elsewhere by the import: it was sent there, on the day of issue. */

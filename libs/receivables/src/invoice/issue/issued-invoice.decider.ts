@@ -4,6 +4,7 @@ import { type Person, unknownPerson } from '../../person/person.stream.js';
 import type { IssueInvoice } from './issue.commands.js';
 import type { IssueFacts, InvoiceLine } from './issue.events.js';
 import { addsUp, dueDates } from './due-dates.decider.js';
+import { type CreditJudged, overLimit } from './credit-limit.decider.js';
 import { takenOver } from './opening.decider.js';
 
 /** `undefined`: there is none. The subject is the customer's stream, whose key seals what is said about them. */
@@ -13,6 +14,8 @@ export interface IssueReferences {
   owner: Person | undefined;
   /** Who follows it up when it names nobody. */
   fallback: string;
+  /** `undefined`: the customer has no limit in that currency. */
+  credit?: CreditJudged;
 }
 
 /** An invoice as it is issued, or what is wrong with it. */
@@ -52,6 +55,7 @@ export function issued(
     net: net?.toString(),
     vat: vat?.toString(),
     lines,
+    ...overLimit(total, references.credit),
     ownerId: command.ownerId ?? fallback,
     work: command.work && work,
     source: command.source,
