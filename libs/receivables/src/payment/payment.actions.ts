@@ -12,7 +12,13 @@ import {
   shares,
   sharesSaid,
 } from '../../../../test/histories/simulated/action.js';
-import { amountOf, dayAt, inParts, type Sheet } from '../../../../test/histories/simulated/books.js';
+import {
+  amountOf,
+  type Books,
+  dayAt,
+  inParts,
+  type Sheet,
+} from '../../../../test/histories/simulated/books.js';
 import { writtenOff } from '../adjustment/adjustment.book.actions.js';
 import { invoiceId, invoiceIn, invoiceNumbered } from '../invoice/invoice.actions.js';
 import { allocationIdOf } from '../streams.js';
@@ -20,9 +26,11 @@ import { AllocatePayment, RecordPayment } from './payment.commands.js';
 
 import {
   ask,
+  freeOf,
   freeSince,
   isFree,
   onePayment,
+  type Party,
   type Payment,
   paymentIn,
   PAYMENTS,
@@ -95,6 +103,41 @@ const pay = action({
   },
 });
 
+interface Meant {
+  of: string;
+  amount: string;
+}
+
+/** Whose part each takes: that of the invoice's customer if there is one, else the payer's. */
+const partiesOf = (payment: Payment, parts: readonly Meant[], books: Books): Party[] => {
+  const free = freeOf(payment);
+  return parts.map(({ of }) => {
+    const { customer } = invoiceIn(books, of);
+    return free.get(customer)?.greaterThan(0) ? customer : payment.payer;
+  });
+};
+
+/** The day from which they count: that given, if enough is free then; else the first on which it is. */
+function countsFrom(
+  payment: Payment,
+  parts: readonly Meant[],
+  on: string | undefined,
+  books: Books,
+): string | undefined {
+  const parties = partiesOf(payment, parts, books);
+  const { receivedOn } = payment;
+  let from = on !== undefined && on > receivedOn ? on : receivedOn;
+  for (const party of new Set(parties)) {
+    const asked = sumOf(
+      parts.flatMap(({ amount }, i) => (parties[i] === party ? [new Decimal(amount)] : [])),
+    );
+    const since = on === undefined ? freeSince(payment, party, asked, from) : from;
+    if (since === undefined || !isFree(payment, party, asked, since)) return undefined;
+    from = since;
+  }
+  return from;
+}
+
 const allocate = action({
   do: 'allocate',
   weight: 4,
@@ -122,26 +165,19 @@ const allocate = action({
     };
     return parts.length === 0 ? undefined : { id, parts, ...more };
   },
-  verdict: ({ id, parts, on }, books) => {
-    const payment = paymentIn(books, id);
-    const asked = sumOf(parts.map(({ amount }) => new Decimal(amount)));
-    const { payer, receivedOn } = payment;
-    if (on === undefined) return freeSince(payment, payer, asked) === undefined ? 'more-than-free' : 'ok';
-    return isFree(payment, payer, asked, on > receivedOn ? on : receivedOn) ? 'ok' : 'more-than-free';
-  },
+  verdict: ({ id, parts, on }, books) =>
+    countsFrom(paymentIn(books, id), parts, on, books) === undefined ? 'more-than-free' : 'ok',
   take: ({ id, parts, on, recovery }, books, said) => {
     const payment = paymentIn(books, id);
-    const { payer, receivedOn } = payment;
-    const asked = sumOf(parts.map(({ amount }) => new Decimal(amount)));
-    const since = on ?? freeSince(payment, payer, asked)!;
-    const from = since > receivedOn ? since : receivedOn;
+    const from = countsFrom(payment, parts, on, books)!;
+    const parties = partiesOf(payment, parts, books);
     const ids = (said.allocations as unknown as { allocationId: string }[]).map((part) => part.allocationId);
     ask(
       payment,
       parts.map(({ of: number, amount }, i) => {
         const { issuedOn } = invoiceIn(books, number);
         const on_ = from > issuedOn ? from : issuedOn;
-        return { id: ids[i]!, number, amount, party: payer, on: on_, ...(recovery && { recovery }) };
+        return { id: ids[i]!, number, amount, party: parties[i]!, on: on_, ...(recovery && { recovery }) };
       }),
     );
   },

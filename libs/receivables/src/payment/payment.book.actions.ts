@@ -175,9 +175,14 @@ export function isFree(payment: Payment, party: Party, asked: Decimal, from: str
 }
 
 /** The first day on which it is free, where none is given. */
-export const freeSince = (payment: Payment, party: Party, asked: Decimal): string | undefined =>
-  [payment.receivedOn, ...movesOf(payment, party).map(({ on }) => on)]
-    .filter((day) => day >= payment.receivedOn)
+export const freeSince = (
+  payment: Payment,
+  party: Party,
+  asked: Decimal,
+  from = payment.receivedOn,
+): string | undefined =>
+  [from, ...movesOf(payment, party).map(({ on }) => on)]
+    .filter((day) => day >= from)
     .sort()
     .find((day) => isFree(payment, party, asked, day));
 
