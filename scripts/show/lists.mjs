@@ -47,4 +47,16 @@ export const LISTS = {
       gate: { words: ['.ci/run'] },
     },
   },
+  life: {
+    entries: [
+      ...numbered('A', 10),
+      ...numbered('B', 13),
+      ...numbered('C', 4),
+      ...numbered('D', 7),
+      'E1',
+      ...numbered('F', 6),
+      ...numbered('H', 5),
+      ...numbered('S', 2),
+    ],
+  },
 };

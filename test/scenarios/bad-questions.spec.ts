@@ -21,7 +21,7 @@ interface Companion {
   needs: { name: string; value: string };
 }
 const COMPANIONS: readonly Companion[] = [
-  { path: /^\/v1\/[a-z-]+\/facets$/, needs: { name: 'of', value: 'currency' } },
+  { path: /^\/v1\/[a-z/-]+\/facets$/, needs: { name: 'of', value: 'currency' } },
   {
     path: /^\/v1\/customers$/,
     names: ['open', 'overdue', 'unapplied', 'pending', 'balance'],

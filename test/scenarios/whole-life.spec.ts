@@ -1,4 +1,4 @@
-import { type Told, Team } from '../support/team.js';
+import { Team } from '../support/team.js';
 import { story } from '../support/story.js';
 import { AS_TOLD } from './whole-life-told.js';
 
@@ -11,12 +11,13 @@ beforeAll(async () => void (team = await Team.start()));
 afterAll(() => team?.stop());
 
 const EUR = { currency: 'EUR' };
+const ROSSI = { customerId: 'C-1', ...EUR };
+const PRICE = { reasonCode: 'price', reason: 'The price was another.' };
 const DUE = ['2026-02-28', '2026-03-31', '2026-04-30'];
 
 describe('the whole life of receivables', () => {
   let works: string;
   let goods: string;
-  let first: Told;
 
   beforeAll(async () => {
     for (const [customerId, name] of [
@@ -33,20 +34,13 @@ describe('the whole life of receivables', () => {
     'An invoice in three parts and a plain one are paid at once; the bank takes the money back, and both are open as before',
     async (show) => {
       ({ id: works } = await team.anna('/v1/invoices', {
-        ...{ number: 'W-1', customerId: 'C-1', issuedOn: '2026-01-31', total: '900.00', ...EUR },
+        ...{ number: 'W-1', issuedOn: '2026-01-31', total: '900.00', ...ROSSI },
         instalments: DUE.map((dueOn) => ({ dueOn, amount: '300.00' })),
       }));
       ({ id: goods } = await team.anna('/v1/invoices', {
-        ...{
-          number: 'G-1',
-          customerId: 'C-1',
-          issuedOn: '2026-01-31',
-          dueOn: '2026-03-02',
-          total: '250.00',
-          ...EUR,
-        },
+        ...{ number: 'G-1', issuedOn: '2026-01-31', dueOn: '2026-03-02', total: '250.00', ...ROSSI },
       }));
-      first = await team.anna('/v1/payments', {
+      const first = await team.anna('/v1/payments', {
         ...{ amount: '550.00', ...EUR, receivedOn: '2026-02-27', payerId: 'C-1' },
         allocations: [
           { invoiceId: works, amount: '300.00' },
@@ -55,9 +49,7 @@ describe('the whole life of receivables', () => {
       });
       const paid = await Promise.all([works, goods].map((id) => team.invoice(id, '2026-03-04')));
       await team.anna(`/v1/payments/${first.id}/returns`, {
-        returnedOn: '2026-03-05',
-        code: 'ac04',
-        reason: 'Account closed.',
+        ...{ returnedOn: '2026-03-05', code: 'ac04', reason: 'Account closed.' },
       });
       const again = await Promise.all([works, goods].map((id) => team.invoice(id, '2026-03-05')));
       show({
@@ -89,20 +81,11 @@ describe('the whole life of receivables', () => {
     'A dispute is settled by a credit note, a promise kept and one broken, an extension revoked',
     async (show) => {
       const { disputeId } = await team.anna(`/v1/invoices/${goods}/disputes`, {
-        ...{
-          amount: '50.00',
-          reasonCode: 'price',
-          reason: 'The price was another.',
-          disputedOn: '2026-03-10',
-        },
+        ...{ amount: '50.00', disputedOn: '2026-03-10', ...PRICE },
       });
       const { id: creditNoteId } = await team.anna('/v1/credit-notes', {
-        ...{ number: 'CN-1', customerId: 'C-1', issuedOn: '2026-03-15', total: '50.00', ...EUR },
-        ...{
-          reasonCode: 'price',
-          reason: 'The price was another.',
-          applications: [{ invoiceId: goods, amount: '50.00' }],
-        },
+        ...{ number: 'CN-1', issuedOn: '2026-03-15', total: '50.00', ...ROSSI, ...PRICE },
+        applications: [{ invoiceId: goods, amount: '50.00' }],
       });
       await team.anna(`/v1/invoices/${goods}/disputes/${disputeId}/resolution`, {
         ...{ outcome: 'upheld', creditNoteId, reason: 'They are right.', resolvedOn: '2026-03-16' },
