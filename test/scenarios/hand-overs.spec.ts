@@ -162,6 +162,10 @@ it('refuses a hand-over to nobody, to themselves and round in a circle, and an a
   expect(await code(`${from}/hand-over/undo`, because)).toBe('not-handed-over');
   await mara.done(`/v1/people/${from}/hand-over`, { toPersonId: to, ...because });
   expect(await code(`${to}/hand-over`, { toPersonId: from, ...because })).toBe('circle');
+  const other = await person();
+  // Though what the first gives goes to somebody else so far: it would go round from then on.
+  await mara.done(`/v1/people/${other}/hand-over`, { toPersonId: from, ...because });
+  expect(await code(`${from}/hand-over`, { toPersonId: other, ...because })).toBe('circle');
   const away = { from: today, to: addDays(today, 9), deputyId: to };
   const { position } = await mara.done(`/v1/people/${from}/absences`, away);
   expect(await code(`${from}/absences`, away)).toBe('already-absent');

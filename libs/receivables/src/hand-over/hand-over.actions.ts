@@ -36,10 +36,15 @@ export const handOverOf = (books: Books, person: string): Given | undefined =>
     .get(person)
     ?.findLast(({ undone }) => !undone);
 
-/** To whom falls what falls to a person. */
-function fallsTo(books: Books, person: string): string {
-  const given = handOverOf(books, person);
-  return given ? fallsTo(books, given.to) : person;
+/**
+ * Through whose hands goes what falls to a person. There can be circles: two hand-overs at once close one, and so does an undo
+ * that brings an earlier hand-over back.
+ */
+function handsOf(books: Books, person: string): Set<string> {
+  const hands = new Set<string>();
+  for (let next: string | undefined = person; next && !hands.has(next); next = handOverOf(books, next)?.to)
+    hands.add(next);
+  return hands;
 }
 
 const onPerson = (personId: string, type: Request['type'], path: string, body: object): Request => ({
@@ -58,7 +63,7 @@ const give = action({
   }),
   verdict: ({ person, to }, books) => {
     if (person === to) return 'invalid';
-    return fallsTo(books, to) === person ? 'circle' : 'ok';
+    return handsOf(books, to).has(person) ? 'circle' : 'ok';
   },
   take: ({ person, to, on }, books, { handOverId }) => {
     const theirs = [...books.on(INVOICES)].map(([number, { owners }]): [string, number] => [
@@ -85,6 +90,8 @@ const undo = action({
 
 export const handOverActions: FeatureActions = {
   actions: [give, undo],
+  // The way goes over the streams of others; an undo of one of the two takes a circle away.
+  overtaken: ['circle'],
   balances: [
     {
       of: 'hand_overs',

@@ -6,7 +6,7 @@ import { invoices } from '../invoice/invoice.stream.js';
 import { type Api, commandsOn } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { EVENT_STORE } from '../parts.js';
-import { existingPerson, fallsTo, personInPath } from '../person/person.references.js';
+import { existingPerson, handsOf, personInPath } from '../person/person.references.js';
 import { people } from '../person/person.stream.js';
 import { invoiceStream, personStream } from '../streams.js';
 import { FinishHandOvers } from './finish-hand-overs.policy.js';
@@ -32,7 +32,7 @@ export const handOverApi: Api = {
         ids: { personId: personStream, toPersonId: personStream },
         references: async ({ toPersonId }, read, entity) => ({
           to: await existingPerson(read, entity, toPersonId),
-          last: await fallsTo(read, entity, toPersonId),
+          ...(await handsOf(read, entity, toPersonId)),
         }),
       },
       UndoHandOver: { command: UndoHandOver, ...ofPerson, ids: { personId: personStream } },

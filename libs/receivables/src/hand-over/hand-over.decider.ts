@@ -12,8 +12,8 @@ export interface HandOverSlice {
   facts: HandOverFacts;
   own: HandOvers;
   sees: PersonState;
-  /** Who takes over (`undefined`: there is no such person), and to whom all would go in the end. */
-  references: { HandOver: { to: Person | undefined; last: string } };
+  /** Who takes over (`undefined`: there is no such person), and through whose hands all would go from them on. */
+  references: { HandOver: { to: Person | undefined; hands: readonly string[] } };
 }
 
 const fact = factsOf<HandOverFacts>();
@@ -23,14 +23,15 @@ export const handOver: Slice<HandOverSlice> = {
   name: 'handOver',
   initial: [],
   decide: {
-    HandOver(command, { stream }, { today, partId, stream: subject, references: { to, last } }) {
+    HandOver(command, { stream }, { today, partId, stream: subject, references: { to, hands } }) {
       const { personId, toPersonId, reason, on: handedOverOn = today } = command;
       known(stream, personId);
       if (toPersonId === personId)
         throw wrong('/toPersonId', 'another', toPersonId, 'another person than the one who gives');
       if (!to) throw unknownPerson('/toPersonId', toPersonId);
       notInFuture(handedOverOn, today, '/on');
-      if (last === personId) {
+      // Anywhere on the way: that they gave to somebody else before is over with this one.
+      if (hands.includes(personId)) {
         throw Rejection.conflict(
           'circle',
           `What falls to ${toPersonId} goes to ${personId}: undo that hand-over first, or name another person.`,

@@ -19,12 +19,12 @@ const personal = { subject: 'person-1', reason: 'Leave.' };
 const GIVEN = { handOverId: 'part-0', personId: 'anna', toPersonId: 'lea', handedOverOn: TODAY };
 const HANDED = { type: 'HandedOver', data: { ...GIVEN, personal } } as const;
 const UNDONE = { type: 'HandOverUndone', data: { ...GIVEN, personal } } as const;
-const LEA = { to: { registered: true }, last: 'lea' };
+const LEA = { to: { registered: true }, hands: ['lea'] };
 
 describe('a hand-over', () => {
   const hand = (
     change: object = {},
-    references: { to: { registered: boolean } | undefined; last: string } = LEA,
+    references: { to: { registered: boolean } | undefined; hands: string[] } = LEA,
   ) =>
     given(people, SEEN).when(
       'HandOver',
@@ -40,12 +40,17 @@ describe('a hand-over', () => {
     ['themselves', hand({ toPersonId: 'anna' }), wrongField('/toPersonId', 'another')],
     [
       'nobody known',
-      hand({}, { to: undefined, last: 'lea' }),
+      hand({}, { ...LEA, to: undefined }),
       wrongField('/toPersonId', 'exists', 'unknown-person'),
     ],
     [
       'one who hands over to them',
-      hand({}, { ...LEA, last: 'anna' }),
+      hand({}, { ...LEA, hands: ['lea', 'anna'] }),
+      { refused: 'circle', kind: 'conflict' },
+    ],
+    [
+      'one who hands over to them, while they hand over to another',
+      hand({}, { ...LEA, hands: ['lea', 'anna', 'otto'] }),
       { refused: 'circle', kind: 'conflict' },
     ],
     ['somebody from tomorrow on', hand({ on: '2026-06-16' }), wrongField('/on', 'not-in-future')],
