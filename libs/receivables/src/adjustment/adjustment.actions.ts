@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { Sums } from '../../../../test/faults/support/books/balance.js';
 import {
   action,
   cents,
@@ -15,6 +14,7 @@ import {
 import { amountOf, type Books, dayAt, inside, nthOf } from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
 import { invoiceIn, invoiceNumbered, onInvoice } from '../invoice/invoice.actions.js';
+import { adjustmentBalances } from './adjustment.balances.actions.js';
 import {
   type Adjustment,
   ADJUSTMENTS,
@@ -176,39 +176,9 @@ const takeBack = action({
   },
 });
 
-const STEPS: Readonly<Record<string, AdjustmentLine['step']>> = {
-  WriteOffRequested: 'requested',
-  SettlementRequested: 'requested',
-  WriteOffRefused: 'refused',
-  SettlementRefused: 'refused',
-  WrittenOff: 'recorded',
-  SettlementRecorded: 'recorded',
-  WriteOffReversed: 'undone',
-  WriteOffRestored: 'restored',
-  SettlementUndone: 'undone',
-};
-
 export const adjustmentActions: FeatureActions = {
   actions: [settle, approve, refuse, takeBack],
-  balances: [
-    {
-      of: 'adjustment_lines',
-      projection: 'adjustments',
-      what: 'what became of write-offs and other settlements',
-      sql: `select concat_ws(' ', adjustment_id, step, effective_on), sum(amount) from live.adjustment_lines
-        group by adjustment_id, step, effective_on`,
-      must: (facts) => {
-        const steps = new Sums();
-        for (const { type, said } of facts) {
-          const step = said.allocationId && type === 'WriteOffReversed' ? 'recovered' : STEPS[type];
-          const on = said.approvedOn && said.writeOffId ? said.approvedOn : (said.on ?? said.requestedOn);
-          const from = on ?? said.refusedOn ?? said.reversedOn ?? said.restoredOn;
-          if (step) steps.add([said.writeOffId ?? said.settlementId, step, from], said.amount!);
-        }
-        return steps.entries();
-      },
-    },
-  ],
+  balances: adjustmentBalances,
   hears: {
     WriteOffReversed: (said, books) => recovered(said, books, 1, said.reversedOn!),
     WriteOffRestored: (said, books) => recovered(said, books, -1, said.restoredOn!),

@@ -72,6 +72,20 @@ export const documentActions: FeatureActions = {
       sql: 'select position::text, invoice_id, channel, sent_on from live.sendings',
       must: lines('InvoiceSent', ({ said }) => [said.invoiceId, said.channel, said.sentOn]),
     },
+    {
+      of: 'document_lines',
+      projection: 'receivables',
+      what: 'from which days on invoices were sent, or void: what was taken over was sent elsewhere',
+      sql: 'select position::text, invoice_id, document, effective_on from live.document_lines',
+      must: (facts) =>
+        new Map([
+          ...lines('InvoiceIssued', ({ said }) => [said.invoiceId, 'sent', said.issuedOn])(
+            facts.filter(({ data }) => data.source || data.opening),
+          ),
+          ...lines('InvoiceSent', ({ said }) => [said.invoiceId, 'sent', said.sentOn])(facts),
+          ...lines('InvoiceVoided', ({ said }) => [said.invoiceId, 'void', said.voidedOn])(facts),
+        ]),
+    },
   ],
   agrees: (books, tables) => {
     const invoices = tables.rows<{ id: string; sent_on: string | null; voided_on: string | null }>({

@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
+import { ofType, type Value } from '../../../../test/faults/support/books/balance.js';
+import type { PlainFact } from '../../../../test/faults/support/books/plain-fact.js';
 import {
   action,
   cents,
@@ -194,8 +196,24 @@ const reassign = action({
     onInvoice(number, AssignOwner, 'owner', { ownerId, assignedOn, reason: 'Takes over.' }),
 });
 
+/** By invoice and number, counted from the day on which the invoice is. */
+const instalmentsIn = ({ at, said, data }: PlainFact): [string, Value[]][] =>
+  ((data.instalments ?? []) as { dueOn: string; amount: string }[]).map(({ dueOn, amount }, i) => [
+    `${said.invoiceId} ${i + 1}`,
+    [dueOn, new Decimal(amount), (data.opening as { on: string } | undefined)?.on ?? said.issuedOn, at],
+  ]);
+
 export const invoiceActions: FeatureActions = {
   actions: [issue, reassign],
+  balances: [
+    {
+      of: 'instalment_lines',
+      projection: 'receivables',
+      what: 'the instalments, as issued',
+      sql: `select concat_ws(' ', invoice_id, number), due_on, amount, effective_on, position from live.instalment_lines`,
+      must: (facts) => new Map(ofType(facts, 'InvoiceIssued').flatMap(instalmentsIn)),
+    },
+  ],
   agrees: (books, tables) => {
     const rows = tables.rows<InvoiceRow>(invoices);
     const is = rows.map((row) => [row.id, plain(row.open), plain(row.paid), row.agreed_due_on, row.owner_id]);

@@ -1,9 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Balance, by, lines, ofType, revisions, type Value } from './balance.js';
-import { ERASED, type PlainFact } from './plain-fact.js';
-
-/** A personal text as a table shows it: nothing where it was erased. */
-const shown = (value: unknown): string | null => (value === ERASED ? null : (value as string | null));
+import { type PlainFact, shown } from './plain-fact.js';
 
 const DONE = new Map([
   ['ReminderPlanned', 'planned'],
@@ -93,6 +90,9 @@ export const PARTIES: Balance[] = [
         ...lines('PersonRegistered', ({ said, personal }) => [
           ...['person', said.personId, shown(personal('name')), null],
         ])(facts),
+        ...lines('PersonChanged', ({ said, personal }) => [
+          ...['person', said.personId, shown(personal('name')), null],
+        ])(facts.filter(({ data }) => (data.sealed as string[] | undefined)?.includes('name'))),
       ]),
   },
   {

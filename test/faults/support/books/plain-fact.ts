@@ -25,6 +25,9 @@ export interface PlainFact {
 /** Stands for personal data that was destroyed. */
 export const ERASED = Symbol('erased');
 
+/** A personal text as a table shows it: nothing where it was erased. */
+export const shown = (value: unknown): string | null => (value === ERASED ? null : (value as string | null));
+
 /** @param opened the same fact with its personal data opened */
 export function plainFact(stored: RecordedFact, opened: RecordedFact): PlainFact {
   const metadata = stored.metadata;
