@@ -89,12 +89,19 @@ const settle = action({
       : onInvoice(number, RequestSettlement, 'settlements', { kind, amount, on, reason: 'It was so.' }),
 });
 
-/** One of those that were asked for. */
-const drawnOf = (books: Books, invoice: number, i: number) => {
-  const number = invoiceNumbered(books, invoice);
-  const one = number === undefined ? undefined : nthOf(of(books, number), i);
-  return number !== undefined && one ? { number, id: one.id } : undefined;
+/** One of those that were asked for, of the invoices that have some: few have. */
+const drawnOf = (books: Books, invoice: number, i: number, kinds = (_one: Adjustment) => true) => {
+  const all = [...books.on(ADJUSTMENTS)].map(([number, of]) => ({ number, of: of.filter(kinds) }));
+  const drawn = nthOf(
+    all.filter(({ of }) => of.length > 0),
+    invoice,
+  );
+  return drawn && { number: drawn.number, id: nthOf(drawn.of, i)!.id };
 };
+/** For a second person, who mostly decides on what needs one. */
+const toDecide = (books: Books, invoice: number, i: number) =>
+  (i < 2 ? drawnOf(books, invoice, i, ({ kind }) => kind === DISCOUNT) : undefined) ??
+  drawnOf(books, invoice, i);
 
 const approve = action({
   do: 'approve',
@@ -108,7 +115,7 @@ const approve = action({
   words: ({ invoice, adjustment, alone }) =>
     `${alone ? 'who asked for it' : 'somebody else'} approves the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
   command: ({ invoice, adjustment, on, alone }, books) => {
-    const drawn = drawnOf(books, invoice, adjustment);
+    const drawn = toDecide(books, invoice, adjustment);
     return drawn && { ...drawn, alone: alone === true, ...(on !== null && { on: dayAt(on) }) };
   },
   verdict: ({ number, id, on, alone }, books) => {
@@ -140,7 +147,7 @@ const refuse = action({
   draw: fc.record({ invoice: which, adjustment: fc.nat(2) }),
   words: ({ invoice, adjustment }) =>
     `refuse the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
-  command: ({ invoice, adjustment }, books) => drawnOf(books, invoice, adjustment),
+  command: ({ invoice, adjustment }, books) => toDecide(books, invoice, adjustment),
   verdict: ({ number, id }, books) => {
     if (oneOf(books, number, id).kind === 'write-off') return 'settlement-not-found';
     return oneOf(books, number, id).state === 'requested' ? 'ok' : 'already-decided';
