@@ -21,6 +21,8 @@ interface Companion {
   needs: { name: string; value: string };
 }
 const COMPANIONS: readonly Companion[] = [
+  { path: /^\/v1\/search$/, needs: { name: 'q', value: 'R' } },
+  { path: /^\/v1\/work\/facets$/, needs: { name: 'of', value: 'kind' } },
   { path: /^\/v1\/[a-z/-]+\/facets$/, needs: { name: 'of', value: 'currency' } },
   {
     path: /^\/v1\/customers$/,
@@ -32,6 +34,12 @@ const companionOf = (path: string, name: string): Companion['needs'] | undefined
   COMPANIONS.find(
     (one) => one.path.test(path) && one.needs.name !== name && (one.names?.includes(name) ?? true),
   )?.needs;
+
+/**
+ * Each parameter is asked with a share of the values, the next one with others: a name is read by one reader on whatever path it
+ * stands, so that every value meets every reader. `QUESTIONS=all` asks them all.
+ */
+const SHARE = process.env.QUESTIONS === 'all' ? 1 : 4;
 
 /** Questions under way: the API is in this process, and PostgreSQL beside it. */
 const AT_ONCE = 8;
@@ -84,8 +92,10 @@ const everyParameter = (): { path: string; name: string }[] =>
   questions.flatMap(({ path, parameters }) => parameters.map((name) => ({ path, name })));
 
 it('is answered or refused with the name of the parameter, whatever it is asked with', async () => {
-  const all = everyParameter().flatMap((one) => VALUES.map((value) => ({ ...one, value })));
-  expect(all.length).toBeGreaterThan(9_000);
+  const all = everyParameter().flatMap((one, i) =>
+    VALUES.filter((_, j) => (i + j) % SHARE === 0).map((value) => ({ ...one, value })),
+  );
+  expect(all.length * SHARE).toBeGreaterThan(9_000);
   const faults = await askedOf(all, async ({ path, name, value }) => {
     const companion = companionOf(path, name);
     const answer = await manager.get<Problem>(at(path, { name, value }, ...(companion ? [companion] : [])));
