@@ -7,9 +7,12 @@ import {
   type Policy,
   Rejection,
 } from '@quittance/kernel';
-import type { Issued } from '../invoice/invoice.stream.js';
+import type { IssueFacts } from '../invoice/issue/issue.events.js';
 import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
 import { type Adjustments, inForce, leftOf } from './adjustment.state.decider.js';
+
+/** What is looked at of the invoice. */
+export type Issued = Pick<IssueFacts['InvoiceIssued'], 'number' | 'currency' | 'issuedOn' | 'total'>;
 
 /** What the ledger said of the customer: what was settled by the kind, by year. */
 export interface JudgedYears {

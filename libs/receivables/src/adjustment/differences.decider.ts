@@ -1,7 +1,6 @@
 import { Money, overLimit, type Policy, positiveAmountIn, wrong } from '@quittance/kernel';
-import type { Issued } from '../invoice/invoice.stream.js';
 import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
-import { type JudgedYears, lookAtLimits } from './adjustment.limits.decider.js';
+import { type Issued, type JudgedYears, lookAtLimits } from './adjustment.limits.decider.js';
 import type { Adjustments } from './adjustment.state.decider.js';
 
 /** What the payer kept back, accepted with the money that came: it settles the invoice in the same append. */
