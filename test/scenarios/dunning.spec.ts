@@ -35,25 +35,14 @@ afterAll(() => quittance?.stop());
 
 let numbers = 0;
 async function invoice(): Promise<{ id: string; position: string }> {
-  const issued = {
-    customerId: 'C-1',
-    issuedOn: addDays(due, -30),
-    dueOn: due,
-    currency: 'EUR',
-    total: '100.00',
-  };
+  const dates = { issuedOn: addDays(due, -30), dueOn: due };
+  const issued = { customerId: 'C-1', ...dates, currency: 'EUR', total: '100.00' };
   return clerk.done('/v1/invoices', { number: `D-${++numbers}`, ...issued });
 }
 
 type PaymentShown = Record<'pending' | 'allocated', string>;
 
-interface Ran {
-  considered: number;
-  planned: number;
-  skipped: number;
-  escalated: number;
-  next: string | null;
-}
+type Ran = Record<'considered' | 'planned' | 'skipped' | 'escalated', number> & { next: string | null };
 
 /** A run once all that was written is projected: the rows say whom to look at. */
 async function run(on: BusinessDate, after: string): Promise<Ran> {

@@ -16,12 +16,11 @@ import {
   type WriteOffAnswer,
 } from './adjustment.commands.js';
 import { SettlementController, WriteOffController } from './adjustment.controller.js';
-import { awaitingApproval } from './adjustment.sql.js';
+import { awaitingApproval, writeOffExceptions } from './adjustment.sql.js';
 import { adjustment } from './adjustment.decider.js';
 import { SETTLEMENTS, WRITTEN_OFF } from './adjustment.list.js';
 import { LIMITS_PASSED } from './passed.list.js';
 import { toDecideOn } from './adjustment.references.js';
-import { writeOffExceptions } from './adjustment.sql.js';
 
 /** What a fact leaves it as. */
 const LEFT: Readonly<Record<string, State>> = {

@@ -3,9 +3,10 @@ import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
 import { maybe, sentence } from '../manifest/words.js';
 import { ERASED, erasable, readable } from '../personal.js';
-import { allocationIdOf } from '../streams.js';
 import { firstExtension } from './extension/former-extension.js';
+import { partOf } from './instalment/part.words.js';
 import type { InvoiceFacts } from './invoice.events.js';
+import { firstRelease } from './settlement/former-parts.js';
 
 const INVOICE = {
   ...{ invoiceId: 'uuid of the invoice', number: 'number of the invoice' },
@@ -32,18 +33,7 @@ const GIVEN_BACK = {
   open: 'what is open on the invoice after this',
 };
 
-/** The first release knew a part by its payment and invoice, and no day but that of the payment. */
-const firstRelease = <Data extends Record<'paymentId' | 'invoiceId' | 'receivedOn', string>>(data: Data) => ({
-  ...data,
-  allocationId: allocationIdOf(data.paymentId, data.invoiceId),
-  requestedOn: data.receivedOn,
-});
-
 /** What Quittance says of the facts of an invoice. */
-/** The invoice, or the instalment of it that is meant. */
-const partOf = ({ instalment, number }: { instalment?: number; number: string }): string =>
-  instalment === undefined ? `invoice ${number}` : `instalment ${instalment} of invoice ${number}`;
-
 export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   InvoiceIssued: {
     schema: 1,
