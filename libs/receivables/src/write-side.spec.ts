@@ -30,12 +30,8 @@ describe('the receivables', () => {
     expect(await firm.send(RegisterPerson, bruno)).toMatchObject({ id: 'bruno', created: true });
     const invoiceId = await firm.issue('R-1', '100');
     const reason = 'They asked.';
-    await firm.send(GrantExtension, {
-      invoiceId,
-      agreedDueOn: '2026-12-31',
-      reason,
-      grantedOn: '2026-02-01',
-    });
+    const granted = { agreedDueOn: '2026-12-31', reason, grantedOn: '2026-02-01' };
+    await firm.send(GrantExtension, { invoiceId, ...granted });
     const assigned = await firm.send(AssignOwner, {
       invoiceId,
       ownerId: 'bruno',

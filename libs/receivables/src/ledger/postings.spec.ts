@@ -125,6 +125,7 @@ describe('the legs of facts', () => {
       'SettlementRecorded',
       'SettlementUndone',
       'UnappliedTransferred',
+      'WriteOffRestored',
       'WriteOffReversed',
       'WrittenOff',
     ]);
