@@ -63,7 +63,7 @@ story('ground', 'A5', 'check finds a wrong posting, whatever its legs add up to'
   const { id } = await clerk.done('/v1/invoices', { ...issued, number: 'W-1', total: '100.00' });
   const allocations = [{ invoiceId: id, amount: '30.00' }];
   const paid = { amount: '35.00', currency: 'EUR', receivedOn: '2026-03-02', allocations };
-  await clerk.done('/v1/payments', paid);
+  const { id: paymentId } = await clerk.done('/v1/payments', paid);
   const last = (await quittance.facts()).at(-1)!;
   expect((await clerk.get('/v1/invoices', String(last.position.commit))).status).toBe(200);
 
@@ -74,7 +74,11 @@ story('ground', 'A5', 'check finds a wrong posting, whatever its legs add up to'
     input: 'a cent of what is received is posted back to cash; check --deep',
     right: {
       code: 1,
-      found: ['EUR: the control is 65.00', 'EUR unapplied: the report says 4.99, the facts add up to 5.00'],
+      found: [
+        'EUR: the control is 65.00',
+        `payment ${paymentId}: 35.00 EUR were received, its parts come to 34.99`,
+        'EUR unapplied: the report says 4.99, the facts add up to 5.00',
+      ],
     },
     got: await check(),
   });
