@@ -43,8 +43,8 @@ export const planApi: Api = {
     'plan-not-found': [404, 'The invoice has no such plan.', 'Look it up in /v1/plans?invoiceId=.'],
     'not-what-is-open': [
       409,
-      'The parts of the plan do not come to what was open on that day.',
-      'Send parts that come to it: `detail` says how much it was.',
+      'The parts of the plan do not equal what was open on that day.',
+      'Send parts that equal it in sum: `detail` says how much it was.',
     ],
     'on-plan': [
       409,
