@@ -214,3 +214,25 @@ story(
     });
   },
 );
+
+story(
+  'life',
+  'D3',
+  'Who is insolvent or paused is not asked under the other name that a merge made theirs either',
+  async (show) => {
+    const [first, second, third] = [await customer(), await customer(), await customer()];
+    const ids = [await invoice({ customerId: first }), await invoice({ customerId: third })];
+    const because = { reason: 'Registered twice.' };
+    await its.manager.done(`/v1/customers/${second}/insolvency`, { since: its.due, ...because });
+    for (const merged of [second, third])
+      await its.manager.done(`/v1/customers/${merged}/merge`, { intoCustomerId: first, ...because });
+    const both = async (): Promise<unknown> => [await asked(ids[0]!.id), await asked(ids[1]!.id)];
+    const held = await both();
+    await its.manager.done(`/v1/customers/${second}/merge/undo`, because);
+    show({
+      input: 'an insolvent customer merged into one, as was a third; then that merge undone',
+      right: { held: Array(2).fill([0, ['insolvent']]), undone: Array(2).fill([1, []]) },
+      got: { held, undone: await both() },
+    });
+  },
+);

@@ -41,19 +41,25 @@ export const customerNow = async (
 ): Promise<Customer | undefined> =>
   (await read.latest(customers, customerStream(entity, customerId)))?.customer ?? undefined;
 
-/** All that is kept now of a customer, and of whom they are shown as: what holds up what they owe, by whichever features. */
+/**
+ * All that is kept now of a customer, and of whom they are shown as: what holds up what they owe, by whichever features.
+ * @param others who may be merged with them: those who still are merged count, too
+ */
 export async function customerStatesNow(
   read: ReadStreams,
   entity: string,
   customerId: string,
+  others: readonly string[] = [],
 ): Promise<CustomerState[]> {
-  const states: CustomerState[] = [];
-  for (let next: string | undefined = customerId; next !== undefined && states.length < DEEPEST;) {
-    const state: CustomerState | undefined = await read.latest(customers, customerStream(entity, next));
-    if (state) states.push(state);
-    next = state?.customer?.mergedInto;
-  }
-  return states;
+  const states = new Map<string, CustomerState>();
+  for (const first of [customerId, ...others])
+    for (let next: string | undefined = first; next !== undefined && !states.has(next);) {
+      const state: CustomerState | undefined = await read.latest(customers, customerStream(entity, next));
+      const into: string | undefined = state?.customer?.mergedInto;
+      if (state && (first === customerId || into !== undefined)) states.set(next, state);
+      next = into;
+    }
+  return [...states.values()];
 }
 
 /** What the path of a request says: which customer, and which part of them where the path names one. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Bind, Cut } from '@quittance/reading';
 import type { Pool } from 'pg';
 import { nextDueSql } from '../invoice/instalment/parts.cut.js';
+import { mergedPart, mergedWith } from '../reporting/merged.sql.js';
 import { ChaseInvoice } from './dunning.commands.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
@@ -78,20 +79,22 @@ export class DunningRun {
   }
 
   private chase(
-    { id, agreed_due_on }: Candidate,
+    { id, agreed_due_on, merged_with }: Candidate,
     on: string,
     { actor, correlationId }: RunBy,
   ): Promise<Outcome> {
     const key = `chase/${id}/${agreed_due_on}/${on}`;
     const hash = createHash('sha256').update(key).digest('hex');
     const context = { key, hash, actor, correlationId, causationId: correlationId };
-    return this.commands.execute(Object.assign(new ChaseInvoice(), { invoiceId: id, on, context }));
+    const command = { invoiceId: id, on, mergedWith: merged_with, context };
+    return this.commands.execute(Object.assign(new ChaseInvoice(), command));
   }
 }
 
 interface Candidate {
   id: string;
   agreed_due_on: string;
+  merged_with: string[];
 }
 
 const AT_ONCE = 16;
@@ -105,8 +108,9 @@ function candidates(bind: Bind, on: string, after: string, limit: number): strin
   const cut = new Cut(bind, { asOf: on }, true);
   const days = `${cut.day} - d.agreed_due_on`;
   return `
-  select d.id, d.agreed_due_on
-    from (select i.id, i.opening_on, coalesce(next.due_on, i.agreed_due_on) as agreed_due_on
+  with ${mergedPart(cut)}
+  select d.id, d.agreed_due_on, ${mergedWith('d.customer_id')} as merged_with
+    from (select i.id, i.customer_id, i.opening_on, coalesce(next.due_on, i.agreed_due_on) as agreed_due_on
             from live.invoices i cross join lateral (${nextDueSql(cut, 'i', 'i.open')}) next
            where i.open > 0 and coalesce(i.opening_on, i.issued_on) <= ${cut.day} and i.id > ${bind.add(after)}
              and (i.agreed_due_on <= ${cut.day} + 3 or i.aged_apart)) d

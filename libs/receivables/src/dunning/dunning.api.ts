@@ -21,7 +21,11 @@ export const dunningApi: Api = {
       command: ChaseInvoice,
       stream: ({ invoiceId }) => dunningStream(invoiceId),
       internal: true,
-      references: async ({ invoiceId }, read, entity): Promise<DunningReferences['ChaseInvoice']> => {
+      references: async (
+        { invoiceId, mergedWith },
+        read,
+        entity,
+      ): Promise<DunningReferences['ChaseInvoice']> => {
         // Whether it is paid, and what holds it up, decides.
         const chased = await invoiceNow(read, invoiceId);
         const agreed = chased ? agreedDueDate(chased) : '';
@@ -29,7 +33,9 @@ export const dunningApi: Api = {
         const owner = chased && (await personNow(read, entity, ownerOn(chased)));
         return {
           invoice: chased,
-          customers: chased?.issue ? await customerStatesNow(read, entity, chased.issue.customerId) : [],
+          customers: chased?.issue
+            ? await customerStatesNow(read, entity, chased.issue.customerId, mergedWith)
+            : [],
           stepIds: Object.fromEntries(ids) as Record<StepKey, string>,
           escalatedTo: owner?.managerId ?? owner?.leadId ?? null,
         };

@@ -8,4 +8,6 @@ export class ChaseInvoice extends CommandMessage {
   invoiceId!: string;
   /** The run's day, not in the future. It says which steps fell due; all else is as known now. */
   on!: string;
+  /** Customers who may be one with the invoice's by a merge: what holds up the one holds up the other. */
+  mergedWith?: readonly string[];
 }

@@ -26,7 +26,7 @@ export interface DunningReferences {
   ChaseInvoice: {
     /** `undefined`: there is no such invoice. */
     invoice: Invoice | undefined;
-    /** Whose invoice it is, and whom they are shown as, with what holds up all that they owe. */
+    /** Whose invoice it is, and all who are one with them by merges, with what holds up all that they owe. */
     customers?: readonly CustomerState[];
     /** The id of each step at the agreed due date as known now. */
     stepIds: Readonly<Record<StepKey, string>>;

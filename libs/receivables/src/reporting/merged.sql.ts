@@ -22,14 +22,21 @@ export const mergedPart = (cut: Cut): string => `merged as materialized (
   select distinct on (customer_id) customer_id, root from up order by customer_id, depth desc, root
 )`;
 
+/** Who a customer is by the merges in force. With `mergedPart` before. */
+const rootOf = (of: string): string => `coalesce((select root from merged where customer_id = ${of}), ${of})`;
+
 /**
  * Joins the invoices of a customer, and of those who are one with them by the merges in force. With `mergedPart` before.
  * @param of the column that names the customer
  */
 export const invoicesOf = (of: string): string => `
-  cross join lateral (select coalesce((select root from merged where customer_id = ${of}), ${of}) as root) one
+  cross join lateral (select ${rootOf(of)} as root) one
   join live.invoices i
     on i.customer_id = one.root or i.customer_id in (select customer_id from merged where root = one.root)`;
+
+/** The others who were merged into whoever a customer is, as an array. With `mergedPart` before. */
+export const mergedWith = (of: string): string =>
+  `array(select customer_id from merged where root = ${rootOf(of)} and customer_id <> ${of})`;
 
 /** Whether anybody was ever merged, or handed over: else reports need not look. */
 export async function anyMapped(sql: Pick<Sql, 'query'>): Promise<boolean> {
