@@ -89,8 +89,9 @@ ${fields(METADATA_DICTIONARY)}
 export function streamsTable(): string {
   const streams = new Map<string, string[]>();
   for (const [type, { stream }] of Object.entries(FACT_DICTIONARY)) {
-    const id = /<.*>/.exec(stream)![0];
-    for (const each of stream.split(/, | or /)) {
+    const named = stream.split(/, | or /);
+    const id = /<.*>/.exec(named.at(-1)!)![0];
+    for (const each of named) {
       const name = `\`${each.replace(id, '')}${id}\``;
       streams.set(name, [...(streams.get(name) ?? []), type]);
     }
