@@ -1,5 +1,6 @@
 import { isBounded, notTooFarBack, type Policy } from '@quittance/kernel';
 import type { CommandAttempt } from './command-attempt.js';
+import type { CommandExecutorParts, Decided } from './command-executor-parts.js';
 
 /** Names of fields that say from when something counts. */
 const DATES = /^(on|since|[a-z]+On)$/;
@@ -10,12 +11,13 @@ const DATES = /^(on|since|[a-z]+On)$/;
  */
 export async function mustNotBackDate(
   { command, route, today }: CommandAttempt,
-  days: readonly string[],
+  decided: readonly Decided[],
+  { about }: Pick<CommandExecutorParts, 'about'>,
   policy: () => Promise<Policy>,
 ): Promise<void> {
   const { actor } = command.context;
   if (route.internal || !isBounded(actor)) return;
-  const past = days.filter((day) => day < today);
+  const past = decided.map((fact) => about(fact).effectiveOn).filter((day) => day < today);
   if (past.length === 0) return;
   const named = new Set(
     Object.entries(command).flatMap(([field, value]) => (DATES.test(field) ? [value as unknown] : [])),

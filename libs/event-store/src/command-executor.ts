@@ -151,8 +151,7 @@ export class CommandExecutor {
       const context: DecisionContext = { today, calendar, policy, ...about };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
       const decided = decide(command, folded.state, context);
-      const days = decided.map((fact) => this.parts.about(fact).effectiveOn);
-      await mustNotBackDate(attempt, days, () => this.policy.recent());
+      await mustNotBackDate(attempt, decided, this.parts, () => this.policy.recent());
       await mustKeepDutiesApart(attempt, decided, this.parts, () => this.policy.recent());
       return decided.length > 0 || fresh ? decided : undefined;
     } catch (error) {

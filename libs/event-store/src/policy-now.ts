@@ -7,7 +7,9 @@ const RECENT = 1_000;
 
 /** The entity's limits; unlimited where none were ever set, or nothing keeps any. */
 export class PolicyReader {
+  private last: Policy = UNLIMITED;
   private lookedAt = -Infinity;
+  private looking?: Promise<unknown>;
 
   constructor(
     private readonly streams: FoldedStreams,
@@ -20,7 +22,7 @@ export class PolicyReader {
     if (!policy) return UNLIMITED;
     const folded = await this.streams.latest(policy.folding, this.streamOf(policy));
     this.lookedAt = performance.now();
-    return asPolicy(policy, folded);
+    return (this.last = asPolicy(policy, folded));
   }
 
   /**
@@ -29,9 +31,12 @@ export class PolicyReader {
    */
   async recent(): Promise<Policy> {
     const { policy } = this.parts;
-    if (!policy || performance.now() - this.lookedAt > RECENT) return this.now();
+    if (!policy) return UNLIMITED;
+    if (performance.now() - this.lookedAt > RECENT)
+      await (this.looking ??= this.now().finally(() => (this.looking = undefined)));
     const kept = this.streams.cached(policy.folding, this.streamOf(policy));
-    return kept ? asPolicy(policy, kept) : UNLIMITED;
+    // Pushed out of memory by other streams, they are still what was read.
+    return kept ? asPolicy(policy, kept) : this.last;
   }
 
   private streamOf({ folding }: PolicySource): string {
