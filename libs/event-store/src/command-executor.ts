@@ -1,4 +1,4 @@
-import { type DecisionContext, Rejection, UNLIMITED } from '@quittance/kernel';
+import { type DecisionContext, type Policy, Rejection, UNLIMITED } from '@quittance/kernel';
 import { type CommandAttempt, idWithin, metadataOf, outcomeOf, unchanged } from './command-attempt.js';
 import { mustNotBackDate } from './back-dating.js';
 import { claimName, looksAlike } from './begun-names.js';
@@ -141,12 +141,12 @@ export class CommandExecutor {
     const { entity, clock, dueYearsMost = 10 } = this.parts;
     try {
       if (!matches(ifMatch, folded)) throw stale();
-      const references = await route.references?.(command, this.reading(fresh), entity);
+      const wanted = typeof route.policy === 'function' ? route.policy(command) : route.policy;
+      const policy = wanted ? (attempt.policy ??= await this.policy.now()) : UNLIMITED;
+      const references = await route.references?.(command, this.reading(fresh, policy), entity);
       const id = idWithin(stream, route.decider);
       const partId = (index = 0): string => uuid5(attempt.commandId, String(index));
       const calendar = { hasDay: (date: string) => clock.hasDay?.(date) ?? true, dueYearsMost };
-      const wanted = typeof route.policy === 'function' ? route.policy(command) : route.policy;
-      const policy = wanted ? (attempt.policy ??= await this.policy.now()) : UNLIMITED;
       const about = { actor, entity, stream, id, partId, references };
       const context: DecisionContext = { today, calendar, policy, ...about };
       const decide = (route.decider.decide as Record<string, Decide>)[route.command.name]!;
@@ -160,14 +160,14 @@ export class CommandExecutor {
     }
   }
 
-  private reading(fresh: boolean): ReadStreams {
+  private reading(fresh: boolean, policy: Policy): ReadStreams {
     const latest: ReadStreams['latest'] = async (folding, stream) => {
       const { state, end } = await this.streams.latest(folding, stream);
       return end.revision === 'none' ? undefined : state;
     };
     const cached: ReadStreams['cached'] = async (folding, stream) =>
       (fresh ? undefined : this.streams.cached(folding, stream)?.state) ?? latest(folding, stream);
-    return { latest, cached, judge: this.parts.judge ?? (() => Promise.resolve(NOT_JUDGED)) };
+    return { latest, cached, judge: this.parts.judge ?? (() => Promise.resolve(NOT_JUDGED)), policy };
   }
 
   /** Undefined: others changed the stream meanwhile. */

@@ -28,6 +28,8 @@ export interface ReadStreams {
   cached<State>(folding: Folding<State>, stream: string): Promise<State | undefined>;
   /** For limits over many streams. */
   judge: Judge;
+  /** What the decision will know of the entity's limits: where none is set, what it would be judged by need not be read. */
+  policy: Policy;
 }
 
 /** Where the limits of the entity are: in the stream `<category>-<entity>`. */

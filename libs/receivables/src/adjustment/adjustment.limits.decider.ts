@@ -21,6 +21,9 @@ export interface JudgedYears {
   behind: boolean;
 }
 
+/** Where no limit asks for it. */
+export const NOTHING: JudgedYears = { rows: [], judgedAt: '0', behind: false };
+
 /** What is to be settled, by what, from when. */
 export interface Proposed {
   kind: DecidedKind;

@@ -1,38 +1,46 @@
 import type { ReadStreams } from '@quittance/event-store';
+import { amountLimit } from '@quittance/kernel';
 import { customerOfInvoice, issuedInvoice } from '../invoice/invoice.references.js';
 import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
 import { invoices } from '../invoice/invoice.stream.js';
+import { oneWith } from '../reporting/merged.sql.js';
 import { invoiceStream } from '../streams.js';
-import type { JudgedYears } from './adjustment.limits.decider.js';
+import { type JudgedYears, NOTHING } from './adjustment.limits.decider.js';
 import type { Adjustments } from './adjustment.state.decider.js';
 import type { Difference, Differing } from './adjustment.stream.js';
 
-const NOTHING: JudgedYears = { rows: [], judgedAt: '0', behind: false };
-
-/** What settled invoices of the customer by a kind, by year: what was taken back is not in it. Partial index of the ledger. */
+/**
+ * What settled invoices by a kind, by year, of the customer with those who are one with them: what was taken back is not in it.
+ * Partial index of the ledger.
+ */
 const YEARS = `
+  with recursive ${oneWith('$1')}
   select extract(year from effective_on)::int as year, (-sum(amount))::text as amount
   from live.ledger_lines
   where account = 'receivable' and due_on is null and kind not in ('cash', 'credit')
-    and party = $1 and currency = $2 and kind = $3
+    and party in (select id from one) and currency = $2 and kind = $3
   group by 1`;
 
-/** Where the kind has a limit of the customer and year: what the ledger says of the years of the invoice's customer. */
+/** Where a limit of the kind, customer and year is set: what the ledger says of the years of the invoice's customer. */
 async function judgedYears(read: ReadStreams, invoiceId: string, kind: DecidedKind): Promise<JudgedYears> {
   const issued = await issuedInvoice(read, invoiceId);
-  if (!issued || !decidedBy(kind).ofCustomerYear) return NOTHING;
+  const { ofCustomerYear } = decidedBy(kind);
+  if (!issued || !ofCustomerYear || !amountLimit(read.policy, ofCustomerYear, issued.currency))
+    return NOTHING;
   return read.judge<JudgedYears['rows'][number]>(YEARS, [issued.customerId, issued.currency, kind]);
 }
 
 /** What a request must know beside the invoice. */
-export const toDecideOn = async (
+export async function toDecideOn(
   read: ReadStreams,
   entity: string,
   { invoiceId, kind }: { invoiceId: string; kind: DecidedKind },
-) => ({
-  customerSubject: await customerOfInvoice(read, entity, invoiceId),
-  judged: await judgedYears(read, invoiceId, kind),
-});
+) {
+  return {
+    customerSubject: await customerOfInvoice(read, entity, invoiceId),
+    judged: await judgedYears(read, invoiceId, kind),
+  };
+}
 
 /** What differences that come with money are judged by; nothing, where none are given. */
 export async function differing(

@@ -1,6 +1,6 @@
 import { Money, overLimit, type Policy, positiveAmountIn, wrong } from '@quittance/kernel';
 import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
-import { type Issued, type JudgedYears, lookAtLimits } from './adjustment.limits.decider.js';
+import { type Issued, type JudgedYears, lookAtLimits, NOTHING } from './adjustment.limits.decider.js';
 import type { Adjustments } from './adjustment.state.decider.js';
 
 /** What the payer kept back, accepted with the money that came: it settles the invoice in the same append. */
@@ -51,8 +51,6 @@ export function differencesGiven(
     return { kind, amount: amount.toString() };
   });
 }
-
-const NOTHING: JudgedYears = { rows: [], judgedAt: '0', behind: false };
 
 /** What of them the invoice takes of what the money left open, and what is open after each: none of what is not open any more. */
 export function differencesTaken(

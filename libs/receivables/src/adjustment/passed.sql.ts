@@ -1,4 +1,5 @@
 import { LATER } from '../ledger/ledger.tables.js';
+import { oneWith } from '../reporting/merged.sql.js';
 
 /**
  * What was settled at once although the customer's year, as the log stood by then, came to more than the limit that the fact
@@ -10,8 +11,9 @@ export const limitsPassed = (counted: string): string => `
   from live.adjustments a
   join live.adjustment_lines s on s.adjustment_id = a.id and s.step = 'recorded' and ${counted}
   cross join lateral (
+    with recursive ${oneWith('a.customer_id', 'm.issued_at <= s.position and coalesce(m.ended_at > s.position, true)')}
     select -sum(l.amount) as sum from live.ledger_lines l
-    where l.${LATER} and l.kind not in ('cash', 'credit') and l.kind = a.kind and l.party = a.customer_id
+    where l.${LATER} and l.kind not in ('cash', 'credit') and l.kind = a.kind and l.party in (select id from one)
       and l.currency = a.currency and l.position <= s.position
       and extract(year from l.effective_on) = extract(year from s.effective_on)
   ) y

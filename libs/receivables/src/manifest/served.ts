@@ -94,5 +94,6 @@ function whole(read: ReadStreams, streams: ReadonlyMap<string, AnyStream>): Read
     latest: (folding, stream) => read.latest(all(folding), stream),
     cached: (folding, stream) => read.cached(all(folding), stream),
     judge: read.judge,
+    policy: read.policy,
   };
 }

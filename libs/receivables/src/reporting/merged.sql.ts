@@ -26,6 +26,20 @@ export const mergedPart = (cut: Cut): string => `merged as materialized (
 const rootOf = (of: string): string => `coalesce((select root from merged where customer_id = ${of}), ${of})`;
 
 /**
+ * `one (id)`: a customer with all who are one with them, whoever was merged into whom. Stands after `with recursive`.
+ * @param customer SQL of their id
+ * @param inForce which merges `m` count: those that stand now, when left out
+ */
+export const oneWith = (customer: string, inForce = 'm.ended_at is null'): string => `
+  up (id) as (
+    select ${customer}::text
+    union select m.into_id from live.merges m join up on m.customer_id = up.id where ${inForce}
+  ), one (id) as (
+    select id from up
+    union select m.customer_id from live.merges m join one on m.into_id = one.id where ${inForce}
+  )`;
+
+/**
  * Joins the invoices of a customer, and of those who are one with them by the merges in force. With `mergedPart` before.
  * @param of the column that names the customer
  */

@@ -1,15 +1,13 @@
 import type { Outcome, ReadStreams } from '@quittance/event-store';
 import type { Customer } from '../../customer/customer.stream.js';
 import { HELD } from '../../ledger/ledger.tables.js';
+import { oneWith } from '../../reporting/merged.sql.js';
 import type { CreditJudged } from './credit-limit.decider.js';
 import type { IssueFacts } from './issue.events.js';
 
 /** What a customer owes in a currency, with those who are one with them, less what is held for them. */
 const OWED = `
-  with recursive one (id) as (
-    select $1::text
-    union select m.customer_id from live.merges m join one on m.into_id = one.id where m.ended_at is null
-  )
+  with recursive ${oneWith('$1')}
   select (coalesce((select sum(v.open) from live.invoices v
                     where v.customer_id in (select id from one) and v.currency = $2 and v.open > 0), 0)
         + coalesce((select sum(l.amount) from live.ledger_lines l
