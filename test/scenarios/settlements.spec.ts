@@ -110,6 +110,31 @@ story('life', 'B8', 'A withheld tax is asked for, approved by a second person, a
   });
 });
 
+story('life', 'B8', 'A set-off needs a second person while the customer is insolvent', async (show) => {
+  await its.set({ writeOffSecondPersonFrom: null, setOffSecondPersonFrom: null });
+  const [id, other] = [await its.invoice('C-gone'), await its.invoice('C-moved')];
+  const since = addDays(its.today, -7);
+  await its.manager.done('/v1/customers/C-moved/merge', { intoCustomerId: 'C-gone', reason: 'One firm.' });
+  await its.manager.done('/v1/customers/C-gone/insolvency', { since, reason: 'The court says so.' });
+  const setOff = async (invoiceId: string, on: string, kind = 'set-off') => {
+    const { status, because } = await settle(invoiceId, kind, '1.00', { on, reference: 'S-1' });
+    return [status, because].flat().filter(Boolean).join(' ');
+  };
+  const during = [
+    await setOff(id, addDays(since, -1)),
+    await setOff(id, since),
+    await setOff(other, its.today),
+    await setOff(id, since, 'bank-charge'),
+  ];
+  await its.manager.done('/v1/customers/C-gone/insolvency/end', { reason: 'They paid.' });
+  show({
+    input:
+      'insolvent for a week: declared before, from then on, of one who is one with them; a bank charge; ended',
+    right: ['recorded', 'requested insolvency', 'requested insolvency', 'recorded', 'recorded'],
+    got: [...during, await setOff(id, its.today)],
+  });
+});
+
 story('life', 'B9', 'What cannot be so is refused with a code, and leaves no fact', async (show) => {
   const [id, paid] = [await its.invoice(), await its.invoice()];
   await its.clerk.done('/v1/payments', {

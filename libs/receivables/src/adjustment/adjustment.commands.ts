@@ -135,7 +135,8 @@ class Answer {
   status!: State;
 
   @ApiProperty({
-    description: 'Why a second person is needed: amount, customer-year, behind, terms. Only while requested.',
+    description:
+      'Why a second person is needed: amount, customer-year, behind, terms, insolvency. Only while requested.',
     required: false,
     type: [String],
     example: ['amount'],

@@ -46,7 +46,7 @@ export interface AdjustmentSlice {
   hears: IssueFacts;
   references: {
     RequestWriteOff: Sealed & { judged: JudgedYears };
-    RequestSettlement: Sealed & { judged: JudgedYears };
+    RequestSettlement: Sealed & { judged: JudgedYears; customers?: readonly object[] };
     RefuseWriteOff: Sealed;
     RefuseSettlement: Sealed;
     UndoSettlement: Sealed;
@@ -131,7 +131,8 @@ export const adjustment: Slice<AdjustmentSlice> = {
       if (decidedBy(kind).named && reference === undefined)
         throw wrong('/reference', 'required', undefined, `what our debt is: a ${kind} names it`);
       const amount = amountAsked(command.amount, { on, field: '/on' }, state, context);
-      const looked = lookAtLimits({ kind, amount, on }, state.own, invoice, context, references.judged);
+      const { judged, customers } = references;
+      const looked = lookAtLimits({ kind, amount, on, customers }, state.own, invoice, context, judged);
       const about = {
         ...{ ...named(invoice, id), settlementId: partId(), kind, currency: invoice.currency },
         ...{ amount: amount.toString(), reference, requestedBy: actor.id, ...looked },

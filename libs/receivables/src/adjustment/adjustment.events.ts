@@ -6,8 +6,8 @@ type About = Record<'invoiceId' | 'number' | 'customerId' | 'currency' | 'amount
 
 /**
  * Who asked, and what a limit over many invoices was judged by. `because`: why it needs a second person, in kebab case: amount,
- * customer-year, behind, terms. `judgedAt`: the position at which the ledger stood; `judgedSum`: what the customer's year came to
- * by it, before this; `yearLimit`: the limit.
+ * customer-year, behind, terms, insolvency. `judgedAt`: the position at which the ledger stood; `judgedSum`: what the customer's
+ * year came to by it, before this; `yearLimit`: the limit.
  */
 type Asked = Record<'requestedBy', string> &
   Partial<Record<'judgedAt' | 'judgedSum' | 'yearLimit', string> & Record<'because', string[]>>;

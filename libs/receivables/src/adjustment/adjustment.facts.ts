@@ -13,7 +13,7 @@ const OF_SETTLEMENT = {
 };
 const ASKED = {
   requestedBy: 'person who asked for it',
-  because: 'why a second person is needed: amount, customer-year, behind (the ledger was), terms',
+  because: 'why a second person is needed: amount, customer-year, behind (the ledger was), terms, insolvency',
   judgedAt: 'position at which the ledger stood that the limit of the year was judged by',
   judgedSum: "what the customer's year came to by it, before this",
   yearLimit: 'the limit of the year that it was judged by',
@@ -27,6 +27,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   'customer-year': 'of what the year of the customer comes to',
   behind: 'the ledger was too far behind to judge the year of the customer',
   terms: 'the terms of the invoice do not give it',
+  insolvency: 'the customer is insolvent',
 };
 const needs = (because: readonly string[] = []): string =>
   `a second person is needed because ${because.map((why) => BECAUSE[why] ?? why).join(' and ')}`;

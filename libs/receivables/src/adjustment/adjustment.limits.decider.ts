@@ -2,6 +2,7 @@ import {
   addDays,
   amountLimit,
   type DecisionContext,
+  holdsOf,
   Money,
   overLimit,
   type Policy,
@@ -29,6 +30,8 @@ export interface Proposed {
   kind: DecidedKind;
   amount: Money;
   on: string;
+  /** What is kept of the customer, and of whom they are shown as: asked only where an insolvency matters. */
+  customers?: readonly object[];
 }
 
 /** What came of looking at the limits: why a second person is needed, and what that rests on. */
@@ -59,7 +62,7 @@ export function lookAtLimits(
   { policy }: Pick<DecisionContext, 'policy'>,
   judged: JudgedYears,
 ): Looked {
-  const { kind, amount } = proposed;
+  const { kind, amount, on, customers = [] } = proposed;
   const { currency } = amount;
   const { mostOfInvoice, once, byTerms } = decidedBy(kind);
   if (mostOfInvoice) {
@@ -81,6 +84,8 @@ export function lookAtLimits(
   const from = secondFrom(policy, kind, currency);
   if (from && amount.compare(from) >= 0) because.push('amount');
   if (byTerms && !isByTerms(proposed, own, invoice)) because.push('terms');
+  if (customers.some((customer) => holdsOf(customer, on).some(({ kind: held }) => held === 'insolvent')))
+    because.push('insolvency');
   return ofYear(proposed, policy, judged, because);
 }
 

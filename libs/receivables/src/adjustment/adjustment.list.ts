@@ -22,7 +22,7 @@ const OF_EACH = {
   countsFrom: orNull(date('Business date it counts from; null: it does not', '2026-05-03'), null),
   because: orNull(
     shownOnly<string[]>(
-      'Why it needed a second person: amount, customer-year, behind, terms; null: it needed none',
+      'Why it needed a second person: amount, customer-year, behind, terms, insolvency; null: it needed none',
       { type: 'array', items: { type: 'string' } },
       ['amount'],
       (cell) => cell as string[],

@@ -31,4 +31,8 @@ describe('what a settlement must know', () => {
     expect(await reads('write-off', { writeOffPerCustomerYear: { EUR: '100.00' } })).toEqual([1, 0]);
     expect(await reads('tolerance', { writeOffPerCustomerYear: { EUR: '100.00' } })).toEqual([0, 0]);
   });
+
+  it('is of the customer only for what an insolvency concerns', async () => {
+    expect(await reads('set-off', {})).toEqual([0, 1]);
+  });
 });

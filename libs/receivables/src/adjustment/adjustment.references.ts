@@ -1,5 +1,6 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { amountLimit } from '@quittance/kernel';
+import { customerStatesNow } from '../customer/customer.references.js';
 import { customerOfInvoice, issuedInvoice } from '../invoice/invoice.references.js';
 import { type DecidedKind, decidedBy } from '../ledger/settlement.kinds.js';
 import { invoices } from '../invoice/invoice.stream.js';
@@ -36,9 +37,14 @@ export async function toDecideOn(
   entity: string,
   { invoiceId, kind }: { invoiceId: string; kind: DecidedKind },
 ) {
+  const issued = await issuedInvoice(read, invoiceId);
   return {
     customerSubject: await customerOfInvoice(read, entity, invoiceId),
     judged: await judgedYears(read, invoiceId, kind),
+    ...(issued &&
+      decidedBy(kind).twoInInsolvency && {
+        customers: await customerStatesNow(read, entity, issued.customerId),
+      }),
   };
 }
 

@@ -49,7 +49,8 @@ export const adjustments = table<AdjustmentRow>({
     because: {
       type: 'text[]',
       nullable: true,
-      comment: 'Why it needed a second person: amount, customer-year, behind, terms; null: it needed none',
+      comment:
+        'Why it needed a second person: amount, customer-year, behind, terms, insolvency; null: it needed none',
     },
     approved_by: { ...person, comment: 'Second person who approved it: people.id; null: nobody' },
     refusal: { ...said, comment: 'Why it was refused' },

@@ -12,6 +12,8 @@ interface Decided {
   readonly byTerms?: true;
   /** It must name what it is set against. */
   readonly named?: true;
+  /** While the customer is insolvent it needs a second person. */
+  readonly twoInInsolvency?: true;
 }
 
 interface Kind {
@@ -54,7 +56,7 @@ export const SETTLEMENT_KINDS = {
   },
   'set-off': {
     account: 'set-off',
-    decided: { secondFrom: ['setOffSecondPersonFrom', OF_WRITING_OFF], named: true },
+    decided: { secondFrom: ['setOffSecondPersonFrom', OF_WRITING_OFF], named: true, twoInInsolvency: true },
   },
   'split-payment': { account: 'split-payment', decided: { secondFrom: ['splitPaymentSecondPersonFrom'] } },
   redenomination: { account: 'redenomination', decided: { secondFrom: ['redenominationSecondPersonFrom'] } },
