@@ -1,3 +1,4 @@
+import { isBounded } from '@quittance/kernel';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { existingPerson } from '../person/person.references.js';
@@ -47,7 +48,7 @@ export const invoiceApi: Api = {
       command: GrantExtension,
       answer: answersWith('extensionId'),
       ...aboutInvoice,
-      policy: true,
+      policy: ({ context: { actor } }) => isBounded(actor),
     },
     AssignOwner: {
       command: AssignOwner,
