@@ -81,6 +81,36 @@ story('life', 'F2', 'A clerk dates back as far as the limit allows; a manager fu
   expect(refused.body.detail).toContain('backDatingDays is 60');
 });
 
+story('life', 'F2', 'A draft is dated back no further than an invoice', async (show) => {
+  await set({ backDatingDays: 60 });
+  const draft = async (days: number) => {
+    const issuedOn = addDays(today, -days);
+    const { id } = await clerk.done('/v1/drafts', {
+      ...{ customerId: 'C-1', issuedOn, dueOn: addDays(issuedOn, 30), currency: 'EUR', total: '100.00' },
+    });
+    return `/v1/drafts/${id}/issue`;
+  };
+  const [at, beyond] = [await draft(60), await draft(61)];
+  const issue = async (by: Caller, path: string, body: object) => {
+    const { status, body: answer } = await by.post<{ code?: string; number?: string }>(path, body);
+    return [status, answer.code ?? answer.number].join(' ');
+  };
+  const refused = [
+    await issue(clerk, beyond, { number: 'B-7' }),
+    await issue(clerk, beyond, { series: 'BD-' }),
+  ];
+  show({
+    input: 'issued 61 days back by a clerk, by number and by series; by a manager; 60 days back by a clerk',
+    right: ['409 over-limit', '409 over-limit', '200 BD-0001', '200 BD-0002'],
+    got: [
+      ...refused,
+      await issue(manager, beyond, { series: 'BD-' }),
+      await issue(clerk, at, { series: 'BD-' }),
+    ],
+  });
+  await set({ backDatingDays: null });
+});
+
 story('life', 'F2', 'A clerk agrees a due date as far off as the limit allows', async (show) => {
   await set({ extensionDays: 20, backDatingDays: null });
   const { body } = await invoice(clerk, addDays(today, -40));

@@ -1,5 +1,12 @@
-import { Rejection } from '@quittance/kernel';
-import { causedBy, type Execute, type FactReader, type Outcome, uuid5 } from '@quittance/event-store';
+import { isBounded, Rejection } from '@quittance/kernel';
+import {
+  causedBy,
+  type CommandMessage,
+  type Execute,
+  type FactReader,
+  type Outcome,
+  uuid5,
+} from '@quittance/event-store';
 import { IssueInvoice } from '../invoice/issue/issue.commands.js';
 import { readAsking } from '../asking/ask-invoice.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
@@ -33,6 +40,8 @@ import {
 import { seriesStreams } from './series.decider.js';
 
 const roles = ['clerk', 'manager'] as const;
+/** The day of its issue was named before, when the draft was written. */
+const policy = ({ context: { actor } }: CommandMessage): boolean => isBounded(actor);
 const ids = { customerId: customerStream, ownerId: personStream };
 
 /** The invoice is issued of the draft as it stood: once, whoever asks and however often. Refused, the draft is open again. */
@@ -80,8 +89,8 @@ export const draftApi: Api = {
       },
       ChangeDraft: { command: ChangeDraft, ...aboutDraft, ids: ids, references: ofChanged },
       ApproveDraft: { command: ApproveDraft, ...aboutDraft },
-      CheckDraft: { command: CheckDraft, ...aboutDraft, internal: true, references: ofIssued },
-      IssueDraft: { command: IssueDraft, ...aboutDraft, references: ofIssued, answer: issueOf },
+      CheckDraft: { command: CheckDraft, ...aboutDraft, internal: true, policy, references: ofIssued },
+      IssueDraft: { command: IssueDraft, ...aboutDraft, policy, references: ofIssued, answer: issueOf },
       ReopenDraft: { command: ReopenDraft, ...aboutDraft, internal: true },
       DiscardDraft: { command: DiscardDraft, ...aboutDraft, references: subjectOf },
     }),

@@ -2,6 +2,7 @@ import {
   type DecisionContext,
   factsOf,
   Money,
+  notTooFarBack,
   Rejection,
   type Slice,
   stream,
@@ -187,6 +188,7 @@ function issuable(
   { id, references, ...context }: DecisionContext<IssueDraftReferences>,
 ): Pick<DraftFacts['DraftIssued'], 'judgedAt' | 'creditLimit' | 'overLimit'> {
   const { fields, approvedBy } = mustBeOpen(own, id);
+  notTooFarBack(fields.issuedOn, context.today, context);
   mustBeWhole(fields, { ...context, id, references: references.invoice }, number);
   const { credit } = references;
   if (!credit) return {};
