@@ -26,6 +26,38 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/($1)/' },
     },
     {
+      name: 'page-knows-the-api-alone',
+      comment:
+        'The page uses the public API: its types come from the document, and no lib or app is in its bundle.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs|apps|test)/', pathNot: '^apps/web/' },
+    },
+    {
+      name: 'nobody-imports-the-page',
+      severity: 'error',
+      from: { pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
+      name: 'features-of-the-page-meet-by-links',
+      severity: 'error',
+      from: { path: '^apps/web/src/([^/]+)/' },
+      to: {
+        path: '^apps/web/src/[^/]+/',
+        pathNot: '^apps/web/src/($1|api|command|explain|time|parts|shell|words|style)/|^apps/web/src/router',
+      },
+    },
+    {
+      name: 'parts-of-the-page-know-no-feature',
+      severity: 'error',
+      from: { path: '^apps/web/src/(api|command|explain|time|parts|shell|words|style)/' },
+      to: {
+        path: '^apps/web/src/',
+        pathNot: '^apps/web/src/(api|command|explain|time|parts|shell|words|style)/',
+      },
+    },
+    {
       name: 'no-deep-lib-import',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
@@ -75,7 +107,7 @@ module.exports = {
         path: '^libs/receivables/src/[^/]+/',
         pathNot: [
           '^libs/receivables/src/$1/',
-          '^libs/receivables/src/(manifest|terms|ledger|asking|reporting|audit-export)/',
+          '^libs/receivables/src/(manifest|terms|ledger|asking|telling|reporting|audit-export)/',
           '\\.(events|stream|commands|references|postings|control|actions|cut)\\.ts$',
         ],
       },
@@ -83,7 +115,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: '\\.(spec|d)\\.ts$|main\\.ts$|^test/' },
+      from: { orphan: true, pathNot: '\\.(spec|d)\\.ts$|main\\.tsx?$|vite\\.config|^test/' },
       to: {},
     },
   ],
@@ -95,7 +127,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       mainFields: ['main'],
     },
   },

@@ -11,6 +11,7 @@ module.exports = {
     '/node_modules/',
     '<rootDir>/dist/',
     '<rootDir>/test/faults/',
+    '<rootDir>/test/web/',
     '<rootDir>/test/histories/simulated/processes/',
   ],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],

@@ -1,4 +1,5 @@
-// A long history made up: invoices over two years of recorded time, some extended, every sixth paid in part. Its ids
+// A long history made up: invoices over two years of recorded time, some extended, some in three instalments, every sixth
+// paid in part. Its ids
 // are scattered like those of names, and its hashes are of the right length only: no rebuild looks at them.
 import { ACTOR, ENTITY } from './sides/histories.mjs';
 
@@ -45,11 +46,21 @@ export function* facts(invoices) {
     const customerId = `C-${i % 5_000}`;
     const currency = i % 20 === 0 ? 'USD' : 'EUR';
     const about = { invoiceId, number, customerId };
-    const dueOn = dateOf(today + TERMS[i % 4]);
+    const due = today + TERMS[i % 4];
+    const dueOn = dateOf(due);
     const total = 100 + ((i * 37) % 9_000);
+    const parts = i % 20 === 10 && { instalments: inThree(total, due) };
     const stream = `invoice-${invoiceId}`;
     const issuedOn = dateOf(today);
-    const issued = { ...about, issuedOn, dueOn, currency, total: `${total}.00`, ownerId: `owner-${i % 40}` };
+    const issued = {
+      ...about,
+      issuedOn,
+      dueOn,
+      currency,
+      total: `${total}.00`,
+      ownerId: `owner-${i % 40}`,
+      ...parts,
+    };
     let last = fact(stream, NONE, 'InvoiceIssued', issued, issuedOn);
     yield last;
     if (i % 20 === 0) {
@@ -76,6 +87,13 @@ export function* facts(invoices) {
 /** Before the first fact of a stream; what the next one must know of the last. */
 const NONE = { revision: 0n, hash: null };
 const after = ({ revision, metadata: { hash } }) => ({ revision: revision + 1n, hash });
+
+/** Three instalments, thirty days apart. */
+function inThree(total, due) {
+  const third = Math.floor(total / 3);
+  const amounts = [third, third, total - 2 * third];
+  return amounts.map((amount, i) => ({ dueOn: dateOf(due + 30 * i), amount: `${amount}.00` }));
+}
 
 const dates = new Map();
 /** The date so many days after the beginning. */

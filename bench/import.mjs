@@ -2,11 +2,11 @@
 // into a fresh installation with its embedded stores, as its user runs it: commands/s, and where the CPU time goes.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closing } from '../scripts/closing.mjs';
 import { cpuOf, peakMemoryOf } from './cpu.mjs';
+import { freePort } from './free-port.mjs';
 import { built, root } from './product.mjs';
 import { publish, round, spread, table } from './report.mjs';
 
@@ -190,11 +190,3 @@ function nameOf(command) {
   const part = /apps\/(\w+)\/src\/main\.js/.exec(command)?.[1];
   return part ?? (/event-store/.test(command) ? 'event store node' : 'standalone');
 }
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });

@@ -1,6 +1,7 @@
-// Builds into dist with the Nest CLI (SWC), only when the sources differ from those of the last build.
+// Builds into dist: the processes with the Nest CLI (SWC), the page with Vite. Each has a stamp of its own and is built only
+// when its own sources differ from those of its last build; when both do, at once.
 // `--clean` begins from nothing. Silent on success but for one line on stderr, so that results keep stdout alone.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -16,6 +17,8 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildPage, pageIsCurrent } from './build-page.mjs';
 import { VERSIONS, writeProjectionVersions } from './projection-versions.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,33 +32,41 @@ const configuration = [
   'scripts/build.mjs',
   'scripts/projection-versions.mjs',
 ];
+const run = promisify(execFile);
 
 /** Brings dist up to date. Ends the process with one line when it cannot. */
-export function build({ clean = false } = {}) {
+export async function build({ clean = false } = {}) {
   if (!existsSync(join(root, 'nest-cli.json'))) return; // an image that ships dist alone
-  if (!clean && isCurrent()) return;
+  if (!clean && isCurrent() && pageIsCurrent()) return;
   try {
     lock();
   } catch (error) {
     fail(`dist is out of date and cannot be written: ${error.message}`);
   }
   try {
-    if (!clean && isCurrent()) return rmSync(lockFile, { force: true }); // somebody else has just built it
-    process.stderr.write('building...\n');
+    // Somebody else may just have built either.
     if (clean) rmSync(dist, { recursive: true, force: true });
-    const sources = sourceFiles();
-    const stamp = stampOf(sources);
-    rmSync(stampFile, { force: true });
-    compile();
-    copyAssets(sources);
-    prune(sources);
-    writeProjectionVersions(dist);
-    writeFileSync(stampFile, stamp);
+    const due = [!isCurrent() && buildProcesses, !pageIsCurrent() && buildPage].filter(Boolean);
+    if (due.length > 0) process.stderr.write('building...\n');
+    const done = await Promise.allSettled(due.map((step) => step()));
+    const failed = done.find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
   } catch (error) {
     rmSync(lockFile, { force: true });
     fail(error.message);
   }
   rmSync(lockFile, { force: true });
+}
+
+async function buildProcesses() {
+  const sources = sourceFiles();
+  const stamp = stampOf(sources);
+  rmSync(stampFile, { force: true });
+  await compile();
+  copyAssets(sources);
+  prune(sources);
+  writeProjectionVersions(dist);
+  writeFileSync(stampFile, stamp);
 }
 
 const isCurrent = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampOf(sourceFiles());
@@ -70,12 +81,16 @@ function stampOf(files) {
 /** What is there for tests alone: specs, frozen samples, and what random histories draw. */
 const FOR_TESTS = /\.(spec\.ts|actions\.ts|samples\.json)$/;
 
+/** Is built by a step of its own, into a folder that this one leaves alone. */
+const PAGE = 'apps/web';
+
 /** Paths from the root, without what is there for tests. */
 function sourceFiles() {
   const found = [];
   const walk = (folder) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
+      if (path === PAGE) continue;
       if (entry.isDirectory()) walk(path);
       else if (!FOR_TESTS.test(entry.name)) found.push(path);
     }
@@ -84,10 +99,11 @@ function sourceFiles() {
   return found.sort();
 }
 
-function compile() {
+async function compile() {
   const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
-  const done = spawnSync(process.execPath, [nest, 'build', '--all'], { cwd: root, encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`.trim() || 'the build was ended');
+  await run(process.execPath, [nest, 'build', '--all'], { cwd: root }).catch(({ stdout, stderr }) => {
+    throw new Error(`${stdout}${stderr}`.trim() || 'the build was ended');
+  });
 }
 
 /** What is no TypeScript (migrations) lies in dist at the same place, so that code finds it by its own path. */
@@ -105,7 +121,8 @@ function prune(files) {
   const wanted = new Set(files.map((file) => (isAsset(file) ? file : file.replace(/\.ts$/, '.js'))));
   for (const path of readdirSync(dist, { recursive: true })) {
     const built = String(path).replaceAll('\\', '/');
-    if (!statSync(join(dist, built)).isFile() || ['build.stamp', VERSIONS].includes(built)) continue;
+    if (built.startsWith(`${PAGE}/`) || built.endsWith('.stamp') || built === VERSIONS) continue;
+    if (!statSync(join(dist, built)).isFile()) continue;
     if (!wanted.has(built.replace(/\.map$/, ''))) rmSync(join(dist, built));
   }
 }
@@ -141,4 +158,4 @@ function fail(message) {
 }
 
 const started = process.argv[1] && realpathSync(process.argv[1]);
-if (started === fileURLToPath(import.meta.url)) build({ clean: process.argv.includes('--clean') });
+if (started === fileURLToPath(import.meta.url)) await build({ clean: process.argv.includes('--clean') });

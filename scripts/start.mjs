@@ -2,5 +2,5 @@
 import { createRequire } from 'node:module';
 import { build } from './build.mjs';
 
-build();
+await build();
 createRequire(import.meta.url)('../dist/apps/standalone/src/main.js');

@@ -38,6 +38,7 @@ function invoice(i) {
   };
   const extended = {
     ...about,
+    extensionId: lib('event-store').uuid5(invoiceId, 'extension'),
     dueOn: dates.dueOn,
     previousDueOn: dates.dueOn,
     agreedDueOn: '2026-03-16',

@@ -94,6 +94,9 @@ answering({
       if (position.commit > last.commit) last = position;
     });
     await visible(last.commit);
+    // Facts that wait cost other than those that are shown.
+    const { rows } = await pool.query('select type, error from projector.parked limit 1');
+    if (rows.length > 0) throw new Error(`${rows[0].type} has to wait: ${rows[0].error}`);
   },
   run: ({ from, count, inFlight }) =>
     atOnce(invoices(from, count), inFlight, ({ invoiceId, command }) => assignOwner(invoiceId, command)),

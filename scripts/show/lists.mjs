@@ -50,13 +50,32 @@ export const LISTS = {
   life: {
     entries: [
       ...numbered('A', 10),
-      ...numbered('B', 13),
+      ...numbered('B', 14),
       ...numbered('C', 4),
       ...numbered('D', 7),
       'E1',
       ...numbered('F', 6),
       ...numbered('H', 5),
       ...numbered('S', 2),
+    ],
+  },
+  page: {
+    entries: [
+      ...numbered('A', 4),
+      'B1',
+      ...['B2', 'B3', 'B4', 'B14'],
+      'B9',
+      'B13',
+      'B20',
+      'B21',
+      'B22',
+      'B23',
+      'B24',
+      'B25',
+      'B26',
+      'B27',
+      'C1',
+      'C2',
     ],
   },
 };

@@ -44,7 +44,7 @@ if (unknown !== undefined) {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-build();
+await build();
 await onStage(async (work, signal) => {
   const told = wanted.filter((one) => entries.includes(one));
   if (told.length > 0) await stories(told, work);

@@ -1,22 +1,30 @@
-import { PROBLEM_CODES } from '@quittance/http';
+import { possibleOf, PROBLEM_CODES } from '@quittance/http';
 import { FACT_DICTIONARY, METADATA_DICTIONARY } from '../../libs/receivables/src/audit-export/dictionary.js';
 
 // Pages of docs/ that are made from what the product itself says, so that they cannot differ from it.
 
 /** docs/problems.md */
 export function problemsPage(): string {
+  const instead = (code: string): string => {
+    const actions = possibleOf(code).map(({ action }) => `\`${action}\``);
+    return actions.length > 0 ? ` Possible: ${actions.join(', ')}.` : '';
+  };
   const codes = Object.entries(PROBLEM_CODES).sort(([one], [other]) => (one < other ? -1 : 1));
   const statuses = [...new Set(codes.map(([, { status }]) => status))].sort((a, b) => a - b);
   const parts = statuses.map((status) => {
     const lines = codes
       .filter(([, each]) => each.status === status)
-      .map(([code, { means, then }]) => `- <a id="problem-${code}"></a>\`${code}\`: ${means} ${then}`);
+      .map(
+        ([code, { means, then }]) =>
+          `- <a id="problem-${code}"></a>\`${code}\`: ${means} ${then}${instead(code)}`,
+      );
     return `## ${status}\n\n${lines.join('\n')}\n`;
   });
   return `# Codes of refusals
 
 Each refusal of the API is \`application/problem+json\` with a stable \`code\`. Its \`type\` is \`/docs#problem-<code>\`, where a running
-installation says the same as this page.
+installation says the same as this page. After _Possible_ stand the actions that \`possible\` of a 409 or 412 can name; a refusal may name nearer
+ones, with what they take.
 
 ${parts.join('\n')}`;
 }

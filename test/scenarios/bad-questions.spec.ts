@@ -21,19 +21,26 @@ interface Companion {
   needs: { name: string; value: string };
 }
 const COMPANIONS: readonly Companion[] = [
+  { path: /^\/v1\/(explain|compare)$/, needs: { name: 'report', value: 'aging' } },
+  { path: /^\/v1\/explain$/, needs: { name: 'cell', value: '/open' } },
+  { path: /^\/v1\/explain$/, needs: { name: 'currency', value: 'EUR' } },
   { path: /^\/v1\/search$/, needs: { name: 'q', value: 'R' } },
   { path: /^\/v1\/work\/facets$/, needs: { name: 'of', value: 'kind' } },
   { path: /^\/v1\/[a-z/-]+\/facets$/, needs: { name: 'of', value: 'currency' } },
+  { path: /^\/v1\/work\/groups$/, needs: { name: 'by', value: 'kind' } },
+  { path: /^\/v1\/[a-z/-]+\/groups$/, needs: { name: 'by', value: 'currency' } },
   {
-    path: /^\/v1\/customers$/,
+    path: /^\/v1\/customers(\/(summary|facets|groups))?$/,
     names: ['open', 'overdue', 'unapplied', 'pending', 'balance'],
     needs: { name: 'balanceCurrency', value: 'EUR' },
   },
 ];
-const companionOf = (path: string, name: string): Companion['needs'] | undefined =>
-  COMPANIONS.find(
+const companionsOf = (path: string, name: string): Companion['needs'][] =>
+  COMPANIONS.filter(
     (one) => one.path.test(path) && one.needs.name !== name && (one.names?.includes(name) ?? true),
-  )?.needs;
+  )
+    .map(({ needs }) => needs)
+    .filter((one, i, all) => all.findIndex((each) => each.name === one.name) === i);
 
 /**
  * Each parameter is asked with a share of the values, the next one with others: a name is read by one reader on whatever path it
@@ -97,8 +104,7 @@ it('is answered or refused with the name of the parameter, whatever it is asked 
   );
   expect(all.length * SHARE).toBeGreaterThan(9_000);
   const faults = await askedOf(all, async ({ path, name, value }) => {
-    const companion = companionOf(path, name);
-    const answer = await manager.get<Problem>(at(path, { name, value }, ...(companion ? [companion] : [])));
+    const answer = await manager.get<Problem>(at(path, { name, value }, ...companionsOf(path, name)));
     if (![200, 404, 422].includes(answer.status)) return String(answer.status);
     const fields = fieldsOf(answer);
     return answer.status === 422 && fields !== `/${name}` ? `422 names ${fields}` : undefined;
@@ -109,23 +115,25 @@ it('is answered or refused with the name of the parameter, whatever it is asked 
 it('is refused with the name of what it lacks, where it means nothing alone', async () => {
   const amounts = COMPANIONS.flatMap(({ names = [] }) => names);
   const lacking = [
-    ...questions.filter(({ path }) => path.endsWith('/facets')).map(({ path }) => ({ path, name: '' })),
+    ...questions
+      .filter(({ path }) => /\/(facets|groups)$/.test(path))
+      .map(({ path }) => ({ path, name: '' })),
     ...amounts.map((name) => ({ path: '/v1/customers', name })),
   ];
   const got = [];
   for (const { path, name } of lacking) {
     const given = name === '' ? [] : [{ name, value: '0' }];
-    const companion = companionOf(path, name)!;
+    const [companion] = companionsOf(path, name);
     const alone = await manager.get<Problem>(at(path, ...given));
-    const { status } = await manager.get<Problem>(at(path, ...given, companion));
+    const { status } = await manager.get<Problem>(at(path, ...given, companion!));
     got.push([path, name, fieldsOf(alone), status]);
   }
   expect(got).toEqual(
-    lacking.map(({ path, name }) => [path, name, `/${companionOf(path, name)!.name}`, 200]),
+    lacking.map(({ path, name }) => [path, name, `/${companionsOf(path, name)[0]!.name}`, 200]),
   );
-  // Of each list that counts, and of the five balances of customers.
+  // Facets and groups of each list that counts, and the five balances of customers.
   const counting = FEATURES.flatMap(({ api }) => api?.().lists ?? []).filter(({ counts }) => counts);
-  expect(got).toHaveLength(counting.length + 5);
+  expect(got).toHaveLength(2 * counting.length + 5);
 });
 
 it('takes no parameter that it does not know, or gets twice', async () => {

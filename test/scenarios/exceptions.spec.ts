@@ -157,3 +157,47 @@ story('life', 'C4', 'What held up an invoice ends with the day from which it is 
     got: [await states(4), await states(5)],
   });
 });
+
+story(
+  'page',
+  'B29',
+  'Exceptions that became others between two instants stand side by side, and only those',
+  async (show) => {
+    const customerId = await customer('C-compared');
+    const { id } = await invoice({ customerId });
+    const because = { reason: 'They asked for it.' };
+    const part = (path: string, body: object): Promise<Record<string, string>> =>
+      its.manager.done(`/v1/invoices/${id}/${path}`, { ...because, ...body });
+    const { disputeId } = await part('disputes', {
+      amount: '20.00',
+      reasonCode: 'quality',
+      disputedOn: its.due,
+    });
+    await part('extensions', { agreedDueOn: addDays(its.due, 10), grantedOn: its.due });
+    const known = await its.now();
+    await part(`disputes/${disputeId}/resolution`, { outcome: 'rejected', resolvedOn: its.due });
+    await part('pauses', { until: addDays(its.today, 5) });
+    const path = `/v1/reports/exceptions/compare?customerId=${customerId}&knownAt=${known}`;
+    interface Row {
+      id: string;
+      a: Exception | null;
+      b: Exception | null;
+      fields: string[];
+    }
+    const { rows, more } = await of<{ rows: Row[]; more: boolean }>(path);
+    const same = await of<{ rows: Row[] }>(`${path}&vsKnownAt=${known}`);
+    const told = rows.map(({ a, b, fields }) => [b?.kind, a?.state, b?.state, ...fields]);
+    show({
+      input: 'a dispute is rejected and a pause begins; the extension stays as it was',
+      right: {
+        told: [
+          ['dispute', 'open', 'rejected', 'until', 'state'],
+          ['pause', undefined, 'holds'],
+        ],
+        more: false,
+        same: [],
+      },
+      got: { told: told.sort(), more, same: same.rows },
+    });
+  },
+);

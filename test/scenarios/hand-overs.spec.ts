@@ -122,6 +122,28 @@ story(
   },
 );
 
+it('gives what comes by a hand-over on by what was handed over later, not by what was before', async () => {
+  const [from, to, before, after] = [await person(), await person(), await person(), await person()];
+  const customerId = await customer({ ownerId: from });
+  const money = { amount: '9.00', currency: 'EUR', receivedOn: today, payerId: customerId };
+  await mara.done('/v1/payments', money);
+  const owners = async () => {
+    const { id, position } = await invoice(customerId);
+    const { rows } = await read('/v1/reports/aging?by=owner&limit=500', position);
+    const held = (rows as { key: string; unapplied: string }[]).find(({ unapplied }) => unapplied === '9.00');
+    return [await ownerOf(id), held?.key];
+  };
+  const give = (personId: string, toPersonId: string) =>
+    mara.done(`/v1/people/${personId}/hand-over`, { toPersonId, ...because });
+  await give(to, before);
+  await give(from, to);
+  expect(await owners()).toEqual([to, to]);
+  await give(to, after);
+  expect(await owners()).toEqual([after, after]);
+  await mara.done(`/v1/people/${to}/hand-over/undo`, because);
+  expect(await owners()).toEqual([to, to]);
+});
+
 story('life', 'D4', 'A hand-over that was interrupted is finished, each invoice once', async (show) => {
   const [from, to] = [await person(), await person()];
   const id = await customer();

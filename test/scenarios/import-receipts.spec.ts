@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Files, INVOICE } from '../support/files.js';
 import { story } from '../support/story.js';
 
@@ -69,6 +70,70 @@ describe('a file of receipts', () => {
       });
     },
   );
+
+  story(
+    'life',
+    'H6',
+    'Money on account is proposed for invoices, and allocated where that is exact and asked',
+    async (show) => {
+      await imported([], INVOICE, [
+        'R-11,oslo,2026-01-10,2026-02-09,100.00',
+        'R-12,oslo,2026-01-20,2026-02-19,250.00',
+        'R-13,oslo,2026-01-30,2026-03-01,250.00',
+      ]);
+      const rows = [
+        '2026-03-01,100.00,,oslo,thank you,BK-11',
+        '2026-03-02,250.00,,oslo,r 13,BK-12',
+        '2026-03-03,70.00,,oslo,,BK-13',
+      ];
+      const header = RECEIPT;
+      const listed = await imported(['payments'], header, rows, '--propose');
+      const applied = await imported(['payments'], header, rows, '--apply-exact');
+      const again = await imported(['payments'], header, rows, '--apply-exact');
+      const opens = await Promise.all(
+        ['R-11', 'R-12', 'R-13'].map(async (number) => (await invoice(number)).open),
+      );
+      show({
+        input: [...rows, 'open: 100.00 of R-11, 250.00 of R-12 and R-13; listed, applied, and once more'],
+        right: [
+          { payments: 3 },
+          3,
+          { payments: 0, allocations: 2 },
+          1,
+          { payments: 0, allocations: 0 },
+          ['0.00', '250.00', '0.00'],
+        ],
+        got: [
+          listed.last.added,
+          listed.last.proposed,
+          applied.last.added,
+          applied.last.proposed,
+          again.last.added,
+          opens,
+        ],
+      });
+      const left = await readFile(String(again.last.proposalFile), 'utf8');
+      show({
+        input: 'what is listed for the rest',
+        right: expect.stringContaining('oldest, 30 points: 70.00 for R-12 (The oldest due first'),
+        got: left,
+      });
+    },
+  );
+
+  it('lists what it allocated and somebody undid since, and does not count it again', async () => {
+    await imported([], INVOICE, ['R-21,bergen,2026-01-10,2026-02-09,90.00']);
+    const rows = ['2026-03-01,90.00,,bergen,,BK-21'];
+    const run = async () => (await imported(['payments'], RECEIPT, rows, '--apply-exact')).last;
+    expect(await run()).toMatchObject({ added: { payments: 1, allocations: 1 }, unchanged: 0, proposed: 0 });
+    const clerk = await files.running.as('clerk');
+    const { body } = await clerk.get<{ items: { id: string }[] }>('/v1/payments?externalId=BK-21');
+    const undo = `/v1/payments/${body.items[0]!.id}/allocations/undo`;
+    const { position } = await clerk.done(undo, { reason: 'It was for another one.' });
+    await clerk.get('/v1/payments?limit=1', position);
+    expect(await run()).toMatchObject({ added: { payments: 0, allocations: 0 }, unchanged: 1, proposed: 1 });
+    expect((await invoice('R-21')).open).toBe('90.00');
+  });
 
   it('names the cell of an invoice that is not there, and records nothing of that row', async () => {
     const ran = await imported(['payments'], RECEIPT, [

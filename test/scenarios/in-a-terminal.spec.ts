@@ -115,9 +115,20 @@ describe('on the command line', () => {
       const after = String((await quittance.facts()).at(-1)!.position.commit);
       const list = async (query: string) =>
         (await clerk.get<{ items: Record<string, unknown>[] }>(`/v1/reminders?${query}`, after)).body.items;
-      const common = { invoiceId: id, number: 'R-1', customerId: 'C-1', agreedDueOn: dates.dueOn, on: today };
-      const none = { currency: null, open: null, ownerId: null, escalatedTo: null };
-      const owed = { ...none, currency: 'EUR', open: '50.00', ownerId: 'owner', code: null };
+      const common = {
+        ...{ invoiceId: id, number: 'R-1', customerId: 'C-1', agreedDueOn: dates.dueOn, on: today },
+        ...{ part: 1, policyId: 'standard' },
+      };
+      const none = {
+        currency: null,
+        open: null,
+        asked: null,
+        ownerId: null,
+        escalatedTo: null,
+        mailId: null,
+      };
+      const owed = { ...none, currency: 'EUR', open: '50.00', asked: '50.00', ownerId: 'owner', code: null };
+      const mailId = expect.any(String) as string;
       const skipped = { ...common, ...none, status: 'skipped', code: 'superseded' };
       const planned = await run('dunning', 'list', '--status', 'planned', '--json');
       const table = await run('dunning', 'list', '--customer', 'C-1', '--owner', 'owner');
@@ -128,14 +139,21 @@ describe('on the command line', () => {
           run: { planned: 1, skipped: 26, escalated: 6 },
           'GET /v1/reminders?number=R-1&sort=step': [
             { ...skipped, id: expect.any(String) as string, step: 'due+3' },
-            { ...common, ...owed, id: expect.any(String) as string, status: 'planned', step: 'due+7' },
+            {
+              ...common,
+              ...owed,
+              mailId,
+              id: expect.any(String) as string,
+              status: 'planned',
+              step: 'due+7',
+            },
             { ...skipped, id: expect.any(String) as string, step: 'due-3' },
           ],
           'dunning list --status planned': [['R-1', 'due+7', '50.00']],
           'dunning list': `${today}  planned  due+7  R-1      C-1       ${dates.dueOn}  50.00  EUR  owner`,
           'dunning list --csv': { rows: 7, escalated: 6 },
-          '?status=sent': [422, '/status', 'status'],
-          'dunning list --status sent': [4, true],
+          '?status=gone': [422, '/status', 'status'],
+          'dunning list --status gone': [4, true],
         },
         got: {
           run: { planned: ran.last.planned, skipped: ran.last.skipped, escalated: ran.last.escalated },
@@ -148,8 +166,8 @@ describe('on the command line', () => {
             rows: csv.stdout.trim().split('\r\n').length - 1,
             escalated: csv.stdout.match(/,escalated,due\+30,/g)?.length,
           },
-          '?status=sent': await refusal('/v1/reminders?status=sent'),
-          'dunning list --status sent': await run('dunning', 'list', '--status', 'sent').then(
+          '?status=gone': await refusal('/v1/reminders?status=gone'),
+          'dunning list --status gone': await run('dunning', 'list', '--status', 'gone').then(
             ({ code, stderr }) => [code, stderr.includes('--status what became of the step')],
           ),
         },

@@ -39,3 +39,29 @@ story('life', 'B4', 'Customers who are one have one year, whoever was merged int
     ],
   });
 });
+
+story('life', 'F5', 'What is kept back with money says by what its year was judged, too', async (show) => {
+  await its.set({ tolerancePerInvoice: { EUR: '1.00' }, tolerancePerCustomerYear: { EUR: '1.50' } });
+  const [one, other] = [await its.invoice('C-kept'), await its.invoice('C-kept')];
+  const pay = (invoiceId: string) =>
+    its.clerk.done('/v1/payments', {
+      ...{ amount: '121.00', currency: 'EUR', receivedOn: its.today },
+      allocations: [{ invoiceId, amount: '121.00', differences: [{ kind: 'tolerance', amount: '1.00' }] }],
+    });
+  await its.quittance.projector.stop();
+  await pay(one);
+  const { position } = await pay(other);
+  its.quittance.projector.start();
+  const { items } = await its.read('/v1/reports/limits-passed?customerId=C-kept', position);
+  show({
+    input:
+      'a tolerance of 1.00 with the money of two invoices, of 1.50 a year, the ledger not yet having the first',
+    right: [['tolerance', '1.00', '2.00', '1.50']],
+    got: (items as Record<string, string>[]).map((each) => [
+      each.kind,
+      each.amount,
+      each.yearSum,
+      each.yearLimit,
+    ]),
+  });
+});

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { ROUTE_ROLES } from '@quittance/receivables';
 import { FEATURES } from '../../libs/receivables/src/features.js';
 import { refusalsInSource } from '../pages/codes-in-source.js';
@@ -5,6 +8,7 @@ import { Contract, type Document, type Operation } from '../support/contract.js'
 import { OneOfEach } from '../support/one-of-each.js';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { story } from '../support/story.js';
+import { mailQuestions } from '../support/mailing.js';
 
 // What /openapi.json promises: that it is whole, and that what is answered keeps it.
 
@@ -62,14 +66,14 @@ describe('the OpenAPI document', () => {
   });
 
   it('says of every write its headers and gives each field an example or a part that has some', () => {
-    for (const { key, operation } of contract.operations().filter(({ method }) => method === 'post')) {
+    for (const { key, operation } of underV1().filter(({ method }) => method === 'post')) {
       const headers = operation.parameters!.filter((parameter) => parameter.in === 'header');
       const stated = operation.responses['412'] ? ['If-Match'] : [];
       expect({ key, headers: headers.map(({ name }) => name) }).toEqual({
         key,
         headers: ['Idempotency-Key', ...stated, 'X-Correlation-Id'],
       });
-      const { properties } = contract.resolved(operation.requestBody!.content['application/json']!.schema!);
+      const { properties } = contract.resolved(Object.values(operation.requestBody!.content)[0]!.schema!);
       for (const [field, part] of Object.entries(properties as Record<string, Record<string, unknown>>)) {
         const { example, enum: values, $ref, allOf, items } = part;
         const shown = (example ?? values ?? $ref ?? allOf ?? items) !== undefined;
@@ -130,24 +134,32 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('is what the page knows: apps/web/src/api/schema.d.ts', async () => {
+    const check = process.env.QUITTANCE_WRITE_PAGES === 'true' ? [] : ['--check'];
+    const command = [join(__dirname, '../../scripts/web-schema.mjs'), '--url', quittance.url, ...check];
+    await promisify(execFile)(process.execPath, command);
+  });
+
   it('tells every code of a problem, but those that no route answers', () => {
     const told = new Set(contract.operations().flatMap(({ operation }) => codesOf(operation)));
     const { schemas } = contract.document.components;
     const all = (schemas.Problem as { properties: { code: { enum: string[] } } }).properties.code.enum;
-    // Said before there is a route; Node refuses a path that long with the headers.
+    // Said before there is a route; Node refuses a path that long with the headers; only a browser comes back from a provider.
     expect(all.filter((code) => !told.has(code))).toEqual([
       'bad-request',
       'method-not-allowed',
       'path-too-long',
+      'sign-in-refused',
     ]);
   });
 });
 
 describe('what is answered', () => {
   let all: OneOfEach;
+  // One of each command, one after another: on a machine that does much else they take minutes.
   beforeAll(async () => {
     all = await OneOfEach.of(quittance);
-  });
+  }, 300_000);
 
   story(
     'ground',
@@ -155,7 +167,11 @@ describe('what is answered', () => {
     'Every answer of every question is as its schema says, now and of the past',
     async (show) => {
       const asked = new Set<string>();
-      for (const url of all.questions()) {
+      const written = all.writes.flatMap(
+        ({ answered }) => (answered.body as { position?: string }).position ?? [],
+      );
+      const ofMails = await mailQuestions(quittance, all.everybody);
+      for (const url of [...all.questions(), ...ofMails, `/v1/facts/${written.at(-1)}`]) {
         const answered = await all.everybody.ask(url);
         asked.add(contract.keyOf('get', url)!);
         // Whether it is ready now is for the machine to say; both answers are told.

@@ -1,5 +1,6 @@
 import { type Caller } from '../support/caller.js';
 import { cameTo, type Item } from '../support/crediting.js';
+import { explainedFigures } from '../support/explained.js';
 import { invoiceBody } from '../support/invoice-body.js';
 import { type Allocated, MONEY, parts, paying, sums, WHY } from '../support/paying.js';
 import { type Quittance, startQuittance } from '../support/quittance.js';
@@ -218,5 +219,12 @@ describe('a payment', () => {
     expect(((await aging('asOf=2026-03-10')) as unknown[])[2]).toBe(true);
     const before = { opening: { on: '2026-01-31' } };
     expect(await cameTo(clerk, '/v1/payments', { ...MONEY, amount: '1.00', ...before })).toMatch(/^422/);
+  });
+
+  it('its five amounts are what its facts add up to, as they stand and at the opening', async () => {
+    const get = async <Body>(path: string) => (await clerk.get<Body>(path)).body;
+    const [now, then] = [await explainedFigures(get), await explainedFigures(get, '&asOf=2026-03-10')];
+    expect([...now.wrong, ...then.wrong]).toEqual([]);
+    expect([now.asked > 100, then.asked > 50]).toEqual([true, true]);
   });
 });

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Money } from '@quittance/kernel';
 import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
-import { story } from '../support/story.js';
+import { givenData } from '../support/story.js';
 
 // Real traffic fines, from the charge to the hand-over to collection, as commands; their totals were computed independently. The
-// data is not ours to keep in the repository: QUITTANCE_DATA says where it is (left out: beside the checkout).
+// data is not ours to keep in the repository.
 
-const DATA = join(process.env.QUITTANCE_DATA ?? resolve(__dirname, '../../../shared/data'), 'fines');
-const there = existsSync(DATA);
-const told = there ? story : story.skip(`there is no ${DATA}`);
+const { path: DATA, there, told } = givenData('fines');
 
 jest.setTimeout(180_000);
 

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Added, added, Histories } from '../support/histories.js';
-import { story } from '../support/story.js';
+import { givenData } from '../support/story.js';
 
 // A real receivables history by the command line, and its aging against numbers computed independently. The data is not ours to keep
-// in the repository: QUITTANCE_DATA says where it is (left out: beside the checkout).
+// in the repository.
 
 const ROOT = resolve(__dirname, '../..');
-const DATA = join(process.env.QUITTANCE_DATA ?? join(ROOT, '../shared/data'), 'receivables');
-const there = existsSync(DATA);
-const told = there ? story : story.skip(`there is no ${DATA}`);
+const { path: DATA, there, told } = givenData('receivables');
 
 jest.setTimeout(300_000);
 

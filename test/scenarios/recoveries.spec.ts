@@ -80,22 +80,30 @@ story('life', 'B12', 'A recovery that is undone or returned falls: it is written
   const back = await its.clerk.done(`/v1/payments/${undone.id}/allocations/${allocationId}/undo`, why);
   const after = await its.settled(id, '', back.position);
   const returned = await pay('61.00', { invoiceId: id, amount: '61.00', recovery: true });
-  const gone = await its.clerk.done(`/v1/payments/${returned.id}/returns`, {
+  const returns = `/v1/payments/${returned.id}/returns`;
+  const gone = await its.clerk.done<{ returnId: string; position: string }>(returns, {
     ...{ returnedOn: its.today, code: 'ac04' },
   });
+  const fallen = await its.settled(id, '', gone.position);
+  const won = await its.clerk.done<Paid>(`${returns}/${gone.returnId}/reversal`, why);
   show({
-    input: '61.00 of 122.00 written off, 40.00 recovered and undone, 61.00 recovered and returned',
+    input:
+      '61.00 of 122.00 written off, 40.00 recovered and undone, 61.00 recovered and returned; the return is won',
     right: [
       ['61.00', { cash: '40.00', 'write-off': '21.00' }],
       ['61.00', { 'write-off': '61.00' }],
       ['61.00', { 'write-off': '61.00' }],
+      ['applied 61.00', '0.00'],
+      ['61.00', { cash: '61.00' }],
       [true, true],
     ],
     got: [
       during,
       after,
-      await its.settled(id, '', gone.position),
-      [await its.balanced('', gone.position), await its.balanced(`asOf=${addDays(its.today, -3)}`)],
+      fallen,
+      parts(won),
+      await its.settled(id, '', won.position),
+      [await its.balanced('', won.position), await its.balanced(`asOf=${addDays(its.today, -3)}`)],
     ],
   });
 });

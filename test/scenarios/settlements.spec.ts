@@ -75,6 +75,48 @@ story('life', 'B7', 'A tolerance is none unless a limit is set, and once an invo
   });
 });
 
+story('life', 'B6', 'Why a difference was accepted stands in the trail, sealed', async (show) => {
+  const id = await its.invoice();
+  const reason = 'Their bank deducted it.';
+  const allocations = [
+    { invoiceId: id, amount: '120.00', differences: [{ kind: 'bank-charge', amount: '2.00', reason }] },
+  ];
+  const given = { currency: 'EUR', receivedOn: its.today };
+  await its.clerk.done('/v1/payments', {
+    ...given,
+    amount: '120.00',
+    allocations,
+  });
+  const later = await its.clerk.done<{ id: string }>('/v1/payments', { ...given, amount: '120.00' });
+  const [another, wrong] = [await its.invoice(), await its.invoice()];
+  const of = (invoiceId: string, why: unknown) => ({
+    allocations: [
+      { ...allocations[0]!, invoiceId, differences: [{ kind: 'bank-charge', amount: '2.00', reason: why }] },
+    ],
+  });
+  const { position } = await its.clerk.done(`/v1/payments/${later.id}/allocations`, of(another, reason));
+  const told = async (type: string) => {
+    const { body } = await its.manager.get<{ items: { reason?: string }[] }>(
+      `/v1/audit?type=${type}`,
+      position,
+    );
+    return body.items.flatMap((each) => (each.reason === reason ? reason : []));
+  };
+  const stored = await its.quittance.pool.query(
+    `select from mirror.facts where data::text like '%${reason}%'`,
+  );
+  show({
+    input: 'a bank charge of 2.00 kept back, with its reason: recorded with the money, and allocated later',
+    right: [[reason], [reason], 0, '422 invalid'],
+    got: [
+      await told('PaymentReceived'),
+      await told('AllocationRequested'),
+      stored.rowCount,
+      await its.refused(its.clerk, `/v1/payments/${later.id}/allocations`, of(wrong, ' ')),
+    ],
+  });
+});
+
 story('life', 'B8', 'A withheld tax is asked for, approved by a second person, and undone', async (show) => {
   await its.set({ writeOffSecondPersonFrom: { EUR: '10.00' }, withheldTaxSecondPersonFrom: null });
   const id = await its.invoice();

@@ -26,7 +26,8 @@ describe('a database in trouble', () => {
 
   const register = (customerId: string) =>
     clerk.post('/v1/customers', { customerId, name: 'Bianchi' }, { key: `trouble ${customerId}` });
-  const sessions = `pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  const sessions = `pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`;
   /** What the caller of a request hears while the guard's table is locked, and its session is dealt with so. */
   const waiting = async (how: 'pg_cancel_backend' | 'pg_terminate_backend', customerId: string) => {
     await admin.query('begin; lock table write_side.idempotency in access exclusive mode');

@@ -1,18 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays } from '@quittance/kernel';
 import { type Caller, type Quittance, startQuittance, type Written } from '../support/quittance.js';
-import { story } from '../support/story.js';
+import { givenData, story } from '../support/story.js';
 import { type Case, type Seen, tradeCases } from '../support/trade-case.js';
 
 // What a report of receivables must show, by cases of the trade: told anew with figures of our own, and once more with those of
-// golden files that are not ours to keep in the repository. QUITTANCE_DATA says where they are (left out: beside the checkout).
+// golden files that are not ours to keep in the repository.
 
-const GOLDEN = join(
-  process.env.QUITTANCE_DATA ?? join(resolve(__dirname, '../..'), '../shared/data'),
-  'golden',
-);
-const told = existsSync(GOLDEN) ? story : story.skip(`there is no ${GOLDEN}`);
+const { path: GOLDEN, told } = givenData('golden');
 
 let quittance: Quittance;
 let clerk: Caller;

@@ -1,3 +1,4 @@
+import { explainedFigures } from '../support/explained.js';
 import { Team } from '../support/team.js';
 import { story } from '../support/story.js';
 import { AS_TOLD } from './whole-life-told.js';
@@ -142,12 +143,8 @@ describe('the whole life of receivables', () => {
     'A write-off takes two persons; a recovery brings it back; withheld tax and cash settle the rest',
     async (show) => {
       const asked = await team.anna(`/v1/invoices/${works}/write-offs`, {
-        ...{
-          amount: '300.00',
-          reasonCode: 'uncollectable',
-          reason: 'They cannot pay.',
-          requestedOn: '2026-06-01',
-        },
+        ...{ amount: '300.00', requestedOn: '2026-06-01' },
+        ...{ reasonCode: 'uncollectable', reason: 'They cannot pay.' },
       });
       const bothRoles = await team.quittance.as(['clerk', 'manager'], 'anna');
       const own = await bothRoles.post<{ code: string }>(
@@ -169,13 +166,8 @@ describe('the whole life of receivables', () => {
         );
       const recovered = await team.invoice(works, '2026-07-10');
       await team.anna(`/v1/invoices/${works}/settlements`, {
-        ...{
-          kind: 'withheld-tax',
-          amount: '60.00',
-          on: '2026-07-20',
-          reason: 'Withheld by the client.',
-          reference: 'CU 2026',
-        },
+        ...{ kind: 'withheld-tax', amount: '60.00', on: '2026-07-20' },
+        ...{ reason: 'Withheld by the client.', reference: 'CU 2026' },
       });
       await team.anna('/v1/payments', {
         ...{ amount: '540.00', ...EUR, receivedOn: '2026-07-20', payerId: 'C-1' },
@@ -209,14 +201,8 @@ describe('the whole life of receivables', () => {
     'Two customers become one, and one person hands all open items to another',
     async (show) => {
       const { id } = await team.anna('/v1/invoices', {
-        ...{
-          number: 'K-1',
-          customerId: 'C-3',
-          issuedOn: '2026-08-01',
-          dueOn: '2026-08-31',
-          total: '80.00',
-          ...EUR,
-        },
+        ...{ number: 'K-1', customerId: 'C-3', total: '80.00', ...EUR },
+        ...{ issuedOn: '2026-08-01', dueOn: '2026-08-31' },
       });
       await team.mara('/v1/customers/C-3/merge', {
         intoCustomerId: 'C-1',
@@ -247,4 +233,16 @@ describe('the whole life of receivables', () => {
   story('life', 'S1', 'The audit trail tells it in words', async (show) => {
     show({ input: 'history of W-1', right: AS_TOLD, got: await team.told(works) });
   });
+
+  story(
+    'page',
+    'B28',
+    'Every figure of each invoice, payment and customer is what its facts add up to',
+    async (show) => {
+      const places = ['', '&asOf=2026-03-04', '&asOf=2026-06-02'];
+      const all = await Promise.all(places.map((place) => explainedFigures((path) => team.get(path), place)));
+      const got = { wrong: all.flatMap(({ wrong }) => wrong), many: all.every(({ asked }) => asked > 15) };
+      show({ input: ['as they stand', ...places.slice(1)], right: { wrong: [], many: true }, got });
+    },
+  );
 });

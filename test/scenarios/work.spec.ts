@@ -7,6 +7,7 @@ import { story } from '../support/story.js';
 type Body = Record<string, unknown>;
 interface Item {
   id: string;
+  next: string;
   kind: string;
   why: string;
   since: string;
@@ -114,6 +115,12 @@ story(
         manager: kinds(escalatedTo),
         counts: facets.body.facets.kind.values.reduce((sum, { count: many }) => sum + many, 0),
       },
+    });
+    const { id: money, next } = items[2]!;
+    show({
+      input: 'what to do with the money: a link to its proposals',
+      right: `Accept a proposal (/v1/payments/${money.split('.')[1]}/proposals), allocate it, or pay it back`,
+      got: next,
     });
     // Nobody manages the manager: what escalates of theirs goes to nobody, and that is something to do.
     const alone = await person();

@@ -219,11 +219,25 @@ story('life', 'F6', 'What was recorded long after the day it counts from is a re
   const { position } = await its.clerk.done('/v1/payments', { amount: '7.00', currency: 'EUR', receivedOn });
   const late = async (query: string) => {
     const { body } = await its.manager.get<{ items: Record<string, unknown>[] }>(
-      `/v1/reports/late-recorded?type=PaymentReceived${query}`,
+      `/v1/reports/late-recorded?type=PaymentReceived&actor=carla${query}`,
       position,
     );
     return body.items.map(({ effectiveOn, actor }) => [effectiveOn, actor]);
   };
+  const importer = await its.quittance.as('importer', 'ida');
+  const stated = await importer.done('/v1/payments', {
+    ...{ amount: '8.00', currency: 'EUR', receivedOn: '2026-03-01' },
+    statedRecordedAt: '2026-04-01T22:30:00Z',
+  });
+  const { body } = await its.manager.get<{ items: { daysLate: number }[] }>(
+    '/v1/reports/late-recorded?known=stated&actor=ida&type=PaymentReceived',
+    stated.position,
+  );
+  show({
+    input: 'a payment of 1 March, recorded on 1 April 2026 at 22:30 UTC, when it is 2 April in Rome',
+    right: [32],
+    got: body.items.map(({ daysLate }) => daysLate),
+  });
   show({
     input: 'a payment of 45 days ago: late by 30 days, by 40, by 50',
     right: [[[receivedOn, 'carla']], [[receivedOn, 'carla']], []],

@@ -24,7 +24,7 @@ export interface PostOptions {
 export interface Asking {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 /** Somebody with a token. Bodies that are no texts are sent as JSON. */

@@ -25,8 +25,8 @@ export function helpExamples(command = commandLine(), words: string[] = []): Hel
 const under = (heading: string, text: string): string =>
   new RegExp(`^${heading}\\n((?: {2}.*\\n?)+)`, 'm').exec(text)?.[1] ?? '';
 
-/** Not run here, but by their own specs: one needs ANALYSTS_PORT, the other the address of a PostgreSQL of one's own. */
-const ELSEWHERE = /-- (analysts-address|migrate-database)/;
+/** Not run here, but by their own specs: they need ANALYSTS_PORT, a PostgreSQL of one's own, an installation that is empty. */
+const ELSEWHERE = /-- (analysts-address|migrate-database|demo)/;
 
 /** What others rest on comes first; who is erased is not asked of afterwards, and what was moved is not written to. */
 export function inTheirOrder(lines: readonly string[]): string[] {

@@ -23,6 +23,8 @@ export async function allocations(
   await all.post('allocation-not-found', `${path}/${NOBODY}/undo`, WHY);
   await all.post('in-use', `/v1/payments/${paymentId}/cancellation`, WHY);
   await all.post('done', `${path}/undo`, WHY);
+  const accepted = `/v1/payments/${paymentId}/proposals/acceptance`;
+  await all.post('proposal-changed', accepted, { proposalId: 'ab'.repeat(32) });
   await moved(all, `/v1/payments/${paymentId}`, receivedOn);
 }
 

@@ -7,6 +7,7 @@ import { creditNotes, disputes, pauses, promises } from './exceptions-of-each.js
 import { allocations } from './money-of-each.js';
 import { everyQuestion, type Ids } from './every-question.js';
 import type { Quittance } from './quittance.js';
+import { viewsAndWebhookOfEach } from './views-of-each.js';
 import { recordedHead } from './recorded-head.js';
 
 /** A POST with the code that it is rightly refused with; `done`: it is not. */
@@ -22,7 +23,7 @@ const NOBODY = '00000000-0000-5000-8000-000000000000';
 /** An installation in which something of each kind was done, and each kind of thing was refused, over HTTP. */
 export class OneOfEach {
   readonly writes: Write[] = [];
-  private readonly ids: Ids = { full: '', draft: '', bare: '', payment: '', erasure: '', creditNote: '' };
+  private readonly ids = {} as Ids;
   private constructor(
     private readonly quittance: Quittance,
     readonly everybody: Caller,
@@ -235,6 +236,7 @@ export class OneOfEach {
     await this.projected(position);
     await this.post('done', '/v1/dunning/runs', { on: clock.today() });
     await this.post('invalid', '/v1/dunning/runs', { on: addDays(clock.today(), 1) });
+    this.ids.webhook = await viewsAndWebhookOfEach(this);
     const head = await recordedHead(this.quittance);
     await pool.query(
       `insert into projector.parked (projection, stream, revision, position, type, error)

@@ -16,7 +16,7 @@ import { openDatabase } from '@quittance/process';
 import { FACT_STREAMS, isFactType, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
-import { type Addresses, createApi } from '../../apps/api/src/create-api.js';
+import { createApi, type Door } from '../../apps/api/src/create-api.js';
 import { type Caller, caller, type Role } from './caller.js';
 import { startTestDatabases } from './stores.js';
 
@@ -55,7 +55,7 @@ export interface QuittanceOptions {
   clock?: Clock;
   /** Where the api and the projector log to. */
   log?: Logger;
-  addresses?: Addresses;
+  addresses?: Door;
   /** Streams that may be deleted, as an installation's node takes them when left out; `['']`: all, as in EventStoreDB. */
   erasable?: readonly string[];
 }
@@ -71,8 +71,9 @@ export async function startQuittance(options: QuittanceOptions = {}): Promise<Qu
   const clock = options.clock ?? entityClock(ZONE);
   const projecting = projectorOf(store, pool, log);
   const dataDir = await mkdtemp(join(tmpdir(), 'quittance-test-'));
-  const parts = { store, pool, clock, entity: ENTITY, timeZone: ZONE };
-  const api = await createApi(parts, await authenticator({ dataDir }), log, undefined, options.addresses);
+  const parts = { store, pool, clock, entity: ENTITY, timeZone: ZONE, demonstration: true };
+  const door = { dataDir, ...options.addresses };
+  const api = await createApi(parts, await authenticator({ dataDir }), log, undefined, door);
   await api.listen({ host: '127.0.0.1', port: 0 });
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
 

@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** What was asked, what is right, and what was answered. */
 export interface Shown {
@@ -48,6 +49,18 @@ story.skip =
       it(`${title} [${list} ${entry}]`, () => tellShow({ entry, title, skipped: why }));
     else it.skip(`${title} [${list} ${entry}]`, () => undefined);
   };
+
+const DATA = process.env.QUITTANCE_DATA ?? resolve(__dirname, '../../../shared/data');
+
+/**
+ * A folder of data that is not ours to keep in the repository: QUITTANCE_DATA says where they are (left out: beside the checkout).
+ * @returns its path, whether it is there, and how its stories are told: where it is not, they say so
+ */
+export function givenData(folder: string) {
+  const path = join(DATA, folder);
+  const there = existsSync(path);
+  return { path, there, told: there ? story : story.skip(`there is no ${path}`) };
+}
 
 /** Adds a line to what `npm run show` prints. */
 function tellShow(line: object): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -19,14 +20,9 @@ import {
   limitRefusals,
   ProblemFilter,
   serveDocs,
+  sessionKey,
 } from '@quittance/http';
-import {
-  type HttpServerSettings,
-  logCommands,
-  traceCommands,
-  type Tracing,
-  watchCommands,
-} from '@quittance/process';
+import { logCommands, type Settings, traceCommands, type Tracing, watchCommands } from '@quittance/process';
 import { StandingWatch } from '@quittance/read-model';
 import { type Parts, ReceivablesModule, ROUTE_ROLES, SeePerson } from '@quittance/receivables';
 import type { Logger } from 'pino';
@@ -36,19 +32,35 @@ import { forNest, logRequests } from './log.js';
 import { logRefusals } from './refusals.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { servePage } from './serve-page.js';
+import { Oidc } from './session/oidc.js';
+import { OidcController } from './session/oidc.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SignIn } from './session/sign-in.js';
 import { StatusController } from './status.controller.js';
 import { traceRequests } from './trace-requests.js';
 
 @Module({})
 class ApiModule {
-  static with(parts: Parts, watch: StandingWatch, metrics: Metrics): DynamicModule {
+  static with(
+    parts: Parts,
+    watch: StandingWatch,
+    metrics: Metrics,
+    signIn: SignIn,
+    oidc?: Settings['oidc'],
+  ): DynamicModule {
     return {
       module: ApiModule,
       imports: [ReceivablesModule.with(parts)],
-      controllers: [HealthController, StatusController, MetricsController],
+      controllers: [
+        ...[HealthController, StatusController, MetricsController, SessionController],
+        ...(oidc ? [OidcController] : []),
+      ],
       providers: [
         { provide: StandingWatch, useValue: watch },
         { provide: Metrics, useValue: metrics },
+        { provide: SignIn, useValue: signIn },
+        ...(oidc ? [{ provide: Oidc, useValue: new Oidc(oidc) }] : []),
       ],
     };
   }
@@ -56,8 +68,11 @@ class ApiModule {
 
 type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
-/** How the door treats addresses: as DoorSettings have it; left out, no proxy is believed and nothing is limited. */
-export type Addresses = Partial<Pick<HttpServerSettings, 'mostRefusals' | 'trustProxy'>>;
+/**
+ * How the door treats addresses, and what it needs to sign people in. Left out, no proxy is believed, nothing is limited, and
+ * sessions end with the process.
+ */
+export type Door = Partial<Pick<Settings, 'mostRefusals' | 'trustProxy' | 'dataDir' | 'sessionKey' | 'oidc'>>;
 
 /** The HTTP door over the given stores, ready to listen. Closing it leaves the stores open. */
 export async function createApi(
@@ -65,13 +80,14 @@ export async function createApi(
   authenticate: Authenticate,
   log: Logger,
   tracing?: Tracing,
-  { mostRefusals, trustProxy }: Addresses = {},
+  { mostRefusals, trustProxy, oidc, ...door }: Door = {},
 ): Promise<NestFastifyApplication> {
   const watch = new StandingWatch(parts.store, parts.pool);
   const metrics = new Metrics(watch);
   const telling = watchCommands(metrics.commands(), logCommands(log));
   const observer = tracing ? observing(telling, traceCommands(tracing)) : telling;
-  const module = ApiModule.with({ ...parts, observer }, watch, metrics);
+  const signIn = new SignIn(authenticate, parts.pool, await sessionKey(door.sessionKey, door.dataDir));
+  const module = ApiModule.with({ ...parts, observer }, watch, metrics, signIn, oidc);
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter({ trustProxy }), {
     abortOnError: false,
     bodyParser: false,
@@ -85,8 +101,12 @@ export async function createApi(
   logRefusals(fastify, log);
   // Before the guard: what it refuses carries the headers, too.
   await protectPages(fastify);
+  await servePage(fastify);
+  await fastify.register(cookie);
   const limit = mostRefusals === undefined ? undefined : await limitRefusals(fastify, mostRefusals);
-  guard(fastify, { authenticate, limit, roles: ROUTE_ROLES, firstSeen: meeting(app.get(CommandBus)) });
+  signIn.limit = limit;
+  const firstSeen = meeting(app.get(CommandBus));
+  guard(fastify, { authenticate, sessions: signIn.sessions, limit, roles: ROUTE_ROLES, firstSeen });
   answerWrites(fastify, app.get(LastWritten));
   app.useGlobalPipes(new BodyPipe((date) => parts.clock.hasDay?.(date) ?? true));
   app.useGlobalFilters(new ProblemFilter());

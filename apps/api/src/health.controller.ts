@@ -1,5 +1,5 @@
-import { Controller, Get, Redirect } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemError, Refusals } from '@quittance/http';
 import type { FieldError } from '@quittance/kernel';
 import { type Standing, StandingWatch, NEEDS_REBUILD } from '@quittance/read-model';
@@ -15,11 +15,6 @@ const BEHIND_S = 60;
 @Controller()
 export class HealthController {
   constructor(private readonly watch: StandingWatch) {}
-
-  @Get()
-  @Redirect('/docs')
-  @ApiExcludeEndpoint()
-  root(): void {}
 
   @Get('health/live')
   @ApiOperation({ summary: 'Whether the process answers' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticator } from '@quittance/http';
 import {
@@ -30,6 +31,10 @@ async function answer({ settings, log, store, pool, tracing, signal, ready }: Se
     entity: settings.legalEntity,
     timeZone: settings.timeZone,
     dueYearsMost: settings.dueYearsMost,
+    spool: join(settings.dataDir, 'imports'),
+    mailFrom: settings.mailFrom,
+    // Who signs tokens with a file evaluates: nobody fills a production installation by a click.
+    demonstration: settings.auth === undefined,
   };
   const app = await createApi(parts, authenticate, log, tracing, settings);
   const url = await listen(app, settings);

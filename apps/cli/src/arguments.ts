@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isBusinessDate } from '@quittance/kernel';
+import { isBusinessDate, isRole, looksLikeSystem, ROLES } from '@quittance/kernel';
 
 // Values of options, checked as they are read: a wrong one is a usage error that names the option.
 
@@ -24,3 +24,21 @@ export const oneOf =
     if (!values.includes(text)) throw new InvalidArgumentError(`It must be one of ${values.join(', ')}.`);
     return text;
   };
+
+/** Roles with commas between. */
+export function roles(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !isRole(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`"${unknown}" is no role; roles are ${ROLES.join(', ')}`);
+  return [...new Set(names)];
+}
+
+/** Who somebody is to Quittance: the `sub` of their tokens. */
+export function subject(text: string): string {
+  const sub = text.normalize('NFC').trim();
+  if (!sub || [...sub].length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(sub) || looksLikeSystem(sub)) {
+    throw new InvalidArgumentError('printable text of 1 to 100 characters, not beginning with "system:"');
+  }
+  return sub;
+}

@@ -53,7 +53,8 @@ export class ApiClient {
     return this.request({ method: 'GET', path, accept: options.accept }, options.patienceMs);
   }
 
-  post(path: string, key: string, body: object): Promise<Answer> {
+  /** @param key of a write under /v1 */
+  post(path: string, key?: string, body: object = {}): Promise<Answer> {
     return this.request({ method: 'POST', path, key, body: JSON.stringify(body) });
   }
 
@@ -106,7 +107,7 @@ export class ApiClient {
       path: this.base.pathname.replace(/\/$/, '') + path,
       headers: {
         accept: accept ?? 'application/json',
-        ...(path.startsWith('/v1') && { authorization: `Bearer ${await this.options.token()}` }),
+        ...(!path.startsWith('/health') && { authorization: `Bearer ${await this.options.token()}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),
       },

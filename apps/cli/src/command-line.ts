@@ -3,18 +3,20 @@ import { exportAuditCommand } from './audit/export-audit.js';
 import { analystsAddressCommand } from './analysts-address.js';
 import { backupCommand, restoreCommand } from './backup/command.js';
 import { checkCommand } from './check.js';
+import { demoCommand } from './demo.js';
 import { dunningCommand } from './dunning.js';
 import { erasePersonCommand } from './erase-person.js';
 import { importCommand } from './import/command.js';
 import { migrateDatabaseCommand } from './migrate-database/command.js';
 import { migrateStoreCommand } from './migrate-store/command.js';
+import { productVersion } from '@quittance/process/environment';
+import { openCommand } from './open.js';
 import { parkedCommand } from './parked.js';
 import { replayCommand } from './replay/command.js';
 import { reportCommand } from './report.js';
 import { revokeTokensCommand } from './revoke-tokens.js';
 import { statusCommand } from './status.js';
 import { tokenCommand } from './token.js';
-import { productVersion } from './version.js';
 
 /** The whole command line, without running it. */
 export function commandLine(): Command {
@@ -39,6 +41,8 @@ Example:
     importCommand(),
     reportCommand(),
     dunningCommand(),
+    demoCommand(),
+    openCommand(),
     tokenCommand(),
     revokeTokensCommand(),
     statusCommand(),

@@ -18,13 +18,19 @@ export async function connect(
   roles: readonly string[],
   options: Omit<ClientOptions, 'url' | 'token'> = {},
 ): Promise<ApiClient> {
-  const url = process.env.QUITTANCE_URL?.trim() || 'http://127.0.0.1:3000';
-  if (!URL.canParse(url) || !/^https?:/.test(url)) throw usage(`QUITTANCE_URL: ${url} is no http address`);
+  const url = apiAddress();
   const token = tokens(roles);
   const client = new ApiClient({ ...options, url, token });
   await client.get('/health/live', { patienceMs: 0 });
   await token();
   return client;
+}
+
+/** Where the API is: QUITTANCE_URL, else where it is when nothing is set. @throws Exit (usage) */
+export function apiAddress(): string {
+  const url = process.env.QUITTANCE_URL?.trim() || 'http://127.0.0.1:3000';
+  if (!URL.canParse(url) || !/^https?:/.test(url)) throw usage(`QUITTANCE_URL: ${url} is no http address`);
+  return url;
 }
 
 function tokens(roles: readonly string[]): () => Promise<string> {

@@ -41,7 +41,10 @@ const PAGE = 500;
 export const remindersCommand = (): Command =>
   new Command('list')
     .description('The reminders that were planned or skipped, and escalations, newest first')
-    .option('--status <status>', 'planned, skipped or escalated, several by comma; all when left out')
+    .option(
+      '--status <status>',
+      'planned, sent, skipped, escalated, ..., several by comma; all when left out',
+    )
     .option('--from <date>', 'decided on this business date or later', businessDate)
     .option('--to <date>', 'decided on this business date or earlier', businessDate)
     .option('--customer <id>', 'of this customer')

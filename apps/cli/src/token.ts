@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { isRole, looksLikeSystem, ROLES } from '@quittance/kernel';
+import { Command } from 'commander';
+import { ROLES } from '@quittance/kernel';
 import { mustKnowIssuer, settingsFrom } from '@quittance/process/environment';
-import { whole } from './arguments.js';
+import { roles, subject, whole } from './arguments.js';
 import { dataFolder } from './data-folder.js';
 import { usage } from './exit.js';
 import { printLine } from './terminal.js';
@@ -52,19 +52,3 @@ Example:
       );
       await printLine(token);
     });
-
-function roles(text: string): string[] {
-  const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !isRole(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`"${unknown}" is no role; roles are ${ROLES.join(', ')}`);
-  return [...new Set(names)];
-}
-
-function subject(text: string): string {
-  const sub = text.normalize('NFC').trim();
-  if (!sub || [...sub].length > 100 || /[\p{C}\p{Zl}\p{Zp}]/u.test(sub) || looksLikeSystem(sub)) {
-    throw new InvalidArgumentError('printable text of 1 to 100 characters, not beginning with "system:"');
-  }
-  return sub;
-}

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { type CommandMessage, observing, type Outcome } from '@quittance/event-store';
@@ -24,7 +25,7 @@ const LAST_DUTY_MS = 5_000;
 class ReactorModule {}
 
 async function react({ settings, log, store, pool, tracing, signal, ready }: Service): Promise<void> {
-  const { timeZone, legalEntity: entity, embedded } = settings;
+  const { timeZone, legalEntity: entity, embedded, webhookAllow } = settings;
   const clock = entityClock(timeZone, settings.clockOffsetDays);
   const counts = new Counts(pool, 'reactor');
   const telling = watchCommands(countCommands(counts), logCommands(log));
@@ -34,12 +35,16 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
     { module: ReactorModule, imports: [CqrsModule, parts, WriteSideModule] },
     { abortOnError: false, logger: false },
   );
+  const mail = {
+    ...{ smtpUrl: settings.smtpUrl, from: settings.mailFrom, timeZone, bounces: settings.mailBounces },
+    outbox: join(settings.dataDir, 'outbox'),
+  };
   const commands = app.get(CommandBus);
   const execute = (command: CommandMessage): Promise<Outcome> => commands.execute(command);
   const stop = keepSchedule(
     {
       reactions: REACTIONS,
-      parts: reactionParts({ store, execute, pool, clock, entity, together: embedded }),
+      parts: reactionParts({ store, execute, pool, clock, entity, together: embedded, webhookAllow, mail }),
       ...{ timeZone, log, counts },
     },
     settings.dunningSchedule,

@@ -5,9 +5,16 @@ import type { Settings } from '@quittance/process/environment';
 export function welcome(settings: Settings, apiUrl: string, dataDir: string): string {
   const command = (words: string): string =>
     `${environment(settings, apiUrl, dataDir)}npm run -s quittance -- ${words}`;
+  const signIn = settings.oidc
+    ? `sign in at ${settings.oidc.issuer}`
+    : settings.auth
+      ? `sign in with a token from ${settings.auth.issuer}`
+      : `sign in with: ${command('open --role manager --sub me')}`;
   const token = settings.auth ? `from ${settings.auth.issuer}` : command('token --role manager --sub me');
   return [
     settings.databaseUrl ? 'Quittance is up, on the stores given.' : `Quittance is up. Its data: ${dataDir}`,
+    `  the page       open ${apiUrl}`,
+    `                 ${signIn}`,
     `  API            ${apiUrl}/v1`,
     `  documentation  ${apiUrl}/docs`,
     `  a token        ${token}`,

@@ -3,7 +3,7 @@ import type { Account } from './postgres/account.js';
 
 /** What a data folder holds that is ours. A folder with more in it may be somebody's home: its rights are not ours. */
 const OURS =
-  /^(postgres|postgres[.-].+|event-store|logs|issuer\.key\.json.*|analysts\.password|versions\.json|running\.json.*|outbox)$/;
+  /^(postgres|postgres[.-].+|event-store|logs|issuer\.key\.json.*|session\.key.*|analysts\.password|versions\.json|running\.json.*|outbox)$/;
 
 /**
  * Closes a data folder to all other accounts. One stays: as root, PostgreSQL runs under an account of its own, whose

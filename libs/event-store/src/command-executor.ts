@@ -140,7 +140,7 @@ export class CommandExecutor {
     const { ifMatch, actor } = command.context;
     const { entity, clock, dueYearsMost = 10 } = this.parts;
     try {
-      if (!matches(ifMatch, folded)) throw stale();
+      if (!matches(ifMatch, folded)) throw stale(folded);
       const wanted = typeof route.policy === 'function' ? route.policy(command) : route.policy;
       const policy = wanted ? (attempt.policy ??= await this.policy.now()) : UNLIMITED;
       const references = await route.references?.(command, this.reading(fresh, policy), entity);

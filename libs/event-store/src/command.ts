@@ -14,6 +14,8 @@ export interface CommandContext {
   causationId: string;
   /** If-Match: the stream must be at one of these revisions; `any`: it must exist. */
   ifMatch?: 'any' | readonly bigint[];
+  /** It is only asked what it would record: nothing is stored. `language` as `Accept-Language` has it. */
+  dryRun?: { language?: string };
   /** W3C trace context of what asks for it, when that is traced: kept with the facts. */
   traceparent?: string;
 }

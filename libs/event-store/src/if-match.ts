@@ -8,5 +8,10 @@ export function matches(ifMatch: CommandContext['ifMatch'], { end: { revision } 
   return revision !== 'none' && (ifMatch === 'any' || ifMatch.includes(revision));
 }
 
-export const stale = (): Rejection =>
-  new Rejection('stale', 'stale-revision', 'It is not at a revision that If-Match names: read it again.');
+/** The stream moved on: where it is now is said. */
+export const stale = ({ end: { revision } }: Folded): Rejection =>
+  new Rejection(
+    'stale',
+    'stale-revision',
+    'It is not at a revision that If-Match names: read it again.',
+  ).offering({ revision: String(revision) }, { action: 'read-again' });

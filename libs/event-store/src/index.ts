@@ -9,6 +9,7 @@ export { type MovedHistory, MovedHistoryMark } from './eventstoredb/moved-histor
 export * from './log-head.js';
 export { CommandHandler, type CommandHandlerParts } from './command-handler.js';
 export * from './command-route.js';
+export { rehearse, type RehearsalParts } from './rehearsal.js';
 export * from './command-observer.js';
 export * from './hash-chain.js';
 export { MacJudge, type MacKey, macKey, type MacVerdict } from './mac.js';

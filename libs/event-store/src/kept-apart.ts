@@ -42,6 +42,6 @@ const combined = (duty: Duty, done: Duty): Rejection =>
   Rejection.conflict(
     'duty',
     `One person may not ${words(duty)} and ${words(done)} on one document, as the entity has set: somebody else must.`,
-  );
+  ).offering({ duty, done }, { action: 'other-person' });
 
 const words = (duty: Duty): string => duty.replaceAll('-', ' ');

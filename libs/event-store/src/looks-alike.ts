@@ -77,6 +77,19 @@ export class LookAlikes {
     return { names, mine: names.includes(wanted.name), since: held.since, first: held.first };
   }
 
+  /** What a claim would come to, without making it. */
+  async look({ kind, name }: Name, accepted: boolean): Promise<NameClaim> {
+    await this.log.upToDate();
+    const { rows } = await this.options.pool.query<{ name: string; others: string[]; since: string }>(
+      `select name, others, claimed_at::text as since from write_side.looks_alike
+       where entity = $1 and kind = $2 and form = $3`,
+      [this.options.entity, kind, lookAlikeForm(name)],
+    );
+    const [held] = rows;
+    const names = held ? [held.name, ...held.others] : [name];
+    return { names, mine: accepted || names.includes(name), since: held?.since ?? '', first: !held };
+  }
+
   /** Takes the name's place that nobody has used in a minute. Undefined: somebody was quicker, or it is too early. */
   async takeOver({ kind, name }: Name, { since }: NameClaim): Promise<NameClaim | undefined> {
     const { rows } = await this.options.pool.query<{ since: string }>(

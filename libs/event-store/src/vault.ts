@@ -68,6 +68,17 @@ export class Vault {
     return { ...data, personal: envelope };
   }
 
+  /** The data as it is, where its personal part could be sealed. @throws Rejection `person-erased` when it could not */
+  async sealable(data: Data): Promise<Data> {
+    const { subject } = (data as { personal?: { subject: string } }).personal ?? {};
+    if (subject === undefined || envelopeOf(data)) return data;
+    const { rowCount } = await this.pool.query('select from vault.keys where subject = $1 and key is null', [
+      subject,
+    ]);
+    if (rowCount) throw erased();
+    return data;
+  }
+
   /** The data with its personal part in plain text, or marked `erased`. @throws Error when it was tampered with */
   async open<D extends object>(data: D): Promise<D> {
     const [opened] = await this.decryptAll([{ data }]);
@@ -132,9 +143,7 @@ export class Vault {
       values: [subject, randomBytes(32)],
     });
     const key = rows[0]?.key ?? (await this.keysOf(new Set([subject]))).get(subject);
-    if (!key) {
-      throw Rejection.conflict('person-erased', 'Their personal data was erased: nothing more is recorded.');
-    }
+    if (!key) throw erased();
     this.keys.set(subject, key);
     return key;
   }
@@ -161,6 +170,9 @@ export class Vault {
     return found;
   }
 }
+
+const erased = (): Rejection =>
+  Rejection.conflict('person-erased', 'Their personal data was erased: nothing more is recorded.');
 
 function envelopeOf(data: object): Envelope | undefined {
   const { personal } = data as { personal?: Partial<Envelope> };

@@ -123,7 +123,8 @@ function refuse(error: unknown): never {
   throw unauthorized('The token is not one of ours.', 'invalid_token');
 }
 
-function actorOf({ sub, roles }: JWTPayload): Actor {
+/** Who the claims name. @throws ProblemError 401 when that can be nobody */
+export function actorOf({ sub, roles }: { sub?: unknown; roles?: unknown }): Actor {
   const id = typeof sub === 'string' ? folded(sub) : undefined;
   // `system:` is what Quittance itself acts as; no token may speak for it, nor for what looks like it.
   if (!isIdText(id) || looksLikeSystem(id)) {

@@ -3,12 +3,12 @@ import { Logger, type Type } from '@nestjs/common';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { CommandMessage, Outcome } from '@quittance/event-store';
 import type { FieldError } from '@quittance/kernel';
-import type { FastifyRequest } from 'fastify';
 import { LARGEST_BODY, requestHash } from './body.js';
 import { type Asked, contextOf, given, writtenOf } from './command.js';
+import { WouldRecord } from './dry-run.js';
 import { isPlainObject } from './validation.js';
 import { ProblemError, problemOf } from './problem.js';
-import { correlationOf } from './request.js';
+import { type Asker, correlationOf } from './request.js';
 import { WrittenAnswer } from './write-route.js';
 import { PROBLEM } from './refusals.js';
 import { refuseRoles, type RouteRoles } from './roles.js';
@@ -113,7 +113,7 @@ export function commandsOf(body: unknown): BatchCommand[] {
  */
 export async function doBatch(
   commands: readonly BatchCommand[],
-  request: FastifyRequest,
+  request: Asker,
   parts: BatchParts,
 ): Promise<{ answers: BatchAnswer[]; position: bigint }> {
   let highest = 0n;
@@ -132,7 +132,7 @@ export async function doBatch(
 
 async function doOne(
   { route, key, body }: BatchCommand,
-  request: FastifyRequest,
+  request: Asker,
   { routes, roles, check, execute }: BatchParts,
 ): Promise<BatchAnswer & { position?: bigint }> {
   try {
@@ -151,6 +151,7 @@ async function doOne(
       position: outcome.position.commit,
     };
   } catch (error) {
+    if (error instanceof WouldRecord) return { status: 200, body: error.answer };
     const { problem, unforeseen } = problemOf(error);
     if (unforeseen) log.error({ correlationId: correlationOf(request), route, err: error });
     if (problem.status === 403 || problem.code === 'idempotency-key-reused') {

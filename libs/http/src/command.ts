@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { CommandContext, CommandMessage, Outcome } from '@quittance/event-store';
 import type { Role } from '@quittance/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dryRunOf } from './dry-run.js';
 import type { LastWritten } from './last-written.js';
 import { ProblemError } from './problem.js';
-import { correlationOf } from './request.js';
+import { type Asker, correlationOf } from './request.js';
 import { isIdText } from './validation.js';
 
 /** What every write answers; a route adds its own. */
@@ -110,10 +112,13 @@ export const commandContextOf = (request: FastifyRequest): CommandContext =>
   });
 
 /** The context of one command of a request. @throws ProblemError 400 without a usable Idempotency-Key */
-export function contextOf(request: FastifyRequest, asked: Asked): CommandContext {
+export function contextOf(request: Asker, asked: Asked): CommandContext {
   const correlationId = correlationOf(request);
+  const dryRun = dryRunOf(request);
   return {
-    key: idempotencyKey(asked.key),
+    // What is only asked uses no key.
+    key: dryRun ? randomUUID() : idempotencyKey(asked.key),
+    ...(dryRun && { dryRun }),
     hash: asked.bodyHash ?? '',
     formerHash: asked.formerBodyHash,
     actor: request.actor!,

@@ -4,6 +4,9 @@ import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 
+// What commands replace beside it.
+export { replaceSessionKey } from './session/session-key.js';
+
 /** The issuer of tokens where no other is set: a key file in the data folder. For evaluation and small teams. */
 export const DEVELOPMENT = {
   issuer: 'quittance-development',

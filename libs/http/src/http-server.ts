@@ -4,16 +4,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Socket } from 'node:net';
 import type { Authenticate } from './authentication.js';
+import { actingFor } from './acting.js';
 import { LARGEST_BODY, readBodies } from './body.js';
 import { ProblemError, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import type { RefusalLimit } from './refusal-limit.js';
 import { refuseOtherRoles, type RouteRoles } from './roles.js';
+import type { Sessions } from './session/sessions.js';
 import { refuseUnclear } from './unclear.js';
+import { takeUploads } from './upload.js';
 
 export interface HttpServer {
   authenticate: Authenticate;
   roles: RouteRoles;
+  /** Of the page; none: only tokens let anybody in. */
+  sessions?: Sessions;
   /** Told of every refused token; none: an address may send as many as it likes. */
   limit?: RefusalLimit;
   /** Told of an actor's first request that its roles allow; a write waits for it, a read goes on without. */
@@ -41,18 +46,20 @@ export function fastifyAdapter({ trustProxy }: { trustProxy?: string[] } = {}): 
   const fastify = adapter.getInstance<FastifyInstance>();
   refuseUnclear(fastify);
   readBodies(fastify);
+  takeUploads(fastify);
   return adapter;
 }
 
 /**
- * Who may come in: everything under `/v1` needs a verified token (401), then a role that may use the route (403),
+ * Who may come in: everything under `/v1` needs a verified token or session (401), then a role that may use the route (403),
  * before the body is even read. Default deny.
  */
-export function guard(fastify: FastifyInstance, { authenticate, limit, roles, firstSeen }: HttpServer): void {
+export function guard(fastify: FastifyInstance, server: HttpServer): void {
+  const { limit, roles, firstSeen } = server;
   const met = new FirstSeenActors(firstSeen);
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     if (!isGuarded(request)) return;
-    const actor = await authenticate(request.headers.authorization).catch(async (error: unknown) => {
+    const actor = await whoAsks(server, request, reply).catch(async (error: unknown) => {
       // Whoever has a token that is good is not kept out by what others send from the same address.
       if (error instanceof ProblemError && error.status === 401) await limit?.(request);
       throw error;
@@ -64,6 +71,19 @@ export function guard(fastify: FastifyInstance, { authenticate, limit, roles, fi
     const greeted = met.greet(actor, request);
     if (request.method === 'POST') await greeted;
   });
+}
+
+/** By the token, else by the session of the page; a question of our own is asked for whoever was let in before. @throws ProblemError 401, 403, 415 */
+async function whoAsks(
+  { authenticate, sessions }: HttpServer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Actor> {
+  const known = actingFor();
+  if (known) return known;
+  const { authorization } = request.headers;
+  const signedIn = authorization === undefined ? await sessions?.actor(request, reply) : undefined;
+  return signedIn ?? authenticate(authorization);
 }
 
 /** Whether the route is one of those that need a token. */

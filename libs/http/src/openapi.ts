@@ -3,6 +3,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { problemsAsHtml } from './problem-page.js';
+import { DRY_RUN, dryRunSchema } from './dry-run.js';
 import { operationsOf, problemSchema, showRefusals } from './refusals.js';
 import { type RouteRoles, showRoles } from './roles.js';
 
@@ -22,7 +23,7 @@ export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIOb
   const document = SwaggerModule.createDocument(app, builder);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problemSchema() },
+    schemas: { ...document.components?.schemas, Problem: problemSchema(), DryRun: dryRunSchema() },
   };
   for (const [path, method, operation] of operationsOf(document)) {
     operation.operationId = idOf(method, path);
@@ -31,7 +32,8 @@ export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIOb
     operation.security = [{ token: [] }];
     if (method !== 'post') continue;
     // Where a stale revision is refused, a revision can be stated.
-    const headers = '412' in operation.responses! ? [KEY, IF_MATCH, CORRELATION_ID] : [KEY, CORRELATION_ID];
+    const headers =
+      '412' in operation.responses! ? [KEY, IF_MATCH, CORRELATION_ID, DRY_RUN] : [KEY, CORRELATION_ID];
     operation.parameters = [...(operation.parameters ?? []), ...headers];
   }
   nullsByType(document);

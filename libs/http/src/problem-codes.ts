@@ -46,8 +46,8 @@ const CODES: ProblemCodes = {
   ],
   unauthorized: [
     401,
-    'The token is missing, has expired, or does not come from the issuer.',
-    'Send `Authorization: Bearer` with a valid token; `detail` says what is wrong with this one.',
+    'The token is missing, has expired, or does not come from the issuer; or the session has ended.',
+    'Send `Authorization: Bearer` with a valid token, or sign in again; `detail` says what is wrong.',
   ],
   forbidden: [
     403,

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { WouldRecord } from './dry-run.js';
 import { correlationOf } from './request.js';
 import { problemOf } from './problem.js';
 
@@ -27,10 +28,17 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** As @fastify/helmet decorates it: a refusal at the door may end up in a browser. */
 type Dressed = FastifyReply & { helmet?: () => unknown };
 
+function sendDryRun({ answer }: WouldRecord, request: FastifyRequest, reply: FastifyReply): void {
+  // What is serialized is no outcome of a command.
+  request.commandContext = undefined;
+  void reply.status(200).header('X-Correlation-Id', correlationOf(request)).send(answer);
+}
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
+    if (error instanceof WouldRecord) return sendDryRun(error, http.getRequest(), http.getResponse());
     sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }

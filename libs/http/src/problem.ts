@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { FactTooLargeError, StoreUnavailableError, StreamDeletedError } from '@quittance/event-store';
-import { type FieldError, Rejection, type RejectionKind } from '@quittance/kernel';
+import { type FieldError, type Possible, Rejection, type RejectionKind } from '@quittance/kernel';
 import { databaseTrouble } from './database-trouble.js';
+import { possibleOf } from './possible.js';
 
 /** RFC 9457. `code` is stable and in kebab case; `errors` names every wrong field by a JSON pointer. */
 export interface Problem {
@@ -11,6 +12,10 @@ export interface Problem {
   code: string;
   detail: string;
   errors: FieldError[];
+  /** Of a 409 or 412: numbers, dates and names of the sentence. */
+  params?: Readonly<Record<string, string>>;
+  /** Of a 409 or 412: what can be done instead, nearest first; nothing, when nothing is to be done. */
+  possible?: readonly Possible[];
 }
 
 /** A request that the door itself turns away, before or beside any rule of the trade. */
@@ -52,7 +57,8 @@ export function problemOf(error: unknown): Answered {
   if (error instanceof ProblemError) {
     return answered(error.status, error.code, error.detail, error.errors, error.headers);
   }
-  if (error instanceof Rejection) return answered(STATUS[error.kind], error.code, error.detail, error.errors);
+  if (error instanceof Rejection)
+    return offered(answered(STATUS[error.kind], error.code, error.detail, error.errors), error);
   if (isNamed(error, StoreUnavailableError.name)) {
     return answered(
       503,
@@ -70,7 +76,7 @@ export function problemOf(error: unknown): Answered {
   if (isNamed(error, StreamDeletedError.name)) {
     const { stream } = error as StreamDeletedError;
     const what = `Stream ${stream} was deleted or cut in the event store. Run quittance check, and restore it from a backup.`;
-    return answered(409, 'stream-deleted', what);
+    return offered(answered(409, 'stream-deleted', what), { params: { stream }, possible: [] });
   }
   const trouble = databaseTrouble(error);
   if (trouble) {
@@ -79,6 +85,14 @@ export function problemOf(error: unknown): Answered {
     return { ...answered(503, 'database-unavailable', detail, [], headers), trouble: name };
   }
   return ofFramework(error) ?? unforeseen();
+}
+
+/** With what the refusal says of itself, where the state forbids. */
+function offered(answer: Answered, { params, possible }: Pick<Rejection, 'params' | 'possible'>): Answered {
+  const { problem } = answer;
+  if (problem.status !== 409 && problem.status !== 412) return answer;
+  const offers = possible.length > 0 ? possible : possibleOf(problem.code);
+  return { ...answer, problem: { ...problem, params, possible: offers } };
 }
 
 /** Fastify's and Nest's own errors carry a status; only those that blame the caller are passed on. */
@@ -114,7 +128,7 @@ function answered(
   errors: FieldError[] = [],
   headers: Record<string, string> = {},
 ): Answered {
-  const problem = {
+  const problem: Omit<Problem, 'errors'> = {
     type: `/docs#problem-${code}`,
     title: STATUS_CODES[status] ?? 'Error',
     status,

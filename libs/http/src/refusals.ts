@@ -34,16 +34,21 @@ const OF_ALL = [
 /** Of a route whose path names one thing. */
 const OF_ONE = ['malformed-path', 'not-found'];
 
-/** Of every POST: its body, its key, and the fact that says who the caller is. */
-const OF_POSTS = [
-  'doubled-field',
+/** Of every POST under `/v1`: its key, and the fact that says who the caller is. */
+const OF_WRITES = [
   'idempotency-key-malformed',
   'idempotency-key-missing',
+  'changed-meanwhile',
+  'stream-deleted',
+];
+
+/** Of every POST: its body, and where it comes from. */
+const OF_POSTS = [
+  'doubled-field',
+  'other-site',
   'too-deep',
   'unparsable',
   'request-timeout',
-  'changed-meanwhile',
-  'stream-deleted',
   'too-large',
   'content-encoding',
   'media-type',
@@ -80,6 +85,7 @@ export function showRefusals(path: string, method: string, operation: Operation)
   const codes = new Set([
     ...own,
     ...(method === 'post' ? OF_POSTS : []),
+    ...(method === 'post' && path.startsWith('/v1') ? OF_WRITES : []),
     ...(path.includes('{') ? OF_ONE : []),
     ...guarded,
   ]);
@@ -133,6 +139,21 @@ export const problemSchema = () => ({
     type: { type: 'string', format: 'uri-reference' },
     title: { type: 'string' },
     status: { type: 'integer' },
+    params: {
+      type: 'object',
+      description: 'Of 409 and 412: numbers, dates and names of the sentence.',
+      additionalProperties: { type: 'string' },
+    },
+    possible: {
+      type: 'array',
+      description: 'Of 409 and 412: what can be done instead, nearest first.',
+      items: {
+        type: 'object',
+        required: ['action'],
+        properties: { action: { type: 'string', description: 'In kebab case.' } },
+        additionalProperties: { type: 'string' },
+      },
+    },
     code: { type: 'string', description: 'Stable, in kebab case.', enum: Object.keys(PROBLEM_CODES) },
     detail: { type: 'string', description: 'For people.' },
     errors: {

@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set once the token was verified. */
     actor?: Actor;
+    /** Their name, where a provider said it when they signed in. */
+    signedInAs?: string;
     correlationId?: string;
     /** W3C trace context of this request, where requests are traced. */
     traceparent?: string;
@@ -22,8 +24,14 @@ declare module 'fastify' {
   }
 }
 
+/** What a command takes of a request beside the command itself. */
+export type Asker = Pick<
+  FastifyRequest,
+  'actor' | 'correlationId' | 'headers' | 'query' | 'traceparent' | 'refusal'
+>;
+
 /** The caller's X-Correlation-Id where it is printable and at most 100 characters, else a new one. */
-export function correlationOf(request: FastifyRequest): string {
+export function correlationOf(request: Asker): string {
   const given = request.headers['x-correlation-id'];
   return (request.correlationId ??= isIdText(given) ? given : randomUUID());
 }

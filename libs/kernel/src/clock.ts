@@ -8,6 +8,8 @@ export interface Clock {
   now(): Date;
   /** The business date in the entity's zone. */
   today(): BusinessDate;
+  /** The entity's zone, an IANA name; UTC when left out. */
+  readonly zone?: string;
   /** Whether the zone had, or will have, that day; every day when left out. */
   hasDay?(date: BusinessDate): boolean;
 }
@@ -20,6 +22,7 @@ export function entityClock(zone: string, offsetDays = 0): Clock {
   // Every zone's day begins on a whole minute: within one the date is worked out once.
   let worked = { minute: -1, date: '' };
   return {
+    zone,
     now: () => new Date(),
     today() {
       const at = Date.now();

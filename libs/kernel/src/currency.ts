@@ -63,6 +63,9 @@ const DECIMALS = new Map(
   ),
 );
 
+/** All of them, by their code. */
+export const CURRENCIES: readonly string[] = [...DECIMALS.keys()].sort();
+
 /** Whether the code is, or was, a currency that an invoice can be in: upper case, with a minor unit. */
 export const isCurrency = (code: unknown): code is string => typeof code === 'string' && DECIMALS.has(code);
 

@@ -9,6 +9,7 @@ export * from './batcher.js';
 export * from './id-text.js';
 export * from './local-day.js';
 export * from './money.js';
+export * from './own-value.js';
 export * from './policy.js';
 export * from './reach.js';
 export * from './rejection.js';

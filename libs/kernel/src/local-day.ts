@@ -65,6 +65,34 @@ function offsetIn(zone: string): (instant: number) => number {
   return (instant) => Math.round(rules.offset(instant) * MINUTE);
 }
 
+/** How many seconds local time is ahead of UTC, from each of its changes on: `ahead[i]` from `from[i]` on. */
+export interface OffsetChanges {
+  from: readonly Date[];
+  ahead: readonly number[];
+}
+
+const changes = new Map<string, OffsetChanges>();
+
+/** Those of the zone from 1970 on; before that, as it began. */
+export function offsetChanges(zone: string): OffsetChanges {
+  const known = changes.get(zone);
+  if (known) return known;
+  const offset = offsetIn(zone);
+  // No offset was kept for less than three weeks.
+  const [first, step, last] = [0, 14 * DAY, Date.now() + 10 * 366 * DAY];
+  const [from, ahead] = [[new Date('1000-01-01T00:00:00Z')], [offset(first) / 1_000]];
+  for (let at = first, before = offset(first); at < last; at += step) {
+    const now = offset(at + step);
+    if (now === before) continue;
+    from.push(new Date(firstWhere((instant) => offset(instant) === now, at, at + step)));
+    ahead.push(now / 1_000);
+    before = now;
+  }
+  const found = { from, ahead };
+  changes.set(zone, found);
+  return found;
+}
+
 function offsetsAround(midnight: number, offset: (instant: number) => number): Set<number> {
   const offsets = new Set<number>();
   for (let instant = midnight - FURTHEST; instant <= midnight + FURTHEST; instant += HOUR / 2)

@@ -23,6 +23,10 @@ export function notTooFarBack(date: BusinessDate, today: BusinessDate, { actor, 
   if (date < earliest)
     throw overLimit(
       `backDatingDays is ${days}: a clerk dates nothing before ${earliest}, so not on ${date}; a manager may.`,
+    ).offering(
+      { limit: 'backDatingDays', days: String(days), earliest, date },
+      { action: 'later-date', on: earliest },
+      { action: 'other-person', role: 'manager' },
     );
 }
 
@@ -34,5 +38,9 @@ export function notTooFarOff(agreed: BusinessDate, contractual: BusinessDate, { 
   if (agreed > latest)
     throw overLimit(
       `extensionDays is ${days}: a clerk agrees ${latest} at the latest, so not ${agreed}; a manager may.`,
+    ).offering(
+      { limit: 'extensionDays', days: String(days), latest, agreedDueOn: agreed },
+      { action: 'earlier-date', on: latest },
+      { action: 'other-person', role: 'manager' },
     );
 }

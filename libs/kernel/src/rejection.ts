@@ -13,8 +13,19 @@ export interface FieldError {
  */
 export type RejectionKind = 'conflict' | 'invalid' | 'not-found' | 'forbidden' | 'stale';
 
+/** What can be done instead: an action in kebab case, with what it takes. */
+export interface Possible {
+  readonly action: string;
+  readonly [of: string]: string;
+}
+
 /** A refused command: no fact was written. `code` is stable and in kebab case; `detail` is for people. */
 export class Rejection extends Error {
+  /** Numbers, dates and names of its sentence, so that it can be said in other words. */
+  params: Readonly<Record<string, string>> = {};
+  /** Nearest first; what the code alone offers when left empty. */
+  possible: readonly Possible[] = [];
+
   constructor(
     readonly kind: RejectionKind,
     readonly code: string,
@@ -23,6 +34,13 @@ export class Rejection extends Error {
   ) {
     super(`${code}: ${detail}`);
     this.name = 'Rejection';
+  }
+
+  /** With what its sentence is made of, and what can be done instead. */
+  offering(params: Readonly<Record<string, string>>, ...possible: readonly Possible[]): this {
+    this.params = params;
+    this.possible = possible;
+    return this;
   }
 
   /** A rule of the trade speaks against it (409). */

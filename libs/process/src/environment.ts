@@ -3,3 +3,4 @@ export * from './settings-error.js';
 export * from './settings.js';
 export * from './http-server-settings.js';
 export * from './must-exist.js';
+export * from './version.js';

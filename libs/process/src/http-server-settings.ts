@@ -1,10 +1,15 @@
 import { isIP } from 'node:net';
+import { isNetwork } from './networks.js';
 import { SettingsError } from './settings-error.js';
 
 /** Whose tokens are taken, and who may ask how often without one. */
 export interface HttpServerSettings {
   /** Unset: the embedded development issuer. */
   auth?: { issuer: string; audience: string; jwksUrl: string };
+  /** The provider that people sign in at; unset: with a code of `quittance open`, or a token. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string; scope: string };
+  /** Seals sessions: 32 bytes as base64; unset: a key file in DATA_DIR. */
+  sessionKey?: string;
   /** The development issuer on stores of one's own: said on purpose, and warned of. */
   authDevelopment: boolean;
   /** Seconds that a token may live, from its issue to its end. */
@@ -30,6 +35,8 @@ export function httpServerSettings(text: (name: string) => string | undefined): 
   return {
     auth: issuer,
     authDevelopment,
+    oidc: oidc(text),
+    sessionKey: sessionKey(text('SESSION_KEY')),
     longestToken: whole(text('AUTH_MOST_LIFETIME'), 'AUTH_MOST_LIFETIME', A_DAY, [60, TEN_YEARS], 'seconds'),
     mostRefusals: whole(text('AUTH_MOST_REFUSALS'), 'AUTH_MOST_REFUSALS', 100, [1, 1_000_000], 'a minute'),
     trustProxy: proxies(text('TRUST_PROXY')),
@@ -64,13 +71,44 @@ function auth(issuer?: string, audience?: string, jwksUrl?: string): HttpServerS
   if (!issuer || !audience || !jwksUrl) {
     throw new SettingsError('AUTH_ISSUER, AUTH_AUDIENCE and AUTH_JWKS_URL: set all three, or none');
   }
-  const { protocol, hostname } = URL.canParse(jwksUrl) ? new URL(jwksUrl) : { protocol: '', hostname: '' };
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) {
+  if (!isSafe(jwksUrl)) {
     throw new SettingsError(
       'AUTH_JWKS_URL: must begin with https:// (http:// on this machine only): whoever stands between could bring keys of their own',
     );
   }
   return { issuer, audience, jwksUrl };
+}
+
+function oidc(text: (name: string) => string | undefined): HttpServerSettings['oidc'] {
+  const [issuer, clientId, clientSecret] = [
+    text('OIDC_ISSUER'),
+    text('OIDC_CLIENT_ID'),
+    text('OIDC_CLIENT_SECRET'),
+  ];
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new SettingsError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all three, or none');
+  }
+  if (!isSafe(issuer)) {
+    throw new SettingsError('OIDC_ISSUER: must begin with https:// (http:// on this machine only)');
+  }
+  const scope = text('OIDC_SCOPE') ?? 'openid profile';
+  if (!scope.split(' ').includes('openid')) {
+    throw new SettingsError('OIDC_SCOPE: words with blanks between, `openid` among them');
+  }
+  return { issuer, clientId, clientSecret, scope };
+}
+
+function sessionKey(value: string | undefined): string | undefined {
+  if (value === undefined || (/^[\w+/-]{43}=?$/.test(value) && Buffer.from(value, 'base64url').length === 32))
+    return value;
+  throw new SettingsError('SESSION_KEY: 32 bytes as base64, as `openssl rand -base64 32` prints them');
+}
+
+/** https, or http on this machine. */
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** An address of this machine, as WHATWG URLs spell it. */
@@ -105,13 +143,4 @@ function proxies(value: string | undefined): string[] | undefined {
   throw new SettingsError(
     `TRUST_PROXY: ${wrong || 'nothing'} is no address or network of a proxy (as 10.0.0.5, 10.0.0.0/8 or loopback), with commas between`,
   );
-}
-
-/** An address, or one with the length of its prefix. All of them (`/0`) would believe any caller. */
-function isNetwork(part: string): boolean {
-  const [address, prefix, more] = part.split('/');
-  const version = isIP(address ?? '');
-  if (version === 0 || more !== undefined) return false;
-  if (prefix === undefined) return true;
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128);
 }

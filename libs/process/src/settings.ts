@@ -1,5 +1,6 @@
 import { isBusinessDate, isDayIn, isTimeZone } from '@quittance/kernel';
 import { type HttpServerSettings, httpServerSettings } from './http-server-settings.js';
+import { networks } from './networks.js';
 import { SettingsError } from './settings-error.js';
 
 export { SettingsError };
@@ -22,6 +23,12 @@ export interface Settings extends HttpServerSettings {
   /** Years after the day of issue by which an invoice is due at the latest, agreed dates included. */
   dueYearsMost: number;
   smtpUrl?: string;
+  /** Addresses and networks of one's own that webhooks may reach; none when empty. */
+  webhookAllow: string[];
+  /** Who sends mails: `Name <address>`, or an address alone. */
+  mailFrom: string;
+  /** Folder in which bounces arrive, one message a file. */
+  mailBounces?: string;
   /** Folder of analysts' projections, one a file. */
   analystsDir?: string;
   /** File of the key that signs audit exports: Ed25519, PEM, outside the data folder. */
@@ -88,6 +95,9 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     dueYearsMost: years(text('DUE_YEARS_MOST')),
     ...httpServerSettings(text),
     smtpUrl: url(text('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
+    webhookAllow: networks(text('WEBHOOK_ALLOW'), 'WEBHOOK_ALLOW'),
+    mailFrom: mailFrom(text('MAIL_FROM'), text('SMTP_URL')),
+    mailBounces: text('MAIL_BOUNCES'),
     analystsDir: text('ANALYSTS_DIR'),
     auditSigningKey: text('AUDIT_SIGNING_KEY'),
     dunningSchedule: cron(text('DUNNING_SCHEDULE') ?? '0 8 * * *'),
@@ -119,6 +129,15 @@ function otlpEndpoint(text: (name: string) => string | undefined): string | unde
 function cron(value: string): string {
   if (/^\S+( +\S+){4,5}$/.test(value)) return value;
   throw new SettingsError(`DUNNING_SCHEDULE: ${value} is no cron expression of 5 or 6 fields`);
+}
+
+/** One sender, with one address and no line breaks. */
+function mailFrom(value: string | undefined, smtpUrl: string | undefined): string {
+  if (value === undefined && smtpUrl !== undefined)
+    throw new SettingsError('MAIL_FROM: who sends the mails that go to SMTP_URL, as Name <address>');
+  const from = value ?? 'Quittance <quittance@localhost>';
+  if (/^(?:[^<>"\p{C}]{1,100} <[^\s@<>,;]+@[^\s@<>,;]+>|[^\s@<>,;]+@[^\s@<>,;]+)$/u.test(from)) return from;
+  throw new SettingsError(`MAIL_FROM: ${from} is no sender: Name <address>, or an address`);
 }
 
 function years(value = '10'): number {

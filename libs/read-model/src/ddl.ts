@@ -4,6 +4,7 @@ import type { AnyTable } from './table.js';
 export const createTable = (schema: string, table: AnyTable): string[] => [
   ...createBareTable(schema, table),
   ...createIndexes(schema, table),
+  ...keepSums(schema, table),
 ];
 
 /** The table and its dictionary, with its key or without: indexes are cheaper made when it is full. */
@@ -51,3 +52,29 @@ const ofPersonal = ({ columns }: AnyTable, body: string): boolean =>
   );
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const EVENTS = [
+  ['insert', 'referencing new table as added'],
+  ['update', 'referencing old table as removed new table as added'],
+  ['delete', 'referencing old table as removed'],
+  ['truncate', ''],
+] as const;
+
+/** Of a table of sums: adds up what is there, and has the database keep it from then on. The rows' table is there already. */
+export function keepSums(schema: string, { name, key, sums }: AnyTable): string[] {
+  if (!sums) return [];
+  const { of, where } = sums;
+  const by = key.join(', ');
+  const given = [name, by, key.map((column) => `s.${column} = d.${column}`).join(' and '), where];
+  return [
+    `insert into ${schema}.${name} (${by}, lines, amount)
+     select ${by}, count(*), sum(amount) from ${schema}.${of} where ${where} group by ${by}`,
+    ...EVENTS.map(
+      ([
+        event,
+        tables,
+      ]) => `create or replace trigger ${name}_${event} after ${event} on ${schema}.${of} ${tables}
+       for each statement execute function projector.keep_sums(${given.map(literal).join(', ')})`,
+    ),
+  ];
+}

@@ -14,25 +14,25 @@ export class Parking {
 
   private constructor(private readonly all: Map<string, Parked>) {}
 
-  static async load(sql: Sql): Promise<Parking> {
+  /** @param streams those that are asked about, however many others wait; left out: all */
+  static async load(sql: Sql, streams?: readonly string[]): Promise<Parking> {
     const { rows } = await sql.query<Parked>(
-      'select projection, stream, revision, position, type, error from projector.parked',
+      `select projection, stream, revision, position, type, error from projector.parked
+       where $1::text[] is null or stream = any ($1)`,
+      [streams && [...new Set(streams)]],
     );
     return new Parking(new Map(rows.map((parked) => [keyOf(parked.projection, parked.stream), parked])));
   }
 
-  /** For tables that are rebuilt: nothing waits yet. */
+  /** Whether any stream waits. */
+  static async any(sql: Sql): Promise<boolean> {
+    const { rows } = await sql.query<{ any: boolean }>('select exists (select from projector.parked) as any');
+    return rows[0]!.any;
+  }
+
+  /** Nothing waits: tables that are rebuilt, for one. */
   static empty(): Parking {
     return new Parking(new Map());
-  }
-
-  get isEmpty(): boolean {
-    return this.all.size === 0;
-  }
-
-  /** A copy for one transaction: it takes the place of this one when that commits. */
-  fork(): Parking {
-    return new Parking(new Map(this.all));
   }
 
   /** Whether the fact has to wait for an earlier one of its stream. */

@@ -227,7 +227,8 @@ describe('the projector', () => {
       await add('a', 1);
       if (i % 8 === 0) {
         await admin.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
         );
       }
     }

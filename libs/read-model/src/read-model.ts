@@ -11,7 +11,7 @@ import { HEARTBEAT } from './heartbeat.js';
 import { KeptInstants, lift } from './kept-instants.js';
 import { leaveBehind } from './left-behind.js';
 import { flushLate } from './mirror.js';
-import { type FactDecryptor, type DecryptedFact, decryptFacts } from './decrypt.js';
+import { type FactDecryptor, type DecryptedFact, decryptFacts, erasedBy } from './decrypt.js';
 import { type Parked, Parking } from './parking.js';
 import type { AnyProjection } from './projection.js';
 import { ASK_MADE, madeFrom, stillOurs } from './rebuild/changed.js';
@@ -56,7 +56,8 @@ export class ReadModel {
     private readonly options: ReadModelOptions,
     private position: Position | undefined,
     private rebuilt: bigint | undefined,
-    private parking: Parking,
+    /** Streams may wait, so that each batch asks about its own. */
+    private waiting: boolean,
   ) {
     this.handlers = handlersOf(options.projections);
     this.instants = options.instants ?? new KeptInstants();
@@ -64,7 +65,7 @@ export class ReadModel {
 
   static async open(options: ReadModelOptions): Promise<ReadModel> {
     const { checkpoint, rebuilt } = await projectorState(options.pool);
-    return new ReadModel(options, checkpoint, rebuilt, await Parking.load(options.pool));
+    return new ReadModel(options, checkpoint, rebuilt, await Parking.any(options.pool));
   }
 
   /** The last fact processed: to go on from. */
@@ -123,8 +124,7 @@ export class ReadModel {
     refused: ReadonlyMap<string, Error>,
     together: boolean,
   ): Promise<Projected> {
-    let parking = this.parking.fork();
-    let { position, rebuilt } = this;
+    let { position, rebuilt, waiting } = this;
     const { projections } = this.options;
     const facts = batch.filter(({ stored }) => stored.type !== HEARTBEAT);
     const kept = batch.map(({ stored }) => this.instants.hear(stored)).filter((one) => one !== undefined);
@@ -139,11 +139,12 @@ export class ReadModel {
       if (comparePositions(state.checkpoint, position) !== 0) {
         // Our own commit, whose answer was lost, or somebody else's.
         if (state.writer !== this.id || comparePositions(state.checkpoint, position) < 0) throw overtaken();
-        parking = await Parking.load(sql);
+        waiting = true;
       }
       if (state.writer !== this.id || state.rebuilt !== this.rebuilt) stillOurs(made, projections);
-      // Somebody may have released a stream meanwhile, or rebuilt the tables.
-      if (!parking.isEmpty || state.rebuilt !== this.rebuilt) parking = await Parking.load(sql);
+      if (state.rebuilt !== this.rebuilt) waiting = true;
+      // Asked each time: somebody may have released a stream meanwhile.
+      const parking = waiting ? await parkedOf(sql, facts) : Parking.empty();
       const news = new Set<RecordedFact>(
         following(
           revisionsFrom(revisions!),
@@ -167,10 +168,12 @@ export class ReadModel {
       position = checkpoint;
       rebuilt = state.rebuilt;
       const skipped = facts.length - news.size;
-      return { facts: news.size, skipped, erased, parked: await parking.save(sql), beat };
+      const parked = await parking.save(sql);
+      waiting = waiting ? await Parking.any(sql) : parked.length > 0;
+      return { facts: news.size, skipped, erased, parked, beat };
     };
     const projected = await transaction(this.options.pool, work, opening);
-    this.parking = parking;
+    this.waiting = waiting;
     this.position = position;
     this.rebuilt = rebuilt;
     return projected;
@@ -205,3 +208,12 @@ export class ReadModel {
 
 /** Plans are made once for all batches, whatever their size. */
 const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
+
+/** What waits of the streams of a batch; of all, where someone is erased: their facts are looked for everywhere. */
+const parkedOf = (sql: PoolClient, facts: readonly DecryptedFact[]): Promise<Parking> =>
+  facts.some(({ opened }) => erasedBy(opened) !== undefined)
+    ? Parking.load(sql)
+    : Parking.load(
+        sql,
+        facts.map(({ opened }) => opened.stream),
+      );

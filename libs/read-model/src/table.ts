@@ -30,6 +30,15 @@ export interface Table<Row extends object = Record<string, unknown>> {
   indexes?: readonly string[];
   /** Of a table whose revision and position the engine sets: `standingTable`. */
   standsFor?: StandsFor;
+  /** Of a table that the database itself keeps: `sumsTable`. */
+  sums?: KeptSums;
+}
+
+/** Whose rows are counted and added up: those of another table of the same projection, which stands before it. */
+export interface KeptSums {
+  of: string;
+  /** A condition on its rows. */
+  where: string;
 }
 
 /** Each row of the table stands for a stream: its facts move the row's revision, and every fact that changes it its position. */
@@ -48,6 +57,7 @@ export interface AnyTable {
   columns: { readonly [column: string]: Column };
   indexes?: readonly string[];
   standsFor?: StandsFor;
+  sums?: KeptSums;
 }
 
 /** Only for its types: keeps the row's shape with the table's definition. */
@@ -68,3 +78,35 @@ export const standingTable = <Row extends object>({
     position: { type: 'bigint', comment: 'Position of the last fact that changed it' },
   },
 });
+
+/** A row of such a table: the columns that rows are added up by, how many they are, and the sum of their amounts. */
+export type SumsRow<Row, By extends keyof Row> = Pick<Row, By> & { lines: bigint; amount: string };
+
+/**
+ * Rows of a table, counted and their `amount` added up by some of its columns, none of which may be null. Triggers keep it with every
+ * change of those rows, whoever makes it, so that it is never anything but their sum; no handler writes to it.
+ */
+export const sumsTable = <Row extends { amount: string }, By extends keyof Row & string>({
+  of,
+  by,
+  where = 'true',
+  ...named
+}: Pick<Table, 'name' | 'comment'> & {
+  of: Table<Row>;
+  by: readonly By[];
+  where?: string;
+}): Table<SumsRow<Row, By>> => {
+  const columns: Record<string, Column> = Object.fromEntries(
+    by.map((column) => [column, of.columns[column]]),
+  );
+  return {
+    ...named,
+    key: by,
+    columns: {
+      ...columns,
+      lines: { type: 'bigint', comment: `How many rows of ${of.name} they are` },
+      amount: { type: 'numeric', comment: `What ${of.name}.amount of them comes to` },
+    } as Table<SumsRow<Row, By>>['columns'],
+    sums: { of: of.name, where },
+  };
+};

@@ -21,7 +21,8 @@ export const answerOf = <C extends Columns>(
   example: exampleOf(columns),
 });
 
-const asIs = <Value>(about: string, schema: object, example: Value): Column<Value> =>
+/** A value as the answer has it already. */
+export const asIs = <Value>(about: string, schema: object, example: Value): Column<Value> =>
   shownOnly(about, schema, example, (cell) => cell as Value);
 
 /** Text that is ours: a name of a stream, a hash, a sentence. */

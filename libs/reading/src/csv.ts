@@ -1,4 +1,4 @@
-import { guarded } from '@quittance/kernel';
+import { guarded, Rejection } from '@quittance/kernel';
 import { stringify, type Stringifier } from 'csv-stringify';
 import { asOneOf, type Parameter } from './query-string.js';
 
@@ -7,6 +7,8 @@ export interface CsvColumn<Row> {
   name: string;
   value: (row: Row) => string | number | boolean | null | undefined;
   text?: boolean;
+  /** An amount: with the decimal comma of a language that has one. */
+  amount?: boolean;
 }
 
 /** How a CSV answer is written. */
@@ -15,10 +17,34 @@ export interface CsvForm {
   delimiter?: string;
   /** Whether it begins with the byte order mark, by which spreadsheets know UTF-8. */
   bom?: boolean;
+  /** Whether amounts have a decimal comma. */
+  comma?: boolean;
 }
+
+/** Languages whose spreadsheets a CSV answer can be written for. */
+const LANGUAGES = ['en', 'it', 'bg', 'de'] as const;
 
 /** What a query may ask of a CSV answer; a JSON answer takes them and is the same. */
 export const CSV_FORM = {
+  format: asOneOf(
+    'the answer as JSON, as CSV, or as CSV for the spreadsheets of `language`; what `Accept` says when left out',
+    'json',
+    'csv',
+    'csv-local',
+  ),
+  columns: {
+    rule: 'columns',
+    hint: 'of a CSV answer: its columns by comma, in this order, each once; all of them when left out',
+    read: (text: string) => {
+      const names = text.split(',');
+      return new Set(names).size === names.length ? names : undefined;
+    },
+  } satisfies Parameter<string[]>,
+  language: asOneOf(
+    'of csv-local: with a decimal comma and `;` between cells but in English, and with a byte order mark',
+    ...LANGUAGES,
+  ),
+  csvLanguage: asOneOf('the same, where `language` is a filter', ...LANGUAGES),
   bom: asOneOf(
     'of a CSV answer: whether it begins with a byte order mark, by which Excel knows UTF-8',
     'true',
@@ -32,12 +58,39 @@ export const CSV_FORM = {
   } satisfies Parameter<string>,
 };
 
+type Asked = Record<string, unknown>;
+
+/** Without what a query asks of a CSV answer. */
+export const withoutCsvForm = <Query extends object>(query: Query): Omit<Query, keyof typeof CSV_FORM> =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => !Object.hasOwn(CSV_FORM, name))) as Omit<
+    Query,
+    keyof typeof CSV_FORM
+  >;
+
 /** The form that a query asks for. It was checked where the query was read. */
-export function csvFormOf({ bom, delimiter }: Record<string, unknown>): CsvForm {
+export function csvFormOf({ format, language, csvLanguage = language, bom, delimiter }: Asked): CsvForm {
+  const local = format === 'csv-local';
+  const comma = local && LANGUAGES.some((one) => one === csvLanguage && one !== 'en');
   return {
-    bom: bom === 'true',
-    delimiter: typeof delimiter === 'string' ? CSV_FORM.delimiter.read(delimiter) : undefined,
+    comma,
+    bom: bom === undefined ? local : bom === 'true',
+    delimiter: typeof delimiter === 'string' ? CSV_FORM.delimiter.read(delimiter) : comma ? ';' : undefined,
   };
+}
+
+/** The columns that a query asks for, in its order. @throws Rejection 422 `/columns` when there is none of that name */
+export function csvColumnsAsked<Row>(
+  columns: readonly CsvColumn<Row>[],
+  { columns: asked }: Asked,
+): readonly CsvColumn<Row>[] {
+  if (typeof asked !== 'string') return columns;
+  const each = asked.split(',').map((name) => columns.find((column) => column.name === name));
+  const chosen = each.filter((column) => column !== undefined);
+  if (chosen.length === each.length) return chosen;
+  throw Rejection.invalid('invalid', 'A parameter is wrong.', {
+    ...{ field: '/columns', rule: CSV_FORM.columns.rule, value: asked },
+    hint: `of this answer, by comma: ${columns.map(({ name }) => name).join(', ')}`,
+  });
 }
 
 /**
@@ -47,7 +100,7 @@ export function csvFormOf({ bom, delimiter }: Record<string, unknown>): CsvForm 
 export function csvOf<Row>(
   columns: readonly CsvColumn<Row>[],
   rows: AsyncIterable<Row>,
-  { delimiter = ',', bom = false }: CsvForm = {},
+  { delimiter = ',', bom = false, comma = false }: CsvForm = {},
 ): Stringifier {
   const isText = columns.map(({ text }) => text === true);
   const csv = stringify({
@@ -61,7 +114,7 @@ export function csvOf<Row>(
       string: (value, { header, index }) => (isText[index] && !header ? { value, quoted: true } : value),
     },
   });
-  void feed(csv, columns, rows);
+  void feed(csv, columns, rows, comma);
   return csv;
 }
 
@@ -69,11 +122,12 @@ async function feed<Row>(
   csv: Stringifier,
   columns: readonly CsvColumn<Row>[],
   rows: AsyncIterable<Row>,
+  comma: boolean,
 ): Promise<void> {
   try {
     for await (const row of rows) {
       if (csv.destroyed) return;
-      if (!csv.write(columns.map((column) => cell(column, row)))) await drained(csv);
+      if (!csv.write(columns.map((column) => cell(column, row, comma)))) await drained(csv);
     }
     csv.end();
   } catch (error) {
@@ -81,9 +135,15 @@ async function feed<Row>(
   }
 }
 
-function cell<Row>({ value, text }: CsvColumn<Row>, row: Row): string | number | boolean | null | undefined {
+function cell<Row>(
+  { value, text, amount }: CsvColumn<Row>,
+  row: Row,
+  comma: boolean,
+): string | number | boolean | null | undefined {
   const given = value(row);
-  return text && typeof given === 'string' ? guarded(given) : given;
+  if (typeof given !== 'string') return given;
+  if (text) return guarded(given);
+  return amount && comma ? given.replace('.', ',') : given;
 }
 
 /** Until it takes more; also when the reader went away, so that nothing waits for ever. */

@@ -113,6 +113,11 @@ export class KnownAxis {
     return this.clock.today();
   }
 
+  /** The entity's zone. */
+  get zone(): string {
+    return this.clock.zone ?? 'UTC';
+  }
+
   /**
    * The place of a list or of one thing: undefined when no axis was named, then things are answered as they stand.
    * A list's cursor keeps the place of its first page.

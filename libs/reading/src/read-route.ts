@@ -50,11 +50,11 @@ export function ReadRoute(route: ReadRoute): MethodDecorator {
   // A list marks its rows; of one thing it may be all that is there.
   const one = stream !== undefined && !csv;
   const revised = 'revision' in ((schema as { properties?: object }).properties ?? {});
-  const rows = 'With `Accept: text/csv`: the rows; all of them when no `limit` is given.';
+  const rows = 'With `format=csv` or `Accept: text/csv`: the rows; all of them when no `limit` is given.';
   return applyDecorators(
     UseInterceptors(ReadingInterceptor, ...(stream ? [ParkedRows.of(stream)] : [])),
     ApiOperation({ summary, description: [description, csv && rows].filter(Boolean).join(' ') || undefined }),
-    ApiParameters({ ...parameters, ...(csv && CSV_FORM), ...AFTER }),
+    ApiParameters({ ...(csv && CSV_FORM), ...parameters, ...AFTER }),
     Refusals(
       ...['invalid', 'not-yet-projected'],
       ...('knownAt' in parameters ? ['not-yet-complete'] : []),

@@ -4,9 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { mergeMap, type Observable } from 'rxjs';
 import { contentHash } from './content-hash.js';
-import { type CsvColumn, csvFormOf, csvOf } from './csv.js';
+import { type CsvColumn, csvColumnsAsked, csvFormOf, csvOf } from './csv.js';
 import { CursorSeal } from './cursor-seal.js';
 import { positionOf } from './cursor.js';
+import { ExportLog } from './exports.js';
 import { LastWritten, ProblemError } from '@quittance/http';
 import { AFTER } from './list/question.js';
 import { ProjectorWatch } from './projector-watch.js';
@@ -19,7 +20,7 @@ export class Answer {
   ) {}
 }
 
-/** One page of a list as JSON, or its rows as CSV: whichever `Accept` asks for. */
+/** One page of a list as JSON, or its rows as CSV: whichever `format` or `Accept` asks for. */
 export class Listing<Item> {
   constructor(
     readonly of: {
@@ -29,6 +30,8 @@ export class Listing<Item> {
       /** Whether a page was asked for: then CSV holds just that page. */
       limited: boolean;
       stale?: boolean;
+      /** Where it was asked on both axes: the file is named by it. */
+      place?: { asOf: string; knownAt: Date };
       page: () => Promise<{ body: object; items: Item[]; next: string | null }>;
       every: () => AsyncIterable<Item>;
     },
@@ -47,6 +50,7 @@ const MOST_WAIT_MS = 10_000;
 @Injectable()
 export class ReadingInterceptor implements NestInterceptor {
   private readonly seal: CursorSeal;
+  private readonly exports: ExportLog;
 
   constructor(
     private readonly watch: ProjectorWatch,
@@ -54,6 +58,7 @@ export class ReadingInterceptor implements NestInterceptor {
     pool: Pool,
   ) {
     this.seal = new CursorSeal(pool);
+    this.exports = new ExportLog(pool);
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -68,11 +73,40 @@ export class ReadingInterceptor implements NestInterceptor {
     if (state.parked > 0) void reply.header(PARKED, String(state.parked));
     const stale = this.watch.isStale(state, this.lastWritten.position);
     const answer = (given: unknown): Promise<unknown> => {
-      void reply.header('Quittance-Position', String(state.position));
+      void reply.header('Quittance-Position', String(state.position)).header('Vary', 'Accept');
       if (stale || aboutStale(given)) void reply.header('Quittance-Stale', 'true');
-      return answered(given, request, reply, this.seal);
+      if (given instanceof Listing) {
+        const columns = csvColumnsAsked(given.of.columns, query);
+        if (wantsCsvOf(request)) {
+          const listing = new Listing<unknown>({ ...given.of, columns });
+          return this.csv(listing, request, reply, state.position);
+        }
+      }
+      return answered(given, reply, this.seal);
     };
     return next.handle().pipe(mergeMap(answer));
+  }
+
+  /** CSV of the page that was asked for, with a Link to the next; of the whole list when none was. */
+  private async csv(
+    { of }: Listing<unknown>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    position: bigint,
+  ): Promise<unknown> {
+    const { url, actor } = request;
+    const page = of.limited ? await of.page() : undefined;
+    if (page?.next)
+      void reply.header('Link', `<${withCursor(url, await this.seal.seal(page.next))}>; rel="next"`);
+    const [path = '', question = ''] = url.split(/\?(.*)/s);
+    const rows = await this.exports.counted(
+      { actor, path, question, position },
+      page ? one(page.items) : of.every(),
+    );
+    void reply
+      .type('text/csv; charset=utf-8; header=present')
+      .header('Content-Disposition', `attachment; filename="${fileOf(of)}"`);
+    return csvOf(of.columns, rows, csvFormOf(request.query as Record<string, unknown>));
   }
 
   /** Before anything is asked: only what was sealed here goes any further. */
@@ -110,16 +144,7 @@ const aboutStale = (given: unknown): boolean =>
   (given instanceof Answer && given.about.stale === true) ||
   (given instanceof Listing && given.of.stale === true);
 
-async function answered(
-  given: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  seal: CursorSeal,
-): Promise<unknown> {
-  void reply.header('Vary', 'Accept');
-  if (given instanceof Listing && wantsCsv(request.headers.accept)) {
-    return asCsv(given as Listing<unknown>, request, reply, seal);
-  }
+async function answered(given: unknown, reply: FastifyReply, seal: CursorSeal): Promise<unknown> {
   const body = await sealed(
     given instanceof Listing ? (await given.of.page()).body : (given as Answer).body,
     seal,
@@ -136,21 +161,11 @@ async function sealed(body: object, seal: CursorSeal): Promise<object> {
   return typeof next === 'string' ? { ...body, next: await seal.seal(next) } : body;
 }
 
-/** CSV of the page that was asked for, with a Link to the next; of the whole list when none was. */
-async function asCsv(
-  { of }: Listing<unknown>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  seal: CursorSeal,
-): Promise<unknown> {
-  void reply
-    .type('text/csv; charset=utf-8; header=present')
-    .header('Content-Disposition', `attachment; filename="${of.name}.csv"`);
-  const form = csvFormOf(request.query as Record<string, unknown>);
-  if (!of.limited) return csvOf(of.columns, of.every(), form);
-  const { items, next } = await of.page();
-  if (next) void reply.header('Link', `<${withCursor(request.url, await seal.seal(next))}>; rel="next"`);
-  return csvOf(of.columns, one(items), form);
+/** `invoices-2026-03-31-known-20260401T070000Z.csv`; of things as they stand just `invoices.csv`. */
+function fileOf({ name, place }: Listing<unknown>['of']): string {
+  if (!place) return `${name}.csv`;
+  const knownAt = place.knownAt.toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${name}-${place.asOf}-known-${knownAt}.csv`;
 }
 
 function withCursor(url: string, cursor: string): string {
@@ -162,6 +177,12 @@ function withCursor(url: string, cursor: string): string {
 
 async function* one<Item>(items: Item[]): AsyncGenerator<Item> {
   yield* items;
+}
+
+/** Under a link by `format`, else by `Accept`. */
+function wantsCsvOf({ query, headers }: FastifyRequest): boolean {
+  const { format } = query as { format?: string };
+  return format === undefined ? wantsCsv(headers.accept) : format !== 'json';
 }
 
 /** Whether CSV is named in `Accept` and JSON is not preferred to it. */

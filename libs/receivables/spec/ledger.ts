@@ -147,7 +147,14 @@ export class Ledger {
   }
 
   /** The invoice answers: it takes what it can of the part, or refuses it. */
-  settle(name: string, number: string, part: string, receivedOn: string, payer?: string): Promise<Date> {
+  settle(
+    name: string,
+    number: string,
+    part: string,
+    receivedOn: string,
+    ...more: [string?, number?]
+  ): Promise<Date> {
+    const [payer, instalment] = more;
     const invoice = this.invoices.get(number)!;
     const { invoiceId, customerId, currency, issuedOn } = invoice;
     const applied = Money.of(part, currency).min(invoice.open);
@@ -162,6 +169,7 @@ export class Ledger {
     return this.record(`invoice-${invoiceId}`, 'PaymentApplied', {
       ...common,
       applied: applied.toString(),
+      instalment,
       open: invoice.open.toString(),
       appliedOn: receivedOn > issuedOn ? receivedOn : issuedOn,
     });
@@ -173,12 +181,12 @@ export class Ledger {
     amount: string,
     receivedOn: string,
     parts: Record<string, string>,
-    payer?: string,
+    ...[payer, instalment]: [string?, number?]
   ): Promise<Date> {
     await this.receive(name, amount, receivedOn, parts, { payer });
     const owner = payer ?? this.invoices.get(Object.keys(parts)[0]!)?.customerId;
     for (const [number, part] of Object.entries(parts)) {
-      await this.settle(name, number, part, receivedOn, owner);
+      await this.settle(name, number, part, receivedOn, owner, instalment);
     }
     return new Date(this.time);
   }

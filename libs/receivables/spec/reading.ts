@@ -11,13 +11,18 @@ import { FACT_STREAMS, MONEY, PROJECTIONS } from '../src/features.js';
 import {
   ALL_PROJECTIONS,
   CLOCK,
+  DEMONSTRATION,
   ENTITY,
   EVENT_STORE,
   FACT_PREFIXES,
   MONEY_OF_FACTS,
+  ROLES_OF_ROUTES,
+  ROUTES_OF_BATCHES,
+  SPOOL,
+  STREAMS_KNOWN,
   TIME_ZONE,
 } from '../src/parts.js';
-import { PROVIDERS, READ_CONTROLLERS } from '../src/served.js';
+import { BATCH_ROUTES, PROVIDERS, READ_CONTROLLERS, ROUTE_ROLES } from '../src/served.js';
 
 export interface Response {
   status: number;
@@ -61,6 +66,11 @@ export async function startReading(
       { provide: FACT_PREFIXES, useValue: FACT_STREAMS },
       { provide: ALL_PROJECTIONS, useValue: PROJECTIONS },
       { provide: MONEY_OF_FACTS, useValue: MONEY },
+      { provide: ROLES_OF_ROUTES, useValue: ROUTE_ROLES },
+      { provide: ROUTES_OF_BATCHES, useValue: BATCH_ROUTES },
+      { provide: SPOOL, useValue: null },
+      { provide: STREAMS_KNOWN, useValue: null },
+      { provide: DEMONSTRATION, useValue: false },
       ReadingInterceptor,
       ListReader,
       ...PROVIDERS,

@@ -22,6 +22,13 @@ export const LINE = {
 /** Beside the position of a fact that the row names. */
 export const STATED = { type: 'timestamptz', comment: stated('that fact') } as const satisfies Column;
 
+/** Of what settles an invoice, or is meant to. */
+export const NAMED_INSTALMENT = {
+  type: 'integer',
+  nullable: true,
+  comment: 'Number of the instalment that was named, from 1; null: none was',
+} as const satisfies Column;
+
 /** The invoice that a row is about. */
 export const OF_INVOICE = {
   invoice_id: { type: 'uuid', comment: 'The invoice: invoices.id' },

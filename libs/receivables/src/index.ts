@@ -21,10 +21,11 @@ export type { Reacted, ReactedBy, Reaction, ReactionParts } from './manifest/rea
 export { ROUTE_ROLES, ROUTES } from './served.js';
 export { aboutFact } from './features.js';
 export { WriteSideModule } from './write-side.module.js';
-export { STEPS, type StepKey } from './dunning/dunning.decider.js';
 export * from './parts.module.js';
 export { DunningRun, type DunningRunResult } from './dunning/dunning-run.policy.js';
 export { FinishPending, type Pending } from './asking/finish-pending.policy.js';
+export { IssueDraft } from './draft/draft.commands.js';
+export { HALF_ISSUED } from './draft/draft.reactions.js';
 export { PENDING_PAYMENTS } from './payment/payment.reactions.js';
 export { lastLogHead, recordLogHead } from './audit/log-head.policy.js';
 export { BeginningOfMacs, type MacBeginning, type MacBeginningParts } from './audit/mac-begun.policy.js';

@@ -1,11 +1,11 @@
 import { addProblemCodes } from '@quittance/http';
 import { FEATURES } from './features.js';
 import { servedBy } from './manifest/served.js';
-import { offerWork } from './manifest/work.js';
+import { publish } from './manifest/published.js';
 
 const served = servedBy(FEATURES);
 addProblemCodes(served.codes);
-offerWork(served.work);
+publish(served.published);
 
 /** Every command of the receivables. */
 export const ROUTES = served.routes;

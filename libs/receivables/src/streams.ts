@@ -77,14 +77,58 @@ export const parkedStream = (entity: string): string => `parked-${entity}`;
 /** What the entity set for all, one stream a legal entity. */
 export const settingsStream = (entity: string): string => `settings-${entity}`;
 
+/** How debtors are chased, one stream a legal entity. */
+export const policyStream = (entity: string): string => `policy-${entity}`;
+
 /** What was refused to people, one stream a legal entity and day. */
 export const attemptsStream = (entity: string, day: string): string => `attempts-${entity}-${day}`;
 
 /** A step of a chase: the invoice, its instalment, the step and the agreed due date; never the clock. */
-export const stepId = (invoiceId: string, step: string, agreedDueOn: string): string =>
-  uuid5(invoiceId, '1', step, agreedDueOn);
+export const stepId = (invoiceId: string, step: string, agreedDueOn: string, part = 1): string =>
+  uuid5(invoiceId, String(part), step, agreedDueOn);
 
-function known(id: string, kind: 'invoice' | 'payment' | 'credit-note' | 'draft'): string {
+/** A mail of a chase: one a customer, day, language and tone; with an own one for each invoice, of its step, too. */
+export const mailIdOf = (
+  entity: string,
+  {
+    customerId,
+    on,
+    language,
+    tone,
+    template = tone,
+    stepId: step,
+  }: {
+    customerId: string;
+    on: string;
+    language: string;
+    tone: string;
+    /** Key of its text; that of its tone when left out. */
+    template?: string;
+    stepId?: string;
+  },
+): string =>
+  uuid5(
+    ...[entity, 'mail', customerId, on, language, tone, '0'],
+    // One text for each mail: a last notice is not said of an invoice that is reminded first.
+    ...(template === tone ? [] : [template]),
+    ...(step === undefined ? [] : [step]),
+  );
+
+/** One mail. */
+export const mailStream = (mailId: string): string => `mail-${mailId}`;
+
+/** A text of mails, of its key and language. */
+export const templateStream = (entity: string, key: string, language: string): string =>
+  `template-${uuid5(entity, 'template', key, language)}`;
+
+/** Of the actor's idempotency key: a webhook has no number. */
+export const webhookIdOf = (entity: string, { actor, key }: { actor: { id: string }; key: string }): string =>
+  uuid5(entity, 'POST /v1/webhooks', actor.id, key);
+
+/** @throws Rejection `webhook-not-found` when the text cannot be a webhook's id. */
+export const webhookStream = (webhookId: string): string => `webhook-${known(webhookId, 'webhook')}`;
+
+function known(id: string, kind: 'invoice' | 'payment' | 'credit-note' | 'draft' | 'webhook'): string {
   const lower = id.toLowerCase();
   if (!UUID.test(lower))
     throw Rejection.notFound(

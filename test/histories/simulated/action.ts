@@ -1,4 +1,4 @@
-import type { CommandMessage, EventStore, Execute } from '@quittance/event-store';
+import type { CommandMessage, EventStore, Execute, Outcome } from '@quittance/event-store';
 import fc from 'fast-check';
 import { Decimal } from 'decimal.js';
 import type { Balance } from '../../faults/support/books/balance.js';
@@ -17,6 +17,8 @@ export interface Request {
   named?: object;
   /** Who sends it, where it is not the one who asks for everything: a manager. */
   by?: string;
+  /** As the API sends it in memory, where that takes more than one command. */
+  through?: (execute: Execute, command: never) => Promise<Outcome>;
 }
 
 /** Texts of a fact. */
@@ -38,6 +40,8 @@ export interface Action<Intent extends object, Command extends object> {
   /** The command is done, and that is its fact. */
   take: (command: Command, books: Books, said: Said) => void;
   request: (command: Command) => Request;
+  /** It bounds what everybody does from then on: never at once with another, and only where the entity is the history's own. */
+  boundsAll?: true;
 }
 
 /** An action whatever it draws. */
@@ -59,6 +63,13 @@ export interface FeatureActions {
   balances?: readonly Balance[];
   /** The code with which it has requests of any feature refused, before these look at them; undefined: it does not. */
   forbids?: (request: Request, books: Books) => string | undefined;
+  /** Of a request that nothing else refuses: the code with which it is refused in the end, and what is kept of it when it is done. */
+  bounds?: {
+    forbids: (request: Request, books: Books) => string | undefined;
+    done: (request: Request, said: Said, books: Books) => void;
+  };
+  /** Codes that what follows from a command was refused with, though its own fact is there: its answer may be one of them. */
+  refusedLater?: (said: object, books: Books) => readonly string[];
   /**
    * Refusals that rest on the stream of another: of two commands at once, each may be decided before the other is there. No
    * money rests on them, and somebody can undo what came of it.
@@ -84,16 +95,24 @@ export const cents = fc.oneof(fc.constantFrom(1, 1_000, 5_000, 10_000), fc.integ
 export const which = fc.nat(5);
 export const seldom = <Value>(one: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
   fc.oneof({ weight: one - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
-export const shares = fc.array(fc.record({ invoice: which, share: fc.nat(100) }), {
-  maxLength: 4,
-  size: 'max',
-});
+/** Of some money, for invoices; where one is in instalments, some name one of them, or one that it does not have. */
+export const shares = fc.array(
+  fc.record({ invoice: which, share: fc.nat(100), instalment: seldom(3, fc.integer({ min: 1, max: 3 })) }),
+  { maxLength: 4, size: 'max' },
+);
+export type Shares = readonly { invoice: number; share: number; instalment: number | null }[];
 
 export const nth = (i: number): string => `${i + 1}.`;
 export const inCents = (amount: number): string => `${amount} cents`;
 export const NAMES = { customers: ['Alfa', 'Beta'], people: ['Anna', 'Bruno', 'Carla'] };
-export const sharesSaid = (of: readonly { invoice: number; share: number }[]): string =>
-  of.map(({ invoice, share }) => `${share} % for the ${nth(invoice)} invoice`).join(', ') || 'for no invoice';
+export const sharesSaid = (of: Shares): string =>
+  of
+    .map(
+      ({ invoice, share, instalment }) =>
+        `${share} % for the ${nth(invoice)} invoice` +
+        (instalment === null ? '' : `, instalment ${instalment}`),
+    )
+    .join(', ') || 'for no invoice';
 
 export function must(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);

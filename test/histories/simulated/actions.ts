@@ -15,9 +15,11 @@ const BROUGHT = readdirSync(FEATURES, { recursive: true })
   .flatMap(
     (path) =>
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      Object.values(require(join(FEATURES, path)) as Record<string, object>) as FeatureActions[],
+      Object.values(require(join(FEATURES, path)) as Record<string, unknown>) as FeatureActions[],
   )
-  .filter((one) => 'actions' in one);
+  .filter((one) => typeof one === 'object' && 'actions' in one);
+
+const BOUNDS = BROUGHT.flatMap(({ bounds }) => bounds ?? []);
 
 /** Of the features that bring some. */
 export const BALANCES = BROUGHT.flatMap(({ balances = [] }) => balances);
@@ -50,6 +52,7 @@ export const intents: fc.Arbitrary<Intent> = fc.oneof(
 );
 
 export const commandOf = (intent: Intent, books: Books, cast: Cast): Command | undefined => {
+  if (named(intent).boundsAll && !cast.alone) return undefined;
   const said = named(intent).command(intent.drawn as never, books, cast) as object | undefined;
   return said && { do: intent.do, said };
 };
@@ -60,10 +63,19 @@ export function verdictOn(command: Command, books: Books): string {
     const code = forbids?.(request, books);
     if (code !== undefined) return code;
   }
-  return named(command).verdict(command.said as never, books);
+  const verdict = named(command).verdict(command.said as never, books);
+  return verdict === 'ok' ? unlessBound(command, books) : verdict;
 }
-export const take = (command: Command, books: Books, said: Said): void =>
+/** `ok`, but for what bounds it in the end. */
+export const unlessBound = (command: Command, books: Books): string =>
+  BOUNDS.map(({ forbids }) => forbids(requestOf(command), books)).find((code) => code !== undefined) ?? 'ok';
+export function take(command: Command, books: Books, said: Said): void {
+  for (const { done } of BOUNDS) done(requestOf(command), said, books);
   named(command).take(command.said as never, books, said);
+}
+export const boundsAll = (command: Command): boolean => named(command).boundsAll === true;
+export const refusedLater = ({ said }: Command, books: Books): string[] =>
+  BROUGHT.flatMap((one) => one.refusedLater?.(said, books) ?? []);
 export const requestOf = (command: Command): Request => named(command).request(command.said as never);
 
 /** Refusals that two commands at once may overtake. */

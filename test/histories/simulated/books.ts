@@ -3,9 +3,11 @@ export interface Cast {
   tag: string;
   customers: string[];
   people: string[];
+  /** The entity is theirs: its settings bound nobody else. */
+  alone: boolean;
 }
-export const castOf = (tag: string): Cast => ({
-  tag,
+export const castOf = (tag: string, alone = false): Cast => ({
+  ...{ tag, alone },
   customers: [`${tag}-alfa`, `${tag}-beta`],
   people: [`${tag}-anna`, `${tag}-bruno`, `${tag}-carla`],
 });

@@ -7,7 +7,9 @@ import { knownAxis, PROJECTIONS } from '@quittance/receivables';
 import type { Pool } from 'pg';
 import { AgingQueries } from '../../../libs/receivables/src/reporting/aging.queries.js';
 import { startTestDatabases, type TestDatabases } from '../../support/stores.js';
+import { startReading } from '../../../libs/receivables/spec/reading.js';
 import { castOf, dayAt } from './books.js';
+import { cellsBeside } from './cells.js';
 import type { Delivery } from './history.js';
 import { InMemory, Installation } from './in-memory.js';
 import { Life } from './life.js';
@@ -20,6 +22,8 @@ import { Tables } from './tables.js';
 // The same histories in PostgreSQL. Those of all seeds share one log: projecting it is what is tried here.
 
 const SEEDS = Math.min(40, Number(process.env.HISTORIES_RUNS ?? 40) || 40);
+/** Places at which each cell is listed. */
+const PLACES = 4;
 // One after another, or they would not run alike in every run.
 const FORM: Form = { option: '--runs', faults: 6, sideBySide: 1, shrinking: 0 };
 
@@ -129,5 +133,19 @@ describe('random legal histories in PostgreSQL', () => {
     await model.project(facts.slice(next));
     equal('the same questions at the end', await answers(pool), before.join('\n'));
     expect(before.length).toBeGreaterThan(5);
+  });
+
+  it('have cells of the aging report that the list of invoices adds up to, row by row', async () => {
+    const { get, app } = await startReading(pools[0]!, entityClock('Europe/Rome'));
+    const every = Math.ceil(asked.length / PLACES);
+    let cells = 0;
+    for (const { asOf, at } of asked.filter((_, i) => i % every === 0)) {
+      const { recordedAt } = facts.findLast(({ position }) => position.commit <= at)!;
+      const beside = await cellsBeside(get, `asOf=${asOf}&knownAt=${recordedAt.toISOString()}`);
+      expect({ asOf, at, ...beside.listed }).toEqual({ asOf, at, ...beside.cells });
+      cells += Object.values(beside.cells).flatMap((one) => Object.keys(one as object)).length;
+    }
+    expect(cells).toBeGreaterThan(PLACES);
+    await app.close();
   });
 });

@@ -18,7 +18,7 @@ const FORM: Form = { option: '--runs', faults: 6, sideBySide: 4, shrinking: 60_0
 const HEARD = new Map<string, number>();
 
 async function holds(history: History): Promise<void> {
-  const cast = castOf('H');
+  const cast = castOf('H', true);
   const door = await InMemory.open(cast);
   const life = new Life(cast, door);
   await life.live(history);

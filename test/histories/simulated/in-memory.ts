@@ -5,17 +5,18 @@ import {
   type CommandHandlerParts,
   type CommandMessage,
   type EventStore,
+  type Execute,
   memoryEventStore,
-  type Outcome,
   type Position,
   type RecordedFact,
   Vault,
 } from '@quittance/event-store';
 import { Rejection } from '@quittance/kernel';
 import { aboutFact, ROUTES } from '@quittance/receivables';
+import { dutiesOf, POLICY } from '../../../libs/receivables/src/features.js';
 import type { Pool } from 'pg';
 import type { Request } from './action.js';
-import { type Command, finishAll, requestOf } from './actions.js';
+import { boundsAll, type Command, finishAll, requestOf } from './actions.js';
 import { type Books, type Cast, LAST } from './books.js';
 import type { Fault, Writer } from './history.js';
 import type { Answer, Door } from './life.js';
@@ -97,7 +98,7 @@ class Process {
       clock: { today: () => LAST, now: () => new Date(Date.UTC(2024, 11, 1)) },
       entity: ENTITY,
       routes: ROUTES,
-      about: aboutFact,
+      ...{ about: aboutFact, dutiesOf, policy: POLICY },
       cache: { streams: SMALL, size: 10 * SMALL },
     });
   }
@@ -166,6 +167,8 @@ export class InMemory implements Door {
     process.meets(fault, pace);
     const answer = await this.hand(requestOf(command), key, by);
     process.meets(null, 0);
+    // Another process knows of it a second later: here at once, as one that starts.
+    if (boundsAll(command)) await this.restart(by === 0 ? 'writer 1' : 'writer 0');
     if (!process.dead) return answer;
     await this.restart(`writer ${by}`);
     return fault?.asksAgain ? this.hand(requestOf(command), key, by) : 'silence';
@@ -205,7 +208,9 @@ export class InMemory implements Door {
     const context = { key, hash, actor, correlationId: key, causationId: key };
     const command = Object.assign(new type(), body, named, { context }) as CommandMessage;
     try {
-      const { id, revision }: Outcome = await this.writers[by].handler.execute(command);
+      const { handler } = this.writers[by];
+      const execute: Execute = (one) => handler.execute(one);
+      const { id, revision } = await (request.through?.(execute, command as never) ?? execute(command));
       return { id, revision: String(revision) };
     } catch (error) {
       if (error instanceof Rejection) return { refused: error.code };

@@ -1,12 +1,15 @@
 import type { RecordedFact } from '@quittance/event-store';
 import { must, type Said } from './action.js';
 import {
+  boundsAll,
   type Command,
   commandOf,
   HEARS,
   OVERTAKEN,
+  refusedLater,
   requestOf,
   take,
+  unlessBound,
   verdictOn,
   waitingIn,
 } from './actions.js';
@@ -84,7 +87,9 @@ export class Life {
     const intents = step.step === 'together' ? step.intents : [step.intent];
     const commands = intents.map((intent) => commandOf(intent, this.books, this.cast));
     if (step.step === 'send') return commands[0] && this.send(commands[0], step.by, step.fault);
-    await this.sendTogether(commands, step.paces);
+    if (!commands.some((command) => command && boundsAll(command)))
+      return this.sendTogether(commands, step.paces);
+    for (const [i, command] of commands.entries()) if (command) await this.send(command, i as Writer);
   }
 
   private async send(command: Command, by: Writer, fault: Fault | null = null): Promise<void> {
@@ -99,7 +104,9 @@ export class Life {
   private seen({ command }: Sent, before: string, count: number): string[] {
     const answered = this.facts.slice(count).some(({ type }) => HEARS[type]);
     // What was recorded is legal where it stands, as the log was followed.
-    return before !== 'ok' && answered ? [before, verdictOn(command, this.books), 'ok'] : [before];
+    return before !== 'ok' && answered
+      ? [before, verdictOn(command, this.books), unlessBound(command, this.books)]
+      : [before];
   }
 
   private async sendTogether(
@@ -112,7 +119,9 @@ export class Life {
     );
     const both = await Promise.all(hands);
     // What was recorded is legal where it stands, as the log was followed; what was not saw the state of before, between or after.
-    const seen = before.map((verdict) => new Set([verdict!, 'ok']));
+    const seen = commands.map((command, i) =>
+      command ? new Set([before[i]!, unlessBound(command, this.books)]) : new Set<string>(),
+    );
     await this.follow(() =>
       commands.forEach((command, i) => command && seen[i]!.add(verdictOn(command, this.books))),
     );
@@ -145,7 +154,11 @@ export class Life {
     if (!wasDone) return this.agrees(earlier, wasNothing ? ['nothing'] : this.seen(earlier, verdict, count));
     const again = this.facts.slice(count).filter(({ type }) => !HEARS[type]);
     must(again.length === 0, `${key} was done twice`);
-    must(typeof earlier.answer === 'object' && 'id' in earlier.answer, `${key} was done, then refused`);
+    if (this.isRefusedLater(earlier)) return;
+    must(
+      typeof earlier.answer === 'object' && 'id' in earlier.answer,
+      `${key} (${command.do}) was done, then refused: ${JSON.stringify(earlier.answer)}`,
+    );
     if (answer !== 'silence')
       must(
         JSON.stringify(earlier.answer) === JSON.stringify(answer),
@@ -159,8 +172,17 @@ export class Life {
     must(this.facts.length === count, 'the same commands once more wrote facts');
   }
 
+  private isRefusedLater({ command, answer }: Sent): boolean {
+    return (
+      typeof answer === 'object' &&
+      'refused' in answer &&
+      refusedLater(command, this.books).includes(answer.refused)
+    );
+  }
+
   private agrees(sent: Sent, verdicts: readonly string[]): void {
     const { command, key, answer } = sent;
+    if (this.done.has(idOf(sent)) && this.isRefusedLater(sent)) return;
     const isDone = this.done.has(idOf(sent));
     const heard =
       answer === 'silence' ? answer : 'refused' in answer ? answer.refused : isDone ? 'ok' : 'nothing';

@@ -1,9 +1,8 @@
 import { backUp } from '@quittance/embedded';
-import { settingsFrom } from '@quittance/process/environment';
+import { productVersion, settingsFrom } from '@quittance/process/environment';
 import { dataFolder } from '../data-folder.js';
 import { usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
-import { productVersion } from '../version.js';
 import { ByteProgress, exitFor, gibibytes, interruptible } from './progress.js';
 
 /** What `quittance backup` does. */

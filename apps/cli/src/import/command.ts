@@ -2,13 +2,9 @@ import { Command } from 'commander';
 import { businessDate, whole } from '../arguments.js';
 import { usage } from '../exit.js';
 import { pathOf } from '../terminal.js';
-import { limitOf, STANDARD_LIMIT } from './limit.js';
-import type { ImportOptions } from './options.js';
+import type { Options } from './options.js';
 
-interface Options extends Omit<ImportOptions, 'mapping'> {
-  mapping?: string;
-  suggest?: boolean;
-}
+type InvoiceOptions = Omit<Options, 'mapping'> & { mapping?: string; suggest?: boolean };
 
 const STATED = 'state each fact as recorded at the start of its own business date';
 
@@ -17,11 +13,7 @@ const withOptions = (command: Command): Command =>
   command
     .option('--stated-as-effective', STATED)
     .option('--dry-run', 'read and check every row by itself, send nothing')
-    .option(
-      '--max-rejects <n>',
-      'so many rows, as 250 or 5%, may be refused; beyond them nothing is sent',
-      limitOf,
-    )
+    .option('--max-rejects <n>', 'so many rows, as 250 or 5%, may be refused; beyond them nothing is sent')
     .option('--concurrency <n>', 'rows under way at once', whole(1, 500), 150)
     .option('--wait <seconds>', 'how long to wait for an API that is gone', whole(0, 86_400), 60)
     .option('--json', 'the line of JSON only');
@@ -57,7 +49,7 @@ Examples:
   npm run -s quittance -- import docs/examples/first.csv --mapping docs/examples/first.mapping.json
   npm run -s quittance -- import --suggest docs/examples/first.csv`,
     )
-    .action(async (file: string, { suggest, mapping, maxRejects = STANDARD_LIMIT, ...options }: Options) => {
+    .action(async (file: string, { suggest, mapping, ...options }: InvoiceOptions) => {
       if (suggest) {
         if (mapping) throw usage('--suggest makes a mapping: leave --mapping out');
         const { suggestMapping } = await import('./suggest.js');
@@ -65,9 +57,8 @@ Examples:
         return;
       }
       if (!mapping) throw usage(`required option '--mapping <map>' not specified; --suggest makes one`);
-      const { importFile } = await import('./import-file.js');
-      const { invoicesFile } = await import('./invoices/invoice-kind.js');
-      process.exitCode = await importFile(invoicesFile, pathOf(file), { ...options, mapping, maxRejects });
+      const { importInvoices } = await import('./import-file.js');
+      process.exitCode = await importInvoices(pathOf(file), { ...options, mapping });
     })
     .addCommand(importPayments());
 
@@ -76,11 +67,13 @@ const importPayments = (): Command =>
     .description('Bring receipts in from a CSV file: money for invoices by number, or on account')
     .argument('<file>', 'a CSV file with a header')
     .requiredOption('--mapping <map>', 'a JSON file that says which column is what')
+    .option('--propose', 'list in <file>.proposals.csv what could be done with money that stays on account')
+    .option('--apply-exact', 'the same, and allocate it so where that is exact and nothing else fits as well')
     .addHelpText(
       'after',
       `
 Columns: paidOn, paidAmount, currency; number (one invoice or several, separated by ";"), customerId (who paid),
-reference, method, externalId (the bank's own id), recordedAt. A receipt for one invoice is all for that; for several it
+reference, method, payerAccount, externalId (the bank's own id), recordedAt. A receipt for one invoice is all for that; for several it
 pays the oldest due first. What no invoice can take, and a row without a number, stays on account. A number that no
 invoice has is a reject. Running it twice adds nothing. The last line is JSON:
 {rows, added: {payments}, unchanged, rejected, rejectFile, seconds, ...}
@@ -88,10 +81,8 @@ invoice has is a reject. Running it twice adds nothing. The last line is JSON:
 Example:
   npm run -s quittance -- import payments docs/examples/receipts.csv --mapping docs/examples/receipts.mapping.json`,
     )
-    .action(
-      async (file: string, { maxRejects = STANDARD_LIMIT, ...options }: Options & { mapping: string }) => {
-        const { importFile } = await import('./import-file.js');
-        const { receiptsFile } = await import('./receipts/receipt-kind.js');
-        process.exitCode = await importFile(receiptsFile, pathOf(file), { ...options, maxRejects });
-      },
-    );
+    .action(async (file: string, options: Options) => {
+      const { importReceipts } = await import('./import-file.js');
+      const propose = Boolean(options.propose ?? options.applyExact);
+      process.exitCode = await importReceipts(pathOf(file), { ...options, propose });
+    });

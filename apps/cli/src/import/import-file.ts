@@ -1,106 +1,87 @@
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import {
+  type Added,
+  type Ended,
+  FileImport,
+  type FileKind,
+  invoicesFile,
+  type Limit,
+  limitOf,
+  receiptsFile,
+  STANDARD_LIMIT,
+  type Totals,
+  Unusable,
+} from '@quittance/importing';
 import { settingsFrom } from '@quittance/process/environment';
 import { connect } from '../connect.js';
 import { EXIT, Exit, type ExitCode, usage } from '../exit.js';
 import { pathOf, printLine } from '../terminal.js';
-import { Batches } from './batches.js';
-import { cellReader, type RowReader } from './cells.js';
-import type { FileKind } from './kind.js';
-import { type Mapping, mappingFrom } from './mapping.js';
-import type { ImportOptions } from './options.js';
+import type { Options } from './options.js';
 import { duration, Progress } from './progress.js';
-import { RowFile } from './rejects.js';
-import { noTotals, type Place, projected, Said, sendRows, surveyRows, type Totals } from './run.js';
-import { openSource, type Source, stateOf } from './source.js';
-import { Survey } from './survey.js';
+import { projected } from './projected.js';
 
 /** Rows share them: what they send at the same time goes in one request. */
 const CONNECTIONS = 8;
 
-/**
- * Imports a file in two readings: the first checks every row, the second sends those that are well.
- * @throws Exit when nothing could be sent, or not all of it
- */
-export async function importFile<Row>(
-  kind: FileKind<Row>,
-  file: string,
-  options: ImportOptions,
-): Promise<ExitCode> {
-  const began = Date.now();
-  const { timeZone: zone } = settingsFrom(process.env);
-  const mapping = mappingFrom(await textOf(pathOf(options.mapping)), options.mapping, kind);
-  const state = await stateOf(file);
-  const source = await openSource(file, mapping);
-  const { columns } = source;
-  const cell = cellReader(mapping, columns);
-  const asked = { options, zone };
-  const survey = new Survey(cell, columns.nameOf, mapping.dateFormat, zone, mapping.locale);
-  const gathering = kind.gather(asked);
+export const importInvoices = (file: string, options: Options): Promise<ExitCode> =>
+  importFile(invoicesFile, file, options);
 
+export const importReceipts = (file: string, options: Options): Promise<ExitCode> =>
+  importFile(receiptsFile, file, options);
+
+/** @throws Exit when nothing could be sent, or not all of it */
+async function importFile<Row>(kind: FileKind<Row>, file: string, options: Options): Promise<ExitCode> {
+  const began = Date.now();
+  const maxRejects = options.maxRejects === undefined ? STANDARD_LIMIT : limit(options.maxRejects);
+  const { timeZone: zone } = settingsFrom(process.env);
+  const mapping = { text: await textOf(pathOf(options.mapping)), name: options.mapping };
+  const opened = await FileImport.open(file, kind, { options, zone }, mapping).catch(asUsage);
+  const { totals, size } = opened;
   const interruption = interruptible();
-  const stopped = (): boolean => interruption.signal.aborted;
-  const connection = {
-    connections: CONNECTIONS,
-    patienceMs: options.wait * 1000,
-    signal: interruption.signal,
-  };
+  const { signal } = interruption;
+  const connection = { connections: CONNECTIONS, patienceMs: options.wait * 1000, signal };
   const api = options.dryRun ? undefined : await connect(['clerk', 'importer'], connection);
-  const totals = noTotals(kind.added(mapping, options));
-  let progress = new Progress(state.size, totals, 'checking');
-  const note = (message: string): void => progress.note(message);
-  if (columns.unmapped.length) note(`not mapped: ${columns.unmapped.join(', ')}`);
-  const rejectFile = await RowFile.beside(file, 'rejects', source, note);
-  const warningFile = await RowFile.beside(file, 'warnings', source, note);
-  const place: Place = (record, field) => ({ column: columns.nameOf(field), value: cell(record, field) });
-  const [rejects, warnings] = [new Said(rejectFile, place), new Said(warningFile, place)];
-  let failure: Exit | undefined;
-  let refused: string | undefined;
-  let whole = false;
-  try {
-    const reading = { totals, stopped, warnings };
-    const check = (): RowReader<Row> => kind.reader({ mapping, columns }, asked);
-    await surveyRows({ ...reading, records: source.records, check: check() }, { survey, gathering, rejects });
-    refused = stopped() ? undefined : survey.refusal(options.maxRejects);
-    if (api && !refused && !stopped()) {
+  let progress = new Progress(size, totals, 'checking');
+  const ended = await opened.run({
+    ...{ poster: api, signal, note: (message) => progress.note(message) },
+    ...{ maxRejects, concurrency: options.concurrency },
+    checked: () => {
       progress.end('whole');
-      Object.assign(totals, { rows: 0, bytes: 0, rejected: 0, skipped: 0 });
-      progress = new Progress(state.size, totals, 'sending');
-      const { records, mended } = await again(file, mapping, state);
-      const sender = gathering.sender(new Batches(api));
-      const { concurrency } = options;
-      await sendRows({ ...reading, records, check: check(), sender, rejects, mended, concurrency });
-      if (!stopped()) await projected(api, sender.position, stopped);
-    }
-    whole = !stopped();
-  } catch (error) {
-    if (!(error instanceof Exit)) throw error;
-    failure = error;
-  } finally {
-    progress.end(whole ? 'whole' : 'cut');
-    interruption.end();
-    await Promise.all([rejectFile.close(), warningFile.close()]);
-    await api?.close();
-  }
-  const cut = failure ?? (stopped() ? new Exit(EXIT.interrupted, 'interrupted') : undefined);
+      progress = new Progress(size, totals, 'sending');
+    },
+    ...(api && { sent: (position) => projected(api, position, signal) }),
+  });
+  progress.end(ended.failure || ended.stopped ? 'cut' : 'whole');
+  interruption.end();
+  await api?.close();
+  const cut = cutOff(ended);
   const seconds = Math.round((Date.now() - began) / 10) / 100;
-  await report(totals, { options, seconds, rejectFile, warningFile, refused, cut: Boolean(cut) });
+  await report(totals, ended, { options, seconds, cut: Boolean(cut) });
   if (cut) throw new Exit(cut.code, cut.message + goingOn(cut.code, totals));
-  if (refused && !options.dryRun) throw new Exit(EXIT.refused, `nothing was sent: ${refused}`);
+  if (ended.refused && !options.dryRun) throw new Exit(EXIT.refused, `nothing was sent: ${ended.refused}`);
   return totals.rejected ? EXIT.found : EXIT.done;
 }
 
-/** The same file, from its first row. @throws Exit (usage) when it was changed meanwhile: it was not checked so */
-async function again(
-  file: string,
-  mapping: Mapping,
-  state: Awaited<ReturnType<typeof stateOf>>,
-): Promise<Source> {
-  const now = await stateOf(file);
-  if (now.size !== state.size || now.changed !== state.changed) {
-    throw usage(`${file} was changed while it was checked: nothing was sent, run the import again`);
+/** @throws Exit (usage), worded as commander does: the library is not loaded before the command is known */
+function limit(text: string): Limit {
+  try {
+    return limitOf(text);
+  } catch (error) {
+    throw usage(`option '--max-rejects <n>' argument '${text}' is invalid. ${(error as Error).message}`);
   }
-  return openSource(file, mapping);
+}
+
+/** Why it ended before the file did. @throws what nobody foresaw */
+function cutOff({ failure, stopped }: Ended): Exit | undefined {
+  if (failure instanceof Unusable) return usage(failure.message);
+  if (failure && !(failure instanceof Exit)) throw failure;
+  return failure ?? (stopped ? new Exit(EXIT.interrupted, 'interrupted') : undefined);
+}
+
+/** A file or mapping that cannot be used is one that should not have been given. @throws Exit (usage), or the error itself */
+export function asUsage(error: Error): never {
+  throw error instanceof Unusable ? usage(error.message) : error;
 }
 
 function goingOn(code: ExitCode, { commands }: Totals): string {
@@ -111,18 +92,15 @@ function goingOn(code: ExitCode, { commands }: Totals): string {
   return '';
 }
 
-interface Ending {
-  options: ImportOptions;
+interface How {
+  options: Options;
   seconds: number;
-  rejectFile: RowFile;
-  warningFile: RowFile;
-  refused?: string;
   cut: boolean;
 }
 
-async function report(totals: Totals, ending: Ending): Promise<void> {
-  const { rows, added, unchanged, rejected, skipped, warnings, commands } = totals;
-  const { options, seconds, rejectFile, warningFile, refused, cut } = ending;
+async function report(totals: Totals, ended: Ended, { options, seconds, cut }: How): Promise<void> {
+  const { rows, added, unchanged, rejected, skipped, warnings, proposed, commands } = totals;
+  const { rejectFile, warningFile, proposalFile, refused } = ended;
   if (!options.json) {
     const speed = commands ? `, ${Math.round(commands / seconds)} commands/s` : '';
     await printLine(
@@ -131,12 +109,14 @@ async function report(totals: Totals, ending: Ending): Promise<void> {
         (skipped ? `, ${skipped} skipped` : '') +
         (options.dryRun ? ' (dry run: nothing was sent)' : ''),
     );
-    if (rejectFile.path) await printLine(`rejected rows: ${rejectFile.path}`);
-    if (warningFile.path) await printLine(`${warnings} rows with a warning: ${warningFile.path}`);
+    if (rejectFile) await printLine(`rejected rows: ${rejectFile}`);
+    if (warningFile) await printLine(`${warnings} rows with a warning: ${warningFile}`);
+    if (proposalFile) await printLine(`${proposed} rows with a proposal: ${proposalFile}`);
   }
   const line = {
-    ...{ rows, added, unchanged, rejected, rejectFile: rejectFile.path, seconds },
-    ...{ skipped, warnings, warningFile: warningFile.path },
+    ...{ rows, added, unchanged, rejected, rejectFile, seconds },
+    ...{ skipped, warnings, warningFile },
+    ...(options.propose && { proposed, proposalFile }),
     ...(refused && { refused }),
     ...(options.dryRun && { dryRun: true }),
     ...(cut && { complete: false }),
@@ -144,7 +124,7 @@ async function report(totals: Totals, ending: Ending): Promise<void> {
   await printLine(JSON.stringify(line));
 }
 
-const inWords = (added: Totals['added']): string =>
+const inWords = (added: Added): string =>
   Object.entries(added)
     .map(([what, count]) => `${count} ${what === 'creditNotes' ? 'credit notes' : what}`)
     .join(', ');

@@ -1,18 +1,15 @@
-import type { Limit } from './limit.js';
+import type { ImportOptions } from '@quittance/importing';
 
-/** What an import was asked for. */
-export interface ImportOptions {
+/** What an import was asked for on the command line. */
+export interface Options extends ImportOptions {
+  /** Path of the mapping. */
   mapping: string;
-  knownUntil?: string;
-  statedAsEffective?: boolean;
-  acceptLookalikes?: boolean;
-  /** Documents issued up to this day are taken over on it, with what is open then. */
-  openingOn?: string;
-  /** A negative total is a credit note. */
-  creditNotes?: boolean;
   dryRun?: boolean;
-  maxRejects: Limit;
+  /** `250` rows, or `5%` of them. */
+  maxRejects?: string;
   json?: boolean;
+  /** Rows under way at once. */
   concurrency: number;
+  /** Seconds to wait for an API that is gone. */
   wait: number;
 }

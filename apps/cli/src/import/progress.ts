@@ -1,12 +1,7 @@
+import type { Totals } from '@quittance/importing';
 import { SingleBar } from 'cli-progress';
 
-export interface Counts {
-  rows: number;
-  commands: number;
-  rejected: number;
-  /** Of the file, read so far. */
-  bytes: number;
-}
+export type Counts = Pick<Totals, 'rows' | 'bytes' | 'commands' | 'rejected'>;
 
 const EVERY_MS = 5_000;
 

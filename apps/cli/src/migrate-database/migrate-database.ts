@@ -78,6 +78,11 @@ interface Watching {
   progress: ByteProgress;
 }
 
+/** Tables that the database itself keeps. */
+const KEPT = new Set(
+  PROJECTIONS.flatMap(({ tables }) => tables.filter(({ sums }) => sums).map(({ name }) => `live.${name}`)),
+);
+
 async function copyAll(
   source: Client,
   target: Client,
@@ -87,6 +92,7 @@ async function copyAll(
   await target.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
   let bytes = 0;
   for (const { name, columns } of tables) {
+    if (KEPT.has(name)) continue; // the target keeps its own while the rows come in
     const rows = `${name} (${columns.join(', ')})`;
     const counted = async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {

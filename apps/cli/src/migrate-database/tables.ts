@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { EXIT, Exit } from '../exit.js';
 
 /** Cannot be rebuilt from facts. */
-export const IRREPLACEABLE = ['vault', 'write_side'];
+export const IRREPLACEABLE = ['vault', 'write_side', 'page'];
 /** Could be, in time; copied, so that every answer goes on at once. */
 const REBUILDABLE = ['projector', 'mirror', 'live'];
 

@@ -77,6 +77,23 @@ describe('a rebuild', () => {
     expect(await tables(pool)).toEqual(after);
   });
 
+  it('parks for a projector that goes on: what it knew of waiting streams before the swap holds no more', async () => {
+    const log = history();
+    const live = await side.model();
+    await live.project(log.facts);
+    // Nothing waited so far, and the rebuild reads a fact that its projection refuses.
+    await pool.query(
+      `update mirror.facts set data = '{"account":"a","by":"-1"}' where stream = 'account-a' and revision = 1`,
+    );
+    expect((await rebuild({ pool, projections })).parked).toMatchObject([
+      { stream: 'account-a', revision: 1n },
+    ]);
+    await live.project([log.add(moved('a', 2)), log.add(moved('b', 2))]);
+    const { accounts, parked } = await tables(pool);
+    expect(parked).toMatchObject([{ projection: 'balances', stream: 'account-a', revision: 1n }]);
+    expect(accounts).toMatchObject([{ balance: '0' }, { last: { by: '2' } }, {}]);
+  });
+
   it('takes in facts that are projected while it reads', async () => {
     const log = history();
     await side.projected(log);

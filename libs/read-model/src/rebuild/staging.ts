@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Sql } from '@quittance/process';
-import { createBareTable, createIndexes } from '../ddl.js';
+import { createBareTable, createIndexes, keepSums } from '../ddl.js';
 import type { AnyProjection } from '../projection.js';
 import type { StagingWriter } from './staging-writer.js';
 
@@ -54,7 +54,8 @@ export async function indexStaging(
   const lane = async (): Promise<void> => {
     for (let table = waiting.pop(); table; table = waiting.pop()) {
       await writer.key(table, pool);
-      for (const statement of createIndexes(schema, table)) await pool.query(statement);
+      const statements = [...createIndexes(schema, table), ...keepSums(schema, table)];
+      for (const statement of statements) await pool.query(statement);
       await pool.query(`vacuum (analyze) ${schema}.${table.name}`);
     }
   };

@@ -29,6 +29,8 @@ export interface Column<Value = unknown> {
   ask?: string;
   /** Left out of CSV. */
   jsonOnly?: boolean;
+  /** How CSV says it; as it is when left out. */
+  inCsv?: (value: unknown) => string;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
@@ -110,7 +112,10 @@ export const askable = (columns: Columns): Record<string, ListColumn> =>
   Object.fromEntries(
     Object.entries(columns).flatMap(([name, column]) => {
       const { type, sql = `r.${snake(name)}`, nullable, folded } = column;
-      return type ? [[name, { type, sql, nullable, folded, example: column.ask ?? askOf(column) }]] : [];
+      const words = (column.schema as { enum?: string[] }).enum;
+      return type
+        ? [[name, { type, sql, nullable, folded, words, example: column.ask ?? askOf(column) }]]
+        : [];
     }),
   );
 
@@ -124,8 +129,15 @@ export const exampleOf = <C extends Columns>(columns: C): ItemOf<C> =>
   Object.fromEntries(Object.entries(columns).map(([name, { example }]) => [name, example])) as ItemOf<C>;
 
 export const csvColumnsOf = (columns: Columns): CsvColumn<Row>[] =>
-  Object.entries(columns).flatMap(([name, { people, jsonOnly }]) =>
-    jsonOnly ? [] : [{ name, text: people === true, value: (item: Row) => inCell(item[name]) }],
+  Object.entries(columns).flatMap(([name, { people, type, jsonOnly, inCsv = inCell }]) =>
+    jsonOnly
+      ? []
+      : [
+          {
+            ...{ name, text: people === true, amount: type === 'amount' },
+            value: (item: Row) => inCsv(item[name]),
+          },
+        ],
   );
 
 const inCell = (value: unknown) => (Array.isArray(value) ? value.join(' ') : (value as string | null));

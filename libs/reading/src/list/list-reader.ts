@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Money } from '@quittance/kernel';
+import { type Sql, transaction } from '@quittance/process';
 import { Pool, type QueryResultRow } from 'pg';
+import type { Cursor } from '../cursor.js';
 import { KnownAxis, type Place, shown } from '../known-axis.js';
-import { conditionsOf, readEvery, readPage } from './sql.js';
-import { AFTER, type ListQuestion } from './question.js';
-import { type Parameters, readQuery } from '../query-string.js';
+import { type Parameters, type Question, readQuery } from '../query-string.js';
 import { Answer, Listing } from '../reading.js';
 import { csvColumnsOf, type Row } from './column.js';
-import { facetOf, facetsParameter, type List, REVISION } from './list.js';
+import { differences, OTHER_PLACE } from './compare.js';
+import { type Counted, facetsSql, groupsSql, summarySql } from './counting.sql.js';
+import { byParameter, facetOf, facetsAsked, facetsParameter, sumNames, sumsOf } from './facets.js';
+import { groupColumns, groupOf, groupsQuestion } from './groups.js';
+import { type AskedRows, type List, REVISION } from './list.js';
+import { AFTER, type ListQuestion } from './question.js';
+import { conditionsOf, type ListSource, readEvery, readPage } from './sql.js';
 
-/** Values of one facet that are told; the rest are counted together. */
-const MOST_VALUES = 20;
+/** One snapshot, and room to add up what many rows come to. */
+const COUNTING = `begin isolation level repeatable read read only; set local work_mem = '32MB'`;
 
 /** Answers what lists are asked: pages, CSV, sums and counts, each in one snapshot and bounded in memory. */
 @Injectable()
@@ -25,102 +31,157 @@ export class ListReader {
     const question = list.read(query);
     const { more, cursor, limited } = question;
     const place = await this.axis.placeIfAsked(cursor ? more : this.dated(list, more), cursor);
-    const source = (from = cursor) => list.source(more, this.axis.today, place, from);
+    const source = (how: { cursor?: Cursor; whole?: boolean }) => list.source(more, this.axis, place, how);
     return new Listing({
       name: list.of.name,
       columns: csvColumnsOf({ ...list.of.columns, revision: REVISION }),
       limited,
-      stale: place?.stale,
-      every: () => readEvery(this.pool, source(undefined), question),
+      ...{ place, stale: place?.stale },
+      every: () => readEvery(this.pool, source({ whole: true }), question),
       page: async () => {
-        const page = await readPage(this.pool, source(), question);
+        const page = await readPage(this.pool, source({ cursor }), question);
         return { ...page, body: { ...shown(place), ...page } };
       },
     });
   }
 
-  /** How many rows there are, and their sums by currency. */
+  /** How many rows there are, and their sums by currency, with the position that they were counted at. */
   async summary(list: List, query: Record<string, unknown>): Promise<Answer> {
     const { question, place } = await this.asked(list, query);
-    const sums = sumsOf(list);
-    const from = this.rows(list, question, place);
-    const added = Object.entries(sums).map(([name, sql]) => `, coalesce(sum(${sql}), 0)::text as "${name}"`);
-    const { rows } = await this.pool.query<
-      { currency: string | null; count: number } & Record<string, string>
-    >(
-      `select r.currency, count(*)::int as count${added.join('')} ${from.sql} group by 1 order by 1`,
-      from.values,
+    const counted = this.counted(list, question, place);
+    type Sums = {
+      position: string;
+      currency: string | null;
+      count: number | null;
+      whole: boolean | null;
+    } & Record<string, string>;
+    const rows = await this.all<Sums>(summarySql(counted), counted);
+    const currencies = rows.flatMap(({ position: _position, currency, count, whole: _whole, ...sums }) =>
+      currency === null ? [] : [{ currency, count, ...inDecimals(sums as Record<string, string>, currency) }],
     );
-    const currencies = rows.flatMap(({ currency, count, ...amounts }) =>
-      currency === null
-        ? []
-        : [{ currency, count, ...inDecimals(amounts as Record<string, string>, currency) }],
-    );
-    const count = rows.reduce((all, row) => all + row.count, 0);
-    return new Answer({ ...shown(place), count, currencies }, { stale: place?.stale });
+    const count = rows.find(({ whole }) => whole)?.count ?? 0;
+    const { position } = rows[0]!;
+    return new Answer({ ...shown(place), count, currencies, position }, { stale: place?.stale });
   }
 
   /** How many rows there are of each value of `of`, each counted without its own filter. */
   async facets(list: List, query: Record<string, unknown>): Promise<Answer> {
-    const { question, place } = await this.asked(list, query, facetsParameter(list));
-    const { of } = query;
-    const names = [...new Set((typeof of === 'string' ? of : '').split(','))];
-    const sql = names.map((name) => [name, facetOf(list, name)] as const);
-    const facets: Record<string, object> = {};
-    for (const [name, value] of sql) facets[name] = await this.facet(list, { name, value }, question, place);
-    return new Answer({ ...shown(place), facets }, { stale: place?.stale });
-  }
-
-  private async facet(
-    list: List,
-    { name, value }: { name: string; value: string },
-    question: ListQuestion & { more: object },
-    place?: Place,
-  ): Promise<object> {
-    const without = (of: object): object =>
-      Object.fromEntries(Object.entries(of).filter(([key]) => key !== name));
-    const free = { ...question, filters: without(question.filters), more: without(question.more) };
-    const from = this.rows(list, free as typeof question, place);
-    const { rows } = await this.pool.query<{ value: string | null; count: number; all: number }>(
-      `select (${value})::text as value, count(*)::int as count, (sum(count(*)) over ())::int as "all"
-       ${from.sql} group by 1 order by 2 desc, 1 limit ${MOST_VALUES}`,
-      from.values,
+    const { question, place, counting } = await this.asked(list, query, facetsParameter(list));
+    const names = facetsAsked(list, 'of', counting.of);
+    const counted = this.counted(list, question, place, { sums: false });
+    const facets = names.map((name) => ({ name, ...facetOf(list, name, counted.asked) }));
+    type Count = { name: string; value: string | null; count: number; all: number };
+    const rows = await this.all<Count>(facetsSql(counted, facets), counted);
+    const told = names.map((name) => {
+      const values = rows.filter((row) => row.name === name);
+      const sum = values.reduce((all, { count }) => all + count, 0);
+      return [
+        name,
+        { values: values.map(({ value, count }) => ({ value, count })), others: (values[0]?.all ?? 0) - sum },
+      ];
+    });
+    return new Answer(
+      { ...shown(place), facets: Object.fromEntries(told) as object },
+      { stale: place?.stale },
     );
-    const told = rows.reduce((sum, { count }) => sum + count, 0);
-    const values = rows.map(({ value: of, count }) => ({ value: of, count }));
-    return { values, others: (rows[0]?.all ?? 0) - told };
   }
 
-  private async asked(list: List, query: Record<string, unknown>, own: Parameters = {}) {
-    readQuery(query, { ...list.filters, ...own, ...AFTER });
+  /** Counts and sums of the rows by one value, a row a value and currency: a page. */
+  async groups(list: List, query: Record<string, unknown>): Promise<Listing<Row>> {
+    const own = groupsQuestion(list, query);
+    const { question, place } = await this.asked(
+      list,
+      query,
+      { ...byParameter(list), ...own.parameters },
+      own.cursor,
+    );
+    const [by] = facetsAsked(list, 'by', query.by);
+    const sums = sumNames(list);
+    const source = (cursor?: Cursor): ListSource<QueryResultRow, Row> => {
+      const counted = this.counted(list, question, place, { cursor });
+      const { columns, identity, standardSort } = groupColumns(sums);
+      return {
+        ...{ columns, identity, standardSort, bind: counted.bind, item: groupOf(sums) },
+        relation: groupsSql(counted, facetOf(list, by!, counted.asked)),
+        pinned: counted.pinned,
+        standing: place ? undefined : { at: cursor?.pinned?.at },
+      };
+    };
+    return new Listing<Row>({
+      name: `${list.of.name}-by-${by}`,
+      columns: [
+        { name: 'value', value: ({ value }) => value as string | null, text: true },
+        ...['currency', 'count', ...sums].map((name) => ({
+          ...{ name, amount: sums.includes(name) },
+          value: (row: Row) => row[name] as string,
+        })),
+      ],
+      limited: own.limited,
+      ...{ place, stale: place?.stale },
+      every: () => readEvery(this.pool, source(), own),
+      page: async () => {
+        const page = await readPage(this.pool, source(own.cursor), own);
+        return { ...page, body: { ...shown(place), by, ...page } };
+      },
+    });
+  }
+
+  /** Rows that are others at two places: A is that of the question, B the other. */
+  async compared(list: List, query: Record<string, unknown>): Promise<Answer> {
+    const { question, place, counting } = await this.asked(list, query, OTHER_PLACE);
+    const { vsAsOf, vsKnownAt } = counting as Question<typeof OTHER_PLACE>;
+    const { known } = question.more;
+    const a = place ?? (await this.axis.place(question.more));
+    const b = await this.axis.place({ asOf: vsAsOf ?? a.asOf, knownAt: vsKnownAt, known });
+    const byId = { ...question, sort: [{ column: list.of.identity, descending: false }] };
+    const rows = (at: Place): AsyncIterable<Row> =>
+      readEvery(this.pool, list.source(question.more, this.axis, at, { whole: true }), byId);
+    return new Answer(
+      {
+        ...shown(a),
+        versus: `${b.asOf}, ${b.knownAt.toISOString()}`,
+        ...(await differences(list, [rows(a), rows(b)])),
+      },
+      { stale: a.stale || b.stale },
+    );
+  }
+
+  private async asked(list: List, query: Record<string, unknown>, own: Parameters = {}, cursor?: Cursor) {
+    const counting = readQuery(query, { ...list.filters, ...own, ...AFTER }) as Record<string, unknown>;
     const ofRows = Object.entries(query).filter(([name]) => !Object.hasOwn(own, name));
     const question = list.read(Object.fromEntries(ofRows));
-    return { question, place: await this.axis.placeIfAsked(this.dated(list, question.more)) };
+    const { more } = question;
+    const place = await this.axis.placeIfAsked(cursor ? more : this.dated(list, more), cursor);
+    return { question, place, counting };
   }
 
   private dated<Asked extends object>({ of }: List, asked: Asked): Asked {
     return of.dated ? { asOf: this.axis.today, ...asked } : asked;
   }
 
-  private rows(
+  private counted(
     list: List,
     question: ListQuestion & { more: object },
     place?: Place,
-  ): { sql: string; values: unknown[] } {
-    const source = list.source(question.more, this.axis.today, place);
-    const conditions = conditionsOf<QueryResultRow, unknown>(source, question);
-    const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-    return { sql: `from (${source.relation}) r ${where}`, values: source.bind.values };
+    how: { cursor?: Cursor; sums?: boolean } = {},
+  ): Counted & { asked: AskedRows<Parameters>; pinned?: Record<string, string> } {
+    const source = list.source(question.more, this.axis, place, { ...how, whole: true });
+    const { relation, standing, asked, bind, pinned } = source;
+    return {
+      ...{ bind, asked, pinned },
+      rows: standing?.touched ? `${relation} union all ${standing.touched}` : relation,
+      conditions: conditionsOf(source, question),
+      sums: how.sums === false ? {} : sumsOf(list, asked),
+      things: list.of.things,
+      position: place && String(place.knownPosition),
+    };
+  }
+
+  private all<Found extends QueryResultRow>(statement: string, { bind }: Counted): Promise<Found[]> {
+    const work = async (sql: Sql): Promise<Found[]> => (await sql.query<Found>(statement, bind.values)).rows;
+    return transaction(this.pool, work, COUNTING);
   }
 }
-
-/** Amounts that are added up, as SQL over `r`. */
-export const sumsOf = ({ asked, of }: List): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(of.columns).flatMap(([name, { sum }]) => (sum ? [[name, asked[name]!.sql]] : [])),
-  ),
-  ...of.sums,
-});
 
 const inDecimals = (amounts: Record<string, string>, currency: string): Record<string, string> =>
   Object.fromEntries(

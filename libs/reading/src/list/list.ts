@@ -1,12 +1,11 @@
-import { Rejection } from '@quittance/kernel';
 import type { QueryResultRow } from 'pg';
 import { answerOf, placed } from '../answer.js';
 import type { Cursor } from '../cursor.js';
 import { Cut } from '../cut.js';
-import { AXES, pinned, type Place } from '../known-axis.js';
-import { Bind, type ListSource } from './sql.js';
+import { AXES, type KnownAxis, pinned, type Place } from '../known-axis.js';
+import { Bind, type Conditions, type ListSource } from './sql.js';
 import { type ListColumn, listParameters, type ListQuestion, readListQuestion } from './question.js';
-import { asText, type Parameters, type Question } from '../query-string.js';
+import type { Parameters, Question } from '../query-string.js';
 import { standing, standOf } from './standing.js';
 import { asWords, beginningWith, wordsOf } from './words.js';
 import {
@@ -27,6 +26,19 @@ export interface Rows {
   bare?: ListSource<QueryResultRow, unknown>['bare'];
   /** Of things as they stand: what facts after the cut touched, as it stood there. The relation has the rest. */
   touched?: (cut: Cut) => string;
+  beside?: ListSource<QueryResultRow, unknown>['beside'];
+}
+
+/** What rows are counted and grouped by. */
+export interface Facet {
+  /** The value, as SQL over `r` and over what is joined. */
+  value: string;
+  /** `left join ...` to all rows. */
+  joined?: string;
+  /** Rows may have several values: `value` is a text of them, with `BETWEEN_VALUES`. */
+  many?: true;
+  /** Sums that are of one value alone, as SQL. */
+  sums?: (value: string) => Readonly<Record<string, string>>;
 }
 
 /** Where and what a list is asked: as it stands when there is no place. */
@@ -34,6 +46,12 @@ export interface AskedRows<More extends Parameters> {
   cut: Cut;
   bind: Bind;
   place?: Place;
+  /** The entity's, by an IANA name: for days of instants. */
+  zone: string;
+  /** All rows are looked at, not a page of them. */
+  whole: boolean;
+  /** Amounts are added up: a list whose amounts are dear to work out may leave them out where nobody asks for them. */
+  sums: boolean;
   more: Question<More>;
 }
 
@@ -53,10 +71,14 @@ export interface ListDeclaration<C extends Columns, More extends Parameters> {
   dated?: boolean;
   /** Parameters of its own. */
   more?: More;
+  /** What parameters of its own ask of its rows, by name: see `ListSource`. */
+  where?: (asked: AskedRows<More> & { own: Conditions }) => Conditions;
+  /** What counts are of, as SQL over `r`, where several rows may be of one thing. */
+  things?: string;
   /** Further sums of the summary, as SQL over `r`. */
-  sums?: Readonly<Record<string, string>>;
-  /** Values counted beside those of columns, as SQL over `r`. */
-  facets?: Readonly<Record<string, string>>;
+  sums?: Readonly<Record<string, (asked: AskedRows<More>) => string>>;
+  /** What rows are counted by beside columns. A parameter of the same name is its filter. */
+  facets?: Readonly<Record<string, (asked: AskedRows<More>) => Facet>>;
   rows: (asked: AskedRows<More>) => Rows;
 }
 
@@ -99,7 +121,7 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
   }
 
   /** @throws Rejection 422 */
-  read(query: Record<string, unknown>): ListQuestion & { more: Question<typeof AXES & More & typeof WORDS> } {
+  read(query: Record<string, unknown>): ListQuestion & { more: Asked<More> } {
     return readListQuestion(this.of.name, this.asked, query, this.more) as never;
   }
 
@@ -110,65 +132,52 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
   };
 
   source(
-    more: Question<typeof AXES & More & typeof WORDS>,
-    today: string,
+    more: Asked<More>,
+    { today, zone }: Pick<KnownAxis, 'today' | 'zone'>,
     place?: Place,
-    cursor?: Cursor,
-  ): ListSource<QueryResultRow, ItemOf<C> & { revision?: number }> {
-    const { identity, sort, rows } = this.of;
+    { cursor, whole = false, sums = true }: { cursor?: Cursor; whole?: boolean; sums?: boolean } = {},
+  ): ListSource<QueryResultRow, ItemOf<C> & { revision?: number }> & { asked: AskedRows<More> } {
+    const { identity, sort, rows, where } = this.of;
     const bind = new Bind();
-    const common = {
+    const stand = place ? undefined : standOf(bind, today, cursor);
+    const asked = {
+      cut: stand?.cut ?? new Cut(bind, place!),
+      bind,
+      place,
+      zone,
+      ...{ whole, sums },
+      more: more as Question<More>,
+    };
+    const { relation, bare, touched, beside } = rows(asked);
+    return {
+      asked,
       columns: this.asked,
       bind,
       identity: this.asked[identity]!,
       standardSort: [{ column: sort.replace(/^-/, ''), descending: sort.startsWith('-') }],
       item: this.item,
-      conditions: (bound: Bind) => this.wordsIn(more.q as string | undefined, bound),
+      conditions: (bound: Bind, own: Conditions) => ({
+        ...this.wordsIn(more.q as string | undefined, bound),
+        ...where?.({ ...asked, bind: bound, own }),
+      }),
+      relation,
+      beside,
+      ...(place ? { bare, pinned: pinned(place) } : standing(stand!, touched)),
     };
-    const own = more as Question<More>;
-    if (place) {
-      const { relation, bare } = rows({ cut: new Cut(bind, place), bind, place, more: own });
-      return { ...common, relation, bare, pinned: pinned(place) };
-    }
-    const stand = standOf(bind, today, cursor);
-    const { relation, touched } = rows({ cut: stand.cut, bind, more: own });
-    return { ...common, relation, ...standing(stand, touched) };
   }
 
   /** Each word of `q` begins a word of one of the columns. */
-  private wordsIn(q: string | undefined, bind: Bind): string[] {
+  private wordsIn(q: string | undefined, bind: Bind): Conditions {
     const written = this.of.words.map((name) => `coalesce(${this.asked[name]!.sql}, '')`).join(` || ' ' || `);
-    return wordsOf(q).map((word) => `(${written}) ~ ${bind.add(beginningWith(word))}`);
+    const each = wordsOf(q).map((word) => `(${written}) ~ ${bind.add(beginningWith(word))}`);
+    return each.length > 0 ? { q: each.join(' and ') } : {};
   }
 }
 
 const WORDS = { q: asWords('rows with words that begin so: of names, numbers, references', 'rossi') };
 
+type Asked<More extends Parameters> = Question<typeof AXES & More & typeof WORDS>;
+
 export const list = <C extends Columns, More extends Parameters = Record<never, never>>(
   declaration: ListDeclaration<C, More>,
 ): List<C, More> => new List(declaration);
-
-/** What the list's rows can be counted by. */
-export const facetsOf = ({ of }: List): string[] => [
-  ...Object.keys(of.columns).filter((name) => of.columns[name]!.facet),
-  ...Object.keys(of.facets ?? {}),
-];
-
-/** Which columns are counted. */
-export const facetsParameter = (list: List): Parameters => {
-  const facets = facetsOf(list);
-  const of = asText(`what is counted, by comma: ${facets.join(', ')}`, facets[0]);
-  return { of: { ...of, required: true } };
-};
-
-/** @throws Rejection 422 when the list has no facet of that name */
-export function facetOf(list: List, name: string): string {
-  if (facetsOf(list).includes(name)) return list.of.facets?.[name] ?? list.asked[name]!.sql;
-  const hint = `facets of this list, by comma: ${facetsOf(list).join(', ')}`;
-  throw Rejection.invalid('invalid', 'A parameter is wrong.', {
-    field: '/of',
-    rule: 'one-of',
-    value: name,
-    hint,
-  });
-}

@@ -12,6 +12,8 @@ export interface ListColumn {
   nullable?: boolean;
   /** An id or number: filters compare folded forms, in which look-alikes are one. */
   folded?: boolean;
+  /** The only values that there are. */
+  words?: readonly string[];
   example?: string;
 }
 
@@ -94,6 +96,22 @@ const uuids = (one: Parameter<string>): Parameter<string> => ({
   },
 });
 
+/** Words of a few, one or several by comma. */
+export const asSome = (about: string, ...words: readonly string[]): Parameter<string[]> => ({
+  rule: 'one-of',
+  hint: `${about}: ${words.join(', ')}; one, or several by comma`,
+  example: words[0],
+  read: (given) => {
+    const each = [...new Set(given.split(','))];
+    return each.every((word) => words.includes(word)) ? each : undefined;
+  },
+});
+
+const wordsBy = (words: readonly string[], example?: string): Parameter<string> => {
+  const some = asSome('one of these', ...words);
+  return { ...some, example, read: (given) => some.read(given)?.join(',') };
+};
+
 const BY_TYPE: Record<ListColumn['type'], (example?: string) => Parameter> = {
   text: (example) => several(asText(SEVERAL, example)),
   uuid: (example) => several(uuids(asUuid(SEVERAL, example))),
@@ -104,7 +122,10 @@ const BY_TYPE: Record<ListColumn['type'], (example?: string) => Parameter> = {
 
 /** A filter per column, `sort`, `limit` and `cursor`: what a list over these columns can be asked. */
 export function listParameters(columns: ListColumns): Parameters {
-  const filters = Object.entries(columns).map(([name, { type, example }]) => [name, BY_TYPE[type](example)]);
+  const filters = Object.entries(columns).map(([name, { type, words, example }]) => [
+    name,
+    words ? wordsBy(words, example) : BY_TYPE[type](example),
+  ]);
   return { ...(Object.fromEntries(filters) as Parameters), sort: sortOver(columns), ...PAGING };
 }
 
@@ -139,13 +160,13 @@ export function readListQuestion<More extends Parameters>(
   more: More,
 ): ListQuestion & { more: ReturnType<typeof readQuery<More>> } {
   const asked = readQuery(query, {
+    ...CSV_FORM,
     ...listParameters(columns),
     ...more,
-    ...CSV_FORM,
     ...AFTER,
   }) as Record<string, unknown>;
   const { limit, cursor, sort, after: _after, ...rest } = asked;
-  const key = JSON.stringify([name, sort ?? [], sorted(query)]);
+  const key = JSON.stringify([name, sort ?? [], whatIsAsked(query, columns)]);
   const filters = Object.entries(rest).filter(([column]) => Object.hasOwn(columns, column));
   return {
     limit: (limit as number | undefined) ?? STANDARD,
@@ -159,11 +180,12 @@ export function readListQuestion<More extends Parameters>(
 }
 
 /** Of one page only; the place on the axes is pinned by the cursor itself. */
-const PAGE_ONLY = ['limit', 'cursor', 'after', 'asOf', 'knownAt', 'bom', 'delimiter'];
+const PAGE_ONLY = ['limit', 'cursor', 'after', 'asOf', 'knownAt', ...Object.keys(CSV_FORM)];
 
-const sorted = (query: Record<string, unknown>): [string, unknown][] =>
+/** What all pages of a question ask alike, in one order: a cursor belongs to it. */
+export const whatIsAsked = (query: Record<string, unknown>, columns: ListColumns): [string, unknown][] =>
   Object.entries(query)
-    .filter(([name]) => !PAGE_ONLY.includes(name))
+    .filter(([name]) => Object.hasOwn(columns, name) || !PAGE_ONLY.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** 404: there is none, or not yet at the asked position. */

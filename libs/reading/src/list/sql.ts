@@ -33,14 +33,22 @@ export interface ListSource<Row extends QueryResultRow, Item> {
   /** The column that makes the order total. */
   identity: ListColumn;
   standardSort: SortBy[];
-  /** Beside the filters. */
-  conditions?: (bind: Bind) => string[];
+  /**
+   * Conditions of further parameters, by name, as SQL over `r`; one of a column's name takes the place of that filter.
+   * @param own those of the filters
+   */
+  conditions?: (bind: Bind, own: Conditions) => Conditions;
   item: (row: Row) => Item;
+  /** A select of a page, with what is looked up for its rows alone. */
+  beside?: (page: string) => string;
   /** Kept in the cursor, so that the next page answers for the same instant. */
   pinned?: Record<string, string>;
   /** Of things as they stand: pages after the first answer as of its position, too. */
   standing?: Standing;
 }
+
+/** What is asked of the relation `r`, by parameter. */
+export type Conditions = Readonly<Record<string, string>>;
 
 /** Where things as they stand are read. */
 export interface Standing {
@@ -118,14 +126,21 @@ export async function* rowsOf<Row extends QueryResultRow>(
   }
 }
 
-/** What the filters of a question ask of the relation `r`. */
-export const conditionsOf = <Row extends QueryResultRow, Item>(
-  { columns, bind, conditions }: ListSource<Row, Item>,
+/** What a question asks of the relation `r`. */
+export function conditionsOf<Row extends QueryResultRow, Item>(
+  { columns, bind, conditions }: Pick<ListSource<Row, Item>, 'columns' | 'bind' | 'conditions'>,
   { filters }: Pick<ListQuestion, 'filters'>,
-): string[] => [
-  ...Object.entries(filters).flatMap(([name, value]) => match(columns[name]!, value, bind)),
-  ...(conditions?.(bind) ?? []),
-];
+): Conditions {
+  const matching = Object.entries(filters).map(([name, value]) => [
+    name,
+    match(columns[name]!, value, bind).join(' and '),
+  ]);
+  const own = Object.fromEntries(matching) as Conditions;
+  return { ...own, ...conditions?.(bind, own) };
+}
+
+export const whereOf = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
 
 function selectOf<Row extends QueryResultRow, Item>(
   source: ListSource<Row, Item>,
@@ -139,29 +154,32 @@ function selectOf<Row extends QueryResultRow, Item>(
   const total = order.some(({ column }) => column.sql === identity.sql);
   const last = { column: identity, descending: order.at(-1)?.descending ?? false };
   const keys = total ? order : [...order, last];
-  const searched = source.conditions?.(new Bind()).length;
-  const conditions = conditionsOf(source, question);
+  const further = Object.keys(source.conditions?.(new Bind(), {}) ?? {}).length > 0;
+  const conditions = Object.values(conditionsOf(source, question));
   if (cursor) conditions.push(beyond(keys, cursor.after, bind));
-  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  const where = whereOf(conditions);
   const ordered = `order by ${keys.map(({ column, descending }) => sortOf(column) + (descending ? ' desc' : '')).join(', ')}`;
   const cut = limit === undefined ? '' : `limit ${limit}`;
   const needed = [...Object.keys(filters), ...asked.map(({ column }) => column)];
   const at =
     standing && `, ${standing.at === undefined ? PROJECTED : `${bind.add(standing.at)}::text`} as list_at`;
   const shown = `select r.*, array[${keys.map(({ column }) => `(${sortOf(column)})::text`).join(', ')}] as list_key${at ?? ''}`;
-  if (bare && !searched && limit !== undefined && needed.every((column) => bare.columns.includes(column))) {
+  const whole = (page: string): string => (source.beside ? `${source.beside(page)} ${ordered}` : page);
+  if (bare && !further && limit !== undefined && needed.every((column) => bare.columns.includes(column))) {
     const some = bare.worked(`select * from (${bare.relation}) r ${where} ${ordered} ${cut}`);
-    return `${shown} from (${some}) r ${ordered}`;
+    return whole(`${shown} from (${some}) r ${ordered}`);
   }
   const of = (rows: string): string => `${shown} from (${rows}) r ${where} ${ordered} ${cut}`;
   // Each part by its own indexes and no longer than the page.
-  return standing?.touched
-    ? `select * from ((${of(relation)}) union all (${of(standing.touched)})) r ${ordered} ${cut}`
-    : of(relation);
+  return whole(
+    standing?.touched
+      ? `select * from ((${of(relation)}) union all (${of(standing.touched)})) r ${ordered} ${cut}`
+      : of(relation),
+  );
 }
 
 /** How far the rows are, in their own snapshot: the projector moves it in the transaction of the rows. */
-const PROJECTED = '(select coalesce(checkpoint_commit, 0)::text from projector.state)';
+export const PROJECTED = '(select coalesce(checkpoint_commit, 0)::text from projector.state)';
 
 const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;
 

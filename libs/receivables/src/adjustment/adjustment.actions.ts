@@ -8,19 +8,30 @@ import {
   inCents,
   nth,
   plain,
+  type Request,
   seldom,
   which,
 } from '../../../../test/histories/simulated/action.js';
-import { amountOf, type Books, dayAt, inside, nthOf } from '../../../../test/histories/simulated/books.js';
+import {
+  amountOf,
+  type Books,
+  dayAt,
+  inside,
+  LAST,
+  nthOf,
+} from '../../../../test/histories/simulated/books.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
 import { invoiceIn, invoiceNumbered, onInvoice } from '../invoice/invoice.actions.js';
 import { adjustmentBalances } from './adjustment.balances.actions.js';
 import {
   type Adjustment,
   ADJUSTMENTS,
+  bounded,
   count,
+  DISCOUNT,
   leastOpen,
   leftOf,
+  needsTwo,
   of,
   oneOf,
   recovered,
@@ -29,15 +40,15 @@ import {
 } from './adjustment.book.actions.js';
 import {
   ApproveSettlement,
+  ApproveWriteOff,
   RefuseSettlement,
+  RefuseWriteOff,
   RequestSettlement,
   RequestWriteOff,
   UndoSettlement,
 } from './adjustment.commands.js';
 import { type AdjustmentLine, adjustmentLines } from './adjustment.tables.js';
 
-/** No invoice of these histories gives a discount: one always needs a second person. */
-const DISCOUNT = 'early-payment-discount';
 const SECOND_PERSON = 'mara';
 
 const settle = action({
@@ -46,7 +57,7 @@ const settle = action({
   // Null: a write-off of all that is open.
   draw: fc.record({
     invoice: which,
-    kind: fc.constantFrom('write-off', 'bank-charge', DISCOUNT),
+    kind: fc.constantFrom('write-off', 'bank-charge', 'tolerance', DISCOUNT),
     cents: fc.option(cents),
     on: day,
   }),
@@ -66,8 +77,11 @@ const settle = action({
     const open = leastOpen(invoice, on);
     if (!open.greaterThan(0)) return 'already-settled';
     const asked = amount === undefined ? open.minus(waiting(books, number)) : new Decimal(amount);
-    const free = kind === DISCOUNT ? open.minus(waiting(books, number)) : open;
-    return asked.greaterThan(0) && !asked.greaterThan(free) ? 'ok' : 'more-than-open';
+    if (!asked.greaterThan(0) || asked.greaterThan(open)) return 'more-than-open';
+    const no = bounded(books, number, kind, asked);
+    if (no !== undefined) return no;
+    const waits = needsTwo(books, number, kind, asked) ? waiting(books, number) : 0;
+    return asked.plus(waits).greaterThan(open) ? 'more-than-open' : 'ok';
   },
   take: ({ number, kind, on, amount }, books, { writeOffId, settlementId = writeOffId }) => {
     const invoice = invoiceIn(books, number);
@@ -77,8 +91,9 @@ const settle = action({
       ...{ id: settlementId!, kind, amount: taken, on, state: 'requested' },
       back: new Decimal(0),
     };
+    const waits = needsTwo(books, number, kind, taken);
     books.on(ADJUSTMENTS).set(number, [...of(books, number), one]);
-    if (kind !== DISCOUNT) count(invoice, one);
+    if (!waits) count(invoice, one);
   },
   request: ({ number, kind, on, amount }) =>
     kind === 'write-off'
@@ -96,11 +111,25 @@ const drawnOf = (books: Books, invoice: number, i: number, kinds = (_one: Adjust
     all.filter(({ of }) => of.length > 0),
     invoice,
   );
-  return drawn && { number: drawn.number, id: nthOf(drawn.of, i)!.id };
+  if (!drawn) return undefined;
+  const { id, kind } = nthOf(drawn.of, i)!;
+  return { number: drawn.number, id, isWriteOff: kind === 'write-off' };
 };
+/** A write-off has a path of its own. */
+function onAdjustment(
+  { number, id, isWriteOff }: { number: string; id: string; isWriteOff: boolean },
+  [writeOff, settlement]: [writeOff: Request['type'], settlement: Request['type']],
+  step: string,
+  body: object,
+): Request {
+  const [type, kind] = isWriteOff ? [writeOff, 'write-offs'] : [settlement, 'settlements'];
+  const { named, ...request } = onInvoice(number, type, `${kind}/${id}/${step}`, body);
+  return { ...request, named: { ...named, [isWriteOff ? 'writeOffId' : 'settlementId']: id } };
+}
+
 /** For a second person, who mostly decides on what needs one. */
 const toDecide = (books: Books, invoice: number, i: number) =>
-  (i < 2 ? drawnOf(books, invoice, i, ({ kind }) => kind === DISCOUNT) : undefined) ??
+  (i < 2 ? drawnOf(books, invoice, i, ({ state }) => state === 'requested') : undefined) ??
   drawnOf(books, invoice, i);
 
 const approve = action({
@@ -118,46 +147,39 @@ const approve = action({
     const drawn = toDecide(books, invoice, adjustment);
     return drawn && { ...drawn, alone: alone === true, ...(on !== null && { on: dayAt(on) }) };
   },
-  verdict: ({ number, id, on, alone }, books) => {
+  verdict: ({ number, id, isWriteOff, on, alone }, books) => {
     const one = oneOf(books, number, id);
-    if (oneOf(books, number, id).kind === 'write-off') return 'settlement-not-found';
     if (one.state !== 'requested') return 'already-decided';
-    const from = on ?? one.on;
+    const from = on ?? (isWriteOff ? LAST : one.on);
     if (from < one.on) return 'invalid';
     if (alone) return 'same-person';
     return one.amount.greaterThan(leastOpen(invoiceIn(books, number), from)) ? 'less-open' : 'ok';
   },
-  take: ({ number, id, on }, books) => {
+  take: ({ number, id, isWriteOff, on }, books) => {
     const one = oneOf(books, number, id);
-    one.on = on ?? one.on;
+    one.on = on ?? (isWriteOff ? LAST : one.on);
     count(invoiceIn(books, number), one);
   },
-  request: ({ number, id: settlementId, on: approvedOn, alone }) => {
-    const path = `settlements/${settlementId}/approval`;
-    const { named, ...request } = onInvoice(number, ApproveSettlement, path, {
-      ...(approvedOn && { approvedOn }),
-    });
-    return { ...request, named: { ...named, settlementId }, ...(!alone && { by: SECOND_PERSON }) };
-  },
+  request: ({ on, alone, ...of }) => ({
+    ...onAdjustment(of, [ApproveWriteOff, ApproveSettlement], 'approval', { ...(on && { approvedOn: on }) }),
+    ...(!alone && { by: SECOND_PERSON }),
+  }),
 });
 
 const refuse = action({
   do: 'refuse',
-  weight: 1,
+  weight: 2,
   draw: fc.record({ invoice: which, adjustment: fc.nat(2) }),
   words: ({ invoice, adjustment }) =>
     `refuse the ${nth(adjustment)} settlement of the ${nth(invoice)} invoice`,
   command: ({ invoice, adjustment }, books) => toDecide(books, invoice, adjustment),
-  verdict: ({ number, id }, books) => {
-    if (oneOf(books, number, id).kind === 'write-off') return 'settlement-not-found';
-    return oneOf(books, number, id).state === 'requested' ? 'ok' : 'already-decided';
-  },
+  verdict: ({ number, id }, books) =>
+    oneOf(books, number, id).state === 'requested' ? 'ok' : 'already-decided',
   take: ({ number, id }, books) => void (oneOf(books, number, id).state = 'refused'),
-  request: ({ number, id: settlementId }) => {
-    const path = `settlements/${settlementId}/refusal`;
-    const { named, ...request } = onInvoice(number, RefuseSettlement, path, { reason: 'They can pay.' });
-    return { ...request, named: { ...named, settlementId }, by: SECOND_PERSON };
-  },
+  request: (of) => ({
+    ...onAdjustment(of, [RefuseWriteOff, RefuseSettlement], 'refusal', { reason: 'They can pay.' }),
+    by: SECOND_PERSON,
+  }),
 });
 
 const takeBack = action({

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { must, type Said } from '../../../../test/histories/simulated/action.js';
 import { type Books, type Sheet } from '../../../../test/histories/simulated/books.js';
 import { type Invoice, invoiceIn, openOn } from '../invoice/invoice.actions.js';
+import { limitIn } from '../settings/settings.actions.js';
 
 export interface Adjustment {
   id: string;
@@ -36,6 +37,40 @@ export const leastOpen = (invoice: Invoice, on: string): Decimal =>
       .map((each) => openOn(invoice, each)),
   );
 
+/** No invoice of these histories gives a discount: one always needs a second person. */
+export const DISCOUNT = 'early-payment-discount';
+
+/** Whether a second person must approve it. Nobody asks the ledger here: where a limit of the year is set, it counts as over. */
+export function needsTwo(books: Books, number: string, kind: string, amount: Decimal): boolean {
+  const { currency } = invoiceIn(books, number);
+  const limit = (name: string): Decimal | undefined => limitIn(books, name, currency);
+  const ofWriteOffs = limit('writeOffSecondPersonFrom');
+  const from =
+    kind === 'bank-charge'
+      ? (limit('bankChargeSecondPersonFrom') ?? ofWriteOffs)
+      : kind === 'write-off'
+        ? ofWriteOffs
+        : undefined;
+  const ofYear = { 'write-off': 'writeOffPerCustomerYear', tolerance: 'tolerancePerCustomerYear' }[kind];
+  return (
+    kind === DISCOUNT ||
+    (from?.lessThanOrEqualTo(amount) ?? false) ||
+    (ofYear !== undefined && limit(ofYear) !== undefined)
+  );
+}
+
+/** A tolerance that nobody may give: above its limit, or a second one. */
+export function bounded(books: Books, number: string, kind: string, amount: Decimal): string | undefined {
+  if (kind !== 'tolerance') return undefined;
+  const most = limitIn(books, 'tolerancePerInvoice', invoiceIn(books, number).currency) ?? new Decimal(0);
+  if (amount.greaterThan(most)) return 'over-limit';
+  const isBack = (one: Adjustment): boolean => one.state === 'recorded' && leftOf(one).isZero();
+  const others = of(books, number).filter(
+    (one) => one.kind === kind && one.state !== 'refused' && !isBack(one),
+  );
+  return others.length > 0 ? 'tolerance-taken' : undefined;
+}
+
 export const waiting = (books: Books, number: string): Decimal =>
   of(books, number)
     .filter(({ state }) => state === 'requested')
@@ -52,7 +87,9 @@ export const leftOf = ({ amount, back }: Adjustment): Decimal => amount.minus(ba
 /** Numbers of the invoices of which something is written off. */
 export const writtenOff = (books: Books): string[] =>
   [...books.on(ADJUSTMENTS)].flatMap(([number, all]) =>
-    all.some((one) => one.kind === 'write-off' && leftOf(one).greaterThan(0)) ? [number] : [],
+    all.some((one) => one.kind === 'write-off' && one.state === 'recorded' && leftOf(one).greaterThan(0))
+      ? [number]
+      : [],
   );
 
 /** It is open again; negative: it is settled once more. */

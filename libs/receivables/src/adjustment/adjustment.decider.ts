@@ -197,7 +197,11 @@ export const adjustment: Slice<AdjustmentSlice> = {
         personal: { subject: references.customerSubject, reason },
       };
       if (of.kind !== 'write-off')
-        return [fact('SettlementUndone', { ...about, settlementId, kind: of.kind, on: of.on! })];
+        return [
+          fact('SettlementUndone', {
+            ...{ ...about, settlementId, kind: of.kind, instalment: of.instalment, on: of.on! },
+          }),
+        ];
       const vat = left.vat.isPositive ? left.vat.toString() : undefined;
       return [fact('WriteOffReversed', { ...about, writeOffId: settlementId, vat, reversedOn: of.on! })];
     },

@@ -73,6 +73,8 @@ export interface AdjustmentFacts {
       approvedOn?: string;
       /** Of a difference: the allocation whose money it came with, in the same append. */
       allocationId?: string;
+      /** The instalment that the allocation names, from 1. */
+      instalment?: number;
       /** From when it counts. */
       on: string;
       personal?: Personal<{ reason: string }>;
@@ -83,6 +85,8 @@ export interface AdjustmentFacts {
       open: string;
       /** Of a difference that falls with its money: the allocation. */
       allocationId?: string;
+      /** The instalment that was named when it was settled, from 1. */
+      instalment?: number;
       on: string;
       personal?: Personal<{ reason: string }>;
     };

@@ -1,5 +1,5 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { maybe, OF_INVOICE, sentence } from '../manifest/words.js';
+import { INSTALMENT, maybe, OF_INVOICE, partOf, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { AdjustmentFacts } from './adjustment.events.js';
 
@@ -181,7 +181,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
     effectiveOn: (fact) => fact.on,
     sentence: (fact, actor) => ({
       sentence: sentence(
-        `${actor} settled ${fact.amount} ${fact.currency} of invoice ${fact.number} by ${words(fact.kind)}: open ${fact.open} ${fact.currency}`,
+        `${actor} settled ${fact.amount} ${fact.currency} of ${partOf(fact)} by ${words(fact.kind)}: open ${fact.open} ${fact.currency}`,
         maybe('reference ', fact.reference),
         fact.approvedBy !== undefined && `asked for by ${fact.requestedBy}`,
         `counting from ${fact.on}`,
@@ -198,6 +198,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
       approvedBy: 'second person who approved it; none: it was recorded at once',
       approvedOn: 'business date of the approval',
       allocationId: 'uuid of the allocation whose money it came with; none: it came alone',
+      instalment: INSTALMENT,
       on: 'business date from which it counts',
     },
     personal: ['reason'],
@@ -208,7 +209,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
     effectiveOn: (fact) => fact.on,
     sentence: (fact, actor) => ({
       sentence:
-        `${actor} took back ${fact.amount} ${fact.currency} that had settled invoice ${fact.number} by ${words(fact.kind)}: ` +
+        `${actor} took back ${fact.amount} ${fact.currency} that had settled ${partOf(fact)} by ${words(fact.kind)}: ` +
         `open ${fact.open} ${fact.currency}, counting from ${fact.on}`,
       reason: readable(fact.personal, 'reason'),
     }),
@@ -218,6 +219,7 @@ export const adjustmentFacts: FactsDeclared<AdjustmentFacts> = {
       ...OF_SETTLEMENT,
       open: OPEN,
       allocationId: 'uuid of the allocation with whose money it fell; none: it was a mistake',
+      instalment: INSTALMENT,
       on: 'business date from which it counts: that of the settlement, or of what took the money back',
     },
     personal: ['reason'],

@@ -36,10 +36,11 @@ const settled = (
     settlementId: settlement,
     kind,
     on,
+    instalment,
     ...data
   }: Facts['SettlementUndone'] | Facts['SettlementRecorded'],
   amount: Money = Money.of(data.amount, data.currency),
-): Leg[] => settling(kind, amount, { invoice, party, on, settlement });
+): Leg[] => settling(kind, amount, { invoice, party, on, settlement, instalment });
 
 export const adjustmentPostings = {
   WriteOffRequested: noMoney,

@@ -96,13 +96,20 @@ export function approved(
   if (on < of.requestedOn)
     throw wrong('/approvedOn', 'not-before-request', on, `not before it was asked for, ${of.requestedOn}`);
   if (actor.id === of.requestedBy)
-    throw Rejection.conflict('same-person', 'Who asked for it may not approve it: somebody else must.');
+    throw Rejection.conflict(
+      'same-person',
+      'Who asked for it may not approve it: somebody else must.',
+    ).offering({ requestedBy: of.requestedBy }, { action: 'other-person' });
   const { currency } = invoice;
   const amount = Money.of(of.amount, currency);
   if (amount.compare(leastOpen(state.stream.settlement, currency, on)) > 0)
     throw Rejection.conflict(
       'less-open',
       `${openOn(state.stream.settlement, currency, on).toString()} ${currency} were open on ${on}, less than the ${of.amount} ${currency} that were asked for: refuse it, and ask again for what is open.`,
+    ).offering(
+      { open: openOn(state.stream.settlement, currency, on).toString(), asked: of.amount, currency, on },
+      { action: 'refuse' },
+      { action: 'ask-anew', amount: openOn(state.stream.settlement, currency, on).toString(), currency },
     );
   return { invoice, of, amount, on };
 }

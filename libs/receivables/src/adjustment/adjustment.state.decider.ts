@@ -16,6 +16,8 @@ export interface Adjustment {
   claimed?: boolean;
   reasonCode?: string;
   reference?: string;
+  /** The instalment that it settles first: that of the money it came with. */
+  instalment?: number;
   state: 'requested' | 'refused' | 'recorded';
   /** From when it counts. */
   on?: string;
@@ -95,8 +97,11 @@ export const evolveAdjustments: Evolve<Own, AdjustmentFacts & IssueFacts> = {
     counted(own, { id, kind, amount, reference, requestedBy, requestedOn, state: 'requested' }),
   SettlementRefused: (own, { settlementId }) =>
     changed(own, settlementId, (of) => ({ ...of, state: 'refused' })),
-  SettlementRecorded: (own, { settlementId: id, kind, amount, reference, requestedBy, on }) =>
-    counted(own, { id, kind, amount, reference, requestedBy, requestedOn: on, state: 'recorded', on }),
+  SettlementRecorded: (own, { settlementId: id, kind, amount, reference, requestedBy, on, instalment }) =>
+    counted(own, {
+      ...{ id, kind, amount, reference, requestedBy, requestedOn: on, instalment },
+      ...{ state: 'recorded', on },
+    }),
   SettlementUndone: (own, data) =>
     changed(own, data.settlementId, (of) => ({ ...of, back: givenBack(data, of.back) })),
 };

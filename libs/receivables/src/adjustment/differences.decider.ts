@@ -7,6 +7,10 @@ import type { Adjustments } from './adjustment.state.decider.js';
 export interface Difference {
   kind: Exclude<DecidedKind, 'write-off'>;
   amount: string;
+  /** What a limit of the customer's year was judged by, where one is set: as decided, never as asked. */
+  judgedAt?: string;
+  judgedSum?: string;
+  yearLimit?: string;
 }
 
 /** What is known of the invoice that it is about. */
@@ -42,13 +46,19 @@ export function differencesGiven(
       throw wrong(`${at}/kind`, 'no-difference', kind, 'a settlement of its own, which names our debt');
     const amount = positiveAmountIn(invoice.currency, given.amount, `${at}/amount`);
     const proposed = { kind, amount, on: byTerms ? receivedOn : on };
-    const { because } = lookAtLimits(proposed, adjustments, invoice, { policy }, judged[kind] ?? NOTHING);
+    const { because, ...by } = lookAtLimits(
+      proposed,
+      adjustments,
+      invoice,
+      { policy },
+      judged[kind] ?? NOTHING,
+    );
     if (because.length > 0)
       throw overLimit(
         `A second person must approve a ${kind} of ${amount.toString()} ${invoice.currency} (${because.join(', ')}): ` +
           `ask for it with POST /v1/invoices/${'{id}'}/settlements, and allocate the money without it.`,
       );
-    return { kind, amount: amount.toString() };
+    return { kind, amount: amount.toString(), ...by };
   });
 }
 
@@ -58,10 +68,10 @@ export function differencesTaken(
   left: Money,
 ): (Difference & { open: string })[] {
   let open = left;
-  return differences.flatMap(({ kind, amount }) => {
+  return differences.flatMap(({ amount, ...of }) => {
     const some = open.min(Money.of(amount, open.currency));
     if (!some.isPositive) return [];
     open = open.minus(some);
-    return [{ kind, amount: some.toString(), open: open.toString() }];
+    return [{ ...of, amount: some.toString(), open: open.toString() }];
   });
 }

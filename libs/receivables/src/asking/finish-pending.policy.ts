@@ -11,8 +11,8 @@ const ACTOR = { id: 'system:reactor', roles: ['system'] };
 
 /** Documents that ask invoices. */
 export interface Pending {
-  /** A table with `id`, `position` and `unanswered`: a hint, the streams decide. */
-  table: string;
+  /** A relation with `id`, `position` and `unanswered`: a hint, the streams decide. */
+  from: string;
   /** Asks again for what a document has no answer to; does nothing to one that waits for none. */
   finish: (id: string) => Omit<CommandMessage, 'context' | 'statedRecordedAt'>;
 }
@@ -33,7 +33,7 @@ export class FinishPending {
    * @throws what the last one that failed said, when all were asked
    */
   async run(): Promise<number> {
-    const { rows } = await this.database.query<{ id: string; position: bigint }>(leftPending(this.of.table), [
+    const { rows } = await this.database.query<{ id: string; position: bigint }>(leftPending(this.of.from), [
       String(this.after),
       AT_MOST,
     ]);
@@ -62,8 +62,8 @@ export const finishing = (name: string, of: Pending): Reaction => ({
 });
 
 // Younger ones are still being finished by the request that recorded them.
-const leftPending = (table: string): string => `
-  select id, position from live.${table}
+const leftPending = (from: string): string => `
+  select id, position from ${from}
    where unanswered > 0 and position > $1
      and position <= (select position from mirror.facts where recorded_max < now() - interval '5 seconds'
                        order by recorded_max desc, position desc limit 1)

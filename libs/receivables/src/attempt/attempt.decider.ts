@@ -1,4 +1,4 @@
-import { type Decider, factsOf } from '@quittance/kernel';
+import { type Decider, factsOf, ownValue } from '@quittance/kernel';
 import type { CountAttempts, KeepAttempt } from './attempt.commands.js';
 import type { AttemptFacts } from './attempt.events.js';
 
@@ -21,15 +21,15 @@ export const attempts: Decider<AttemptCommands, Kept, AttemptFacts> = {
   initial: {},
   decide: {
     KeepAttempt: ({ attemptedOn, actorId, code, command, document }, kept, { partId }) =>
-      (kept[actorId] ?? 0) >= MOST_KEPT
+      (ownValue(kept, actorId) ?? 0) >= MOST_KEPT
         ? []
         : [fact('AttemptRefused', { attemptId: partId(), actorId, code, command, document, attemptedOn })],
     CountAttempts: ({ attemptedOn, actorId, more }, kept) => [
-      fact('AttemptsCounted', { actorId, count: String((kept[actorId] ?? 0) + more), attemptedOn }),
+      fact('AttemptsCounted', { actorId, count: String((ownValue(kept, actorId) ?? 0) + more), attemptedOn }),
     ],
   },
   evolve: {
-    AttemptRefused: (kept, { actorId }) => ({ ...kept, [actorId]: (kept[actorId] ?? 0) + 1 }),
+    AttemptRefused: (kept, { actorId }) => ({ ...kept, [actorId]: (ownValue(kept, actorId) ?? 0) + 1 }),
     AttemptsCounted: (kept) => kept,
   },
 };

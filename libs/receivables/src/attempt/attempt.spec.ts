@@ -14,13 +14,22 @@ const refused = (actorId = 'carla'): FactOf<AttemptFacts> => ({
 const times = (count: number, actorId?: string) => Array.from({ length: count }, () => refused(actorId));
 
 describe('attempts of a day', () => {
-  const keep = (before: FactOf<AttemptFacts>[]) =>
-    given(attempts, ...before).when('KeepAttempt', { ...TRIED, attemptedOn: '2026-06-15' }, undefined);
+  const keep = (before: FactOf<AttemptFacts>[], actorId = 'carla') =>
+    given(attempts, ...before).when(
+      'KeepAttempt',
+      { ...TRIED, actorId, attemptedOn: '2026-06-15' },
+      undefined,
+    );
 
   it('are kept one by one, up to a thousand of one actor', () => {
     expect(keep(times(MOST_KEPT - 1))).toMatchObject([{ type: 'AttemptRefused', data: TRIED }]);
     expect(keep(times(MOST_KEPT))).toEqual([]);
     expect(keep(times(MOST_KEPT, 'lea'))).toHaveLength(1);
+  });
+
+  it.each(['constructor', '__proto__'])('of an actor called %s are no more', (actorId) => {
+    expect(keep([], actorId)).toHaveLength(1);
+    expect(keep(times(MOST_KEPT, actorId), actorId)).toEqual([]);
   });
 
   it('are counted beyond it', () => {

@@ -3,6 +3,7 @@ import { READS_LOG } from '../manifest/roles.js';
 import { logHeadStream } from '../streams.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditQueriesController } from './audit.queries.controller.js';
+import { EXPORTS } from './exports.list.js';
 import { LATE_RECORDED } from './late.list.js';
 import { BeginMacs, RecordLogHead } from './log-head.commands.js';
 import { logHeadDecider } from './log-head.decider.js';
@@ -34,6 +35,15 @@ export const auditApi: Api = {
       description:
         'At least 30 days late, or as many as `days` says. With `known=stated` by the instants that an imported history states.',
       roles: READS_LOG,
+      compares: READS_LOG,
+    },
+    {
+      list: EXPORTS,
+      path: 'v1/exports',
+      tag: 'Audit',
+      summary: 'Who took which rows away as CSV, the latest first',
+      description: 'Every CSV answer leaves a line, outside the event log.',
+      roles: ['auditor', 'admin'],
     },
   ],
   reads: [AuditQueriesController, VerificationController],

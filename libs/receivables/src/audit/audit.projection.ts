@@ -1,3 +1,4 @@
+import type { FactMetadata } from '@quittance/event-store';
 import type { Changes, ProjectedFact } from '@quittance/read-model';
 import { type AnyFact, tellFact } from '../manifest/fact.js';
 import type { DerivedProjection } from '../manifest/feature.js';
@@ -26,6 +27,7 @@ const write =
     const actor = fact.metadata.actor.id;
     const { sentence, reason } = tellFact(declared, fact.data, actor);
     const about = fact.data as About;
+    const cause: Partial<FactMetadata> = fact.metadata;
     changes.put(auditTrail, {
       position: fact.at,
       recorded_at: fact.recordedAt,
@@ -39,5 +41,9 @@ const write =
       customer_id: about.customerId ?? null,
       sentence,
       reason: reason ?? null,
+      fact_id: fact.id,
+      correlation_id: cause.$correlationId ?? null,
+      causation_id: cause.$causationId ?? null,
+      stated_at: fact.statedAt,
     });
   };

@@ -68,6 +68,7 @@ export const AUDIT_PARAMETERS = {
   customer: asText('a customer by id', 'C-104'),
   actor: asText('who did it', 'maria'),
   type: asText('the type of fact', 'ExtensionGranted'),
+  correlation: asText('what one request caused, by its X-Correlation-Id', 'month-end-2026-03'),
   from: moment('first'),
   to: moment('last'),
 };
@@ -115,7 +116,7 @@ export class AuditQueries {
   }
 
   private source(
-    { invoice, customer, actor, type, from, to }: Asked,
+    { invoice, customer, actor, type, correlation, from, to }: Asked,
     standing: Standing = {},
   ): ListSource<AuditListRow, AuditItem> {
     const bind = new Bind();
@@ -134,6 +135,7 @@ export class AuditQueries {
       ...same('t.customer_id', 'customers', customer),
       ...same('t.actor', 'people', actor),
       ...equal('t.type', type),
+      ...equal('t.correlation_id', correlation),
       ...(from === undefined ? [] : [`t.recorded_at >= ${bind.add(this.start(from))}`]),
       ...(to === undefined ? [] : [this.until(to, bind)]),
       ...(standing.at === undefined ? [] : [`t.position <= ${bind.add(standing.at)}`]),

@@ -15,6 +15,10 @@ export interface AuditRow {
   customer_id: string | null;
   sentence: string;
   reason: string | null;
+  fact_id: string;
+  correlation_id: string | null;
+  causation_id: string | null;
+  stated_at: Date;
 }
 export const auditTrail = table<AuditRow>({
   name: 'audit_trail',
@@ -38,6 +42,25 @@ export const auditTrail = table<AuditRow>({
       personal: true,
       comment: 'Why, in the words of whoever recorded it',
     },
+    fact_id: { type: 'uuid', comment: 'Id of the fact: mirror.facts.id' },
+    correlation_id: {
+      type: 'text',
+      nullable: true,
+      comment: 'Id of the request, shared by everything that it caused',
+    },
+    causation_id: {
+      type: 'text',
+      nullable: true,
+      comment: 'Id of the fact that caused this one, else of the request',
+    },
+    stated_at: LINE.stated_at,
   },
-  indexes: ['(invoice_id, position)', '(customer_id, position)', '(actor, position)', '(type, position)'],
+  indexes: [
+    // What a request caused, and among it what a fact caused.
+    '(correlation_id, fact_id)',
+    '(invoice_id, position)',
+    '(customer_id, position)',
+    '(actor, position)',
+    '(type, position)',
+  ],
 });

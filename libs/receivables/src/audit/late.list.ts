@@ -34,7 +34,7 @@ export const LATE_RECORDED = list({
       '2026-05-12T08:00:00.000Z',
       (cell) => new Date(cell as string | Date).toISOString(),
     ),
-    daysLate: whole('Days from the one to the other, by the calendar of UTC', 42),
+    daysLate: whole('Days from the one to the other, in the entity’s zone', 42),
     actor: id('Who recorded it', 'carla', { facet: true }),
     invoiceId: orNull(uuid('The invoice it is about; null: none', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c')),
     customerId: orNull(id('The customer it is about; null: none', 'C-104')),
@@ -47,5 +47,5 @@ export const LATE_RECORDED = list({
   sort: '-daysLate',
   words: ['sentence'],
   more: { days: asWhole(`so many days late at least, ${DAYS} when left out`, 1, 36_500, '60') },
-  rows: ({ cut, place, more: { days = DAYS } }) => ({ relation: lateRecorded(cut, place, days) }),
+  rows: ({ more: { days = DAYS }, ...asked }) => ({ relation: lateRecorded(asked, days) }),
 });

@@ -11,6 +11,7 @@ import {
   commandsOf,
   correlationOf,
   doBatch,
+  dryRunOf,
   idempotencyKey,
   LastWritten,
   type RouteRoles,
@@ -70,7 +71,7 @@ export class BatchController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BatchAnswers> {
-    idempotencyKey(request.headers['idempotency-key']);
+    if (!dryRunOf(request)) idempotencyKey(request.headers['idempotency-key']);
     const { answers, position } = await doBatch(commandsOf(request.body), request, {
       routes: this.routes,
       roles: this.roles,

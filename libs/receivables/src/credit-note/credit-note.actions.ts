@@ -15,6 +15,7 @@ import {
 } from '../../../../test/histories/simulated/action.js';
 import { amountOf, dayAt, centsOf, inside, nthOf } from '../../../../test/histories/simulated/books.js';
 import { invoiceId, invoiceIn, invoiceNumbered } from '../invoice/invoice.actions.js';
+import { namesNone } from '../invoice/instalment/parts.actions.js';
 import {
   ApplyCreditNote,
   CancelCreditNote,
@@ -24,6 +25,7 @@ import {
   UndoApplication,
 } from './credit-note.commands.js';
 import {
+  asBody,
   ask,
   creditNoteSheet,
   isLeft,
@@ -40,9 +42,6 @@ import {
 /** So many percent of its total. */
 const shareOf = ({ total, currency }: Note, share: number): number =>
   Math.max(1, Math.floor((centsOf(total, currency) * share) / 100));
-
-const asBody = (parts: readonly Meant[]): { invoiceId: string; amount: string }[] =>
-  parts.map(({ of, amount }) => ({ invoiceId: invoiceId(of), amount }));
 
 /** Percent: round ones too, so that some fit exactly. */
 const share = fc.oneof(fc.constantFrom(25, 50, 100), fc.nat(120));
@@ -86,8 +85,10 @@ const credit = action({
       parts: partsOf(books, { customer, currency }, drawn.parts, drawn.cents),
     };
   },
-  verdict: ({ number }, books) =>
-    [...books.on(NOTES).values()].some((note) => note.number === number) ? 'number-taken' : 'ok',
+  verdict: ({ number, parts }, books) => {
+    if ([...books.on(NOTES).values()].some((note) => note.number === number)) return 'number-taken';
+    return namesNone(books, parts) ? 'invalid' : 'ok';
+  },
   take: ({ number, customerId: customer, issuedOn: countsOn, currency, total, parts }, books, said) => {
     const amounts = { total: new Decimal(total), free: new Decimal(total) };
     const state = { parts: new Map(), askedBack: new Map(), refunds: [], used: false, cancelled: false };
@@ -120,6 +121,7 @@ const apply = action({
     return { id, parts, ...(drawn.on !== null && { on: dayAt(drawn.on) }) };
   },
   verdict: ({ id, parts, on }, books) => {
+    if (namesNone(books, parts)) return 'invalid';
     const [note, asked] = [noteIn(books, id), askedIn(parts)];
     if (on === undefined) return leftFrom(note, asked) === undefined ? 'more-than-left' : 'ok';
     return isLeft(note, asked, on > note.countsOn ? on : note.countsOn) ? 'ok' : 'more-than-left';

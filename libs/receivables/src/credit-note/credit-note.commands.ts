@@ -7,6 +7,7 @@ import {
   IsPart,
   IsUuid,
   isUuid,
+  IsWhole,
   Optional,
   Rule,
 } from '@quittance/http';
@@ -38,6 +39,15 @@ export class ApplicationField {
   })
   @IsAmount()
   amount!: string;
+
+  @ApiProperty({
+    description:
+      'The instalment that it fills first, up to its amount; what is above that joins the rest. Of an invoice in instalments.',
+    example: 2,
+  })
+  @Optional()
+  @IsWhole(1, 120)
+  instalment?: number;
 }
 
 export class CreditOpeningField {

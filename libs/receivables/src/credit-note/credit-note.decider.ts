@@ -72,7 +72,11 @@ export const creditNote: Slice<CreditNoteSlice> = {
   initial: null,
   decide: {
     IssueCreditNote(command, { own }, context) {
-      if (own) throw Rejection.conflict('number-taken', `Credit note ${command.number} was issued before.`);
+      if (own)
+        throw Rejection.conflict('number-taken', `Credit note ${command.number} was issued before.`).offering(
+          { number: command.number },
+          { action: 'other-number' },
+        );
       return [fact('CreditNoteIssued', issuedCreditNote(command, context))];
     },
 

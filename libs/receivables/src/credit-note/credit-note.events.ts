@@ -9,6 +9,8 @@ export interface NamedInvoice {
 export interface RequestedApplication extends NamedInvoice {
   applicationId: string;
   amount: string;
+  /** It fills this one first, from 1. */
+  instalment?: number;
 }
 
 /** How every later fact of a credit note names it. */

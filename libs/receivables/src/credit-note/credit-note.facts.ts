@@ -1,5 +1,5 @@
 import type { FactsDeclared } from '../manifest/fact.js';
-import { maybe, sentence } from '../manifest/words.js';
+import { maybe, partOf, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { CreditNoteFacts } from './credit-note.events.js';
 
@@ -14,7 +14,8 @@ const PART = {
   applicationId: 'uuid of the application',
   invoice: '{invoiceId, number}: the invoice for which it is meant',
 };
-const APPLICATIONS = 'list of {applicationId, invoiceId, number, amount}: what was meant for which invoice';
+const APPLICATIONS =
+  'list of {applicationId, invoiceId, number, amount, instalment}: what was meant for which invoice';
 const COUNTS = 'business date from which it counts';
 
 /** What Quittance says of the facts of a credit note. */
@@ -196,7 +197,7 @@ function meant({
 }: Pick<CreditNoteFacts['CreditRequested'], 'applications' | 'currency'>): string {
   const named = applications
     .slice(0, NAMED_AT_MOST)
-    .map(({ amount, number }) => `${amount} ${currency} for invoice ${number}`)
+    .map((part) => `${part.amount} ${currency} for ${partOf(part)}`)
     .join(' and ');
   const more = applications.length - NAMED_AT_MOST;
   return named && `meant ${named}${more > 0 ? ` and ${more} more` : ''}`;

@@ -49,6 +49,7 @@ export const creditNotePostings = {
     ({ invoiceId: invoice, customerId: party, creditNoteId: document, applicationId, currency, ...data }) =>
       settling('credit', Money.of(data.applied, currency), {
         ...{ invoice, party, document, settlement: applicationId, on: data.appliedOn },
+        instalment: data.instalment,
       }),
   ),
   CreditRefused: noMoney,
@@ -56,6 +57,7 @@ export const creditNotePostings = {
     ({ invoiceId: invoice, customerId: party, creditNoteId: document, applicationId, currency, ...data }) =>
       settling('credit', Money.of(data.amount, currency).negated(), {
         ...{ invoice, party, document, settlement: applicationId, on: data.appliedOn },
+        instalment: data.instalment,
       }),
   ),
 } satisfies PostingsOf<CreditNoteFacts & CreditFacts>;

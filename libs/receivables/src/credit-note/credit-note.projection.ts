@@ -118,7 +118,7 @@ function request(
   requestedOn: string,
   changes: Changes,
 ): void {
-  for (const { applicationId, invoiceId, number, amount } of data.applications) {
+  for (const { applicationId, invoiceId, number, amount, instalment } of data.applications) {
     changes.put(creditApplications, {
       id: applicationId,
       credit_note_id: data.creditNoteId,
@@ -126,6 +126,7 @@ function request(
       number,
       currency: data.currency,
       requested: amount,
+      instalment: instalment ?? null,
       status: 'pending',
       code: null,
       applied_on: null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Money } from '@quittance/kernel';
 import { Bind, Cut, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
+import { named } from '../ledger/named-part.js';
 import { settledSql } from '../ledger/settled.sql.js';
 import { CREDIT_NOTES, type CreditNoteItem } from './credit-note.list.js';
 import { answeredAt, creditNotesAt, CURRENT, meantBy } from './credit-note.sql.js';
@@ -17,6 +18,8 @@ export interface CreditApplication {
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
   appliedOn: string | null;
+  /** The one that was named; left out: none was. */
+  instalment?: number;
 }
 
 export interface CreditRefund {
@@ -64,7 +67,7 @@ export class CreditNoteQueries {
     const cut = place && new Cut(bind, place);
     const answered = cut ? answeredAt(cut) : 'a.answered_at is not null';
     const { rows } = await this.pool.query<CreditApplication>(
-      `select a.id as "applicationId", a.invoice_id as "invoiceId", a.number, a.requested,
+      `select a.id as "applicationId", a.invoice_id as "invoiceId", a.number, a.requested, a.instalment,
               ${settledSql('a', 'credit', cut)} as applied,
               case when ${answered} then a.status else 'pending' end as status,
               case when ${answered} then a.code end as code,
@@ -75,7 +78,7 @@ export class CreditNoteQueries {
       bind.values,
     );
     return rows.reverse().map((row) => ({
-      ...row,
+      ...named(row),
       requested: exact(row.requested, currency),
       applied: exact(row.applied, currency),
     }));

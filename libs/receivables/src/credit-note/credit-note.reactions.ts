@@ -5,7 +5,7 @@ import { FinishCreditNote } from './credit.commands.js';
 /** Finishes what a crash left pending between a credit note and the invoices that it names. */
 export const creditNoteReactions: readonly Reaction[] = [
   finishing('finish credit notes', {
-    table: 'credit_notes',
+    from: 'live.credit_notes',
     finish: (creditNoteId) => Object.assign(new FinishCreditNote(), { creditNoteId }),
   }),
 ];

@@ -1,9 +1,16 @@
 import { Decimal } from 'decimal.js';
-import { type FeatureActions, must, plain, type Said } from '../../../../test/histories/simulated/action.js';
+import {
+  type FeatureActions,
+  must,
+  plain,
+  type Said,
+  type Shares,
+} from '../../../../test/histories/simulated/action.js';
 import { type Books, inParts, nthOf, type Sheet } from '../../../../test/histories/simulated/books.js';
 import { ENTITY } from '../../../../test/histories/simulated/requests.js';
 import { equal } from '../../../../test/histories/simulated/rules.js';
-import { invoiceIn, INVOICES, takeFrom } from '../invoice/invoice.actions.js';
+import { invoiceId, invoiceIn, INVOICES, takeFrom } from '../invoice/invoice.actions.js';
+import { naming } from '../invoice/instalment/parts.actions.js';
 import { creditNoteIdOf } from '../streams.js';
 import { type CreditNoteRow, creditNoteRows } from './credit-note.tables.js';
 import { FinishCreditNote } from './credit.commands.js';
@@ -13,6 +20,8 @@ export interface Part {
   number: string;
   asked: Decimal;
   askedOn: string;
+  /** The instalment that it names. */
+  instalment?: number;
   /** What the invoice took, and from when that counts. */
   taken?: Decimal;
   on: string;
@@ -103,13 +112,14 @@ export const leftFrom = (note: Note, asked: Decimal): string | undefined =>
 export interface Meant {
   of: string;
   amount: string;
+  instalment?: number;
 }
 
 /** Invoices of its customer in its currency, each once, in sum at most the amount. */
 export function partsOf(
   books: Books,
   of: { customer: string; currency: string },
-  drawn: readonly { invoice: number; share: number }[],
+  drawn: Shares,
   amount: number,
 ): Meant[] {
   const theirs = [...books.on(INVOICES)]
@@ -117,18 +127,23 @@ export function partsOf(
     .map(([number]) => number);
   const named = new Set(drawn.flatMap(({ invoice }) => nthOf(theirs, invoice) ?? []));
   const percent = drawn.map(({ share }) => share);
-  return inParts(amount, [...named], percent, of.currency);
+  return naming(books, inParts(amount, [...named], percent, of.currency), drawn);
 }
+
+/** As it is asked for. */
+export const asBody = (parts: readonly Meant[]): object[] =>
+  parts.map(({ of, ...part }) => ({ invoiceId: invoiceId(of), ...part }));
 
 /** What is meant for invoices is taken from what is free, until they answer. */
 export function ask(note: Note, parts: readonly Meant[], said: Said, askedOn: string): void {
   const ids = (said.applications as unknown as { applicationId: string }[]).map(
     ({ applicationId }) => applicationId,
   );
-  parts.forEach(({ of: number, amount }, i) => {
+  parts.forEach(({ of: number, amount, instalment }, i) => {
     const asked = new Decimal(amount);
     note.free = note.free.minus(asked);
-    note.parts.set(ids[i]!, { number, asked, askedOn, on: '', heard: false, left: new Decimal(0) });
+    const about = { number, asked, askedOn, ...(instalment && { instalment }) };
+    note.parts.set(ids[i]!, { ...about, on: '', heard: false, left: new Decimal(0) });
   });
 }
 
@@ -137,7 +152,9 @@ function answered(said: Said, books: Books, refused: boolean): void {
   const { creditNoteId, applicationId, number, applied = '0' } = said;
   const part = books.on(NOTES).get(creditNoteId!)?.parts.get(applicationId!);
   if (!part || part.taken) throw new Error(`invoice ${number} answered a credit note twice, or unasked`);
-  const { taken, on } = takeFrom(invoiceIn(books, number!), part.asked, part.askedOn, 'credit');
+  const { taken, on } = takeFrom(invoiceIn(books, number!), part.asked, part.askedOn, {
+    ...{ kind: 'credit', instalment: part.instalment },
+  });
   must(
     taken.equals(applied),
     `invoice ${number} took ${applied} of a credit note, must be ${taken.toFixed()}`,
@@ -157,7 +174,12 @@ function undone({ creditNoteId, undoId, number, amount, appliedOn }: Said, books
   );
   const invoice = invoiceIn(books, number!);
   invoice.open = invoice.open.plus(asked.amount);
-  invoice.taken.push({ on: asked.part.on, amount: asked.amount.negated(), kind: 'credit' });
+  invoice.taken.push({
+    on: asked.part.on,
+    amount: asked.amount.negated(),
+    kind: 'credit',
+    instalment: asked.part.instalment,
+  });
   asked.given = true;
 }
 

@@ -58,6 +58,12 @@ describe('a credit note', () => {
       conflict('currency-mismatch'),
     ],
     [
+      'for an instalment that the invoice does not have',
+      { applications: [{ invoiceId: 'i-1', amount: '1', instalment: 1 }] },
+      { invoices: [INVOICE] },
+      wrongField('/applications/0/instalment', 'instalment'),
+    ],
+    [
       'for an invoice that there is not',
       { corrects: ['i-1'] },
       { corrected: [undefined] },

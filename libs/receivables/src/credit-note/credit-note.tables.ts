@@ -1,6 +1,6 @@
 import { beginningIndex } from '../words.js';
 import { standingTable, table } from '@quittance/read-model';
-import { LINE, STATED } from '../columns.js';
+import { LINE, NAMED_INSTALMENT, STATED } from '../columns.js';
 
 /** A credit note as it stands now: total = applied + refunded + on account + cancelled. */
 export interface CreditNoteRow {
@@ -94,6 +94,7 @@ export interface CreditApplicationRow {
   number: string;
   currency: string;
   requested: string;
+  instalment: number | null;
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
   applied_on: string | null;
@@ -119,6 +120,7 @@ export const creditApplications = table<CreditApplicationRow>({
     number: { type: 'text', comment: 'Number of the invoice' },
     currency: { type: 'text', comment: 'ISO 4217' },
     requested: { type: 'numeric', comment: 'What was meant for the invoice, in currency' },
+    instalment: NAMED_INSTALMENT,
     status: { type: 'text', comment: 'pending, applied or refused' },
     code: {
       type: 'text',

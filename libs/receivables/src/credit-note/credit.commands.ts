@@ -13,6 +13,8 @@ export class ApplyCredit extends CommandMessage {
   currency!: string;
   /** From when it counts at the earliest. */
   requestedOn!: string;
+  /** The instalment that it fills first. */
+  instalment?: number;
 }
 
 /** A credit note asks the invoice to give back what it took by mistake. */

@@ -28,7 +28,8 @@ export const credit: Slice<CreditSlice> = {
   initial: null,
   decide: {
     ApplyCredit(command, { stream }, { id }) {
-      const { creditNoteId, creditNumber, applicationId, currency, requested, requestedOn } = command;
+      const { creditNoteId, creditNumber, applicationId, currency, requested, requestedOn, instalment } =
+        command;
       const invoice = mustBeIssued(stream, id);
       const about = { ...named(invoice, id), creditNoteId, creditNumber, applicationId, currency, requested };
       const open = Money.of(stream.settlement.open, currency);
@@ -39,6 +40,7 @@ export const credit: Slice<CreditSlice> = {
         fact('CreditApplied', {
           ...about,
           applied: applied.toString(),
+          instalment,
           open: open.minus(applied).toString(),
           appliedOn: openFrom(
             stream.settlement,
@@ -67,6 +69,7 @@ export const credit: Slice<CreditSlice> = {
           currency,
           undoId,
           amount: back.toString(),
+          instalment: line.instalment,
           open: Money.of(stream.settlement.open, currency).plus(back).toString(),
           appliedOn: line.on,
           personal,

@@ -12,6 +12,8 @@ export interface CreditFacts {
   CreditApplied: Asked & {
     requested: string;
     applied: string;
+    /** The instalment that was named, from 1. */
+    instalment?: number;
     /** Open after it. */
     open: string;
     /** From when it counts: the later of the day that was asked for and the issue. */
@@ -28,6 +30,8 @@ export interface CreditFacts {
   CreditUndone: Asked & {
     undoId: string;
     amount: string;
+    /** The instalment that was named, from 1. */
+    instalment?: number;
     /** Open after it. */
     open: string;
     /** The day of what it undoes. */

@@ -1,6 +1,6 @@
 import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
-import { OF_INVOICE, sentence } from '../manifest/words.js';
+import { INSTALMENT, OF_INVOICE, partOf, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import type { CreditFacts } from './credit.events.js';
 
@@ -20,7 +20,7 @@ export const creditFacts: FactsDeclared<CreditFacts> = {
     effectiveOn: (fact) => fact.appliedOn,
     sentence: (fact, actor) =>
       sentence(
-        `${actor} settled ${fact.applied} ${fact.currency} of invoice ${fact.number} by credit note ${fact.creditNumber}: ` +
+        `${actor} settled ${fact.applied} ${fact.currency} of ${partOf(fact)} by credit note ${fact.creditNumber}: ` +
           `open from ${sum(fact.open, fact.applied, fact.currency)} to ${fact.open} ${fact.currency}`,
         fact.applied !== fact.requested &&
           `${fact.requested} ${fact.currency} were meant for it, the rest stays on account`,
@@ -32,6 +32,7 @@ export const creditFacts: FactsDeclared<CreditFacts> = {
       ...ASKED,
       requested: 'amount that was meant for the invoice',
       applied: 'amount that the invoice took; the rest stays on account',
+      instalment: INSTALMENT,
       open: 'what is open on the invoice after this',
       appliedOn: 'business date from which it counts: the later of the day asked for and the day of issue',
     },
@@ -61,7 +62,7 @@ export const creditFacts: FactsDeclared<CreditFacts> = {
     effectiveOn: (fact) => fact.appliedOn,
     sentence: (fact, actor) => ({
       sentence:
-        `${actor} opened ${fact.amount} ${fact.currency} of invoice ${fact.number} again that credit note ${fact.creditNumber} ` +
+        `${actor} opened ${fact.amount} ${fact.currency} of ${partOf(fact)} again that credit note ${fact.creditNumber} ` +
         `had settled: open ${fact.open} ${fact.currency}, counting from ${fact.appliedOn}`,
       reason: readable(fact.personal, 'reason'),
     }),
@@ -71,6 +72,7 @@ export const creditFacts: FactsDeclared<CreditFacts> = {
       ...ASKED,
       undoId: 'uuid of the undo',
       amount: 'amount that is open again',
+      instalment: INSTALMENT,
       open: 'what is open on the invoice after this',
       appliedOn: 'business date from which it counts: that of the application',
     },

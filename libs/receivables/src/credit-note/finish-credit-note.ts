@@ -37,10 +37,12 @@ function asksOf(fact: RecordedFact): Ask<CreditAnswer>[] {
   const data = fact.data as unknown as CreditNoteFacts['CreditNoteIssued' | 'CreditRequested'];
   const requestedOn = 'requestedOn' in data ? data.requestedOn : (data.opening?.on ?? data.issuedOn);
   const { creditNoteId, creditNumber, currency } = data;
-  return data.applications.map(({ applicationId, invoiceId, amount }) => async (execute) => {
+  return data.applications.map(({ applicationId, invoiceId, amount, instalment }) => async (execute) => {
     const body = {
       ...{ invoiceId, creditNoteId, creditNumber, applicationId },
       ...{ requested: amount, currency, requestedOn },
+      // The body is that of all releases: an invoice that answered one of them answers the same.
+      ...(instalment && { instalment }),
     };
     const key = uuid5(fact.id, applicationId);
     const said = await askInvoice(execute, fact, key, { type: ApplyCredit, body });

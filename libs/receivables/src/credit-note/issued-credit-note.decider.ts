@@ -9,7 +9,7 @@ import {
   wrong,
 } from '@quittance/kernel';
 import { type Customer, unknownCustomer } from '../customer/customer.stream.js';
-import type { Issued } from '../invoice/invoice.stream.js';
+import { type Issued, mustHavePart } from '../invoice/invoice.stream.js';
 import type { ApplicationField, IssueCreditNote } from './credit-note.commands.js';
 import type { CreditNoteFacts, NamedInvoice, RequestedApplication } from './credit-note.events.js';
 
@@ -104,13 +104,15 @@ export function applicationsOf(
   partId: (index: number) => string,
 ): RequestedApplication[] {
   const before = new Set<string>();
-  return applications.map(({ invoiceId, amount }, i) => {
+  return applications.map(({ invoiceId, amount, instalment }, i) => {
     const field = `/applications/${i}`;
     const part = positiveAmountIn(of.currency, amount, `${field}/amount`);
     if (before.has(invoiceId)) throw wrong(`${field}/invoiceId`, 'unique', invoiceId, 'each invoice once');
     before.add(invoiceId);
-    const { number } = mayName(invoices[i], invoiceId, `${field}/invoiceId`, of);
-    return { applicationId: partId(i), invoiceId, number, amount: part.toString() };
+    const invoice = mayName(invoices[i], invoiceId, `${field}/invoiceId`, of);
+    mustHavePart(invoice, instalment, `${field}/instalment`);
+    const { number } = invoice;
+    return { applicationId: partId(i), invoiceId, number, amount: part.toString(), instalment };
   });
 }
 

@@ -39,6 +39,9 @@ export function mustBeFree(note: CreditNote, amount: Money, from: string): void 
       'more-than-left',
       `On ${from} less than ${amount.toString()} ${currency} are left of it: what was paid out and came back counts from its own day. ` +
         `From ${day} on it is enough.`,
+    ).offering(
+      { asked: amount.toString(), currency, from, enoughFrom: day },
+      { action: 'later-date', on: day },
     );
   }
   const waiting = Object.values(parts).some(({ pending }) => pending) || Object.keys(takenBack).length > 0;
@@ -47,5 +50,9 @@ export function mustBeFree(note: CreditNote, amount: Money, from: string): void 
     `${free} ${currency} are left of it` +
       (waiting ? '; some invoices have not answered yet: what they do not take is left again then.' : '.') +
       ' What is applied is left again after an undo of the application.',
+  ).offering(
+    { left: free, currency },
+    ...(Money.of(free, currency).isPositive ? [{ action: 'lower', amount: free, currency }] : []),
+    { action: 'undo-application' },
   );
 }

@@ -5,6 +5,7 @@ import { customerStream, personStream } from '../streams.js';
 import { ChangeCustomer } from './change/change.commands.js';
 import { RegisterCustomer } from './customer.commands.js';
 import { CustomerController } from './customer.controller.js';
+import { CUSTOMER_COUNTS } from './customer.counts.js';
 import { CustomerQueries } from './customer.queries.js';
 import { CustomerQueriesController } from './customer.queries.controller.js';
 import { aboutCustomer, customerInPath } from './customer.references.js';
@@ -45,6 +46,12 @@ export const customerApi: Api = {
     'GET /v1/customers': { roles: LOOKED_UP },
     'GET /v1/customers/:id': { roles: EVERYONE },
   },
+  lists: [
+    {
+      ...{ list: CUSTOMER_COUNTS, path: 'v1/customers', tag: 'Customers' },
+      ...{ summary: 'Customers with what they owe', counts: EVERYONE },
+    },
+  ],
   writes: [CustomerController],
   reads: [CustomerQueriesController],
   providers: [CustomerQueries],

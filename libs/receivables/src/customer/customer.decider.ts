@@ -3,7 +3,7 @@ import { changed, changedTo, type ChangeLine, inForce } from '../changes.decider
 import type { MergeFacts } from '../merge/merge.events.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import { type PaymentTerms, termsFault } from '../terms/payment.terms.js';
-import { type Person, unknownPerson } from '../person/person.stream.js';
+import { handedOn, type Person, unknownPerson } from '../person/person.stream.js';
 import type { RegisterCustomer } from './customer.commands.js';
 import type { ChangeCustomer } from './change/change.commands.js';
 import { creditLimitOf } from './change/credit-limit.decider.js';
@@ -62,7 +62,7 @@ export const customer: Slice<CustomerSlice> = {
           ownerId,
           language,
           registeredOn,
-          ownerDespite: owner?.handedOver?.at(-1)?.id,
+          ownerDespite: handedOn(owner)?.id,
           personal,
         }),
       ];
@@ -81,7 +81,7 @@ export const customer: Slice<CustomerSlice> = {
       const before = customerOn(own, changedOn);
       const asked = { ...named, creditLimit: creditLimitOf(named.creditLimit, before.creditLimit) };
       // Given again to somebody who has handed over: it is theirs, by name.
-      const despite = named.ownerId ? owner?.handedOver?.at(-1)?.id : undefined;
+      const despite = named.ownerId ? handedOn(owner)?.id : undefined;
       const again = despite !== undefined && despite !== before.ownerDespite;
       const change = changed(asked, before, SEALED, stream, again ? ['ownerId'] : []);
       return change
@@ -165,7 +165,7 @@ export const unknownCustomer = (field: string, customerId: string): Rejection =>
 export const isMerged = (customerId: string, into: string, field = '/customerId'): Rejection =>
   Rejection.conflict('merged', `Customer ${customerId} was merged into ${into}: name that one.`, {
     ...{ field, rule: 'merged', value: into, hint: `the customer ${into}` },
-  });
+  }).offering({ customerId, into }, { action: 'name-other', customerId: into }, { action: 'undo-merge' });
 
 /** Terms must make sense (422, rule `terms`). */
 export function checkTerms(terms: PaymentTerms | undefined): void {

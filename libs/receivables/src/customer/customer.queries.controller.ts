@@ -3,13 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   Answer,
   answerOne,
-  asCurrency,
   AXES,
   csvColumnsOf,
   KnownAxis,
   Listing,
   listParameters,
-  type ListQuestion,
   pageOf,
   placed,
   readListQuestion,
@@ -17,7 +15,6 @@ import {
   shown,
 } from '@quittance/reading';
 import { TextInPath } from '@quittance/http';
-import { Rejection } from '@quittance/kernel';
 import {
   AMOUNTS,
   BALANCE_COLUMNS,
@@ -28,17 +25,13 @@ import {
   type CustomerItem,
   CUSTOMER_ANSWER,
 } from './customer.columns.js';
+import { BALANCE_CURRENCY, mustNameCurrency } from './customer.counts.js';
 import { CustomerQueries } from './customer.queries.js';
 
 type Raw = Record<string, unknown>;
 
 const COLUMNS = { ...CUSTOMER_FILTERS, ...BALANCE_FILTERS };
-const MORE = {
-  ...AXES,
-  balanceCurrency: asCurrency('whose balances order or filter the list, needed where one does'),
-};
-
-type BalanceQuestion = ListQuestion & { more: { balanceCurrency?: string } };
+const MORE = { ...AXES, ...BALANCE_CURRENCY };
 
 /** A row a customer and currency; a customer without a balance has one row. */
 type Row = Record<string, unknown>;
@@ -57,18 +50,6 @@ const rowsOf = ({ balances, ...customer }: CustomerItem): Row[] =>
 
 async function* everyRow(customers: AsyncIterable<CustomerItem>): AsyncGenerator<Row> {
   for await (const customer of customers) yield* rowsOf(customer);
-}
-
-/** @throws Rejection 422 when an amount orders or filters and nobody said in which currency */
-function balanceCurrencyOf({ filters, sort, more }: BalanceQuestion): string | undefined {
-  const counting = [...Object.keys(filters), ...sort.map(({ column }) => column)];
-  const amount = counting.find((column) => Object.hasOwn(BALANCE_FILTERS, column));
-  if (!amount || more.balanceCurrency) return more.balanceCurrency;
-  throw Rejection.invalid('invalid', 'A parameter is wrong.', {
-    field: '/balanceCurrency',
-    rule: 'required',
-    hint: `\`${amount}\` is one for each currency, and two are never compared: name one, as balanceCurrency=EUR`,
-  });
 }
 
 @ApiTags('Customers')
@@ -92,7 +73,11 @@ export class CustomerQueriesController {
   async list(@Query() query: Raw): Promise<Listing<Row>> {
     const question = readListQuestion('customers', COLUMNS, query, MORE);
     const { more, cursor, limited } = question;
-    const currency = balanceCurrencyOf(question);
+    const currency = more.balanceCurrency;
+    mustNameCurrency(
+      [...Object.keys(question.filters), ...question.sort.map(({ column }) => column)],
+      currency,
+    );
     // What is in order by amounts is cut at a place, so that its pages are of one moment.
     const asked = currency && !cursor ? { asOf: this.axis.today, ...more } : more;
     const place = await this.axis.placeIfAsked(asked, cursor);
@@ -100,7 +85,7 @@ export class CustomerQueriesController {
       name: 'customers',
       columns: CSV,
       limited,
-      stale: place?.stale,
+      ...{ place, stale: place?.stale },
       every: () => everyRow(this.customers.every(question, place, currency)),
       page: async () => {
         const page = await (currency && place

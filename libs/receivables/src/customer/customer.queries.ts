@@ -11,7 +11,6 @@ import {
   type Place,
   readEvery,
   readPage,
-  revisionAt,
   standing,
   standOf,
   unknown,
@@ -19,7 +18,6 @@ import {
 import { folded, Money } from '@quittance/kernel';
 import { transaction } from '@quittance/process';
 import { Pool } from 'pg';
-import { changedAt } from '../changes.sql.js';
 import type { AgedRow } from '../reporting/aging.answer.js';
 import { AgingQueries, SNAPSHOT } from '../reporting/aging.queries.js';
 import { balancesSql } from '../reporting/aging.sql.js';
@@ -27,7 +25,7 @@ import { anyMapped, mergesInForce } from '../reporting/merged.sql.js';
 import { isRecent } from '../reporting/recent.sql.js';
 import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } from './customer.columns.js';
 import { type Bare, customer, type CustomerListRow } from './customer.row.js';
-import { CHANGES, MASTER_AT, masterNow, registered } from './customer.sql.js';
+import { currentCustomers, customersAt, shownOf, touchedCustomers } from './customer.sql.js';
 
 /** A list in which balances count, not only show. */
 export interface ByBalance {
@@ -139,29 +137,6 @@ const ORDERED = {
   identity: CUSTOMER_FILTERS.id!,
   standardSort: [{ column: 'id', descending: false }],
 };
-
-/** Those who are shown: who is another one by the merges in force is in that one's row. */
-const shownOf = (customers: string, cut: Cut): string => `
-  select c.* from (${customers}) c
-  where not exists (select from live.merges m where m.customer_id = c.id and ${mergesInForce(cut)})`;
-
-/** Customers as they stand; with a cut at a position, those that nothing touched since. */
-const currentCustomers = (cut: Cut): string =>
-  `select ${masterNow('c')}, c.revision::text from live.customers c where ${cut.known('c')}`;
-
-/** The others, known at the cut's position: named as then, and without what was erased since. */
-const touchedCustomers = (cut: Cut): string => `
-  select ${MASTER_AT}, ${revisionAt(cut, 'said.stream')} as revision
-  from live.customers c cross join lateral (${registered(
-    cut,
-    '(select m.stream from mirror.facts m where m.position = p.position) as stream',
-  )}) said ${changedAt(cut, CHANGES)}
-  where not (${cut.known('c')})`;
-
-/** Customers known at the place, as they were then. */
-const customersAt = (cut: Cut): string => `
-  select ${MASTER_AT}, null::text as revision
-  from live.customers c cross join lateral (${registered(cut, 'p.position')}) said ${changedAt(cut, CHANGES)}`;
 
 function balanced(
   currency: string,

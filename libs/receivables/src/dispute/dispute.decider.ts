@@ -63,6 +63,9 @@ export const dispute: Slice<DisputeSlice> = {
         throw Rejection.conflict(
           'more-than-open',
           `On ${disputedOn} ${open.toString()} ${currency} were open, of which ${before.toString()} ${currency} are disputed already.`,
+        ).offering(
+          { open: open.toString(), disputed: before.toString(), currency, disputedOn },
+          ...(free.isPositive ? [{ action: 'lower', amount: free.toString(), currency }] : []),
         );
       }
       return [

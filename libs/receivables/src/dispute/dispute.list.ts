@@ -25,7 +25,8 @@ export const DISPUTE_COLUMNS = {
   resolution: orNull(text('Why it was resolved so; null: open or erased', 'Seen.'), null),
 };
 
-const CHOSEN = { open: 's.outcome is null', resolved: 's.outcome is not null' };
+/** What it is called by the day. */
+const STATUS_SQL = `case when r.outcome is null then 'open' else 'resolved' end`;
 
 /** Disputes as they stand, or as they were known at a place of both axes. */
 export const DISPUTES = list({
@@ -35,11 +36,9 @@ export const DISPUTES = list({
   sort: 'disputedOn',
   words: ['number', 'reason', 'resolution'],
   more: { status: asOneOf('open, or resolved by asOf', 'open', 'resolved') },
-  facets: { status: `case when r.outcome is null then 'open' else 'resolved' end` },
-  rows: ({ cut, place, more: { status } }) => {
-    const chosen = (rows: string): string =>
-      status ? `select * from (${rows}) s where ${CHOSEN[status]}` : rows;
-    if (place) return { relation: chosen(disputesAt(cut)) };
-    return { relation: chosen(currentDisputes(cut)), touched: (at) => chosen(touchedDisputes(at)) };
-  },
+  where: ({ more: { status } }): Record<string, string> =>
+    status ? { status: `r.outcome is ${status === 'open' ? '' : 'not '}null` } : {},
+  facets: { status: () => ({ value: STATUS_SQL }) },
+  rows: ({ cut, place }) =>
+    place ? { relation: disputesAt(cut) } : { relation: currentDisputes(cut), touched: touchedDisputes },
 });

@@ -1,14 +1,5 @@
-import { isBounded, Rejection } from '@quittance/kernel';
-import {
-  causedBy,
-  type CommandMessage,
-  type Execute,
-  type FactReader,
-  type Outcome,
-  uuid5,
-} from '@quittance/event-store';
-import { IssueInvoice } from '../invoice/issue/issue.commands.js';
-import { readAsking } from '../asking/ask-invoice.js';
+import type { CommandMessage } from '@quittance/event-store';
+import { isBounded } from '@quittance/kernel';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { customerStream, draftIdOf, draftStream, personStream, seriesStream } from '../streams.js';
@@ -18,14 +9,13 @@ import {
   CheckDraft,
   CreateDraft,
   DiscardDraft,
-  type DraftIssuedAnswer,
+  FinishDraft,
   IssueDraft,
   ReopenDraft,
   TakeNumber,
 } from './draft.commands.js';
 import { DraftController } from './draft.controller.js';
 import { drafts } from './draft.decider.js';
-import type { DraftFacts } from './draft.events.js';
 import { DRAFTS } from './draft.list.js';
 import { DraftQueriesController } from './draft.queries.controller.js';
 import {
@@ -37,45 +27,13 @@ import {
   ofNew,
   subjectOf,
 } from './draft.references.js';
+import { finishDraft, issueOf } from './issue-draft.js';
 import { seriesStreams } from './series.decider.js';
 
 const roles = ['clerk', 'manager'] as const;
 /** The day of its issue was named before, when the draft was written. */
 const policy = ({ context: { actor } }: CommandMessage): boolean => isBounded(actor);
 const ids = { customerId: customerStream, ownerId: personStream };
-
-/** The invoice is issued of the draft as it stood: once, whoever asks and however often. Refused, the draft is open again. */
-async function issueOf(
-  { stream, facts }: Outcome,
-  execute: Execute,
-  store: FactReader,
-): Promise<DraftIssuedAnswer> {
-  const [written] = facts;
-  const { number, invoiceId, draftId } = written!.data as DraftFacts['DraftIssued'];
-  const { state } = await readAsking(
-    store,
-    drafts,
-    stream,
-    [],
-    ({ revision }) => revision <= written!.revision,
-  );
-  const body = { ...state.draft!.fields, number };
-  try {
-    await execute(
-      Object.assign(new IssueInvoice(), body, {
-        context: causedBy(written!, uuid5(written!.id, 'invoice'), body),
-      }),
-    );
-  } catch (error) {
-    if (error instanceof Rejection) {
-      const reopened = { draftId, code: error.code };
-      const context = causedBy(written!, uuid5(written!.id, 'reopened'), reopened);
-      await execute(Object.assign(new ReopenDraft(), reopened, { context }));
-    }
-    throw error;
-  }
-  return { number, invoiceId };
-}
 
 export const draftApi: Api = {
   commands: [
@@ -91,6 +49,10 @@ export const draftApi: Api = {
       ApproveDraft: { command: ApproveDraft, ...aboutDraft },
       CheckDraft: { command: CheckDraft, ...aboutDraft, internal: true, policy, references: ofIssued },
       IssueDraft: { command: IssueDraft, ...aboutDraft, policy, references: ofIssued, answer: issueOf },
+      FinishDraft: {
+        ...{ command: FinishDraft, ...aboutDraft, internal: true },
+        answer: ({ id }, execute, store) => finishDraft(store, execute, id),
+      },
       ReopenDraft: { command: ReopenDraft, ...aboutDraft, internal: true },
       DiscardDraft: { command: DiscardDraft, ...aboutDraft, references: subjectOf },
     }),
@@ -130,6 +92,11 @@ export const draftApi: Api = {
       409,
       'The draft was issued: it stands still.',
       'Change or void the invoice: `detail` says its number.',
+    ],
+    'draft-reopened': [
+      409,
+      'The invoice of the draft was refused, and the draft is open again.',
+      'Issue it under a new key: `detail` says why it was refused.',
     ],
     'draft-discarded': [409, 'The draft was discarded.', 'Write another one.'],
     'already-approved': [409, 'The draft is approved as it stands.', 'Issue it.'],

@@ -71,6 +71,11 @@ export class TakeNumber extends CommandMessage {
   draftId!: string;
 }
 
+/** Internal: asks again for the invoice of a draft that a crash left without one; does nothing to any other. */
+export class FinishDraft extends CommandMessage {
+  draftId!: string;
+}
+
 /** Internal: the invoice of the draft was refused. */
 export class ReopenDraft extends CommandMessage {
   draftId!: string;

@@ -1,27 +1,22 @@
-import { createHash } from 'node:crypto';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags, IntersectionType } from '@nestjs/swagger';
-import { type CommandContext, type Outcome, uuid5 } from '@quittance/event-store';
+import type { CommandContext, Outcome } from '@quittance/event-store';
 import { Context, given, UuidInPath, WriteRoute, WrittenAnswer } from '@quittance/http';
-import { Rejection, wrong } from '@quittance/kernel';
+import { wrong } from '@quittance/kernel';
 import {
   ApproveDraft,
   ChangeDraft,
-  CheckDraft,
   CreateDraft,
   DiscardDraft,
   DraftIssuedAnswer,
   IssueDraft,
-  TakeNumber,
 } from './draft.commands.js';
+import { issueInSeries } from './issue-in-series.js';
 
 const draftId = UuidInPath('id');
 const OPEN = ['draft-issued', 'draft-discarded', 'person-erased'] as const;
 const WHOLE = ['unknown-customer', 'unknown-person'] as const;
-
-/** Numbers of a series that were given by hand and are passed over. */
-const PASSED_OVER = 20;
 
 export class DraftIssuedWritten extends IntersectionType(WrittenAnswer, DraftIssuedAnswer) {}
 
@@ -80,7 +75,7 @@ export class DraftController {
     answer: DraftIssuedWritten,
     refusals: {
       404: ['draft-not-found'],
-      409: [...OPEN, 'needs-approval', 'number-taken', 'looks-alike', 'merged'],
+      409: [...OPEN, 'needs-approval', 'number-taken', 'looks-alike', 'merged', 'draft-reopened'],
       422: [...WHOLE],
     },
   })
@@ -90,43 +85,10 @@ export class DraftController {
     @Context() context: CommandContext,
   ): Promise<Outcome> {
     given(command, context, { draftId: id });
-    const { series } = command;
+    const { series, number } = command;
     if (series === undefined) return this.commands.execute(command);
-    if (command.number !== undefined) throw wrong('/series', 'either', series, 'number or series, not both');
-    for (let attempt = 0; ; attempt += 1) {
-      const number = await this.next(series, id, attempt, context);
-      try {
-        return await this.commands.execute(
-          Object.assign(new IssueDraft(), command, { series: undefined, number }),
-        );
-      } catch (error) {
-        const given = error instanceof Rejection && ['number-taken', 'looks-alike'].includes(error.code);
-        if (!given || attempt >= PASSED_OVER) throw error;
-      }
-    }
-  }
-
-  /** The number that is taken for the draft: the same one whoever asks and however often, once the draft can be issued. */
-  private async next(series: string, id: string, attempt: number, context: CommandContext): Promise<string> {
-    const by = (key: string, body: object): object => ({
-      ...body,
-      context: {
-        ...context,
-        key,
-        hash: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
-        ifMatch: undefined,
-      },
-    });
-    const checked = { draftId: id };
-    await this.commands.execute(
-      Object.assign(new CheckDraft(), by(uuid5(id, 'check', context.key), checked)),
-    );
-    const taken = { series, draftId: id };
-    const key = uuid5(id, 'number', series, String(attempt));
-    const { facts } = await this.commands.execute<TakeNumber, Outcome>(
-      Object.assign(new TakeNumber(), by(key, taken)),
-    );
-    return facts[0]!.data.number as string;
+    if (number !== undefined) throw wrong('/series', 'either', series, 'number or series, not both');
+    return issueInSeries((one) => this.commands.execute(one), command);
   }
 
   @Post(':id/discard')

@@ -8,7 +8,7 @@ import {
   stream,
   wrong,
 } from '@quittance/kernel';
-import { issued, type IssueReferences } from '../invoice/invoice.stream.js';
+import { issued, type IssueReferences, overLimit } from '../invoice/invoice.stream.js';
 import type { IssueInvoice } from '../invoice/issue/issue.commands.js';
 import type {
   ApproveDraft,
@@ -16,6 +16,7 @@ import type {
   CheckDraft,
   CreateDraft,
   DiscardDraft,
+  FinishDraft,
   IssueDraft,
   ReopenDraft,
 } from './draft.commands.js';
@@ -33,20 +34,10 @@ export interface Draft {
   discarded?: boolean;
 }
 
-/** What of the customer's credit the ledger says; `undefined`: no limit is set. */
-export interface Credit {
-  limit: string;
-  open: string;
-  judgedAt: string;
-  /** The ledger may lack facts: judged as over the limit. */
-  behind: boolean;
-}
-
 export interface IssueDraftReferences {
   invoice: IssueReferences;
-  credit?: Credit;
-  /** The id of the invoice of that number, and whether there is one. */
-  named: { invoiceId: string; taken: boolean };
+  /** The id of the invoice of that number, whether there is one, and the number of another that looks like it. */
+  named: { invoiceId: string; taken: boolean; alike?: string };
 }
 
 export interface DraftSlice {
@@ -57,6 +48,7 @@ export interface DraftSlice {
     ApproveDraft: ApproveDraft;
     CheckDraft: CheckDraft;
     IssueDraft: IssueDraft;
+    FinishDraft: FinishDraft;
     ReopenDraft: ReopenDraft;
     DiscardDraft: DiscardDraft;
   };
@@ -124,19 +116,27 @@ export const draft: Slice<DraftSlice> = {
     },
 
     CheckDraft(_command, { own }, context) {
-      issuable(own, 'checked', context);
+      issuable(own, 'draft', context);
       return [];
     },
 
     IssueDraft({ number }, { own }, context) {
-      if (number === undefined) throw wrong('/number', 'required', undefined, 'number or series');
       const { id, references } = context;
-      const judged = issuable(own, number, context);
-      const { invoiceId, taken } = references.named;
+      const judged = issuable(own, number ?? 'draft', context);
+      if (number === undefined) throw wrong('/number', 'required', undefined, 'number or series');
+      const { invoiceId, taken, alike } = references.named;
       if (taken) throw Rejection.conflict('number-taken', `Invoice ${number} was issued before.`);
+      if (alike !== undefined)
+        throw Rejection.conflict(
+          'looks-alike',
+          `The invoice "${alike}" is there already, and looks like "${number}": use another number.`,
+        );
       const { customerId, issuedOn } = own!.fields;
       return [fact('DraftIssued', { draftId: id, customerId, invoiceId, number, issuedOn, ...judged })];
     },
+
+    // What it does is asked for by its answer (issue-draft.ts).
+    FinishDraft: () => [],
 
     ReopenDraft({ code }, { own }, { today, id }) {
       if (!own?.issued) return [];
@@ -190,18 +190,17 @@ function issuable(
   const { fields, approvedBy } = mustBeOpen(own, id);
   notTooFarBack(fields.issuedOn, context.today, context);
   mustBeWhole(fields, { ...context, id, references: references.invoice }, number);
-  const { credit } = references;
+  const { credit } = references.invoice;
   if (!credit) return {};
   const { currency } = fields;
-  const then = Money.of(credit.open, currency).plus(Money.of(fields.total, currency));
-  const overLimit = credit.behind || Money.of(credit.limit, currency).minus(then).isNegative;
-  if (overLimit && approvedBy === undefined) {
+  const { overLimit: over } = overLimit(Money.of(fields.total, currency), credit);
+  if (over && approvedBy === undefined) {
     throw Rejection.conflict(
       'needs-approval',
-      `With it ${then.toString()} ${currency} would be open, above the credit limit of ${credit.limit}: somebody else must approve the draft.`,
+      `With it ${over.owed} ${currency} would be owed, above the credit limit of ${over.limit}: somebody else must approve the draft.`,
     );
   }
-  return { judgedAt: credit.judgedAt, creditLimit: credit.limit, ...(overLimit && { overLimit }) };
+  return { judgedAt: credit.judgedAt, creditLimit: credit.limit, ...(over && { overLimit: true }) };
 }
 
 function saying(draftId: string, fields: Fields, subject: string) {

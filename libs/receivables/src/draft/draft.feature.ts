@@ -15,5 +15,6 @@ export const draftFeature = feature<DraftFacts & SeriesFacts>({
   },
   streams: [drafts, seriesStreams],
   projections: [draftProjection],
+  reactions: () => (require('./draft.reactions.js') as typeof import('./draft.reactions.js')).draftReactions,
   api: () => (require('./draft.api.js') as typeof import('./draft.api.js')).draftApi,
 });

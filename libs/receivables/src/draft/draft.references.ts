@@ -1,12 +1,11 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
-import { namedCustomer } from '../customer/customer.references.js';
-import { customerOn } from '../customer/customer.stream.js';
+import { lookAlikeForm } from '@quittance/kernel';
 import { issueReferences } from '../invoice/invoice.references.js';
 import { invoices } from '../invoice/invoice.stream.js';
 import { customerStream, draftStream, invoiceIdOf, invoiceStream } from '../streams.js';
 import type { ChangeDraft, CreateDraft } from './draft.commands.js';
-import { type Credit, drafts, type Fields, type IssueDraftReferences } from './draft.decider.js';
+import { drafts, type Fields, type IssueDraftReferences } from './draft.decider.js';
 
 interface OfDraft {
   draftId: string;
@@ -21,20 +20,25 @@ export const draftInPath = (id: string): object => ({
 const fieldsNow = async (read: ReadStreams, draftId: string): Promise<Fields | undefined> =>
   (await read.latest(drafts, draftStream(draftId)))?.draft?.fields;
 
-/** What an invoice of these fields needs to know. */
+/** What an invoice of these fields needs to know; of the customer's credit, where they name a currency. */
 const whole = (
-  fields: Pick<Fields, 'customerId' | 'ownerId' | 'issuedOn'>,
+  { customerId, ownerId, issuedOn, currency }: Partial<Fields>,
   by: string,
   read: ReadStreams,
   entity: string,
-) => issueReferences({ ...fields, actorId: by }, read, entity);
+) =>
+  issueReferences(
+    { customerId: customerId ?? '', issuedOn: issuedOn ?? '', ownerId, currency, actorId: by },
+    read,
+    entity,
+  );
 
 export const ofNew = (command: CreateDraft, read: ReadStreams, entity: string) =>
-  whole(command, command.context.actor.id, read, entity);
+  whole({ ...command, currency: undefined }, command.context.actor.id, read, entity);
 
 export async function ofChanged(command: ChangeDraft, read: ReadStreams, entity: string) {
   const now = await fieldsNow(read, command.draftId);
-  const { customerId = now?.customerId ?? '', issuedOn = now?.issuedOn ?? '' } = command;
+  const { customerId = now?.customerId, issuedOn = now?.issuedOn } = command;
   const ownerId = command.ownerId === undefined ? now?.ownerId : (command.ownerId ?? undefined);
   return whole({ customerId, issuedOn, ownerId }, command.context.actor.id, read, entity);
 }
@@ -43,37 +47,39 @@ export async function subjectOf({ draftId }: OfDraft, read: ReadStreams, entity:
   return { customerSubject: customerStream(entity, (await fieldsNow(read, draftId))?.customerId ?? '') };
 }
 
-/** What is open of the customer, by the ledger. */
-const OPEN = `select coalesce(sum(v.open), 0)::text as open from live.invoices v where v.customer_id = $1 and v.currency = $2`;
-
-/** What issuing a draft must know: as an invoice would, whether the number is free, and what is left of the customer's credit. */
+/** What issuing a draft must know: as an invoice would, and whether the number is free. */
 export async function ofIssued(
   command: OfDraft & { number?: string; context: { actor: { id: string } } },
   read: ReadStreams,
   entity: string,
 ): Promise<IssueDraftReferences> {
   const { draftId, number, context } = command;
-  const fields =
-    (await fieldsNow(read, draftId)) ?? ({ customerId: '', issuedOn: '', currency: '' } as Fields);
+  const fields = (await fieldsNow(read, draftId)) ?? {};
   const invoiceId = invoiceIdOf(entity, number ?? '');
   const there = number === undefined ? undefined : await read.latest(invoices, invoiceStream(invoiceId));
   return {
     invoice: await whole(fields, context.actor.id, read, entity),
-    credit: await creditOf(fields, read, entity),
-    named: { invoiceId, taken: !!there?.issue },
+    named: { invoiceId, taken: !!there?.issue, alike: await alikeOf(number, read, entity) },
   };
 }
 
-async function creditOf(
-  { customerId, currency, issuedOn }: Fields,
+/** Whoever looks like it. */
+const ALIKE = `select unnest(h.name || h.others) as name from write_side.looks_alike h
+  where h.entity = $1 and h.kind = 'invoice' and h.form = $2`;
+
+/** Another number that an invoice has and that looks like this one: asked before the draft stands still. */
+async function alikeOf(
+  number: string | undefined,
   read: ReadStreams,
   entity: string,
-): Promise<Credit | undefined> {
-  const customer = customerId ? await namedCustomer(read, entity, customerId) : undefined;
-  const limit = customer && customerOn(customer, issuedOn).creditLimit?.[currency];
-  if (limit === undefined) return undefined;
-  const { rows, judgedAt, behind } = await read.judge<{ open: string }>(OPEN, [customerId, currency]);
-  return { limit, open: rows[0]?.open ?? '0', judgedAt, behind };
+): Promise<string | undefined> {
+  if (number === undefined) return undefined;
+  const { rows } = await read.judge<{ name: string }>(ALIKE, [entity, lookAlikeForm(number)]);
+  for (const { name } of rows) {
+    const there = name !== number && (await read.latest(invoices, invoiceStream(invoiceIdOf(entity, name))));
+    if (there && there.issue) return name;
+  }
+  return undefined;
 }
 
 /** The highest number of the series that an invoice has: asked once, before the first number is taken. */

@@ -1,7 +1,8 @@
 import type { FactOf } from '@quittance/kernel';
 import { given, TODAY, wrongField } from '../../../../test/support/decisions.js';
 import type { DraftFacts } from './draft.events.js';
-import { type Credit, drafts } from './draft.decider.js';
+import type { CreditJudged } from '../invoice/invoice.stream.js';
+import { drafts } from './draft.decider.js';
 import { seriesStreams } from './series.decider.js';
 
 const FIELDS = {
@@ -19,8 +20,11 @@ const invoice = {
     owner: undefined,
     fallback: 'anna',
   },
-} as never;
-const issuing = (credit?: Credit, taken = false) => ({ invoice, credit, named: { invoiceId: 'I', taken } });
+};
+const issuing = (credit?: CreditJudged, taken = false) => ({
+  invoice: { ...invoice, credit } as never,
+  named: { invoiceId: 'I', taken },
+});
 
 type Fact = FactOf<DraftFacts>;
 const OF = { draftId: '1', customerId };
@@ -88,16 +92,16 @@ describe('a draft', () => {
   });
 
   it('is issued once; above the credit limit of its customer only when it is approved', () => {
-    const issue = (facts: Fact[], credit?: Credit, taken?: boolean) =>
+    const issue = (facts: Fact[], credit?: CreditJudged, taken?: boolean) =>
       draftOf(...facts).when('IssueDraft', { draftId: '1', number: 'N-1' }, issuing(credit, taken));
     expect(issue([CREATED])).toEqual([ISSUED]);
     expect(issue([CREATED], undefined, true)).toMatchObject({ refused: 'number-taken', kind: 'conflict' });
     expect(issue([CREATED, ISSUED])).toMatchObject({ refused: 'draft-issued' });
     expect(issue([CREATED, ISSUED, REOPENED])).toEqual([ISSUED]);
     expect(issue([])).toMatchObject({ refused: 'draft-not-found', kind: 'not-found' });
-    const credit = { limit: '150.00', open: '50.00', judgedAt: '7', behind: false };
+    const credit = { limit: '150.00', rows: [{ owed: '50.00' }], judgedAt: '7', behind: false };
     expect(issue([CREATED], credit)).toMatchObject([{ data: { judgedAt: '7', creditLimit: '150.00' } }]);
-    const above = { ...credit, open: '50.01' };
+    const above = { ...credit, rows: [{ owed: '50.01' }] };
     expect(issue([CREATED], above)).toMatchObject({ refused: 'needs-approval', kind: 'conflict' });
     expect(issue([CREATED], { ...credit, behind: true })).toMatchObject({ refused: 'needs-approval' });
     expect(issue([CREATED, approved], above)).toMatchObject([{ data: { overLimit: true } }]);

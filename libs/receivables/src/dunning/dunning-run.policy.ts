@@ -3,8 +3,8 @@ import { type Execute, type Outcome, StoreUnavailableError } from '@quittance/ev
 import { createHash } from 'node:crypto';
 import { Bind, Cut } from '@quittance/reading';
 import type { Pool } from 'pg';
-import { nextDueSql } from '../invoice/instalment/parts.cut.js';
-import { mergedPart, mergedWith } from '../reporting/merged.sql.js';
+import { policiesOn } from '../policy/policy.cut.js';
+import { type Candidate, candidates } from './candidates.sql.js';
 import { ChaseInvoice } from './dunning.commands.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
@@ -31,6 +31,8 @@ const COUNTED = {
   ReminderPlanned: 'planned',
   ReminderSkipped: 'skipped',
   InvoiceEscalated: 'escalated',
+  OwnerAlerted: 'escalated',
+  CollectionProposed: 'escalated',
 } as const;
 
 /**
@@ -46,7 +48,8 @@ export class DunningRun {
   /** One page of at most `limit` invoices, after the id `after`. */
   async page(on: string, by: RunBy, { after = NOBODY, limit = 200 } = {}): Promise<DunningRunResult> {
     const bind = new Bind();
-    const statement = candidates(bind, on, after, limit);
+    const cut = new Cut(bind, { asOf: on }, true);
+    const statement = candidates(cut, bind, { policies: await policiesOn(this.database, on), after, limit });
     const { rows } = await this.database.query<Candidate>(statement, bind.values);
     const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0 };
     for (let i = 0; i < rows.length; i += AT_ONCE) {
@@ -79,49 +82,23 @@ export class DunningRun {
   }
 
   private chase(
-    { id, agreed_due_on, merged_with }: Candidate,
+    { id, agreed_due_on, merged_with: mergedWith, decided_at, older, ...held }: Candidate,
     on: string,
     { actor, correlationId }: RunBy,
   ): Promise<Outcome> {
-    const key = `chase/${id}/${agreed_due_on}/${on}`;
+    const { unapplied, credits, pending } = held;
+    const holding =
+      older === null || unapplied === null || credits === null || pending === null
+        ? undefined
+        : { unapplied, credits, pending, older };
+    // A step that was held up is decided again, on the same day too; what was done is done, whatever the key.
+    const key = ['chase', id, agreed_due_on, on, decided_at, ...Object.values(holding ?? {})].join('/');
     const hash = createHash('sha256').update(key).digest('hex');
     const context = { key, hash, actor, correlationId, causationId: correlationId };
-    const command = { invoiceId: id, on, mergedWith: merged_with, context };
+    const command = { invoiceId: id, on, mergedWith, holding, context };
     return this.commands.execute(Object.assign(new ChaseInvoice(), command));
   }
 }
 
-interface Candidate {
-  id: string;
-  agreed_due_on: string;
-  merged_with: string[];
-}
-
 const AT_ONCE = 16;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/**
- * Invoices with a step to come on the day, after an id: the step that the day calls for must lie above the highest one done;
- * one or two days after the due date no step begins. Of an invoice in parts, the earliest open one is chased.
- */
-function candidates(bind: Bind, on: string, after: string, limit: number): string {
-  const cut = new Cut(bind, { asOf: on }, true);
-  const days = `${cut.day} - d.agreed_due_on`;
-  return `
-  with ${mergedPart(cut)}
-  select d.id, d.agreed_due_on, ${mergedWith('d.customer_id')} as merged_with
-    from (select i.id, i.customer_id, i.opening_on, coalesce(next.due_on, i.agreed_due_on) as agreed_due_on
-            from live.invoices i cross join lateral (${nextDueSql(cut, 'i', 'i.open')}) next
-           where i.open > 0 and coalesce(i.opening_on, i.issued_on) <= ${cut.day} and i.id > ${bind.add(after)}
-             and (i.agreed_due_on <= ${cut.day} + 3 or i.aged_apart)) d
-    cross join lateral (
-      select case when ${days} >= 30 then 30
-                  when ${days} >= 14 then 14
-                  when ${days} >= 7 then 7
-                  when ${days} >= 3 then 3
-                  when ${days} <= 0 then -3 end as days) step
-    left join live.chases c on c.invoice_id = d.id and c.agreed_due_on = d.agreed_due_on
-   where d.agreed_due_on <= ${cut.day} + 3 and step.days > coalesce(c.reached, -4)
-     and (d.opening_on is null or d.agreed_due_on + step.days >= d.opening_on)
-   order by d.id limit ${bind.add(limit)}`;
-}

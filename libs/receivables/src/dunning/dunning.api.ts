@@ -1,17 +1,17 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
-import { customerStatesNow } from '../customer/customer.references.js';
-import { invoiceNow } from '../invoice/invoice.references.js';
-import { agreedDueDate, ownerOn } from '../invoice/invoice.stream.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
-import { personNow } from '../person/person.references.js';
-import { dunningStream, stepId } from '../streams.js';
-import { ChaseInvoice } from './dunning.commands.js';
+import { dunningStream } from '../streams.js';
+import { ChaseInvoice, RecordStep } from './dunning.commands.js';
 import { DunningController } from './dunning.controller.js';
-import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning.decider.js';
+import { dunningDecider } from './dunning.decider.js';
+import { chaseReferences } from './dunning.references.js';
 import { DunningRun } from './dunning-run.policy.js';
-import { escalations, unmanaged } from './escalated.sql.js';
+import { escalations, proposals, unmanaged } from './escalated.sql.js';
+import { ExplainChaseController } from './explain.controller.js';
+import { ExplainChase } from './explain.queries.js';
+import { BLOCKED } from './blocked.list.js';
 import { ReminderQueries } from './reminder.queries.js';
 import { ReminderQueriesController } from './reminder.queries.controller.js';
 
@@ -21,39 +21,45 @@ export const dunningApi: Api = {
       command: ChaseInvoice,
       stream: ({ invoiceId }) => dunningStream(invoiceId),
       internal: true,
-      references: async (
-        { invoiceId, mergedWith },
-        read,
-        entity,
-      ): Promise<DunningReferences['ChaseInvoice']> => {
-        // Whether it is paid, and what holds it up, decides.
-        const chased = await invoiceNow(read, invoiceId);
-        const agreed = chased ? agreedDueDate(chased) : '';
-        const ids = STEPS.map(({ step }) => [step, stepId(invoiceId, step, agreed)] as const);
-        const owner = chased && (await personNow(read, entity, ownerOn(chased)));
-        return {
-          invoice: chased,
-          customers: chased?.issue
-            ? await customerStatesNow(read, entity, chased.issue.customerId, mergedWith)
-            : [],
-          stepIds: Object.fromEntries(ids) as Record<StepKey, string>,
-          escalatedTo: owner?.managerId ?? owner?.leadId ?? null,
-        };
-      },
+      references: chaseReferences,
+    },
+    RecordStep: {
+      command: RecordStep,
+      stream: ({ invoiceId }) => dunningStream(invoiceId),
+      internal: true,
     },
   }),
   routes: {
     'POST /v1/dunning/runs': { roles: ['clerk', 'manager'] },
     'GET /v1/reminders': { roles: EVERYONE },
+    'GET /v1/invoices/:id/reminders/explain': { roles: EVERYONE },
   },
+  lists: [
+    {
+      list: BLOCKED,
+      path: 'v1/dunning/blocked',
+      tag: 'Dunning',
+      summary: 'Steps that wait, with what holds them up',
+      description:
+        'The last step of each open invoice or instalment that a run came to and could not do: disputed, promised, on account, ... It comes when ' +
+        'the reason is gone. As it stands, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
+      roles: EVERYONE,
+      counts: EVERYONE,
+    },
+  ],
   work: [
     { kind: 'escalated', urgency: 3, next: 'Decide how to go on', relation: escalations },
     { kind: 'no-manager', urgency: 4, next: 'Give the owner a manager or a lead', relation: unmanaged },
+    {
+      kind: 'propose-collection',
+      ...{ urgency: 3, next: 'Hand it over for collection, or mark this as done', relation: proposals },
+    },
   ],
   writes: [DunningController],
-  reads: [ReminderQueriesController],
+  reads: [ReminderQueriesController, ExplainChaseController],
   providers: [
     ReminderQueries,
+    ExplainChase,
     {
       provide: DunningRun,
       inject: [Pool, CommandBus],

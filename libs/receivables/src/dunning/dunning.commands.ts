@@ -1,4 +1,5 @@
 import { CommandMessage } from '@quittance/event-store';
+import type { Holding } from './asked.decider.js';
 
 /**
  * Internal: chases one invoice for the business day `on`. What falls due is planned or escalated, what is
@@ -10,4 +11,27 @@ export class ChaseInvoice extends CommandMessage {
   on!: string;
   /** Customers who may be one with the invoice's by a merge: what holds up the one holds up the other. */
   mergedWith?: readonly string[];
+  /** What is held of them, as the run read it; left out: nothing. What a mail asks is read again when it leaves. */
+  holding?: Holding;
+}
+
+export const STEP_OUTCOMES = ['sent', 'skipped', 'refused', 'bounced'] as const;
+
+/**
+ * Internal: what became of a step that was planned. Idempotent: a step that is not waiting for that outcome any more
+ * stays as it is.
+ */
+export class RecordStep extends CommandMessage {
+  invoiceId!: string;
+  stepId!: string;
+  outcome!: (typeof STEP_OUTCOMES)[number];
+  mailId!: string;
+  /** Of what was sent. */
+  messageId?: string;
+  /** Why it was skipped, or bounced. */
+  code?: string;
+  /** Of a bounce: nothing will reach that address. */
+  permanent?: boolean;
+  /** The business day, not in the future. */
+  on!: string;
 }

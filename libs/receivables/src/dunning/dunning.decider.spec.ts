@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { given, wrongField } from '../../../../test/support/decisions.js';
 import { type Invoice, invoices } from '../invoice/invoice.stream.js';
 import { stepId } from '../streams.js';
-import { dunningDecider, type DunningReferences, STEPS, type StepKey } from './dunning.decider.js';
+import { STANDARD } from '../policy/policy.stream.js';
+import { dunningDecider, type DunningReferences } from './dunning.decider.js';
 import type { DunningFacts } from './dunning.events.js';
 
 const DUE = '2026-04-30';
@@ -22,13 +23,11 @@ const INVOICE: Invoice = {
   owner: [{ on: '2026-04-01', ownerId: 'anna' }],
 };
 
-const knowing = (invoice: Invoice | undefined, agreed = DUE): DunningReferences['ChaseInvoice'] => ({
-  invoice,
-  stepIds: Object.fromEntries(STEPS.map(({ step }) => [step, stepId('1', step, agreed)])) as Record<
-    StepKey,
-    string
-  >,
-  escalatedTo: 'marco',
+const knowing = (invoice: Invoice | undefined): DunningReferences['ChaseInvoice'] => ({
+  ...{ invoice, policy: STANDARD },
+  idOf: (part, step, agreedDueOn) => stepId('1', step, agreedDueOn, part),
+  told: () => ({ escalatedTo: 'marco', escalatedAs: 'manager' }),
+  mailIdOf: ({ on, language, tone }) => `${on} ${language} ${tone}`,
 });
 
 type Facts = FactOf<DunningFacts>[];
@@ -80,6 +79,8 @@ describe('the chase of an invoice', () => {
           currency: 'EUR',
           open: '100.00',
           ownerId: 'anna',
+          ...{ policyId: 'standard', policyVersion: 0, template: 'reminder', tone: 'friendly' },
+          ...{ approval: 'person', language: 'en', mailId: '2026-05-03 en friendly', asked: '100.00' },
         },
       },
     ]);
@@ -117,7 +118,7 @@ describe('the chase of an invoice', () => {
   it('starts again with a new agreed due date', () => {
     const before = chase('2026-05-07');
     const extended = { ...INVOICE, extension: [{ id: 'E', on: '2026-05-08', agreedDueOn: '2026-06-30' }] };
-    const later = (on: string) => done(chase(on, before, knowing(extended, '2026-06-30')));
+    const later = (on: string) => done(chase(on, before, knowing(extended)));
     expect(later('2026-05-30')).toEqual([]);
     expect(later('2026-06-27')).toEqual(['ReminderPlanned due-3']);
     expect(later('2026-07-07')).toContain('ReminderPlanned due+7');

@@ -1,37 +1,44 @@
-import { addDays, type Decider, type FactOf, factsOf, holdsOf, Money, notInFuture } from '@quittance/kernel';
-import type { CustomerState } from '../customer/customer.stream.js';
-import { agreedDueDate, type Invoice, isSettled, ownerOn, partsOf } from '../invoice/invoice.stream.js';
-import type { ChaseInvoice } from './dunning.commands.js';
-import type { DunningFacts } from './dunning.events.js';
-
-/** Steps of a chase, by days from the agreed due date. The last one is the escalation. */
-export const STEPS = [
-  { step: 'due-3', days: -3 },
-  { step: 'due+3', days: 3 },
-  { step: 'due+7', days: 7 },
-  { step: 'due+14', days: 14 },
-  { step: 'due+30', days: 30 },
-] as const;
-
-export type StepKey = (typeof STEPS)[number]['step'];
-
-/** Ids of the steps that were planned, skipped or escalated. */
-export type Chase = ReadonlySet<string>;
+import { type Decider, type FactOf, factsOf, notInFuture } from '@quittance/kernel';
+import { type CustomerState, customerOn } from '../customer/customer.stream.js';
+import { type Invoice, ownerOn } from '../invoice/invoice.stream.js';
+import type { PolicyInForce, Tone } from '../policy/policy.stream.js';
+import {
+  approvalOf,
+  type Chase,
+  type Chased,
+  decisionsOn,
+  type StepDecided,
+  type StepState,
+} from './chase.decider.js';
+import type { ChaseInvoice, RecordStep } from './dunning.commands.js';
+import { daysIn } from './days.kinds.js';
+import type { DunningFacts, StepNamed } from './dunning.events.js';
 
 interface DunningCommands {
   ChaseInvoice: ChaseInvoice;
+  RecordStep: RecordStep;
+}
+
+/** Whom an escalation goes to, and as what. */
+interface Told {
+  escalatedTo: string | null;
+  escalatedAs?: 'manager' | 'lead' | 'admin';
 }
 
 export interface DunningReferences {
   ChaseInvoice: {
     /** `undefined`: there is no such invoice. */
     invoice: Invoice | undefined;
-    /** Whose invoice it is, and all who are one with them by merges, with what holds up all that they owe. */
     customers?: readonly CustomerState[];
-    /** The id of each step at the agreed due date as known now. */
-    stepIds: Readonly<Record<StepKey, string>>;
-    /** The owner's manager, else their lead. */
-    escalatedTo: string | null;
+    policy: PolicyInForce;
+    bounced?: boolean;
+    idOf: Chased['idOf'];
+    /** By whom the step asks for: the owner's manager or lead first. */
+    told: (to: 'manager' | 'lead' | undefined) => Told;
+    /** Of the mail that a step goes into. */
+    mailIdOf: (of: { on: string; language: string; tone: Tone; template?: string; stepId: string }) => string;
+    /** Where the policy names none: by the customer's history. */
+    tone?: Tone;
   };
 }
 
@@ -43,67 +50,101 @@ const fact = factsOf<DunningFacts>();
  */
 export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, DunningReferences> = {
   category: 'dunning',
-  initial: new Set<string>(),
+  initial: new Map<string, StepState>(),
 
   decide: {
-    ChaseInvoice({ on }, done, { today, id, references: { invoice, customers = [], stepIds, escalatedTo } }) {
+    ChaseInvoice({ on, holding }, done, { today, id, references }) {
       notInFuture(on, today, '/on');
-      // Paid is paid: also when the run is for a day before the money came.
-      if (!invoice?.issue || invoice.issue.issuedOn > on || isSettled(invoice)) return [];
-      const { number, customerId, currency } = invoice.issue;
-      const agreedDueOn = agreedDueDate(invoice);
-      const open = toBeChased(invoice, customers, { on, by: on > agreedDueOn ? on : agreedDueOn });
-      if (!open.isPositive) return [];
-      const { takenOverOn = '' } = invoice.issue;
-      const dayOf = (days: number): string => addDays(agreedDueOn, days);
-      // What lay before an invoice was taken over was for others to do.
-      const reached = STEPS.filter(({ days }) => dayOf(days) <= on && dayOf(days) >= takenOverOn);
-      const highest = reached.at(-1);
-      // Nobody is reminded of a due date to come once it has passed.
-      if (!highest || (highest.days < 0 && on > agreedDueOn)) return [];
-      return reached
-        .filter(({ step }) => !done.has(stepIds[step]))
-        .map(({ step }): FactOf<DunningFacts> => {
-          const base = { invoiceId: id, number, customerId, stepId: stepIds[step], step, agreedDueOn };
-          if (step !== highest.step) {
-            return fact('ReminderSkipped', { ...base, skippedOn: on, code: 'superseded' });
-          }
-          const owed = { ...base, currency, open: open.toString(), ownerId: ownerOn(invoice) };
-          return step === 'due+30'
-            ? fact('InvoiceEscalated', { ...owed, escalatedOn: on, escalatedTo })
-            : fact('ReminderPlanned', { ...owed, plannedOn: on });
-        });
+      const { invoice, customers = [], policy, bounced, idOf } = references;
+      if (!invoice) return [];
+      const chased = { invoice, customers, policy, holding, bounced, idOf };
+      return decisionsOn(on, chased, done).map((one) => factOf(one, id, on, references));
+    },
+
+    RecordStep(command, done, { today }) {
+      const { stepId, outcome, mailId, messageId = '', code = outcome, permanent = false, on } = command;
+      notInFuture(on, today, '/on');
+      const state = done.get(stepId);
+      if (state?.status !== (outcome === 'bounced' ? 'sent' : 'planned')) return [];
+      const { named } = state;
+      switch (outcome) {
+        case 'sent':
+          return [fact('ReminderSent', { ...named, mailId, messageId, sentOn: on })];
+        case 'skipped':
+          return [fact('ReminderSkipped', { ...named, mailId, skippedOn: on, code })];
+        case 'refused':
+          return [fact('ReminderRefused', { ...named, mailId, refusedOn: on })];
+        case 'bounced':
+          return [fact('ReminderBounced', { ...named, mailId, code, permanent, bouncedOn: on })];
+      }
     },
   },
 
   evolve: {
-    ReminderPlanned: (done, { stepId }) => new Set(done).add(stepId),
-    ReminderSkipped: (done, { stepId }) => new Set(done).add(stepId),
-    InvoiceEscalated: (done, { stepId }) => new Set(done).add(stepId),
+    ReminderPlanned: (done, { plannedOn: on, mailId, ...fact }) =>
+      marked(done, fact, { status: 'planned', on, mailId }),
+    ReminderSkipped: (done, { skippedOn: on, code, held, mailId, ...fact }) =>
+      marked(done, fact, { status: 'skipped', on, code, held, mailId }),
+    ReminderSent: (done, { sentOn: on, mailId, ...fact }) =>
+      marked(done, fact, { status: 'sent', on, mailId }),
+    ReminderRefused: (done, { refusedOn: on, mailId, ...fact }) =>
+      marked(done, fact, { status: 'refused', on, mailId }),
+    ReminderBounced: (done, { bouncedOn: on, mailId, code, ...fact }) =>
+      marked(done, fact, { status: 'bounced', on, code, mailId }),
+    InvoiceEscalated: (done, { escalatedOn: on, ...fact }) => marked(done, fact, { status: 'escalated', on }),
+    OwnerAlerted: (done, { alertedOn: on, ...fact }) => marked(done, fact, { status: 'alerted', on }),
+    CollectionProposed: (done, { proposedOn: on, ...fact }) => marked(done, fact, { status: 'proposed', on }),
   },
 };
 
-/**
- * What is open less what is held up on the day, by whatever exception: nobody is reminded of that. Of an invoice in instalments,
- * no more than what is due by the day is asked for.
- */
-function toBeChased(
-  invoice: Invoice,
-  customers: readonly CustomerState[],
-  { on, by }: { on: string; by: string },
-): Money {
-  const { currency } = invoice.issue!;
-  const open = Money.of(invoice.settlement.open, currency);
-  const held = [invoice, ...customers].flatMap((state) => holdsOf(state, on));
-  const free = held.reduce(
-    (left, { amount }) => left.minus(amount === undefined ? open : Money.of(amount, currency)),
-    open,
-  );
-  const due = partsOf(invoice).filter(({ agreedDueOn }) => agreedDueOn <= by);
-  return free.min(
-    Money.sum(
-      due.map((part) => part.open),
-      currency,
-    ),
-  );
+const marked = (done: Chase, fact: StepNamed, state: Omit<StepState, 'named'>): Chase =>
+  new Map(done).set(fact.stepId, { ...state, named: namedBy(fact) });
+
+function namedBy(fact: StepNamed): StepNamed {
+  const { invoiceId, number, customerId, stepId, step, days, agreedDueOn, part, policyId, policyVersion } =
+    fact;
+  return { invoiceId, number, customerId, stepId, step, days, agreedDueOn, part, policyId, policyVersion };
+}
+
+function factOf(
+  { rung: { step, stepId }, of, skipped }: StepDecided,
+  invoiceId: string,
+  on: string,
+  {
+    invoice,
+    customers = [],
+    policy,
+    told,
+    mailIdOf,
+    tone: byHistory = 'formal',
+  }: DunningReferences['ChaseInvoice'],
+): FactOf<DunningFacts> {
+  const { number, customerId, currency } = invoice!.issue!;
+  const { part, free, asked, onAccount } = of;
+  const named: StepNamed = {
+    ...{ invoiceId, number, customerId, stepId, step: step.key, agreedDueOn: part.agreedDueOn },
+    ...(daysIn(step.key) !== step.days && { days: step.days }),
+    ...(part.number > 1 && { part: part.number }),
+    ...{ policyId: policy.policyId, policyVersion: policy.version },
+  };
+  if (skipped) return fact('ReminderSkipped', { ...named, skippedOn: on, ...skipped });
+  const owed = { ...named, currency, open: free.toString(), ownerId: ownerOn(invoice!) };
+  switch (step.kind) {
+    case 'escalate':
+      return fact('InvoiceEscalated', { ...owed, escalatedOn: on, ...told(step.to) });
+    case 'alert':
+      return fact('OwnerAlerted', { ...owed, alertedOn: on });
+    case 'propose-collection':
+      return fact('CollectionProposed', { ...owed, proposedOn: on });
+    case 'remind': {
+      const customer = customers[0]?.customer;
+      const language = (customer && customerOn(customer, on).language) ?? 'en';
+      const { template, tone = byHistory } = step;
+      return fact('ReminderPlanned', {
+        ...{ ...owed, plannedOn: on, template, tone, approval: approvalOf(step, customers, on), language },
+        ...{ mailId: mailIdOf({ on, language, tone, template, stepId }), asked: asked.toString() },
+        ...(onAccount.isPositive && { onAccount: onAccount.toString() }),
+      });
+    }
+  }
 }

@@ -4,5 +4,10 @@ import type { DunningFacts } from './dunning.events.js';
 export const dunningPostings = {
   ReminderPlanned: noMoney,
   ReminderSkipped: noMoney,
+  ReminderSent: noMoney,
+  ReminderRefused: noMoney,
+  ReminderBounced: noMoney,
   InvoiceEscalated: noMoney,
+  OwnerAlerted: noMoney,
+  CollectionProposed: noMoney,
 } satisfies PostingsOf<DunningFacts>;

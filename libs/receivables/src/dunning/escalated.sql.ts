@@ -1,5 +1,6 @@
 import type { Cut } from '@quittance/reading';
 import { openAt } from '../ledger/sums.js';
+import { published } from '../manifest/published.js';
 
 /** Escalations of invoices of which something is open. */
 const escalated = (cut: Cut, owner: string, which: string, why: string): string => `
@@ -17,6 +18,20 @@ export const unmanaged = (cut: Cut): string =>
   escalated(
     cut,
     'e.owner_id',
-    'e.escalated_to is null',
-    `'escalated to nobody: ' || e.owner_id || ' has no manager, due '`,
+    "(e.escalated_to is null or e.escalated_as = 'admin')",
+    `'escalated to ' || coalesce(e.escalated_to, 'nobody') || ': ' || e.owner_id || ' has no manager, due '`,
   );
+
+/** A person decides whether an agency collects it: open still, and not handed over. */
+export const proposals = (cut: Cut): string => `
+  select e.id as source, e.invoice_id, e.customer_id, coalesce(
+           (select coalesce(p.manager_id, p.lead_id) from live.people p where p.id = e.owner_id), e.owner_id) as owner_id,
+         e.decided_on as since, e.open as amount, e.currency, e.step || ' of due date ' || e.agreed_due_on || ': collection proposed' as why
+  from live.reminders e
+  where e.status = 'proposed' and ${cut.line('e', 'decided_on')} and ${openAt(cut, 'e.invoice_id')} > 0
+    and not exists (select from (${handedOver(cut)}) h where h.invoice_id = e.invoice_id)`;
+
+const handedOver = (cut: Cut): string =>
+  published()
+    .holds.find(({ kind }) => kind === 'in-collection')!
+    .relation(cut);

@@ -4,7 +4,8 @@ import { given } from '../../../../test/support/decisions.js';
 import { story } from '../../../../test/support/story.js';
 import { type Invoice, invoices } from '../invoice/invoice.stream.js';
 import { stepId } from '../streams.js';
-import { dunningDecider, STEPS } from './dunning.decider.js';
+import { STANDARD } from '../policy/policy.stream.js';
+import { dunningDecider } from './dunning.decider.js';
 
 // A feature that nobody knows of: it may hold up a part of an invoice, or all of it, for a while.
 
@@ -35,14 +36,15 @@ const invoiceWith = (...begun: QuarrelFacts['QuarrelBegun'][]): Invoice =>
     evolve(withQuarrels.evolve, withQuarrels.initial, ISSUED),
   );
 
-const DUE = ISSUED.data.dueOn;
-const stepIds = Object.fromEntries(STEPS.map(({ step }) => [step, stepId('1', step, DUE)])) as never;
 /** What the chase of 10 days after the due date asks for. */
 function chased(invoice: Invoice): string[] {
   const facts = given(dunningDecider).when(
     'ChaseInvoice',
     { invoiceId: '1', on: '2026-05-10' },
-    { invoice, stepIds, escalatedTo: null },
+    {
+      ...{ invoice, policy: STANDARD, told: () => ({ escalatedTo: null }), mailIdOf: () => 'mail' },
+      idOf: (part, step, agreedDueOn) => stepId('1', step, agreedDueOn, part),
+    },
   ) as FactOf<{ ReminderPlanned: { open: string } }>[];
   return facts.flatMap(({ type, data }) => (type === 'ReminderPlanned' ? [data.open] : []));
 }

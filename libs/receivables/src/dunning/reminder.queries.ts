@@ -5,6 +5,7 @@ import {
   Bind,
   code,
   type Cursor,
+  type Cut,
   date,
   id,
   type ItemOf,
@@ -19,12 +20,13 @@ import {
   standing,
   standOf,
   uuid,
+  whole,
   words,
 } from '@quittance/reading';
 import { Pool } from 'pg';
-import type { ReminderStatus } from './reminder.tables.js';
+import { REMINDER_STATUSES, type ReminderStatus } from './reminder.tables.js';
 
-const STATUSES = ['planned', 'skipped', 'escalated'] as const satisfies readonly ReminderStatus[];
+const STATUSES = REMINDER_STATUSES;
 
 /** A step of the dunning of an invoice: a reminder planned or skipped, or the escalation. In the order of CSV. */
 export const REMINDER_SHOWN = {
@@ -39,10 +41,14 @@ export const REMINDER_SHOWN = {
     amount('What was open and not disputed on that day; null where the step was skipped', '720.00'),
   ),
   ownerId: orNull(id('Who followed it up on that day', 'maria')),
-  code: orNull(words('Why it was skipped', ''), null),
+  code: orNull(words('Why it was skipped, or the mail bounced', ''), null),
   escalatedTo: orNull({ ...id('Who was told', 'anna'), ask: 'anna' }, null),
   invoiceId: uuid('Of the invoice', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
   id: uuid('Of the step', '5d0f0c1e-6f3a-5b0e-8a9d-0a1b2c3d4e5f'),
+  part: whole('Number of the instalment; 1 where the invoice is due in one', 1),
+  asked: orNull(amount('What the mail asks: open less what was held on account; null: no mail', '720.00')),
+  mailId: orNull(uuid('Of the mail that it is in', '8f14e45f-ceea-5a7a-9c1b-2f1d3c4b5a69'), null),
+  policyId: orNull(code('By which policy it was decided; null: before there were policies', 'standard')),
 };
 
 export type ReminderItem = ItemOf<typeof REMINDER_SHOWN>;
@@ -76,9 +82,13 @@ interface ReminderListRow {
   owner_id: string | null;
   code: string | null;
   escalated_to: string | null;
+  part: number;
+  asked: string | null;
+  mail_id: string | null;
+  policy_id: string | null;
 }
 
-/** Steps as they were decided. None changes later: a page stands still by its position alone. */
+/** Steps as they stand at a position: a page stands still by it alone. */
 @Injectable()
 export class ReminderQueries {
   constructor(private readonly pool: Pool) {}
@@ -99,7 +109,7 @@ function source(statuses?: ReminderStatus[], cursor?: Cursor): ListSource<Remind
   const these = statuses ? ` and v.status = any (${bind.add(statuses)})` : '';
   return {
     columns: REMINDER_COLUMNS,
-    relation: `select v.* from live.reminders v where ${stand.cut.known('v')}${these}`,
+    relation: `select v.* from (${latestReminders(stand.cut)}) v where true${these}`,
     bind,
     identity: REMINDER_COLUMNS.id!,
     standardSort: [{ column: 'on', descending: true }],
@@ -122,4 +132,26 @@ const reminder = (row: ReminderListRow): ReminderItem => ({
   ownerId: row.owner_id,
   code: row.code,
   escalatedTo: row.escalated_to,
+  part: row.part,
+  asked: row.asked,
+  mailId: row.mail_id,
+  policyId: row.policy_id,
 });
+
+/**
+ * The last decision of each step that is known, with what was owed when it was planned and, of a mail, what it asked.
+ * Names of columns as in `live.reminders`.
+ */
+const latestReminders = (cut: Cut): string => `
+  select distinct on (r.id) r.id, r.status, r.invoice_id, r.number, r.customer_id, r.step, r.part, r.agreed_due_on, r.decided_on, r.code,
+         coalesce(r.currency, p.currency) as currency, coalesce(r.open, p.open) as open, coalesce(r.asked, p.asked) as asked,
+         coalesce(r.owner_id, p.owner_id) as owner_id, r.escalated_to, coalesce(r.mail_id, p.mail_id) as mail_id, r.policy_id,
+         r.position, r.stated_at
+  from live.reminders r
+  left join lateral (
+    select b.currency, b.open, b.asked, b.owner_id, b.mail_id from live.reminders b
+    where r.status in ('sent', 'refused', 'bounced') and b.id = r.id and b.status = 'planned' and ${cut.known('b')}
+    order by b.position desc limit 1
+  ) p on true
+  where ${cut.known('r')}
+  order by r.id, r.position desc`;

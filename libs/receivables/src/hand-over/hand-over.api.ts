@@ -6,7 +6,7 @@ import { invoices } from '../invoice/invoice.stream.js';
 import { type Api, commandsOn } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { EVENT_STORE } from '../parts.js';
-import { existingPerson, handsOf, personInPath } from '../person/person.references.js';
+import { handsOf, personInPath, personNow } from '../person/person.references.js';
 import { people } from '../person/person.stream.js';
 import { invoiceStream, personStream } from '../streams.js';
 import { FinishHandOvers } from './finish-hand-overs.policy.js';
@@ -31,7 +31,7 @@ export const handOverApi: Api = {
         ...ofPerson,
         ids: { personId: personStream, toPersonId: personStream },
         references: async ({ toPersonId }, read, entity) => ({
-          to: await existingPerson(read, entity, toPersonId),
+          to: await personNow(read, entity, toPersonId),
           ...(await handsOf(read, entity, toPersonId)),
         }),
       },

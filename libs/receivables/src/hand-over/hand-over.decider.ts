@@ -1,5 +1,5 @@
 import { factsOf, notInFuture, Rejection, type Slice, wrong } from '@quittance/kernel';
-import { type Person, type PersonState, unknownPerson } from '../person/person.stream.js';
+import { handedOn, type Person, type PersonState, unknownPerson } from '../person/person.stream.js';
 import type { HandOver, UndoHandOver } from './hand-over.commands.js';
 import type { HandOverFacts } from './hand-over.events.js';
 
@@ -37,8 +37,8 @@ export const handOver: Slice<HandOverSlice> = {
           `What falls to ${toPersonId} goes to ${personId}: undo that hand-over first, or name another person.`,
         );
       }
-      const personal = { subject, reason };
-      return [fact('HandedOver', { handOverId: partId(), personId, toPersonId, handedOverOn, personal })];
+      const about = { handOverId: partId(), personId, toPersonId, handedOverOn };
+      return [fact('HandedOver', { ...about, toDespite: handedOn(to)?.id, personal: { subject, reason } })];
     },
 
     UndoHandOver({ personId, reason }, { stream, own }, { stream: subject }) {
@@ -49,7 +49,7 @@ export const handOver: Slice<HandOverSlice> = {
           'not-handed-over',
           `${personId} has handed nothing over: nothing is to be undone.`,
         );
-      const { personal: _, ...given } = last;
+      const { personal: _, toDespite: __, ...given } = last;
       return [fact('HandOverUndone', { ...given, personal: { subject, reason } })];
     },
   },

@@ -20,7 +20,10 @@ export const handOverFacts: FactsDeclared<HandOverFacts> = {
     }),
     stream: 'person-<uuid>',
     comment: 'All that is open, defaults of customers and what falls to a person later go to another one',
-    fields: HAND_OVER,
+    fields: {
+      ...HAND_OVER,
+      toDespite: 'hand-over of who takes over that was there: it does not cover what comes by this one',
+    },
     personal: ['reason'],
   },
   HandOverUndone: {

@@ -40,7 +40,7 @@ export interface Invoice {
   /** Paid with money. */
   paid: Decimal;
   /** What settled it, by the day it counts from; negative: taken back. */
-  taken: { on: string; amount: Decimal; received?: string; kind: string }[];
+  taken: { on: string; amount: Decimal; received?: string; kind: string; instalment?: number }[];
   /** From when it counts. */
   issuedOn: string;
   /** When it was issued, where it was taken over from elsewhere: sent by then. */
@@ -66,8 +66,7 @@ export function takeFrom(
   invoice: Invoice,
   asked: Decimal,
   from: string,
-  kind: string,
-  received?: string,
+  about: { kind: string; received?: string; instalment?: number },
 ): { taken: Decimal; on: string } {
   const taken = Decimal.min(asked, invoice.open);
   const first = from > invoice.issuedOn ? from : invoice.issuedOn;
@@ -75,7 +74,7 @@ export function takeFrom(
   const days = [first, ...invoice.taken.map((line) => line.on).filter((day) => day > first)].sort();
   const on = days.find((day) => days.every((each) => each < day || openOn(invoice, each).gte(taken)))!;
   invoice.open = invoice.open.minus(taken);
-  invoice.taken.push({ on, amount: taken, kind, received });
+  invoice.taken.push({ on, amount: taken, ...about });
   return { taken, on };
 }
 
@@ -84,7 +83,7 @@ export const openOn = ({ open, taken }: Invoice, on: string): Decimal =>
   taken.reduce((sum, line) => (line.on > on ? sum.plus(line.amount) : sum), open);
 
 /** Whether it counts on a day and was not revoked by then. */
-const holds = (line: Lines[number], on: string): boolean =>
+export const holds = (line: Lines[number], on: string): boolean =>
   line.on <= on && !(line.revokedOn && line.revokedOn <= on);
 
 /** The last one by the day it counts from, then as recorded. */
@@ -93,39 +92,6 @@ export const inForce = (lines: Lines, on = '9999'): string | undefined =>
     (last, line) => (holds(line, on) && line.on >= (last?.on ?? '') ? line : last),
     undefined,
   )?.value;
-
-/** What is open of each instalment at the end, what settles it filling them in order; and when it is agreed to be due. */
-export function partsIn(
-  { parts = [], taken, agreed }: Invoice,
-  on = '9999',
-): { open: Decimal; due: string }[] {
-  let pool = taken.reduce((sum, line) => (line.on <= on ? sum.plus(line.amount) : sum), new Decimal(0));
-  return parts.map(({ dueOn, amount }, i) => {
-    const filled = Decimal.min(pool, amount);
-    pool = pool.minus(filled);
-    return { open: amount.minus(filled), due: dueOfPart(agreed, i + 1, dueOn, on) };
-  });
-}
-
-/** By extensions in order of their days: one that names the instalment sets its date, one that names none puts it off. */
-const dueOfPart = (agreed: Lines, instalment: number, dueOn: string, on: string): string =>
-  [...agreed]
-    .filter((line) => holds(line, on) && (line.instalment ?? instalment) === instalment)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .reduce((due, line) => (line.instalment === undefined && line.value < due ? due : line.value), dueOn);
-
-/** The due date in force: of an invoice in instalments that of the earliest on which something is open. */
-export function dueIn(invoice: Invoice): string {
-  const parts = partsIn(invoice);
-  if (parts.length === 0) return inForce(invoice.agreed) ?? invoice.dueOn;
-  const open = parts.filter((part) => part.open.greaterThan(0)).map(({ due }) => due);
-  return open.length > 0
-    ? open.sort()[0]!
-    : parts
-        .map(({ due }) => due)
-        .sort()
-        .at(-1)!;
-}
 
 /** Every third invoice is in a currency without decimals, every fourth of the rest in one with three. */
 export const currencyOf = (number: number): string =>

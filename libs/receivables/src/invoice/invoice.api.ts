@@ -7,6 +7,7 @@ import { GrantExtension, RevokeExtension } from './extension/extension.commands.
 import { extensionExceptions, extensionHolds } from './extension/extension.sql.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceDetailsQueries } from './invoice.details.js';
+import { invoiceFigures } from './invoice.figures.js';
 import { INVOICES } from './invoice.list.js';
 import { InvoiceQueriesController } from './invoice.queries.controller.js';
 import {
@@ -109,6 +110,7 @@ export const invoiceApi: Api = {
     ],
     'already-revoked': [409, 'The extension was revoked before.', 'Nothing is to be done.'],
   },
+  sums: [invoiceFigures],
   writes: [InvoiceController],
   reads: [InvoiceQueriesController],
   providers: [InvoiceDetailsQueries],

@@ -1,4 +1,5 @@
 import { amount, code, date, id, listOf, orNull, shownOnly, text, uuid, whole } from '@quittance/reading';
+import { NAMED_PART } from '../ledger/named-part.js';
 import { termsShown } from '../terms/terms.column.js';
 
 const asIs = (about: string, schema: object, example: unknown) =>
@@ -46,22 +47,33 @@ export const DETAIL_COLUMNS = {
     { type: 'object', additionalProperties: { type: 'string' } },
     { cash: '400.00', credit: '100.00' },
   ),
-  settlements: listOf('What settles it, whatever the kind: the latest 500, oldest first', {
-    kind: code('cash, credit, ...', 'credit'),
-    id: orNull(uuid('What an undo names', '7c2f9d0e-9f5c-5d0e-8a4e-8d1c1f2e3d4c')),
-    sourceId: orNull(uuid('Of the payment or credit note', '4f1b7c1e-52a8-5d39-8a4e-8d1c1f2e3d4c')),
-    amount: amount('Settles it; what was undone is not in it', '100.00'),
-    on: date('From when it counts', '2026-03-10'),
-  }),
-  payments: listOf('Parts of payments meant for it: the latest 500, oldest first', {
-    paymentId: uuid('Of the payment', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
-    receivedOn: date('Bank date', '2026-03-05'),
-    appliedOn: orNull(date('From when it counts; null unless applied', '2026-03-05')),
-    requested: amount('Meant for the invoice', '500.00'),
-    applied: amount('Taken by the invoice', '500.00'),
-    status: code('pending, applied or refused', 'applied'),
-    code: orNull(code('Why it was refused or cut', ''), null),
-  }),
+  settlements: listOf(
+    'What settles it, whatever the kind: the latest 500, oldest first',
+    {
+      kind: code('cash, credit, ...', 'credit'),
+      id: orNull(uuid('What an undo names', '7c2f9d0e-9f5c-5d0e-8a4e-8d1c1f2e3d4c')),
+      sourceId: orNull(uuid('Of the payment or credit note', '4f1b7c1e-52a8-5d39-8a4e-8d1c1f2e3d4c')),
+      amount: amount('Settles it; what was undone is not in it', '100.00'),
+      on: date('From when it counts', '2026-03-10'),
+      instalment: NAMED_PART,
+    },
+    ['instalment'],
+  ),
+  payments: listOf(
+    'Parts of payments meant for it: the latest 500, oldest first',
+    {
+      paymentId: uuid('Of the payment', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
+      allocationId: uuid('Of the allocation: what an undo names', '3c1d7a52-0b8e-5a63-9a7e-2f4c1b5d6e7f'),
+      receivedOn: date('Bank date', '2026-03-05'),
+      appliedOn: orNull(date('From when it counts; null unless applied', '2026-03-05')),
+      requested: amount('Meant for the invoice', '500.00'),
+      applied: amount('Taken by the invoice', '500.00'),
+      status: code('pending, applied or refused', 'applied'),
+      code: orNull(code('Why it was refused or cut', ''), null),
+      instalment: NAMED_PART,
+    },
+    ['instalment'],
+  ),
   instalments: listOf('Its parts, by number; none of an invoice that is due in one', {
     number: whole('From 1', 1),
     dueOn: date('Contractual due date', '2026-03-02'),
@@ -90,15 +102,4 @@ export const DETAIL_COLUMNS = {
     actor: orNull(id('Who assigned it', 'anna')),
     reason: orNull(text('Why', 'Holiday')),
   }),
-  holds: listOf(
-    'What stands in the way of its usual course: reminders ask only for the rest',
-    {
-      kind: code('disputed, ...', 'disputed'),
-      id: uuid('Of what made it: a dispute, ...', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
-      since: date('Counts from this day', '2026-04-20'),
-      until: date('The last day; left out: until it is ended', '2026-05-04'),
-      amount: amount('What it holds up; left out: all that is open', '120.00'),
-    },
-    ['until', 'amount'],
-  ),
 };

@@ -1,18 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Bind, Cut, KnownAxis, type Place, unknown } from '@quittance/reading';
-import { type Hold, Money } from '@quittance/kernel';
+import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { settledSql } from '../ledger/settled.sql.js';
-import type { HoldsPublished } from '../manifest/feature.js';
-import { HOLDS_OF_INVOICES } from '../parts.js';
+import { withHolds } from './holds.sql.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
 import { type Settled, settledBy } from './invoice.settlements.js';
+import { named } from '../ledger/named-part.js';
 import { partsSql } from './instalment/parts.cut.js';
 import { currentInvoices, invoicesAt } from './invoice.sql.js';
 
 /** One payment's part in an invoice. */
 export interface InvoicePayment {
   paymentId: string;
+  /** What an undo names. */
+  allocationId: string;
   receivedOn: string;
   /** From when it counts; null unless applied. */
   appliedOn: string | null;
@@ -20,6 +22,8 @@ export interface InvoicePayment {
   applied: string;
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
+  /** The one that was named; left out: none was. */
+  instalment?: number;
 }
 
 /** A part of the invoice with a due date of its own. */
@@ -57,8 +61,6 @@ export interface InvoiceDetails extends InvoiceItem, Settled {
   instalments: InstalmentShown[];
   extensions: (Change & Extension)[];
   owners: (Change & { ownerId: string; assignedOn: string })[];
-  /** What stands in the way of its usual course, the earliest first; of a part of it, in all no more than is open. */
-  holds: Hold[];
 }
 
 const MOST = 500;
@@ -69,7 +71,6 @@ export class InvoiceDetailsQueries {
   constructor(
     private readonly pool: Pool,
     private readonly axis: KnownAxis,
-    @Inject(HOLDS_OF_INVOICES) private readonly published: readonly HoldsPublished[],
   ) {}
 
   /** @throws Rejection 404 */
@@ -79,20 +80,19 @@ export class InvoiceDetailsQueries {
     const { rows } = await this.pool.query<{ currency: string } & DocumentRow>(
       `select r.*,
               d.lines, d.work, d.terms, d.notes, d.approved_by
-       from (${place ? invoicesAt(cut) : currentInvoices(cut)}) r join live.invoices d on d.id = r.id
-       where r.id = ${bind.add(id)}`,
+       from (${withHolds(cut, `select r.* from (${place ? invoicesAt(cut) : currentInvoices(cut)}) r where r.id = ${bind.add(id)}`)}) r
+       join live.invoices d on d.id = r.id`,
       bind.values,
     );
     const row = rows[0];
     if (!row) throw unknown('invoice');
     const item = INVOICES.item(row);
-    const [settled, payments, instalments, extensions, owners, holds] = await Promise.all([
+    const [settled, payments, instalments, extensions, owners] = await Promise.all([
       settledBy(this.pool, { id, currency: row.currency }, place),
       this.payments(id, row.currency, place),
       this.instalments(item, place),
       this.changes<Extension>('due_date_lines', EXTENSION, id, place),
       this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
-      this.holds(item, place),
     ]);
     return {
       ...item,
@@ -106,33 +106,7 @@ export class InvoiceDetailsQueries {
       instalments,
       extensions,
       owners,
-      holds,
     };
-  }
-
-  /** By whichever features: each says its own, money fills first what nothing holds up. */
-  private async holds(item: InvoiceItem, place?: Place): Promise<Hold[]> {
-    const { id, open, currency, document } = item;
-    // What holds up nothing is over.
-    if (this.published.length === 0 || document === 'void') return [];
-    const bind = new Bind();
-    const cut = new Cut(bind, place ?? { asOf: this.axis.today });
-    const each = this.published.map(
-      ({ kind, relation }) => `select '${kind}' as kind, h.* from (${relation(cut)}) h`,
-    );
-    const { rows } = await this.pool.query<HoldRow>(
-      `select h.kind, h.id, h.since::text, h.until::text, h.amount from (${each.join(' union all ')}) h
-       where h.invoice_id = ${bind.add(id)} order by h.since, h.id`,
-      bind.values,
-    );
-    let left = Money.of(open, currency);
-    return rows.flatMap(({ kind, id: by, since, until, amount }) => {
-      const hold: Hold = { kind, id: by, since, ...(until !== null && { until }) };
-      if (amount === null) return [hold];
-      const held = left.min(Money.of(amount, currency));
-      left = left.minus(held);
-      return held.isPositive ? [{ ...hold, amount: held.toString() }] : [];
-    });
   }
 
   private async payments(id: string, currency: string, place?: Place): Promise<InvoicePayment[]> {
@@ -140,7 +114,7 @@ export class InvoiceDetailsQueries {
     const cut = place && new Cut(bind, place);
     const answered = cut ? `coalesce(${cut.known('a', 'answered')}, false)` : 'a.answered_at is not null';
     const { rows } = await this.pool.query<InvoicePayment>(
-      `select a.payment_id as "paymentId", a.received_on::text as "receivedOn", a.requested,
+      `select a.payment_id as "paymentId", a.id as "allocationId", a.received_on::text as "receivedOn", a.requested, a.instalment,
               case when ${answered} then a.applied_on::text end as "appliedOn",
               ${settledSql('a', 'cash', cut)} as applied,
               case when ${answered} then a.status else 'pending' end as status,
@@ -154,7 +128,7 @@ export class InvoiceDetailsQueries {
     const amount = (given: string): string => Money.of(given, currency).toString();
     return rows
       .reverse()
-      .map((row) => ({ ...row, requested: amount(row.requested), applied: amount(row.applied) }));
+      .map((row) => ({ ...named(row), requested: amount(row.requested), applied: amount(row.applied) }));
   }
 
   private async instalments(
@@ -200,14 +174,6 @@ const EXTENSION = (cut?: Cut): string => `l.extension_id as "extensionId", l.due
   l.effective_on::text as "grantedOn", l.instalment, (select min(x.effective_on)::text from live.revocation_lines x
     where x.extension_id = l.extension_id and ${cut ? cut.line('x') : 'true'}) as "revokedOn"`;
 const REASSIGNMENT = (): string => `l.owner_id as "ownerId", l.effective_on::text as "assignedOn"`;
-
-interface HoldRow {
-  kind: string;
-  id: string;
-  since: string;
-  until: string | null;
-  amount: string | null;
-}
 
 interface DocumentRow {
   lines: unknown;

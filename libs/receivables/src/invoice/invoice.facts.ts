@@ -1,10 +1,9 @@
 import { owedOver } from './issue/credit-limit.words.js';
 import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
-import { maybe, sentence } from '../manifest/words.js';
+import { INSTALMENT, maybe, partOf, sentence } from '../manifest/words.js';
 import { ERASED, erasable, readable } from '../personal.js';
 import { firstExtension } from './extension/former-extension.js';
-import { partOf } from './instalment/part.words.js';
 import type { InvoiceFacts } from './invoice.events.js';
 import { firstRelease } from './settlement/former-parts.js';
 
@@ -30,6 +29,7 @@ const GIVEN_BACK = {
   payerId: 'customer whose money it is from then on; null: unknown',
   currency: 'ISO 4217',
   amount: 'amount that is open again',
+  instalment: INSTALMENT,
   open: 'what is open on the invoice after this',
 };
 
@@ -88,6 +88,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
   ExtensionGranted: {
     schema: 2,
     upcasters: { 1: firstExtension },
+    moved: { agreedDueOn: ['previousDueOn', 'agreedDueOn'] },
     effectiveOn: (fact) => fact.grantedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -114,6 +115,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
 
   ExtensionRevoked: {
     schema: 1,
+    moved: { agreedDueOn: ['previousDueOn', 'agreedDueOn'] },
     effectiveOn: (fact) => fact.revokedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -139,6 +141,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
 
   OwnerAssigned: {
     schema: 1,
+    moved: { ownerId: ['previousOwnerId', 'ownerId'] },
     effectiveOn: (fact) => fact.assignedOn,
     sentence: (fact, actor) => ({
       sentence: sentence(
@@ -168,7 +171,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     effectiveOn: (fact) => fact.appliedOn,
     sentence: (fact, actor) =>
       sentence(
-        `${actor} settled ${fact.applied} ${fact.currency} of invoice ${fact.number} ` +
+        `${actor} settled ${fact.applied} ${fact.currency} of ${partOf(fact)} ` +
           `by the payment received on ${fact.receivedOn}: open from ${before(fact)} to ${fact.open} ${fact.currency}`,
         fact.applied !== fact.requested &&
           `${fact.requested} ${fact.currency} were meant for it, the rest stays unapplied`,
@@ -179,6 +182,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     fields: {
       ...ASKED,
       applied: 'amount that the invoice took; the rest stays unapplied and belongs to payerId',
+      instalment: INSTALMENT,
       recovery: 'true: it took what was written off',
       open: 'what is open on the invoice after this',
       appliedOn:
@@ -206,7 +210,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     effectiveOn: (fact) => fact.appliedOn,
     sentence: (fact, actor) => ({
       sentence:
-        `${actor} opened ${fact.amount} ${fact.currency} of invoice ${fact.number} again that a payment had settled by mistake: ` +
+        `${actor} opened ${fact.amount} ${fact.currency} of ${partOf(fact)} again that a payment had settled by mistake: ` +
         `open ${fact.open} ${fact.currency}, counting from ${fact.appliedOn}`,
       reason: readable(fact.personal, 'reason'),
     }),
@@ -225,7 +229,7 @@ export const invoiceFacts: FactsDeclared<InvoiceFacts> = {
     effectiveOn: (fact) => fact.reopenedOn,
     sentence: (fact, actor) =>
       sentence(
-        `${actor} opened ${fact.amount} ${fact.currency} of invoice ${fact.number} again: the money was ` +
+        `${actor} opened ${fact.amount} ${fact.currency} of ${partOf(fact)} again: the money was ` +
           `${fact.refundId === undefined ? 'returned' : 'refunded'} on ${fact.returnedOn}, open ${fact.open} ${fact.currency}`,
         fact.reopenedOn !== fact.returnedOn && `counting from ${fact.reopenedOn}`,
       ),

@@ -1,17 +1,26 @@
+import { type Hold, Money } from '@quittance/kernel';
 import {
   amount,
   asOneOf,
+  asSome,
+  asText,
   code,
   date,
+  exampleOf,
   id,
   type ItemOf,
   list,
+  oneOf,
   orNull,
+  schemaOf,
   shownOnly,
   text,
   uuid,
   whole,
 } from '@quittance/reading';
+import { type Basis, BASES, bucketsParameter } from '../reporting/buckets.js';
+import { bucketFacet, type CellsAsked, inCells, ofRow, openInCells } from './cells.sql.js';
+import { HOLD_KINDS, heldBy, holdFacet, withHolds } from './holds.sql.js';
 import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices, touchedInvoices } from './invoice.sql.js';
 import { SETTLEMENTS, STATUSES, TIMINGS } from './status.sql.js';
 
@@ -19,6 +28,24 @@ const worded = <Word extends string>(about: string, words: readonly Word[], exam
   ...code(about, example, { facet: true }),
   schema: { type: 'string', enum: words },
 });
+
+const HOLD = {
+  kind: oneOf('What it is', HOLD_KINDS, 'disputed'),
+  id: uuid('Of what made it: a dispute, ...', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
+  since: date('Counts from this day', '2026-04-20'),
+  until: date('The last day; left out: until it is ended', '2026-05-04'),
+  amount: amount('What it holds up; left out: all that is open', '120.00'),
+};
+
+type HeldRow = { [Field in keyof Hold]: Hold[Field] | null };
+
+/** In all no more than is open. */
+const holds = (cell: unknown, { currency }: Readonly<Record<string, unknown>>): Hold[] =>
+  ((cell ?? []) as HeldRow[]).map(({ kind, id: by, since, until, amount: held }) => ({
+    ...{ kind: kind!, id: by!, since: since! },
+    ...(until && { until }),
+    ...(held && { amount: Money.of(held, currency as string).toString() }),
+  }));
 
 /** What an invoice says in a list. Its status is worked out at asOf (today when none is asked), never stored. */
 export const INVOICE_COLUMNS = {
@@ -59,12 +86,33 @@ export const INVOICE_COLUMNS = {
   ),
   daysOverdue: whole('Days past the agreed due date while something is open; else 0', 15, { ask: '1' }),
   ownerId: id('Who follows it up', 'maria', { facet: true }),
+  holds: shownOnly(
+    'What stands in the way of its usual course, the earliest first: reminders ask only for the rest',
+    { type: 'array', items: schemaOf(HOLD, ['until', 'amount']) },
+    [exampleOf(HOLD)] as Hold[],
+    holds,
+    { inCsv: (value) => (value as Hold[]).map(({ kind }) => kind).join(' ') },
+  ),
 };
 
 export type InvoiceItem = ItemOf<typeof INVOICE_COLUMNS> & { revision?: number };
 
 /** What a filter by status asks: a word of the everyday view, or what is open or settled whatever its word is. */
-const STATUS: Readonly<Record<string, string>> = { open: 's.open > 0', settled: 's.open = 0' };
+const ASKED: Readonly<Record<string, string>> = { open: 'r.open > 0', settled: 'r.open = 0' };
+const statusIs = (words: readonly string[]): string =>
+  `(${words.map((word) => ASKED[word] ?? `r.status = '${word}'`).join(' or ')})`;
+
+const MORE = {
+  status: asSome('open (whatever its status), settled, or a status at asOf', 'open', 'settled', ...STATUSES),
+  hold: asSome('what holds it up at asOf', ...HOLD_KINDS),
+  bucket: {
+    ...asText('in these cells of the aging report, one or several by comma', '1-30'),
+    // An unescaped plus arrives as a space.
+    read: (text: string) => [...new Set(text.replaceAll(' ', '+').split(','))],
+  },
+  basis: asOneOf<Basis>('what the age of `bucket` counts from', ...BASES),
+  buckets: bucketsParameter,
+};
 
 /** Invoices as they stand, or as they were known at a place of both axes. One row an invoice. */
 export const INVOICES = list({
@@ -73,27 +121,29 @@ export const INVOICES = list({
   identity: 'id',
   sort: 'number',
   words: ['number', 'customerName'],
-  more: {
-    status: asOneOf(
-      'open (whatever its status), settled, or a status at asOf',
-      'open',
-      'settled',
-      ...STATUSES,
-    ),
+  more: MORE,
+  where: ({ cut, own, more: { status, hold, ...cells } }): Record<string, string> => ({
+    ...(status && { status: statusIs(status) }),
+    ...(hold && { hold: heldBy(cut, hold) }),
+    ...(cells.bucket && { bucket: inCells(cut, cells) }),
+    // The row of a customer in that report has the invoices of those who were merged into it.
+    ...(cells.bucket && own.customerId && { customerId: ofRow(cut, own.customerId) }),
+  }),
+  sums: { overdue: () => 'r.overdue_open', aged: ({ cut, more }) => openInCells(cut, more as CellsAsked) },
+  facets: {
+    status: () => ({ value: 'r.status' }),
+    hold: ({ cut }) => holdFacet(cut),
+    bucket: ({ cut, more }) => bucketFacet(cut, more as CellsAsked),
+    dueWeek: () => ({ value: `to_char(r.agreed_due_on, 'IYYY-"W"IW')` }),
   },
-  sums: { overdue: 'r.overdue_open' },
-  facets: { status: 'r.status' },
-  rows: ({ cut, place, more: { status } }) => {
-    const ofStatus = (rows: string): string =>
-      status ? `select * from (${rows}) s where ${STATUS[status] ?? `s.status = '${status}'`}` : rows;
-    if (!place) {
-      return { relation: ofStatus(currentInvoices(cut)), touched: (at) => ofStatus(touchedInvoices(at)) };
-    }
+  rows: ({ cut, place, whole }) => {
+    const beside = (page: string): string => withHolds(cut, page);
+    if (!place) return { relation: currentInvoices(cut, whole), touched: touchedInvoices, beside };
     const bare = {
       columns: AS_ISSUED,
       relation: issuedInvoices(cut),
       worked: (some: string) => invoicesAt(cut, some),
     };
-    return { relation: ofStatus(invoicesAt(cut)), ...(!status && { bare }) };
+    return { relation: invoicesAt(cut, issuedInvoices(cut), whole), bare, beside };
   },
 });

@@ -8,9 +8,10 @@ const about = (
     customerId: party,
     paymentId: document,
     allocationId: settlement,
-  }: Record<'invoiceId' | 'customerId' | 'paymentId' | 'allocationId', string>,
+    instalment,
+  }: Record<'invoiceId' | 'customerId' | 'paymentId' | 'allocationId', string> & { instalment?: number },
   on: string,
-) => ({ invoice, party, document, settlement, on });
+) => ({ invoice, party, document, settlement, instalment, on });
 
 export const invoicePostings = {
   InvoiceIssued: postings(
@@ -32,7 +33,7 @@ export const invoicePostings = {
     const applied = Money.of(data.applied, data.currency);
     const asked = { invoice, party, document, on: requestedOn };
     const free = { party: payerId, document, on: requestedOn };
-    const settled = { ...asked, on: appliedOn, settlement };
+    const settled = { ...asked, on: appliedOn, settlement, instalment: data.instalment };
     // It was meant for the invoice before that counts: until then the money settles nothing.
     if (appliedOn !== requestedOn)
       return [
@@ -62,7 +63,10 @@ export const invoicePostings = {
   // Money that is gone is taken from what is applied, by way of what is free: until the allocation counts, it was that.
   ApplicationReturned: postings(({ payerId, returnedOn, reopenedOn, ...data }) => {
     const amount = Money.of(data.amount, data.currency);
-    const pending = leg('pending', 'answered', amount.negated(), about(data, returnedOn));
+    const pending = leg('pending', 'answered', amount.negated(), {
+      ...about(data, returnedOn),
+      instalment: undefined,
+    });
     const open = about(data, reopenedOn);
     if (returnedOn === reopenedOn) return [pending, leg('receivable', 'cash', amount, open)];
     const free = { party: payerId, document: data.paymentId, on: returnedOn };

@@ -24,7 +24,10 @@ export const invoiceProjection: DerivedProjection = {
     const settled = (fact: ProjectedFact, changes: Changes): void => {
       const ofInvoices = legsOf(fact).filter(({ account }) => account === 'receivable');
       for (const [invoiceId, legs] of legsAbout(ofInvoices, ({ invoice }) => invoice))
-        change(invoiceId, changes, (row) => withLegs(row, AMOUNTS, legs, row.currency));
+        change(invoiceId, changes, (row) => ({
+          ...withLegs(row, AMOUNTS, legs, row.currency),
+          uneven: row.uneven || legs.some(({ instalment }) => instalment !== undefined),
+        }));
     };
     return {
       ...Object.fromEntries(moneyTypes(postings).map((type) => [type, settled])),
@@ -55,6 +58,7 @@ export const invoiceProjection: DerivedProjection = {
           assigned_on: null,
           opening_on: data.opening?.on ?? null,
           aged_apart: data.instalments !== undefined || data.opening !== undefined,
+          uneven: false,
           sent_on: data.source || data.opening ? data.issuedOn : null,
           voided_on: null,
         });
@@ -69,17 +73,20 @@ export const invoiceProjection: DerivedProjection = {
       }),
       // Recorded out of order: the last by (day it counts from, position) is in force.
       ExtensionGranted: (fact, changes) =>
-        change(fact.data.invoiceId, changes, ({ extended_on }) =>
-          extended_on !== null && extended_on > fact.data.grantedOn
-            ? {}
-            : { agreed_due_on: fact.data.agreedDueOn, extended_on: fact.data.grantedOn },
-        ),
+        change(fact.data.invoiceId, changes, ({ extended_on }) => ({
+          uneven: true,
+          ...((extended_on === null || extended_on <= fact.data.grantedOn) && {
+            agreed_due_on: fact.data.agreedDueOn,
+            extended_on: fact.data.grantedOn,
+          }),
+        })),
       ExtensionRevoked: (fact, changes) =>
         change(fact.data.invoiceId, changes, () => ({
           agreed_due_on: fact.data.agreedDueOn,
           extended_on: fact.data.grantedOn ?? null,
         })),
-      PlanAgreed: (fact, changes) => change(fact.data.invoiceId, changes, () => ({ aged_apart: true })),
+      PlanAgreed: (fact, changes) =>
+        change(fact.data.invoiceId, changes, () => ({ aged_apart: true, uneven: true })),
       OwnerAssigned: (fact, changes) =>
         change(fact.data.invoiceId, changes, ({ assigned_on }) =>
           assigned_on !== null && assigned_on > fact.data.assignedOn

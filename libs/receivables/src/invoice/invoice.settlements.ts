@@ -13,6 +13,8 @@ export interface Settlement {
   /** What was undone is not in it. */
   amount: string;
   on: string;
+  /** The one that was named; left out: none was. */
+  instalment?: number;
 }
 
 /** What settles an invoice by the place: sums over its lines of the ledger. */
@@ -35,11 +37,11 @@ export async function settledBy(
   // All kinds are added up, however many lines are shown.
   const { rows } = await pool.query<Settlement & { kinds: [kind: string, sum: string][] }>(
     `with s as (
-       select l.kind, l.settlement_line_id as id, l.document_id as "sourceId", -sum(l.amount) as amount,
+       select l.kind, l.settlement_line_id as id, l.document_id as "sourceId", -sum(l.amount) as amount, l.instalment,
               min(l.effective_on) as on, min(l.position) as position
        from live.ledger_lines l
        where l.${LATER} and l.invoice_id = ${bind.add(id)} and l.kind <> 'void' ${cut ? `and ${cut.line('l')}` : ''}
-       group by 1, 2, 3 having sum(l.amount) <> 0)
+       group by 1, 2, 3, l.instalment having sum(l.amount) <> 0)
      select s.*, (select jsonb_agg(jsonb_build_array(k.kind, k.sum::text) order by k.kind collate "C")
                   from (select kind, sum(amount) from s group by kind) k) as kinds
      from s order by s.position desc limit ${MOST}`,
@@ -49,12 +51,9 @@ export async function settledBy(
   const exact = (amount: string): string => Money.of(amount, currency).toString();
   return {
     settledBy: Object.fromEntries(kinds.map(([kind, sum]) => [kind, exact(sum)])),
-    settlements: rows.reverse().map(({ kind, id: line, sourceId, amount, on }) => ({
-      kind,
-      id: line,
-      sourceId,
-      amount: exact(amount),
-      on,
+    settlements: rows.reverse().map(({ kind, id: line, sourceId, amount, on, instalment }) => ({
+      ...{ kind, id: line, sourceId, amount: exact(amount), on },
+      ...(instalment !== null && { instalment }),
     })),
   };
 }

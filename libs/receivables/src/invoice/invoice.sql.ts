@@ -5,20 +5,36 @@ import { ofSql, openAt, SUMS, summedSql } from '../ledger/sums.js';
 import { nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
 
+/** Invoices in parts, or all others: those need no look at the date of each part. */
+type Apart = boolean | undefined;
+
+/** Both in one; one after the other where all are looked at, for that look is dear over many. */
+const eachApart = (whole: boolean, rows: (apart?: Apart) => string): string =>
+  whole ? `${rows(false)} union all ${rows(true)}` : rows();
+
+const ofApart = (apart: Apart, alias: string): string =>
+  apart === undefined ? '' : ` and ${apart ? '' : 'not '}${alias}.aged_apart`;
+const nextOf = (apart: Apart, next: () => string): string =>
+  apart === false
+    ? 'cross join (select null::date as due_on, null::numeric as late) next'
+    : `cross join lateral (${next()}) next`;
+
+const current = (cut: Cut, apart?: Apart): string => `
+  select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on,
+         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.aged_apart, v.revision::text,
+         ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document
+  from live.invoices v left join live.customers c on c.id = v.customer_id
+  ${nextOf(apart, () => nextDueSql(cut.ofAnyDay, 'v', 'v.open'))}
+  where ${cut.known('v')}${ofApart(apart, 'v')}`;
+
 /**
  * Every invoice as it stands, whatever the dates of its facts; overdue at the cut's day. With a cut at a position: those
  * that nothing touched since, whose customers may have been.
  */
-export const currentInvoices = (cut: Cut): string =>
+export const currentInvoices = (cut: Cut, whole = false): string =>
   withStatus(
     cut,
-    `
-  select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on,
-         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.revision::text,
-         ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document
-  from live.invoices v left join live.customers c on c.id = v.customer_id
-  cross join lateral (${nextDueSql(cut.ofAnyDay, 'v', 'v.open')}) next
-  where ${cut.known('v')}`,
+    eachApart(whole, (apart) => current(cut, apart)),
   );
 
 const documentOf = (isVoid: string, isSent: string): string =>
@@ -40,16 +56,12 @@ export const issuedInvoices = (cut: Cut): string => `
 /** Columns of `issuedInvoices` that nothing later changes. */
 export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];
 
-/** Invoices issued by the day and known, with what had settled, extended and reassigned them by then. */
-export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string =>
-  withStatus(
-    cut,
-    `
+const at = (cut: Cut, issued: string, apart?: Apart): string => `
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
            coalesce(next.due_on, due.due_on, i.due_on) as agreed_due_on, next.late, i.currency, i.total, i.net, i.vat,
-           settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
+           settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, i.aged_apart, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
            ${documentOf('marked.void', 'marked.sent')} as document
-    from (${issued}) i
+    from (${issued}${ofApart(apart, 'i')}) i
     cross join lateral (
       select sum(m.amount) as open, max(m.owner_id) as owner_id
       from live.ledger_lines m where m.position = i.issued_at and ${ofSql(SUMS.open, 'm')} having count(*) > 0
@@ -65,7 +77,13 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut)): string =>
       select bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
       from live.document_lines l where l.invoice_id = i.id and ${cut.line('l')}
     ) marked
-    cross join lateral (${nextDueSql(cut, 'i', 'made.open + settled.open')}) next`,
+    ${nextOf(apart, () => nextDueSql(cut, 'i', 'made.open + settled.open'))}`;
+
+/** Invoices issued by the day and known, with what had settled, extended and reassigned them by then. */
+export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut), whole = false): string =>
+  withStatus(
+    cut,
+    eachApart(whole, (apart) => at(cut, issued, apart)),
   );
 
 const lastName = (cut: Cut, customer: string): string => `

@@ -84,5 +84,12 @@ describe('the status of an invoice', () => {
     expect(await numbers('settlement=partly&asOf=2026-06-15')).toEqual(['paid']);
     expect(await numbers('timing=due-today')).toEqual(['due today']);
     expect(await numbers('document=sent')).toEqual([]);
+    expect(await numbers('status=paid,due')).toEqual(['due in a week', 'due today', 'paid']);
+    expect(await numbers('timing=due-today,overdue&settlement=open')).toEqual(['due today']);
+    for (const name of ['status', 'timing', 'settlement', 'document'])
+      for (const value of ['', 'late', 'paid,', "'"])
+        expect((await reading.get(`/v1/invoices?${name}=${value}`)).body.errors[0]).toMatchObject({
+          ...{ field: `/${name}`, rule: 'one-of' },
+        });
   });
 });

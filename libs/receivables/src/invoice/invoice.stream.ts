@@ -5,7 +5,8 @@ import { owner, type OwnerSlice } from './owner/owner.decider.js';
 import { settlement, type SettlementSlice } from './settlement/settlement.decider.js';
 
 export { agreedDueDate } from './extension/extension.decider.js';
-export { type Part, partsOf } from './instalment/parts.decider.js';
+export { mustHavePart, type Part, partsOf } from './instalment/parts.decider.js';
+export { type CreditJudged, overLimit } from './issue/credit-limit.decider.js';
 export { type Issued, mustBeIssued, named, type SeesIssue, sinceIssue } from './issue/issue.decider.js';
 export { issued, type IssueReferences } from './issue/issued-invoice.decider.js';
 export { ownerLine, ownerOn, type SeesOwners } from './owner/owner.decider.js';

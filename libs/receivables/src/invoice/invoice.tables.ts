@@ -31,6 +31,7 @@ export interface InvoiceRow {
   assigned_on: string | null;
   opening_on: string | null;
   aged_apart: boolean;
+  uneven: boolean;
   sent_on: string | null;
   voided_on: string | null;
 }
@@ -104,6 +105,11 @@ export const invoices = standingTable<InvoiceRow>({
       comment:
         'It has instalments (instalment_lines), or was taken over: its age is not that of agreed_due_on, or of its line in the ledger',
     },
+    uneven: {
+      type: 'boolean',
+      comment:
+        'Something was agreed about it (an extension, a plan), or an instalment was settled by its number: whatever became of that since',
+    },
     sent_on: {
       type: 'date',
       nullable: true,
@@ -126,6 +132,8 @@ export const invoices = standingTable<InvoiceRow>({
     '(agreed_due_on) where open > 0',
     // All that the aging of what stands now asks for, in the order it adds up in.
     '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0 and not aged_apart',
-    '(id) where aged_apart',
+    // The same of those in parts, now and in the past.
+    `(id) include (customer_id, owner_id, currency, issued_on, opening_on, due_on, uneven, total, open, issued_at, issued_stated_at)
+     where aged_apart`,
   ],
 });

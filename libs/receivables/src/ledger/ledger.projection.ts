@@ -2,14 +2,14 @@ import type { AnyProjection, Changes, ProjectedFact } from '@quittance/read-mode
 import type { DerivedProjection } from '../manifest/feature.js';
 import { ACCOUNTS, type Account } from './accounts.js';
 import type { AnyPostings, Leg } from './legs.js';
-import { ledgerLines } from './ledger.tables.js';
+import { heldDays, ledgerLines } from './ledger.tables.js';
 import { legsBy, moneyTypes } from './posted.js';
 
 /** Legs of all facts as lines: an outer leg is named on the inner ones that it balances. */
 export const ledgerProjection: DerivedProjection = {
   name: 'ledger',
   comment: 'The ledger: legs of all facts that move money',
-  tables: [ledgerLines],
+  tables: [ledgerLines, heldDays],
   derivedFrom: 'money',
   from: ({ postings }) => postedBy(postings),
 };

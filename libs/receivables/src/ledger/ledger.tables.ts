@@ -1,6 +1,6 @@
-import { table } from '@quittance/read-model';
+import { sumsTable, table } from '@quittance/read-model';
 import type { Account } from './accounts.js';
-import { LINE } from '../columns.js';
+import { LINE, NAMED_INSTALMENT } from '../columns.js';
 
 /** The line that makes a receivable. */
 export const MAKING = 'due_on is not null';
@@ -66,11 +66,7 @@ export const ledgerLines = table<LedgerLine>({
       comment: 'The customer whose money or debt it is: customers.id; null: the payer is unknown',
     },
     invoice_id: { type: 'uuid', nullable: true, comment: 'The invoice: invoices.id' },
-    instalment: {
-      type: 'integer',
-      nullable: true,
-      comment: 'Number of the instalment that was named, from 1; null: none was',
-    },
+    instalment: NAMED_INSTALMENT,
     settlement_line_id: {
       type: 'uuid',
       nullable: true,
@@ -107,4 +103,14 @@ export const ledgerLines = table<LedgerLine>({
     `(invoice_id, instalment) where ${NAMED}`,
     '(document_id) where document_id is not null',
   ],
+});
+
+/** What totals of a place close to the present begin with. */
+export const heldDays = sumsTable({
+  name: 'held_days',
+  comment:
+    'Money and credits held for customers as they stand, by account and business date: such ledger_lines added up by the database itself',
+  of: ledgerLines,
+  by: ['currency', 'account', 'effective_on'],
+  where: HELD,
 });

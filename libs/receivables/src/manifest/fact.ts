@@ -34,6 +34,8 @@ interface Declared<Data> {
   comment: string;
   /** Every field in words, for the dictionary; a field without a line does not compile. */
   fields: { [Field in Exclude<keyof Required<Data>, 'personal'>]: string };
+  /** What it changes from what to what: by what changes, the fields that hold both. `changes: {field: {from, to}}` need not be named. */
+  moved?: Readonly<Record<string, readonly [from: keyof Data & string, to: keyof Data & string]>>;
   /** The name that it takes or frees. */
   named?: (data: Partial<Data>) => NameTold | undefined;
   /** Which duties whoever records it does by it: what a table of the entity may keep apart on one document. */
@@ -57,6 +59,7 @@ export interface AnyFact {
   comment: string;
   fields: Readonly<Record<string, string>>;
   personal?: readonly string[];
+  moved?: Readonly<Record<string, readonly [from: string, to: string]>>;
   named?: (data: never) => NameTold | undefined;
   duties?: readonly Duty[] | ((data: never) => readonly Duty[]);
 }

@@ -38,11 +38,12 @@ export interface RouteDeclared {
   batch?: Omit<BatchRoute, 'key'>;
 }
 
-/** A list with its routes: itself, and where `counts` says who may, its sums and counts by value. */
+/** A list with its routes: itself where `roles` says who may, its sums and counts by value where `counts` does, two places compared where `compares` does. */
 export interface ListServed extends ListRoutes {
   list: List;
-  roles: readonly Role[];
+  roles?: readonly Role[];
   counts?: readonly Role[];
+  compares?: readonly Role[];
 }
 
 /** What holds an invoice up at a cut: rows of `invoice_id, id, since, until, amount`, in the invoice's currency. */
@@ -62,13 +63,34 @@ export interface ExceptionsPublished {
   relation: (cut: Cut) => string;
 }
 
+/** A figure of a thing that its facts make, line by line. */
+export interface FigureOfFacts {
+  /** Of the thing's row `r`, in SQL. */
+  value: string;
+  /** What lines `l` of the ledger add up to, in SQL. */
+  sum: string;
+  /** The other figures that it is worked out of, with the sign that each has in it. */
+  of?: Readonly<Record<string, '+' | '-'>>;
+}
+
+/** Figures of a kind of thing, for whoever asks what they are made of. */
+export interface SumsPublished {
+  /** In kebab case: `payment`. */
+  of: 'invoice' | 'payment';
+  /** Rows of `id, currency` and what figures are of, at a cut. */
+  relation: (cut: Cut) => string;
+  /** Which lines `l` of the ledger are about the thing. @param id in SQL */
+  lines: (id: string) => string;
+  figures: Readonly<Record<string, FigureOfFacts>>;
+}
+
 /** What is to be done by somebody: rows of `source, invoice_id, customer_id, owner_id, why, since, amount, currency` at a cut. */
 export interface WorkOffered {
   /** In kebab case: `broken-promise`. */
   kind: string;
   /** The lower, the more urgent. */
   urgency: number;
-  /** What to do. */
+  /** What to do; `{id}` stands for its `source`. */
   next: string;
   /** `owner_id` null: whoever follows the invoice up, or the customer; `source` is one for each thing to do. */
   relation: (cut: Cut) => string;
@@ -85,6 +107,8 @@ export interface Api {
   exceptions?: readonly ExceptionsPublished[];
   /** Lists of what all features publish. */
   listsOf?: (exceptions: readonly ExceptionsPublished[]) => readonly ListServed[];
+  /** What figures of its things are made of. */
+  sums?: readonly SumsPublished[];
   /** What it gives people to do. */
   work?: readonly WorkOffered[];
   /** Codes of refusals that are its own: what they say, and what to do. */

@@ -2,6 +2,20 @@ import type { EventStore, Execute, FactReader } from '@quittance/event-store';
 import type { Actor, Clock } from '@quittance/kernel';
 import type { Pool } from 'pg';
 
+/** How mails leave an installation. */
+export interface MailSettings {
+  /** Unset: into the outbox. */
+  smtpUrl?: string;
+  /** `Name <address>`, or an address alone. */
+  from: string;
+  /** Folder of the local outbox. */
+  outbox: string;
+  /** Folder in which bounces arrive; unset: none is looked at. */
+  bounces?: string;
+  /** IANA zone of quiet hours. */
+  timeZone: string;
+}
+
 /** What a reaction works with. */
 export interface ReactionParts {
   /** Facts as they are stored. */
@@ -13,8 +27,12 @@ export interface ReactionParts {
   pool: Pool;
   clock: Clock;
   entity: string;
+  /** How mails leave; left out: none do. */
+  mail?: MailSettings;
   /** All processes of the installation start and end together. */
   together: boolean;
+  /** Addresses and networks of one's own that webhooks may reach. */
+  webhookAllow: readonly string[];
 }
 
 /** In whose name, and the id that its commands and its log lines carry. */

@@ -54,7 +54,7 @@ describe('a feature that one line adds to the registry', () => {
     const read: unknown[] = [];
     const latest = async (folding: { initial: unknown }) => void read.push(folding.initial);
     await references!({ invoiceId: ID } as never, { latest, cached: latest } as never, 'main');
-    expect(read).toMatchObject([{ notes: 0, issue: null }]);
+    expect(read[0]).toMatchObject({ notes: 0, issue: null });
   });
 
   it('brings its facts to the dictionary and the audit trail', () => {

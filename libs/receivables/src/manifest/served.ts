@@ -2,9 +2,10 @@ import type { Provider, Type } from '@nestjs/common';
 import type { AnyRoute, ReadStreams } from '@quittance/event-store';
 import type { BatchRoute, ProblemCodes, RouteRoles } from '@quittance/http';
 import type { Role } from '@quittance/kernel';
-import { countController, listController } from '@quittance/reading';
-import type { AnyFeature, AnyStream, Api, ListServed, WorkOffered } from './feature.js';
-import { HOLDS_OF_INVOICES } from '../parts.js';
+import { compareController, countController, listController } from '@quittance/reading';
+import type { AnyFeature, AnyStream, Api, ListServed } from './feature.js';
+import type { Published } from './published.js';
+import { DECLARED_FACTS, HOLDS_OF_INVOICES, SUMS_OF_THINGS } from '../parts.js';
 import { factsOf, streamsOf } from './registry.js';
 import { answerToday, todayOf } from './today.js';
 
@@ -18,8 +19,8 @@ export interface Served {
   batch: readonly BatchRoute[];
   /** Codes of refusals, of all features. */
   codes: ProblemCodes;
-  /** What there is to do, of all features. */
-  work: readonly WorkOffered[];
+  /** What there is to do, and what holds invoices up, of all features. */
+  published: Published;
   /** Controllers of writes and of reads. */
   writes: Type[];
   reads: Type[];
@@ -53,6 +54,7 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     ...own,
     ...(listsOf?.(exceptions) ?? []),
   ]);
+  const holds = apis.flatMap(([, { holds: own = [] }]) => own);
   return {
     routes,
     roles: Object.fromEntries([
@@ -61,26 +63,30 @@ export function servedBy(features: readonly AnyFeature[]): Served {
     ]),
     batch: declared.flatMap(([key, { batch }]) => (batch ? [{ key, ...batch }] : [])),
     codes: Object.assign({}, ...apis.map(([, { codes }]) => codes)) as ProblemCodes,
-    work: apis.flatMap(([, { work = [] }]) => work),
+    published: { holds, work: apis.flatMap(([, { work = [] }]) => work) },
     writes: apis.flatMap(([, { writes = [] }]) => writes),
     reads: [...lists.flatMap(controllersOf), ...apis.flatMap(([, { reads = [] }]) => reads)],
     providers: [
-      { provide: HOLDS_OF_INVOICES, useValue: apis.flatMap(([, { holds = [] }]) => holds) },
+      { provide: DECLARED_FACTS, useValue: factsOf(features) },
+      { provide: HOLDS_OF_INVOICES, useValue: holds },
+      { provide: SUMS_OF_THINGS, useValue: apis.flatMap(([, { sums = [] }]) => sums) },
       ...apis.flatMap(([, { providers = [] }]) => providers),
     ],
   };
 }
 
-const rolesOf = ({ path, roles, counts }: ListServed): [string, readonly Role[]][] => [
-  [`GET /${path}`, roles],
+const rolesOf = ({ path, roles, counts, compares }: ListServed): [string, readonly Role[]][] => [
+  ...(roles ? [[`GET /${path}`, roles] as [string, readonly Role[]]] : []),
   ...(counts
-    ? ['summary', 'facets'].map((of): [string, readonly Role[]] => [`GET /${path}/${of}`, counts])
+    ? ['summary', 'facets', 'groups'].map((of): [string, readonly Role[]] => [`GET /${path}/${of}`, counts])
     : []),
+  ...(compares ? [[`GET /${path}/compare`, compares] as [string, readonly Role[]]] : []),
 ];
 
-const controllersOf = ({ list, counts, ...routes }: ListServed): Type[] => [
-  listController(list, routes),
+const controllersOf = ({ list, roles, counts, compares, ...routes }: ListServed): Type[] => [
+  ...(roles ? [listController(list, routes)] : []),
   ...(counts ? [countController(list, routes)] : []),
+  ...(compares ? [compareController(list, routes)] : []),
 ];
 
 /**

@@ -9,6 +9,14 @@ export const OF_INVOICE = {
   customerId: "the invoice's customer",
 };
 
+/** In the fields of facts: what settles an invoice may name one. */
+export const INSTALMENT =
+  'number of the instalment that was named, from 1: it is settled first, up to its amount; left out: none was';
+
+/** The invoice that a fact is about, or the instalment of it that is meant. */
+export const partOf = ({ instalment, number }: { instalment?: number; number: string }): string =>
+  instalment === undefined ? `invoice ${number}` : `instalment ${instalment} of invoice ${number}`;
+
 /** Parts with commas between; a part that is not there is left out. */
 export const sentence = (...parts: (string | false | null | undefined)[]): string =>
   parts.filter(Boolean).join(', ');

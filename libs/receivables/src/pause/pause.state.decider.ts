@@ -30,6 +30,9 @@ export function begun(
     throw Rejection.conflict(
       'already-paused',
       `${what} is paused ${other.until ? `to ${other.until}` : 'until somebody ends it'}.`,
+    ).offering(
+      { pausedOn: other.on, ...(other.until !== undefined && { until: other.until }) },
+      { action: 'end-pause', pauseId: other.id },
     );
   }
   return { pausedOn, until, personal: { subject, reason } };

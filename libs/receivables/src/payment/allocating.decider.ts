@@ -1,5 +1,6 @@
 import { factsOf, Money, notInFuture, positiveAmountIn, Rejection } from '@quittance/kernel';
-import { askedOf, meantFor } from './meant-for.decider.js';
+import { waitedFor } from '../asking/waited-for.decider.js';
+import { askedOf, meantFor, reasonOf } from './meant-for.decider.js';
 import type { PaymentFacts } from './payment.events.js';
 import type { Decides } from './payment.slice.decider.js';
 import {
@@ -25,10 +26,12 @@ export const allocating: Decides<
     if (on !== undefined) notInFuture(on, today, '/on');
     const meant = meantFor(allocations, references, currency, { policy, receivedOn: countsOn, on });
     const { parts, requestedOn, asked } = askedOf(payment, meant, allocations, { on, partId });
+    const [reason, { subject }] = [reasonOf(allocations), references];
     return [
       fact('AllocationRequested', {
         ...{ paymentId: id, currency, receivedOn: countsOn, requestedOn, allocations: parts },
         unapplied: unappliedOf(payment).minus(asked).toString(),
+        ...(reason !== undefined && subject !== undefined && { personal: { subject, reason } }),
       }),
     ];
   },
@@ -64,7 +67,7 @@ export const allocating: Decides<
     return answers.flatMap((answer) => {
       if ('requested' in answer) {
         const { invoiceId, ...said } = answer;
-        const part = payment.pending[said.allocationId] ?? payment.pending[invoiceId];
+        const part = waitedFor(payment.pending, said.allocationId) ?? waitedFor(payment.pending, invoiceId);
         if (!part) return [];
         unapplied = unapplied
           .plus(Money.of(said.requested, currency))
@@ -74,7 +77,7 @@ export const allocating: Decides<
         return [fact('AllocationAnswered', { ...named, ...said, invoice })];
       }
       const { undoId, returnId, refundId, allocationId, reopenedOn } = answer;
-      const taken = payment.takenBack[undoId ?? `${returnId ?? refundId} ${allocationId}`];
+      const taken = waitedFor(payment.takenBack, undoId ?? `${returnId ?? refundId} ${allocationId}`);
       if (!taken) return [];
       if (undoId !== undefined) unapplied = unapplied.plus(Money.of(taken.amount, currency));
       const { invoice } = partOf(payment, allocationId)!;
@@ -100,7 +103,7 @@ export const allocating: Decides<
 export function allocationOf(payment: Payment, allocationId: string): Part {
   const part = partOf(payment, allocationId);
   if (part) return part;
-  if (Object.keys(payment.pending).length > 0) mustBeAnswered(payment);
+  if (payment.pending) mustBeAnswered(payment);
   throw Rejection.notFound('allocation-not-found', `There is no allocation ${allocationId} of it.`);
 }
 
@@ -124,7 +127,8 @@ function undone(
     ...{ paymentId, currency: payment.currency, unapplied: unappliedOf(payment).toString() },
     undos: undos.map(({ undoId, part, amount }) => ({
       ...{ undoId, allocationId: part.allocationId, ...part.invoice, customerId: part.customerId },
-      ...{ payerId: partyNow(payment, part.payerId), amount, appliedOn: part.appliedOn },
+      ...{ payerId: partyNow(payment, part.payerId), amount, instalment: part.instalment },
+      appliedOn: part.appliedOn,
     })),
     personal,
   });

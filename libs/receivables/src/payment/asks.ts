@@ -64,9 +64,10 @@ const taking =
   async (execute) => {
     const { invoiceId, paymentId, payerId, amount: requested, currency, receivedOn } = part;
     const { allocationId, requestedOn } = part;
-    const { recovery, differences } = part;
+    const { instalment, recovery, differences } = part;
     const named = {
       ...{ invoiceId, paymentId, payerId, requested, currency, receivedOn },
+      ...(instalment && { instalment }),
       ...(recovery && { recovery }),
       ...(differences && { differences }),
     };

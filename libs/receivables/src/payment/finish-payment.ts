@@ -1,6 +1,7 @@
 import type { Execute, FactReader, Outcome, RecordedFact } from '@quittance/event-store';
 import { Money } from '@quittance/kernel';
 import { type Answers, askFor as askInvoices, readAsking } from '../asking/ask-invoice.js';
+import { waitedFor } from '../asking/waited-for.decider.js';
 import { paymentStream } from '../streams.js';
 import { askedBackBy, askedBy, ASKING, asksOf } from './asks.js';
 import type { AllocationAnswer, GivenBackAnswer, PaymentAnswer } from './payment.answers.js';
@@ -142,8 +143,8 @@ export async function finishPayment(store: FactReader, execute: Execute, payment
   const { pending, takenBack } = state.payment;
   const waits = (fact: RecordedFact): boolean =>
     askedBy(fact).some(({ allocationId, invoiceId, requestedOn }) =>
-      requestedOn === undefined ? pending[invoiceId] : pending[allocationId],
-    ) || askedBackBy(fact).some(({ key }) => takenBack[key]);
+      waitedFor(pending, requestedOn === undefined ? invoiceId : allocationId),
+    ) || askedBackBy(fact).some(({ key }) => waitedFor(takenBack, key));
   for (const fact of facts) if (waits(fact)) await askFor(fact, execute);
 }
 

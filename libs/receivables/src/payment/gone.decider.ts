@@ -1,4 +1,4 @@
-import { factsOf, Money, notInFuture, positiveAmountIn, Rejection, wrong } from '@quittance/kernel';
+import { factsOf, Money, notInFuture, ownValue, positiveAmountIn, Rejection, wrong } from '@quittance/kernel';
 import { allocationOf, mustBeApplied } from './allocating.decider.js';
 import { mustBeFree } from './meant-for.decider.js';
 import type { GivenBack, PartOf, PaymentFacts } from './payment.events.js';
@@ -9,6 +9,7 @@ import {
   mustBeAnswered,
   mustBeReceived,
   type Part,
+  partOf,
   partyNow,
   partyOf,
   type Payment,
@@ -79,7 +80,7 @@ export const gone: Decides<'RefundPayment' | 'ReverseRefund' | 'ReturnPayment' |
     const payment = mustBeReceived(own, paymentId);
     const { currency, payer, countsOn } = payment;
     const { returnedOn, code, externalId, reason } = command;
-    if (externalId !== undefined && payment.returnsKnown[externalId] !== undefined) return [];
+    if (externalId !== undefined && ownValue(payment.returnsKnown, externalId) !== undefined) return [];
     since(countsOn, notInFuture(returnedOn, today, '/returnedOn'), '/returnedOn');
     const most = notReturned(payment);
     const amount =
@@ -127,9 +128,11 @@ export const gone: Decides<'RefundPayment' | 'ReverseRefund' | 'ReturnPayment' |
           returnId,
         },
         ...{ amount: returned.amount, customerId: payer, to, reversedOn },
-        allocations: returned.from.map(({ invoiceId, customerId, number, payerId, amount }, i) => ({
-          ...{ allocationId: partId(i), invoiceId, customerId, number, amount },
-          ...{ payerId: partyNow(payment, payerId), requestedOn: reversedOn },
+        allocations: returned.from.map(({ allocationId, payerId, ...part }, i) => ({
+          ...{ ...part, allocationId: partId(i), payerId: partyNow(payment, payerId) },
+          requestedOn: reversedOn,
+          // What was written off is so again since: the money recovers it once more.
+          ...(partOf(payment, allocationId)!.recovery && { recovery: true as const }),
         })),
         personal: { subject, reason },
       }),
@@ -146,10 +149,11 @@ function notReturned({ recorded, currency, returns, cancelled }: Payment): Money
 
 const givenBack = (
   payment: Payment,
-  { allocationId, invoice, customerId, payerId }: Part,
+  { allocationId, invoice, customerId, payerId, instalment }: Part,
   amount: Money,
 ) => ({
   ...{ allocationId, ...invoice, customerId, payerId: partyNow(payment, payerId), amount: amount.toString() },
+  instalment,
 });
 
 /** What invoices are to give back for a refund, each allocation once. */

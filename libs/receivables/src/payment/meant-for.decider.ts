@@ -1,7 +1,7 @@
 import { Money, type Policy, positiveAmountIn, Rejection, wrong } from '@quittance/kernel';
 import { type Difference, differencesGiven, type Differing } from '../adjustment/adjustment.stream.js';
 import { freeFrom } from '../asking/what-is-left.decider.js';
-import type { Issued } from '../invoice/invoice.stream.js';
+import { type Issued, mustHavePart } from '../invoice/invoice.stream.js';
 import type { AllocationField } from './payment.commands.js';
 import type { LaterAllocation } from './payment.events.js';
 import { freeOf, movesOf, type Party, type Payment, unappliedOf } from './payment.state.decider.js';
@@ -13,6 +13,7 @@ interface Meant {
   number: string;
   issuedOn: string;
   amount: string;
+  instalment?: number;
   recovery?: true;
   differences?: Difference[];
 }
@@ -58,7 +59,15 @@ export function meantFor(
         hint: `the currency of the invoices: ${invoice.currency}`,
       });
     }
-    const { recovery, differences = [] } = allocation;
+    const { instalment, recovery, differences = [] } = allocation;
+    mustHavePart(invoice, instalment, `${field}/instalment`);
+    if (recovery && instalment !== undefined)
+      throw wrong(
+        `${field}/instalment`,
+        'either',
+        instalment,
+        'left out of a recovery: it takes what was written off, of whichever instalment',
+      );
     if (recovery && differences.length > 0)
       throw wrong(
         `${field}/differences`,
@@ -70,15 +79,23 @@ export function meantFor(
     const days = { receivedOn, on: [receivedOn, on, issuedOn].sort().at(-1)! };
     const at = { policy, field: `${field}/differences` };
     return {
-      ...{ invoiceId, customerId, number, issuedOn, amount },
+      ...{ invoiceId, customerId, number, issuedOn, amount, instalment },
       ...(recovery && { recovery }),
       ...(given && { differences: differencesGiven(differences, invoice, given, days, at) }),
     };
   });
 }
 
+/** Why differences are accepted, in all; undefined: nobody said. */
+export function reasonOf(allocations: readonly AllocationField[]): string | undefined {
+  const said = allocations.flatMap(({ differences = [] }) =>
+    differences.flatMap(({ reason = [] }) => reason),
+  );
+  return said.length > 0 ? [...new Set(said)].join('; ') : undefined;
+}
+
 /** Whose part it takes: as said; else that of the invoice's customer if there is one, else the payer's. */
-function partyOf(payment: Payment, { customerId }: Meant, said: string | undefined): Party {
+function partyOf(payment: Payment, { customerId }: Meant, said: Party | undefined): Party {
   if (said !== undefined) return said;
   return freeOf(payment, customerId).isPositive ? customerId : payment.payer;
 }
@@ -122,7 +139,13 @@ export function askedOf(
 function freeSince(payment: Payment, party: Party, amount: Money, from: string): string | undefined {
   if (freeOf(payment, party).minus(amount).isNegative) return undefined;
   // It rises only where money came later: else what is free in the end was free before.
-  return payment.rises ? freeFrom(movesOf(payment, party), amount, from) : from;
+  if (!payment.rises) return from;
+  const own = movesOf(payment, party);
+  const since = freeFrom(own, amount, from);
+  // What was gone while another was taken for the payer was gone all the same.
+  return payment.before && party === payment.payer
+    ? freeFrom([...own, ...movesOf(payment, payment.before.party)], amount, since)
+    : since;
 }
 
 /** No more than is free can be used, on the day from which it counts and on every later one (409 `more-than-free`). */
@@ -134,6 +157,9 @@ export function mustBeFree(payment: Payment, party: Party, amount: Money, from: 
     'more-than-free',
     `On ${from} less than ${amount.toString()} ${payment.currency} are free of it: what came later counts from its own day. ` +
       `From ${day} on it is enough.`,
+  ).offering(
+    { asked: amount.toString(), currency: payment.currency, from, enoughFrom: day },
+    { action: 'later-date', on: day },
   );
 }
 
@@ -142,11 +168,19 @@ function moreThanFree(payment: Payment, party: Party): Rejection {
   const free = freeOf(payment, party);
   const others = unappliedOf(payment).minus(free);
   const whose = others.isZero ? '' : ` for ${party ?? 'nobody known'}, and ${others.toString()} for others`;
-  const waiting = Object.keys(pending).length > 0;
   return Rejection.conflict(
     'more-than-free',
     `${free.toString()} ${currency} are free of the payment${whose}` +
-      (waiting ? '; some invoices have not answered yet: what they do not take is free again then.' : '.') +
+      (pending ? '; some invoices have not answered yet: what they do not take is free again then.' : '.') +
       ' What is allocated is free again after an undo of the allocation.',
+  ).offering(
+    {
+      free: free.toString(),
+      currency,
+      others: others.toString(),
+      ...(party !== null && { customerId: party }),
+    },
+    ...(free.isPositive ? [{ action: 'lower', amount: free.toString(), currency }] : []),
+    { action: 'undo-allocation' },
   );
 }

@@ -10,7 +10,7 @@ export const NAMED = {
   unapplied: 'what of the payment settles nothing, and is meant for nothing, after this',
 };
 const FROM =
-  'list of {allocationId, invoiceId, number, customerId, payerId, amount}: what invoices are asked to give back';
+  'list of {allocationId, invoiceId, number, customerId, payerId, amount, instalment}: what invoices are asked to give back';
 const PARTS = 'list of {customerId, amount}: of what was free, whose part';
 const BANK_DATE = 'bank date, from which it counts';
 
@@ -34,7 +34,7 @@ export const movingFacts: FactsDeclared<Moving> = {
     fields: {
       ...NAMED,
       undos:
-        'list of {undoId, allocationId, invoiceId, number, customerId, payerId, amount, appliedOn}: what is asked back, from ' +
+        'list of {undoId, allocationId, invoiceId, number, customerId, payerId, amount, instalment, appliedOn}: what is asked back, from ' +
         'the day from which it had counted',
     },
     personal: ['reason'],
@@ -210,7 +210,7 @@ export const movingFacts: FactsDeclared<Moving> = {
       customerId: 'customer who paid; null: unknown',
       to: PARTS,
       allocations:
-        'list of {allocationId, invoiceId, customerId, number, amount, payerId, requestedOn}: what is meant again for which invoice',
+        'list of {allocationId, invoiceId, customerId, number, amount, instalment, payerId, requestedOn, recovery}: what is meant again for which invoice',
       reversedOn: BANK_DATE,
     },
     personal: ['reason'],

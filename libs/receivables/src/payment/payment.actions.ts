@@ -21,6 +21,7 @@ import {
 } from '../../../../test/histories/simulated/books.js';
 import { writtenOff } from '../adjustment/adjustment.book.actions.js';
 import { invoiceId, invoiceIn, invoiceNumbered } from '../invoice/invoice.actions.js';
+import { namesNone, naming } from '../invoice/instalment/parts.actions.js';
 import { allocationIdOf } from '../streams.js';
 import { AllocatePayment, RecordPayment } from './payment.commands.js';
 
@@ -72,12 +73,13 @@ const pay = action({
       receivedOn: dayAt(received),
       ...(payer !== null && { payerId: customers[payer] }),
       ...(external !== null && { externalId: `${tag}-bank-${external}` }),
-      parts: inParts(drawn.cents, meant, percent, currency),
+      parts: naming(books, inParts(drawn.cents, meant, percent, currency), parts),
     };
   },
   verdict: (command, books) => {
     const known = books.on(FROM_BANKS).get(command.externalId ?? '');
-    return known === undefined ? 'ok' : known === JSON.stringify(command) ? 'nothing' : 'payment-taken';
+    if (known !== undefined) return known === JSON.stringify(command) ? 'nothing' : 'payment-taken';
+    return namesNone(books, command.parts) ? 'invalid' : 'ok';
   },
   take: (command, books, { paymentId: id, ...said }) => {
     const { amount, currency, receivedOn, parts, externalId } = command;
@@ -91,13 +93,14 @@ const pay = action({
     if (externalId !== undefined) books.on(FROM_BANKS).set(externalId, JSON.stringify(command));
     ask(
       payment,
-      parts.map(({ of: number, amount: part }) => ({
+      parts.map(({ of: number, amount: part, instalment }) => ({
         ...{ id: allocationIdOf(id!, invoiceId(number)), number, amount: part, party: payer, on: receivedOn },
+        instalment,
       })),
     );
   },
   request: ({ parts, externalId, ...said }) => {
-    const allocations = parts.map(({ of, amount }) => ({ invoiceId: invoiceId(of), amount }));
+    const allocations = parts.map(({ of, ...part }) => ({ invoiceId: invoiceId(of), ...part }));
     const bank = externalId === undefined ? {} : { source: 'bank', externalId };
     return { type: RecordPayment, path: '/v1/payments', body: { ...said, ...bank, allocations } };
   },
@@ -106,6 +109,7 @@ const pay = action({
 interface Meant {
   of: string;
   amount: string;
+  instalment?: number;
 }
 
 /** Whose part each takes: that of the invoice's customer if there is one, else the payer's. */
@@ -158,15 +162,18 @@ const allocate = action({
     );
     const cents = shareOf(payment, drawn.share);
     const percent = drawn.parts.map((part) => part.share);
-    const parts = inParts(cents, meant.slice(0, percent.length), percent, currency);
+    const some = inParts(cents, meant.slice(0, percent.length), percent, currency);
+    const parts: Meant[] = drawn.recovery ? some : naming(books, some, drawn.parts);
     const more = {
       ...(drawn.on !== null && { on: dayAt(drawn.on) }),
       ...(drawn.recovery && { recovery: true }),
     };
     return parts.length === 0 ? undefined : { id, parts, ...more };
   },
-  verdict: ({ id, parts, on }, books) =>
-    countsFrom(paymentIn(books, id), parts, on, books) === undefined ? 'more-than-free' : 'ok',
+  verdict: ({ id, parts, on }, books) => {
+    if (namesNone(books, parts)) return 'invalid';
+    return countsFrom(paymentIn(books, id), parts, on, books) === undefined ? 'more-than-free' : 'ok';
+  },
   take: ({ id, parts, on, recovery }, books, said) => {
     const payment = paymentIn(books, id);
     const from = countsFrom(payment, parts, on, books)!;
@@ -174,10 +181,11 @@ const allocate = action({
     const ids = (said.allocations as unknown as { allocationId: string }[]).map((part) => part.allocationId);
     ask(
       payment,
-      parts.map(({ of: number, amount }, i) => {
+      parts.map(({ of: number, amount, instalment }, i) => {
         const { issuedOn } = invoiceIn(books, number);
         const on_ = from > issuedOn ? from : issuedOn;
-        return { id: ids[i]!, number, amount, party: parties[i]!, on: on_, ...(recovery && { recovery }) };
+        const about = { id: ids[i]!, number, amount, party: parties[i]!, on: on_, instalment };
+        return { ...about, ...(recovery && { recovery }) };
       }),
     );
   },
@@ -185,8 +193,8 @@ const allocate = action({
     type: AllocatePayment,
     path: `/v1/payments/${paymentId}/allocations`,
     body: {
-      allocations: parts.map(({ of, amount }) => ({
-        ...{ invoiceId: invoiceId(of), amount },
+      allocations: parts.map(({ of, ...part }) => ({
+        ...{ invoiceId: invoiceId(of), ...part },
         ...(recovery && { recovery }),
       })),
       ...(on !== undefined && { on }),

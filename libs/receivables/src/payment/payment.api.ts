@@ -1,12 +1,6 @@
 import type { ReadStreams } from '@quittance/event-store';
-import { UuidInPath } from '@quittance/http';
-import { sideBySide } from '@quittance/kernel';
-import { differing } from '../adjustment/adjustment.references.js';
-import { finishedFirst } from '../asking/finished-first.js';
 import { namedCustomer } from '../customer/customer.references.js';
 import type { Customer } from '../customer/customer.stream.js';
-import { issuedInvoice } from '../invoice/invoice.references.js';
-import type { Meaning } from './meant-for.decider.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE, IMPORTED, LOOKED_UP } from '../manifest/roles.js';
 import { customerStream, formerPaymentIdOf, paymentIdOf, paymentStream } from '../streams.js';
@@ -35,13 +29,12 @@ import {
 import { PaymentController } from './payment.controller.js';
 import { RELEASED } from './payment.decider.js';
 import { PAYMENTS } from './payment.list.js';
+import { finishedBefore, meaningOf, paymentInPath, uuid } from './payment.references.js';
+import { paymentFigures } from './payment.figures.js';
 import { moneyToAllocate } from './payment.sql.js';
 import { PaymentQueries } from './payment.queries.js';
 import { PaymentQueriesController } from './payment.queries.controller.js';
-import { payments } from './payment.stream.js';
-
-/** Invoices of one payment that are read at a time. */
-const READ_AT_ONCE = 50;
+import { payments, reasonOf } from './payment.stream.js';
 
 /** Source and external id stay as they are written when a payment stands under them so. */
 const asWritten = (entity: string, _id: string, command: RecordPayment): string =>
@@ -49,23 +42,11 @@ const asWritten = (entity: string, _id: string, command: RecordPayment): string 
 
 const stream = ({ paymentId }: { paymentId: string }): string => paymentStream(paymentId);
 
-/** An invoice's customer, currency and day of issue never change; what it was settled by does. */
-const named = async (read: ReadStreams, parts: readonly AllocationField[] = []): Promise<Meaning> => ({
-  invoices: await sideBySide(READ_AT_ONCE, parts, ({ invoiceId }) => issuedInvoice(read, invoiceId)),
-  differing: parts.some(({ differences }) => differences !== undefined)
-    ? await sideBySide(READ_AT_ONCE, parts, (part) => differing(read, part))
-    : [],
-});
-
 /** Limits are asked for where something is kept back. */
 const policy = ({ allocations = [] }: { allocations?: readonly AllocationField[] }): boolean =>
   allocations.some(({ differences }) => differences !== undefined);
 
-/** Refusals that may rest on an answer of an invoice that a crash left out, or that no release before kept. */
-const instead = finishedFirst<OnPayment>(
-  ['more-than-free', 'more-than-applied', 'allocation-pending', 'in-use'],
-  ({ paymentId, context }) => Object.assign(new FinishPayment(), { paymentId, context }),
-);
+const instead = finishedBefore('more-than-free', 'more-than-applied', 'allocation-pending', 'in-use');
 
 /** The key that seals what is said about people: that of whose money it is; while nobody is known, that of the payment. */
 const subject = async (
@@ -92,8 +73,7 @@ const withCustomer = async (
 /** A way of a later request. */
 const later = { stream, references: subject, instead, answer: changed };
 
-const uuid = (name: string, value: string): string => UuidInPath(name).transform(value, { type: 'param' });
-const path = (id: string): object => ({ paymentId: uuid('id', id) });
+const path = paymentInPath;
 const pathOf =
   (part: 'allocationId' | 'refundId' | 'returnId') =>
   (id: string, partId: string): object => ({ ...path(id), [part]: uuid('partId', partId) });
@@ -115,7 +95,7 @@ export const paymentApi: Api = {
       policy,
       ids: { payerId: customerStream, source: asWritten, externalId: asWritten },
       references: async ({ allocations, payerId }, read, entity) => {
-        const meaning = await named(read, allocations);
+        const meaning = await meaningOf(read, allocations);
         const customerId = payerId ?? meaning.invoices[0]?.customerId;
         return {
           payer: await namedCustomer(read, entity, payerId),
@@ -133,7 +113,10 @@ export const paymentApi: Api = {
     AllocatePayment: {
       command: AllocatePayment,
       ...later,
-      references: ({ allocations }, read) => named(read, allocations),
+      references: async (command, read, entity) => ({
+        ...(await meaningOf(read, command.allocations)),
+        ...(reasonOf(command.allocations) !== undefined && (await subject(command, read, entity))),
+      }),
       policy,
     },
     UndoAllocation: { command: UndoAllocation, ...later, answer: undone },
@@ -197,14 +180,20 @@ export const paymentApi: Api = {
       stream: paymentStream,
       roles: LOOKED_UP,
       counts: EVERYONE,
+      compares: EVERYONE,
     },
   ],
   work: [
     {
-      ...{ kind: 'payment-to-allocate', urgency: 5, next: 'Allocate it, or pay it back' },
+      ...{
+        kind: 'payment-to-allocate',
+        urgency: 5,
+        next: 'Accept a proposal (/v1/payments/{id}/proposals), allocate it, or pay it back',
+      },
       relation: moneyToAllocate,
     },
   ],
+  sums: [paymentFigures],
   writes: [PaymentController, MovingController],
   reads: [PaymentQueriesController],
   providers: [PaymentQueries],

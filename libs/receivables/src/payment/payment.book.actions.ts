@@ -10,6 +10,8 @@ export interface Part {
   askedOn: string;
   /** It comes for what was written off. */
   recovery?: true;
+  /** The instalment that it names. */
+  instalment?: number;
   /** The day of the money. */
   received: string;
   /** What the invoice took, and from when that counts. */
@@ -167,7 +169,14 @@ export function askBack(payment: Payment, key: string, part: Part, amount: Decim
 
 /** Whether so much of a customer's part is free on the day and on every later one. */
 export function isFree(payment: Payment, party: Party, asked: Decimal, from: string): boolean {
-  const moves = movesOf(payment, party);
+  const { before, payer } = payment;
+  // What was gone while another was taken for the payer was gone all the same.
+  const together = before && party === payer ? [party, before.party] : [party];
+  return [[party], together].every((parties) => isFreeOf(payment, parties, asked, from));
+}
+
+function isFreeOf(payment: Payment, parties: readonly Party[], asked: Decimal, from: string): boolean {
+  const moves = parties.flatMap((party) => movesOf(payment, party));
   const free = (day: string): Decimal =>
     sumOf(moves.filter(({ on }) => on <= day).map(({ amount }) => amount));
   const days = [from, ...moves.map(({ on }) => on).filter((on) => on > from)];
@@ -175,16 +184,19 @@ export function isFree(payment: Payment, party: Party, asked: Decimal, from: str
 }
 
 /** The first day on which it is free, where none is given. */
-export const freeSince = (
+export function freeSince(
   payment: Payment,
   party: Party,
   asked: Decimal,
   from = payment.receivedOn,
-): string | undefined =>
-  [from, ...movesOf(payment, party).map(({ on }) => on)]
+): string | undefined {
+  const parties = payment.before ? [party, payment.before.party] : [party];
+  const days = parties.flatMap((each) => movesOf(payment, each).map(({ on }) => on));
+  return [from, ...days]
     .filter((day) => day >= from)
     .sort()
     .find((day) => isFree(payment, party, asked, day));
+}
 
 /** Meant for invoices, each from its day on. */
 export function ask(
@@ -196,11 +208,12 @@ export function ask(
     party: Party;
     on: string;
     recovery?: true;
+    instalment?: number;
   }[],
   received = receivedOn,
 ): void {
-  for (const { id, number, amount, party, on: askedOn, recovery } of asked) {
-    const about = { number, party, ...(recovery && { recovery }) };
+  for (const { id, number, amount, party, on: askedOn, recovery, instalment } of asked) {
+    const about = { number, party, ...(recovery && { recovery }), ...(instalment && { instalment }) };
     const part = { ...about, asked: new Decimal(amount), askedOn, received, on: '', heard: false };
     parts.set(id, { ...part, left: new Decimal(0) });
   }

@@ -7,6 +7,7 @@ import {
   IsOneOf,
   IsPart,
   IsUuid,
+  IsWhole,
   Optional,
   Rule,
 } from '@quittance/http';
@@ -29,6 +30,10 @@ export class DifferenceField implements Difference {
   @ApiProperty({ description: 'Above zero. What is not open any more is left out.', example: '2.50' })
   @IsAmount()
   amount!: string;
+
+  @Optional()
+  @IsReason('They deduct what their bank charged.')
+  reason?: string;
 }
 
 /** The part of a payment that is meant for one invoice. */
@@ -49,12 +54,22 @@ export class AllocationField {
 
   @ApiProperty({
     description:
+      'The instalment that it fills first, up to its amount; what is above that joins the rest. Of an invoice in instalments.',
+    example: 2,
+  })
+  @Optional()
+  @IsWhole(1, 120)
+  instalment?: number;
+
+  @ApiProperty({
+    description:
       "Whose part of the money. Left out: that of the invoice's customer if there is one, else the payer's.",
     example: 'C-1001',
   })
   @Optional()
   @IsIdText()
-  customerId?: string;
+  /** null, which no caller may say: nobody's known. */
+  customerId?: string | null;
 
   @ApiProperty({
     description: 'True: it comes for what was written off of the invoice, and takes no more than that.',
@@ -107,6 +122,15 @@ export class RecordPayment extends BusinessCommand {
   @Optional()
   @IsIdText(500)
   reference?: string;
+
+  @ApiProperty({
+    description:
+      "The payer's account number, as the bank says it; blanks and small letters count for nothing. Personal: kept sealed.",
+    example: 'IT60X0542811101000000123456',
+  })
+  @Optional()
+  @IsIdText(50)
+  payerAccount?: string;
 
   @ApiProperty({
     description: 'Who paid: a known customer, who may be another than the invoices name.',

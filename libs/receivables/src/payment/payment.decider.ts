@@ -12,7 +12,8 @@ import {
 import { unknownCustomer } from '../customer/customer.stream.js';
 import { allocating } from './allocating.decider.js';
 import { gone } from './gone.decider.js';
-import { meantFor } from './meant-for.decider.js';
+import { meantFor, reasonOf } from './meant-for.decider.js';
+import type { RecordPayment } from './payment.commands.js';
 import type { PaymentFacts } from './payment.events.js';
 import { paymentEvolve } from './payment.evolve.decider.js';
 import type { PaymentSlice } from './payment.slice.decider.js';
@@ -32,7 +33,7 @@ export const payment: Slice<PaymentSlice> = {
   initial: null,
   decide: {
     RecordPayment(command, { own }, { today, policy, stream, id, references }) {
-      const { currency, receivedOn, method, payerId, source, externalId, reference, opening } = command;
+      const { currency, receivedOn, method, payerId, source, externalId, opening } = command;
       const amount = positiveAmountIn(currency, command.amount, '/amount');
       if (own?.released) {
         throw Rejection.conflict(
@@ -98,10 +99,7 @@ export const payment: Slice<PaymentSlice> = {
           externalId,
           opening,
           allocations: meant.map(({ issuedOn: _issuedOn, ...part }) => part),
-          personal:
-            reference === undefined
-              ? undefined
-              : { subject: references.customerSubject ?? stream, reference },
+          personal: personalOf(command, references.customerSubject ?? stream),
         }),
       ];
     },
@@ -120,6 +118,13 @@ export const payment: Slice<PaymentSlice> = {
   evolve: paymentEvolve,
 };
 
+/** What is said of the payer; undefined: nothing. */
+function personalOf({ reference, payerAccount, allocations = [] }: RecordPayment, subject: string) {
+  const reason = reasonOf(allocations);
+  const said = [reference, payerAccount, reason].some((each) => each !== undefined);
+  return said ? { subject, reference, payerAccount, reason } : undefined;
+}
+
 const content = ({ amount, currency, receivedOn, payerId, method, opening, allocations }: Recorded): string =>
   JSON.stringify([
     amountIn(currency, amount, '/amount'),
@@ -131,5 +136,6 @@ const content = ({ amount, currency, receivedOn, payerId, method, opening, alloc
     allocations.map((part, i) => [
       part.invoiceId,
       amountIn(currency, part.amount, `/allocations/${i}/amount`),
+      ...(part.instalment === undefined ? [] : [part.instalment]),
     ]),
   ]);

@@ -7,6 +7,8 @@ export interface RequestedAllocation {
   customerId: string;
   number: string;
   amount: string;
+  /** It fills this one first, from 1. */
+  instalment?: number;
   /** It comes for what was written off. */
   recovery?: true;
   /** What the payer kept back, accepted with the money. */
@@ -42,6 +44,15 @@ export interface GivenBack {
   /** Whose part of the payment it is. */
   payerId: string | null;
   amount: string;
+  /** The instalment that it was named for, which the same invoice is asked for again when a return is won. */
+  instalment?: number;
+}
+
+/** Why a proposal was made: by which rule, of how many points of 100, and at which position the tables stood. */
+export interface FollowedProposal {
+  rule: string;
+  score: number;
+  judgedAt: string;
 }
 
 /** How every later fact of a payment names it, and what of it settles nothing, and is meant for nothing, after the fact. */
@@ -64,7 +75,8 @@ export interface PaymentFacts {
     /** Money on account that was taken over from elsewhere: it counts from this day. */
     opening?: { on: string };
     allocations: RequestedAllocation[];
-    personal?: Personal<{ reference: string }>;
+    /** `reason`: why differences were accepted. */
+    personal?: Personal<{ reference: string; payerAccount: string; reason: string }>;
   };
   /** More of it is meant for invoices; each of them answers. */
   AllocationRequested: Named & {
@@ -73,6 +85,10 @@ export interface PaymentFacts {
     /** From when it counts at the earliest: the money's date, or a later day that was given. */
     requestedOn: string;
     allocations: LaterAllocation[];
+    /** The proposal that a person accepted; left out: they chose themselves. */
+    proposal?: FollowedProposal;
+    /** Why differences were accepted. */
+    personal?: Personal<{ reason: string }>;
   };
   /** What the invoice made of it. Money that it did not take is free again from here on. */
   AllocationAnswered: Named & {

@@ -1,4 +1,5 @@
 import { type Evolve, Money } from '@quittance/kernel';
+import { alsoFor, noMoreFor, waitedFor } from '../asking/waited-for.decider.js';
 import type { ErasureFacts } from '../erasure/erasure.events.js';
 import type { GivenBack, LaterAllocation, PartOf, PaymentFacts } from './payment.events.js';
 import { move, type Part, partOf, type Payment, type TakenBack } from './payment.state.decider.js';
@@ -14,10 +15,10 @@ const sum = (amounts: readonly string[], currency: string): Money =>
 
 /** Meant for invoices, each known by its id; of those named when it was recorded, by the invoice until that has answered. */
 function ask(own: Payment, asked: readonly (readonly [key: string, part: Asked])[]): Payment {
-  const pending: Record<string, Part> = { ...own.pending };
+  let { pending } = own;
   const zero = Money.zero(own.currency).toString();
   const taken = asked.reduce((before, [key, part], i) => {
-    pending[key] = { ...part, nth: own.asked + i, left: zero, appliedOn: '' };
+    pending = alsoFor(pending, key, { ...part, nth: own.asked + i, left: zero, appliedOn: '' });
     return move(before, part.payerId, part.requestedOn, minus(part.requested, own.currency));
   }, own);
   return { ...taken, pending, asked: own.asked + asked.length };
@@ -38,20 +39,22 @@ function received(data: PaymentFacts['PaymentReceived']): Payment {
   const bare: Payment = {
     recorded: {
       ...{ amount, currency, receivedOn, payerId, method, opening },
-      allocations: allocations.map(({ invoiceId, amount: part }) => ({ invoiceId, amount: part })),
+      allocations: allocations.map(({ invoiceId, amount: part, instalment }) => ({
+        ...{ invoiceId, amount: part, instalment },
+      })),
     },
     ...{ currency, countsOn, payer: customerId, payerKnown: payerId !== undefined, free: {}, asked: 0 },
-    ...{ pending: {}, takenBack: {}, refunds: {}, returns: {}, returnsKnown: {} },
+    ...{ refunds: {}, returns: {}, returnsKnown: {} },
     allocated: Money.zero(currency).toString(),
     subject: personal?.subject,
   };
   return ask(
     move(bare, customerId, countsOn, Money.of(amount, currency)),
-    allocations.map(({ invoiceId, number, customerId: of, amount: requested }) => [
+    allocations.map(({ invoiceId, number, customerId: of, amount: requested, recovery, instalment }) => [
       invoiceId,
       {
         ...{ allocationId: '', invoice: { invoiceId, number }, customerId: of, payerId: customerId },
-        ...{ requested, requestedOn: countsOn },
+        ...{ requested, requestedOn: countsOn, recovery, instalment },
       },
     ]),
   );
@@ -59,13 +62,13 @@ function received(data: PaymentFacts['PaymentReceived']): Payment {
 
 function answered(own: Payment, data: PaymentFacts['AllocationAnswered']): Payment {
   const { allocationId, invoice, applied, appliedOn } = data;
-  const key = own.pending[allocationId] ? allocationId : invoice.invoiceId;
-  const { [key]: part, ...pending } = own.pending;
+  const key = waitedFor(own.pending, allocationId) ? allocationId : invoice.invoiceId;
+  const part = waitedFor(own.pending, key);
   if (!part) return own;
   const back = move(own, part.payerId, part.requestedOn, Money.of(data.requested, own.currency));
   return {
     ...move(back, part.payerId, appliedOn, minus(applied, own.currency)),
-    pending,
+    pending: noMoreFor(own.pending, key),
     allocated: sum([own.allocated, applied], own.currency).toString(),
     parts: { ...part, allocationId, left: applied, appliedOn, before: own.parts },
   };
@@ -78,11 +81,10 @@ function takeBack(
   asked: (part: GivenBack) => readonly [id: string, taken: TakenBack],
 ): Payment {
   const { currency } = own;
-  const takenBack = { ...own.takenBack };
-  let parts = own.parts;
+  let { takenBack, parts } = own;
   for (const each of from) {
     const [id, taken] = asked(each);
-    takenBack[id] = taken;
+    takenBack = alsoFor(takenBack, id, taken);
     const part = partOf({ ...own, parts }, each.allocationId)!;
     const left = Money.of(part.left, currency).plus(minus(each.amount, currency)).toString();
     parts = { ...part, left, before: parts };
@@ -99,11 +101,15 @@ function takeBack(
 function givenBack(own: Payment, data: PaymentFacts['AllocationUndone']): Payment {
   const { undoId, returnId, refundId, allocationId, amount, reopenedOn } = data;
   const key = undoId ?? `${returnId ?? refundId} ${allocationId}`;
-  const { [key]: taken, ...takenBack } = own.takenBack;
+  const taken = waitedFor(own.takenBack, key);
   if (!taken) return own;
-  const then = { ...own, takenBack };
+  const then = { ...own, takenBack: noMoreFor(own.takenBack, key) };
   const given = Money.of(amount, own.currency);
-  if (taken.goneOn === undefined) return move(then, taken.payerId, reopenedOn, given);
+  if (taken.goneOn === undefined) {
+    const free = move(then, taken.payerId, reopenedOn, given);
+    // Until that day it was of the payer who was taken for it before.
+    return then.before ? { ...free, rises: true } : free;
+  }
   // Until the allocation counts, the money that is gone was free.
   if (reopenedOn === taken.goneOn) return then;
   const gone = move(then, taken.payerId, taken.goneOn, given.negated());

@@ -1,6 +1,6 @@
 import { Money } from '@quittance/kernel';
 import type { FactsDeclared } from '../manifest/fact.js';
-import { maybe, sentence } from '../manifest/words.js';
+import { maybe, partOf, sentence } from '../manifest/words.js';
 import { readable } from '../personal.js';
 import { movingFacts, NAMED, STREAM } from './moving.facts.js';
 import type { PaymentFacts } from './payment.events.js';
@@ -13,16 +13,19 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
     schema: 1,
     duties: ({ allocations }) => (allocations.length > 0 ? ['record-cash', 'allocate'] : ['record-cash']),
     effectiveOn: (fact) => fact.opening?.on ?? fact.receivedOn,
-    sentence: (fact, actor) =>
-      sentence(
+    sentence: (fact, actor) => ({
+      sentence: sentence(
         `${actor} recorded ${fact.amount} ${fact.currency} received on ${fact.receivedOn}`,
         maybe('paid by ', fact.payerId),
         maybe('taken over, counting from ', fact.opening?.on),
         maybe('by ', fact.method),
+        maybe('from account ', readable(fact.personal, 'payerAccount')),
         maybe('reference ', readable(fact.personal, 'reference')),
         maybe('source ', fact.source && [fact.source, fact.externalId].filter(Boolean).join(' ')),
         meant(fact),
       ),
+      reason: fact.personal && readable(fact.personal, 'reason'),
+    }),
     stream: STREAM,
     comment: 'Money was received',
     fields: {
@@ -36,16 +39,24 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
       source: 'where it was read: a bank account, ...',
       externalId: 'id of the payment there',
       opening: '{on}: it was taken over from elsewhere, and counts from this day',
-      allocations: 'list of {invoiceId, customerId, number, amount}: how much is meant for which invoice',
+      allocations:
+        'list of {invoiceId, customerId, number, amount, instalment, recovery, differences}: how much is meant for which invoice',
     },
-    personal: ['reference'],
+    personal: ['reference', 'payerAccount', 'reason'],
   },
 
   AllocationRequested: {
     schema: 1,
     duties: ['allocate'],
     effectiveOn: (fact) => fact.requestedOn,
-    sentence: (fact, actor) => `${actor} allocated the payment of ${fact.receivedOn}: ${named(fact)}`,
+    sentence: (fact, actor) => ({
+      sentence: sentence(
+        `${actor} allocated the payment of ${fact.receivedOn}: ${named(fact)}`,
+        fact.proposal &&
+          `as proposed by the rule ${fact.proposal.rule} with ${fact.proposal.score} points of 100`,
+      ),
+      reason: fact.personal && readable(fact.personal, 'reason'),
+    }),
     stream: STREAM,
     comment: 'More of the payment is meant for invoices',
     fields: {
@@ -53,9 +64,12 @@ export const paymentFacts: FactsDeclared<PaymentFacts> = {
       receivedOn: 'the day of the money',
       requestedOn: 'business date from which it counts at the earliest',
       allocations:
-        'list of {allocationId, invoiceId, customerId, number, amount, payerId, requestedOn}: how much is meant for which ' +
+        'list of {allocationId, invoiceId, customerId, number, amount, instalment, payerId, requestedOn, recovery, differences}: how much is meant for which ' +
         'invoice, whose part of the money it is, and from when',
+      proposal:
+        '{rule, score, judgedAt}: the proposal that was accepted, by which rule, of how many points of 100, and at which position',
     },
+    personal: ['reason'],
   },
 
   AllocationAnswered: {
@@ -88,7 +102,7 @@ function named({
 }: Pick<PaymentFacts['PaymentReceived'], 'allocations' | 'currency'>): string {
   const first = allocations
     .slice(0, NAMED_AT_MOST)
-    .map((part) => `${part.amount} ${currency} for invoice ${part.number}`)
+    .map((part) => `${part.amount} ${currency} for ${partOf(part)}`)
     .join(' and ');
   const more = allocations.length - NAMED_AT_MOST;
   return first && `meant ${first}${more > 0 ? ` and ${more} more` : ''}`;

@@ -198,8 +198,8 @@ const won = action({
     const ids = (said.allocations as unknown as { allocationId: string }[]).map((part) => part.allocationId);
     ask(
       payment,
-      one.from.map(({ part: { number, party }, amount }, i) => ({
-        ...{ id: ids[i]!, number, amount, party: partyNow(payment, party), on },
+      one.from.map(({ part: { number, party, recovery, instalment }, amount }, i) => ({
+        ...{ id: ids[i]!, number, amount, party: partyNow(payment, party), on, recovery, instalment },
       })),
       on,
     );

@@ -1,6 +1,7 @@
 import {
   among,
   amount,
+  asText,
   asUuid,
   code,
   type Cut,
@@ -12,6 +13,7 @@ import {
   text,
   uuid,
 } from '@quittance/reading';
+import { accountForm } from './account-form.js';
 import { currentPayments, meantBy, paymentsAt, touchedPayments } from './payment.sql.js';
 
 /** Money received, once: `received = allocated + pending + refunded + returned + unapplied`. */
@@ -46,12 +48,19 @@ export const PAYMENTS = list({
   identity: 'id',
   sort: '-receivedOn',
   words: ['reference', 'externalId'],
-  more: { invoiceId: asUuid('payments with a part meant for this invoice') },
-  rows: ({ cut, bind, place, more: { invoiceId } }) => {
-    const meant =
+  more: {
+    invoiceId: asUuid('payments with a part meant for this invoice'),
+    payerAccount: asText("payments from this payer's account number", 'IT60X0542811101000000123456'),
+  },
+  rows: ({ cut, bind, place, more: { invoiceId, payerAccount } }) => {
+    const from =
+      payerAccount &&
+      `select p.id from live.payments p where p.payer_account = ${bind.add(accountForm(payerAccount))}`;
+    const ofInvoice =
       invoiceId &&
-      `select a.payment_id from live.payment_allocations a
+      `select a.payment_id as id from live.payment_allocations a
        where a.invoice_id = ${bind.add(invoiceId)} and ${meantBy(cut)}`;
+    const meant = [from, ofInvoice].filter(Boolean).join(' intersect ') || undefined;
     if (place) return { relation: among(paymentsAt(cut), meant) };
     return {
       relation: among(currentPayments(cut), meant),

@@ -5,6 +5,7 @@ import type { InvoiceFacts } from '../invoice/invoice.events.js';
 import { legsBy, moneyTypes } from '../ledger/posted.js';
 import { isOf, legsAbout, withLegs } from '../ledger/sums.js';
 import type { DerivedProjection } from '../manifest/feature.js';
+import { accountForm } from './account-form.js';
 import type { LaterAllocation, PaymentFacts } from './payment.events.js';
 import { erasable } from '../personal.js';
 import { allocationIdOf } from '../streams.js';
@@ -92,6 +93,7 @@ export const paymentProjection: DerivedProjection = {
         const { data, at, statedAt } = fact;
         const { paymentId, currency, opening } = data;
         const countsOn = opening?.on ?? data.receivedOn;
+        const account = erasable(data.personal, 'payerAccount');
         changes.put(payments, {
           id: paymentId,
           currency,
@@ -101,6 +103,7 @@ export const paymentProjection: DerivedProjection = {
           counts_on: countsOn,
           method: data.method ?? null,
           reference: erasable(data.personal, 'reference'),
+          payer_account: account === null ? null : accountForm(account),
           payer_id: data.payerId ?? null,
           customer_id: data.customerId,
           first_customer_id: data.customerId,
@@ -209,7 +212,7 @@ function request(
   receivedOn: string,
   changes: Changes,
 ): void {
-  for (const { allocationId, invoiceId, customerId, number, amount, requestedOn } of parts) {
+  for (const { allocationId, invoiceId, customerId, number, amount, instalment, requestedOn } of parts) {
     changes.put(allocations, {
       id: allocationId,
       payment_id: data.paymentId,
@@ -218,6 +221,7 @@ function request(
       number,
       currency: data.currency,
       requested: amount,
+      instalment: instalment ?? null,
       status: 'pending',
       code: null,
       received_on: receivedOn,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Money } from '@quittance/kernel';
 import { Bind, Cut, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
+import { named } from '../ledger/named-part.js';
 import { settledSql } from '../ledger/settled.sql.js';
 import { type PaymentItem, PAYMENTS } from './payment.list.js';
 import { answeredAt, CURRENT, meantBy, paymentsAt } from './payment.sql.js';
@@ -18,6 +19,8 @@ export interface PaymentAllocation {
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
   appliedOn: string | null;
+  /** The one that was named; left out: none was. */
+  instalment?: number;
 }
 
 /** Parts and moves that are shown. */
@@ -75,6 +78,7 @@ export class PaymentQueries {
     const meant = cut ? `and ${meantBy(cut)}` : '';
     const { rows } = await this.pool.query<PaymentAllocation>(
       `select a.id as "allocationId", a.invoice_id as "invoiceId", a.number, a.customer_id as "customerId", a.requested,
+              a.instalment,
               ${settledSql('a', 'cash', cut)} as applied,
               case when ${answered} then a.status else 'pending' end as status,
               case when ${answered} then a.code end as code,
@@ -86,7 +90,7 @@ export class PaymentQueries {
     const amount = (given: string): string => Money.of(given, currency).toString();
     return rows
       .reverse()
-      .map((row) => ({ ...row, requested: amount(row.requested), applied: amount(row.applied) }));
+      .map((row) => ({ ...named(row), requested: amount(row.requested), applied: amount(row.applied) }));
   }
 
   private async moves(

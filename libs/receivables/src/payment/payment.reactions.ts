@@ -4,7 +4,7 @@ import { FinishPayment } from './payment.commands.js';
 
 /** Payments that a crash left pending between them and the invoices that they name. */
 export const PENDING_PAYMENTS: Pending = {
-  table: 'payments',
+  from: 'live.payments',
   finish: (paymentId) => Object.assign(new FinishPayment(), { paymentId }),
 };
 

@@ -28,7 +28,9 @@ function answered(said: Said, books: Books, refused: boolean): void {
   const { amount, on: from } = part.recovery
     ? recoveredFor(books, allocationId!)
     : { amount: part.asked, on: part.askedOn };
-  const { taken, on } = takeFrom(invoice, amount, from || part.askedOn, 'cash', part.received);
+  const { taken, on } = takeFrom(invoice, amount, from || part.askedOn, {
+    ...{ kind: 'cash', received: part.received, instalment: part.instalment },
+  });
   must(!part.recovery || taken.equals(amount), `invoice ${number} took less than it took back of write-offs`);
   must(taken.equals(applied), `invoice ${number} took ${applied}, must be ${taken.toFixed()}`);
   must(taken.isZero() === refused, `invoice ${number}: ${refused ? 'refused' : 'took'} ${taken.toFixed()}`);
@@ -53,7 +55,8 @@ function gaveBack(said: Said, books: Books, on: string): void {
   const invoice = invoiceIn(books, number!);
   invoice.open = invoice.open.plus(asked.amount);
   invoice.paid = invoice.paid.minus(asked.amount);
-  invoice.taken.push({ on, amount: asked.amount.negated(), kind: 'cash', received: part.received });
+  const { received, instalment } = part;
+  invoice.taken.push({ on, amount: asked.amount.negated(), kind: 'cash', received, instalment });
   asked.given = true;
 }
 

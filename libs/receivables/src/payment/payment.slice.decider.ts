@@ -49,7 +49,7 @@ interface References {
     /** The stream of the customer whose money it is; undefined when nobody is known. */
     customerSubject: string | undefined;
   };
-  AllocatePayment: Meaning;
+  AllocatePayment: Meaning & Partial<Subject>;
   UndoAllocation: Subject;
   UndoAllocations: Subject;
   CancelPayment: Subject;

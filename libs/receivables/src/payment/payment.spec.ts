@@ -14,6 +14,8 @@ const COMMAND = { amount: '150', currency: 'EUR', receivedOn: '2026-05-02' };
 const NOBODY = { payer: undefined, invoices: [], customerSubject: undefined };
 const ONE = [{ invoiceId: 'i-1', amount: '100' }];
 
+const NAMED = { allocations: [{ ...ONE[0]!, instalment: 1 }] };
+
 const record = (change: object = {}, references: object = {}, before: never[] = []) =>
   given(payments, ...before).when('RecordPayment', { ...COMMAND, ...change }, { ...NOBODY, ...references });
 const allocate = (allocations: object[], invoices: (Issued | undefined)[] = allocations.map(() => INVOICE)) =>
@@ -42,6 +44,21 @@ describe('a payment', () => {
     expect(record({ ...day, receivedOn: '2025-12-31' })).toHaveLength(1);
     const invoices = [{ ...INVOICE, currency: 'BGN' }];
     expect(record({ ...day, allocations: ONE }, { invoices })).toHaveLength(1);
+  });
+
+  it.each(['constructor', '__proto__'])('is that of a customer called %s, and so may a return be', (name) => {
+    const [received] = record({ payerId: name }, { payer: { customerId: name } }) as never[];
+    const back = { returnedOn: '2026-05-03', code: 'ac04', externalId: name };
+    const returned = given(payments, received!).when('ReturnPayment', back as never, {
+      subject: 'customer-1',
+    });
+    const fromUnapplied = [{ customerId: name, amount: '150.00' }];
+    expect(returned).toMatchObject([{ data: { externalId: name, fromUnapplied } }]);
+    expect(
+      given(payments, received!, ...(returned as never[])).when('ReturnPayment', back as never, {
+        subject: 'customer-1',
+      }),
+    ).toEqual([]);
   });
 
   it('keeps for each allocation the invoice, its number and its customer', () => {
@@ -105,6 +122,16 @@ describe('a payment', () => {
         wrongField('/allocations/1/invoiceId', 'unique'),
       );
     });
+    it('to an instalment that the invoice was issued in, and never of what was written off', () => {
+      const part = { dueOn: '2026-04-30', amount: '50.00' };
+      const inTwo = { ...INVOICE, instalments: [part, part] };
+      const named = (instalment: number, more = {}) => [{ ...ONE[0]!, instalment, ...more }];
+      expect(allocate(named(2), [inTwo])).toMatchObject([{ data: { allocations: [{ instalment: 2 }] } }]);
+      const field = '/allocations/0/instalment';
+      expect(allocate(named(3), [inTwo])).toEqual(wrongField(field, 'instalment'));
+      expect(allocate(named(1))).toEqual(wrongField(field, 'instalment'));
+      expect(allocate(named(2, { recovery: true }), [inTwo])).toEqual(wrongField(field, 'either'));
+    });
     it('in sum up to its amount', () => {
       const allocations = (rest: string) => [...ONE, { invoiceId: 'i-2', amount: rest }];
       expect(allocate(allocations('50'))).toHaveLength(1);
@@ -126,14 +153,17 @@ describe('a payment', () => {
       const same = { ...named, amount: '150.00', allocations: [{ invoiceId: 'i-1', amount: '100.00' }] };
       expect(record(same, { invoices: [INVOICE] }, before())).toEqual([]);
     });
-    it.each([{ amount: '151' }, { receivedOn: '2026-05-03' }, { payerId: 'C-2' }, { allocations: [] }])(
-      'is not recorded again as another: %j',
-      (other) => {
-        expect(record({ ...named, ...other }, { invoices: [INVOICE] }, before())).toMatchObject({
-          refused: 'payment-taken',
-          kind: 'conflict',
-        });
-      },
-    );
+    it.each([
+      { amount: '151' },
+      { receivedOn: '2026-05-03' },
+      { payerId: 'C-2' },
+      { allocations: [] },
+      NAMED,
+    ])('is not recorded again as another: %j', (other) => {
+      expect(record({ ...named, ...other }, { invoices: [INVOICE] }, before())).toMatchObject({
+        refused: 'payment-taken',
+        kind: 'conflict',
+      });
+    });
   });
 });

@@ -1,11 +1,12 @@
-import { Money, Rejection } from '@quittance/kernel';
+import { Money, ownValue, Rejection } from '@quittance/kernel';
+import type { WaitedFor } from '../asking/waited-for.decider.js';
 import type { GivenBack, NamedInvoice, PartOf, PaymentFacts } from './payment.events.js';
 
 /** What a second recording of the same payment is compared with. */
 export type Recorded = Pick<
   PaymentFacts['PaymentReceived'],
   'amount' | 'currency' | 'receivedOn' | 'payerId' | 'method' | 'opening'
-> & { allocations: readonly { invoiceId: string; amount: string }[] };
+> & { allocations: readonly { invoiceId: string; amount: string; instalment?: number }[] };
 
 /** A customer's part of a payment; null: that of nobody known. */
 export type Party = string | null;
@@ -29,10 +30,14 @@ export interface Part {
   payerId: Party;
   requested: string;
   requestedOn: string;
+  /** The instalment that it names. */
+  instalment?: number;
   /** Applied, and not asked back. */
   left: string;
   /** From when it counts, once it is applied. */
   appliedOn: string;
+  /** It comes for what was written off. */
+  recovery?: true;
   before?: Part;
 }
 
@@ -81,9 +86,9 @@ export interface Payment {
   /** What is applied, and not asked back. */
   allocated: string;
   /** Parts that no invoice has answered. */
-  pending: Readonly<Record<string, Part>>;
+  pending?: WaitedFor<Part>;
   /** Asked back and not answered yet. */
-  takenBack: Readonly<Record<string, TakenBack>>;
+  takenBack?: WaitedFor<TakenBack>;
   refunds: Readonly<Record<string, Refund>>;
   returns: Readonly<Record<string, Return>>;
   /** Returns by the bank's own id. */
@@ -113,7 +118,7 @@ export const partyNow = ({ before, payer }: Payment, party: Party): Party =>
 
 /** What is free of a customer's part. */
 export const freeOf = ({ free, currency }: Payment, party: Party): Money =>
-  Money.of(free[keyOf(party)] ?? '0', currency);
+  Money.of(ownValue(free, keyOf(party)) ?? '0', currency);
 
 /** What of it settles nothing, whose ever it is. */
 export const unappliedOf = ({ free, currency }: Payment): Money =>
@@ -155,7 +160,7 @@ export function appliedParts({ parts, currency }: Payment): Part[] {
 
 /** Whether invoices have been asked for something and have not answered. */
 export const isWaiting = ({ pending, takenBack }: Payment): boolean =>
-  Object.keys(pending).length > 0 || Object.keys(takenBack).length > 0;
+  pending !== undefined || takenBack !== undefined;
 
 /** @throws Rejection `allocation-pending`: what is asked for hangs on the answers of all invoices */
 export function mustBeAnswered(payment: Payment): void {

@@ -1,6 +1,6 @@
 import { wordsIndex } from '../words.js';
 import { standingTable, table } from '@quittance/read-model';
-import { STATED } from '../columns.js';
+import { NAMED_INSTALMENT, STATED } from '../columns.js';
 
 /** A payment as it stands now: received = allocated + pending + refunded + returned + cancelled + unapplied. */
 export interface PaymentRow {
@@ -17,6 +17,7 @@ export interface PaymentRow {
   counts_on: string;
   method: string | null;
   reference: string | null;
+  payer_account: string | null;
   payer_id: string | null;
   customer_id: string | null;
   first_customer_id: string | null;
@@ -57,6 +58,12 @@ export const payments = standingTable<PaymentRow>({
     },
     method: { type: 'text', nullable: true, comment: 'How it was paid: bank-transfer, card, ...' },
     reference: { type: 'text', nullable: true, personal: true, comment: 'What the payer wrote' },
+    payer_account: {
+      type: 'text',
+      nullable: true,
+      personal: true,
+      comment: "The payer's account number, in capitals without blanks",
+    },
     payer_id: { type: 'text', nullable: true, comment: 'The customer who paid, as stated; null: not stated' },
     customer_id: {
       type: 'text',
@@ -79,6 +86,7 @@ export const payments = standingTable<PaymentRow>({
   indexes: [
     '(customer_id)',
     '(payer_id)',
+    '(payer_account) where payer_account is not null',
     '(received_on)',
     '(counts_on)',
     '(position)',
@@ -97,6 +105,7 @@ export interface AllocationRow {
   number: string;
   currency: string;
   requested: string;
+  instalment: number | null;
   status: 'pending' | 'applied' | 'refused';
   code: string | null;
   received_on: string;
@@ -123,6 +132,7 @@ export const allocations = table<AllocationRow>({
     number: { type: 'text', comment: 'Number of the invoice' },
     currency: { type: 'text', comment: 'ISO 4217' },
     requested: { type: 'numeric', comment: 'What was meant for the invoice, in currency' },
+    instalment: NAMED_INSTALMENT,
     status: { type: 'text', comment: 'pending, applied or refused' },
     code: {
       type: 'text',

@@ -14,14 +14,22 @@ interface Said {
   leadId?: string;
 }
 
+interface HandOverOf {
+  id: string;
+  to: string;
+  /** The hand-over of who takes over that was there: it does not cover what comes by this one. */
+  toDespite?: string;
+  undone?: boolean;
+}
+
 /** A person who exists: seen, registered or both; as they are known now. */
 export interface Person extends Said {
   registered: boolean;
   /** As they were registered; `changes` say what they are from a day on. */
   first?: Said;
   changes?: readonly ChangeLine[];
-  /** Hand-overs in force, the last at the end: what falls to them falls to whom that one names. */
-  handedOver?: readonly { id: string; to: string }[];
+  /** Their hand-overs, the last at the end: what falls to them falls to whom the last one in force names. */
+  handedOver?: readonly HandOverOf[];
   erased?: boolean;
 }
 
@@ -94,10 +102,15 @@ export const person: Slice<PersonSlice> = {
       now({ ...own, registered: true, first: { name, email, roles, managerId, leadId } }, own?.changes),
     PersonChanged: (own, fact) =>
       own && now(own, [...(own.changes ?? []), { on: fact.changedOn, to: changedTo(fact) }]),
-    HandedOver: (own, { handOverId: id, toPersonId: to }) =>
-      own && { ...own, handedOver: [...(own.handedOver ?? []), { id, to }] },
+    HandedOver: (own, { handOverId: id, toPersonId: to, toDespite }) =>
+      own && { ...own, handedOver: [...(own.handedOver ?? []), { id, to, toDespite }] },
     HandOverUndone: (own, { handOverId }) =>
-      own && { ...own, handedOver: own.handedOver?.filter(({ id }) => id !== handOverId) },
+      own && {
+        ...own,
+        handedOver: own.handedOver?.map((each) =>
+          each.id === handOverId ? { ...each, undone: true } : each,
+        ),
+      },
     PersonalDataErased: (own) =>
       own && {
         ...now(
@@ -108,6 +121,12 @@ export const person: Slice<PersonSlice> = {
       },
   },
 };
+
+/** By which hand-over goes what falls to a person. @param despite one that does not cover it, nor do those before */
+export function handedOn(person: Person | undefined, despite?: string): HandOverOf | undefined {
+  const all = person?.handedOver ?? [];
+  return all.slice(all.findIndex(({ id }) => id === despite) + 1).findLast(({ undone }) => !undone);
+}
 
 const now = (own: Person, changes?: Person['changes']): Person =>
   changes

@@ -1,7 +1,9 @@
 import type { ReadStreams } from '@quittance/event-store';
 import { TextInPath } from '@quittance/http';
 import { personStream } from '../streams.js';
-import { people, type Person } from './person.stream.js';
+import { handedOn, people, type Person } from './person.stream.js';
+
+type HandOver = ReturnType<typeof handedOn> & object;
 
 /** A person who is only named: that they exist never changes. `undefined`: there is none, or none is named. */
 export const existingPerson = async (
@@ -28,26 +30,30 @@ export const personInPath = (id: string): object => ({
 /** Hand-overs after one another that are followed. */
 const DEEPEST = 50;
 
-/** Through whose hands goes what falls to a person: theirs first, each once. `back`: and from the last to whom of them again. */
+/**
+ * Through whose hands goes what falls to a person: theirs first, each once. `back`: and from the last to whom of them again.
+ * @param next by which hand-over it goes on, of whom, after which one
+ */
 export async function handsOf(
   read: ReadStreams,
   entity: string,
   personId: string,
-  despite?: string,
+  next: (person: Person | undefined, by?: HandOver) => HandOver | undefined = (person) => handedOn(person),
 ): Promise<{ hands: string[]; back?: string }> {
   const hands = [personId];
-  while (hands.length <= DEEPEST) {
-    const given = (await personNow(read, entity, hands.at(-1)!))?.handedOver?.at(-1);
-    if (!given || given.id === despite) break;
-    if (hands.includes(given.to)) return { hands, back: given.to };
-    hands.push(given.to);
+  for (let by: HandOver | undefined; hands.length <= DEEPEST;) {
+    by = next(await personNow(read, entity, hands.at(-1)!), by);
+    if (!by) break;
+    if (hands.includes(by.to)) return { hands, back: by.to };
+    hands.push(by.to);
   }
   return { hands };
 }
 
 /**
- * To whom falls what falls to a person: to whoever took over from them last. Circles are refused, but for those that two
- * hand-overs at once close, or an undo that brings an earlier one back: there it falls to the first of them that it comes to.
+ * To whom falls what falls to a person: to whoever took over from them last, and from there on by what was handed over later.
+ * Circles are refused, but for those that two hand-overs at once close, or an undo that brings an earlier one back: there it
+ * falls to the first of them that it comes to again.
  * @param despite a hand-over that does not cover it
  */
 export async function fallsTo(
@@ -56,6 +62,8 @@ export async function fallsTo(
   personId: string,
   despite?: string,
 ): Promise<string> {
-  const { hands, back } = await handsOf(read, entity, personId, despite);
+  const { hands, back } = await handsOf(read, entity, personId, (person, by) =>
+    handedOn(person, by ? by.toDespite : despite),
+  );
   return back ?? hands.at(-1)!;
 }

@@ -68,6 +68,9 @@ export const plan: Slice<PlanSlice> = {
         throw Rejection.conflict(
           'not-what-is-open',
           `The parts come to ${sum.toString()}; ${open.toString()} ${currency} were open on ${agreedOn}.`,
+        ).offering(
+          { sum: sum.toString(), open: open.toString(), currency, agreedOn },
+          { action: 'change-parts', amount: open.toString(), currency },
         );
       }
       const before = Money.sum(
@@ -127,8 +130,8 @@ const hold = ({ id, agreedOn: since, instalments }: Plan): Hold => ({
 });
 
 /** Nothing else is agreed while a plan holds. */
-const onPlan = (number: string, { agreedOn }: Plan): Rejection =>
+const onPlan = (number: string, { id, agreedOn }: Plan): Rejection =>
   Rejection.conflict(
     'on-plan',
     `Invoice ${number} is paid by a plan agreed on ${agreedOn}. Revoke it first.`,
-  );
+  ).offering({ number, agreedOn }, { action: 'revoke-plan', planId: id });

@@ -71,6 +71,9 @@ export const promise: Slice<PromiseSlice> = {
         throw Rejection.conflict(
           'promise-above-open',
           `${open.toString()} ${currency} were open on ${madeOn}.`,
+        ).offering(
+          { open: open.toString(), currency, madeOn },
+          { action: 'lower', amount: open.toString(), currency },
         );
       }
       const other = own.find(

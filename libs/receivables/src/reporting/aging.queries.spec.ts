@@ -231,4 +231,12 @@ describe('the aging report', () => {
       balanced: false,
     });
   });
+
+  it('shows a sum that is not that of its lines', async () => {
+    await ledger.issue('1', { total: '100.00', dueOn: '2026-03-31' });
+    await ledger.pool.query(`update live.control_days set amount = amount + 0.01`);
+    const { currencies, rows } = await ask({ asOf: '2026-04-05', by: 'owner' });
+    expect([...currencies, ...rows]).toMatchObject([{ control: '100.00' }, { control: '100.00' }]);
+    expect(await euros({ asOf: '2026-04-05' })).toMatchObject({ control: '100.01', balanced: false });
+  });
 });

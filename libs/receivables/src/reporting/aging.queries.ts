@@ -14,6 +14,7 @@ import {
 import { type Sql, transaction } from '@quittance/process';
 import { Pool } from 'pg';
 import type { AgedRow, AgingAnswer } from './aging.answer.js';
+import { rowFiltersOf } from './aging.filters.js';
 import { type AgingQuestion, questionKey, unknownTo } from './aging.question.js';
 import type { GroupRow } from './group-row.js';
 import { agingSql, type AgingSql, customersSql, placeOfRow } from './aging.sql.js';
@@ -150,16 +151,9 @@ const agedRow = (row: GroupRow, names: readonly string[], { aged }: Definition):
   ...aged(row, names),
 });
 
-const shapeOf = ({
-  by,
-  basis = 'agreed',
-  buckets = STANDARD_BUCKETS,
-  currency,
-  sort,
-}: AgingQuestion): Pick<AgingSql, 'by' | 'basis' | 'ends' | 'currency' | 'sort'> => ({
-  by,
-  basis,
-  ends: buckets,
-  currency,
-  sort,
-});
+function shapeOf(
+  asked: AgingQuestion,
+): Pick<AgingSql, 'by' | 'basis' | 'ends' | 'currency' | 'sort' | 'filters'> {
+  const { by, basis = 'agreed', buckets = STANDARD_BUCKETS, currency, sort } = asked;
+  return { by, basis, ends: buckets, currency, sort, filters: rowFiltersOf(asked) };
+}

@@ -9,31 +9,21 @@ import {
 } from '@quittance/reading';
 import { Rejection } from '@quittance/kernel';
 import { type Basis, BASES, bucketsParameter } from './buckets.js';
+import { ROW_AMOUNTS, ROW_FILTERS, rowFiltersOf } from './aging.filters.js';
 import { NEWEST } from './definitions/index.js';
-
-const SORTS = [
-  'open',
-  'overdue',
-  'extended',
-  'disputed',
-  'unapplied',
-  'pending',
-  'credits',
-  'control',
-] as const;
 
 /** Rows by one of their amounts. Amounts of two currencies are never compared: each currency's rows stand together. */
 export interface AgingSort {
-  column: (typeof SORTS)[number];
+  column: (typeof ROW_AMOUNTS)[number];
   descending: boolean;
 }
 
 const sort: Parameter<AgingSort> = {
   rule: 'sort',
-  hint: `rows by one amount within each currency, largest first with a minus in front: ${SORTS.join(', ')}`,
+  hint: `rows by one amount within each currency, largest first with a minus in front: ${ROW_AMOUNTS.join(', ')}`,
   example: '-open',
   read: (text) => {
-    const column = SORTS.find((name) => name === text.replace(/^-/, ''));
+    const column = ROW_AMOUNTS.find((name) => name === text.replace(/^-/, ''));
     return column && { column, descending: text.startsWith('-') };
   },
 };
@@ -46,13 +36,15 @@ export const AGING_PARAMETERS = {
   sort,
   currency: asCurrency('only this currency, every one when left out'),
   definition: asWhole('the number of the definition, the newest when left out', 1, NEWEST, String(NEWEST)),
+  ...ROW_FILTERS,
   ...PAGING,
 };
 
 export type AgingQuestion = Question<typeof AGING_PARAMETERS>;
 
-/** @throws Rejection 422 when rows are sorted that nobody asked for */
+/** @throws Rejection 422 when rows are sorted or filtered that nobody asked for */
 export function checked(asked: AgingQuestion): AgingQuestion {
+  rowFiltersOf(asked);
   if (!asked.sort || asked.by) return asked;
   throw Rejection.invalid('invalid', 'A parameter is wrong.', {
     field: '/sort',
@@ -76,6 +68,10 @@ export const unknownTo = (definition: number): Rejection =>
  */
 export function questionKey({ by, basis, buckets, known, definition, ...more }: AgingQuestion): string {
   const { sort, currency } = more;
-  const added = sort || currency ? [currency ?? null, sort ?? null] : [];
+  const filters = Object.entries(rowFiltersOf({ by, ...more }));
+  const added = [
+    ...(sort || currency || filters.length > 0 ? [currency ?? null, sort ?? null] : []),
+    ...(filters.length > 0 ? [filters.sort(([a], [b]) => (a < b ? -1 : 1))] : []),
+  ];
   return JSON.stringify(['aging', by, basis, buckets, known, definition, ...added]);
 }

@@ -25,6 +25,7 @@ const BUCKET = part('Invoices with something open, by age', {
 });
 const of = (invoices: number, amount: string) => ({ count: invoices, amount });
 
+/** A currency's totals. */
 const AGED = {
   currency: words('ISO 4217', 'EUR'),
   buckets: byName('By the names of the buckets that were asked for', BUCKET, {
@@ -64,4 +65,23 @@ export const AGING_ANSWER = answerOf(
     next: NEXT,
   } satisfies Says<AgingAnswer>,
   ['currency', 'sort'],
+);
+
+const { asOf, ...KNOWN } = PLACE;
+
+const POINT = { asOf, currencies: listOf('Totals, a row a currency', AGED, ['credits']) };
+
+/** The answer of the series. */
+export const SERIES_ANSWER = answerOf(
+  {
+    ...KNOWN,
+    definition: words('Rules by which it is computed', `aging/${NEWEST}`),
+    basis: oneOf<Basis>('What the age counts from', BASES, 'agreed'),
+    currency: words('The only currency, where one was asked for', 'EUR'),
+    step: words('A point at the end of each', 'month'),
+    from: { ...asOf, about: 'The first day that was asked for' },
+    to: { ...asOf, about: 'The last day that was asked for' },
+    points: listOf('A point a day, ascending', POINT),
+  },
+  ['currency'],
 );

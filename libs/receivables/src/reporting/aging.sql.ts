@@ -1,8 +1,10 @@
 import type { Bind, Cut } from '@quittance/reading';
 import { type Basis, type BucketEnds, bucketNames, STANDARD_BUCKETS } from './buckets.js';
+import { nameAt, rowConditions, type RowFilters } from './aging.filters.js';
 import type { AgingSort } from './aging.question.js';
 import type { GroupRow } from './group-row.js';
 import { groupsSql, HELD_COLUMNS } from './groups.sql.js';
+import { standingControl } from './recent.sql.js';
 
 export interface AgingSql {
   basis: Basis;
@@ -12,6 +14,8 @@ export interface AgingSql {
   currency?: string;
   /** Of the rows; by key when left out. */
   sort?: AgingSort;
+  /** Which rows. */
+  filters?: RowFilters;
   /** Which rows beside the totals: after a row's place (`placeOfRow`), at most so many; none without `by`. */
   rows?: { after?: readonly string[]; limit?: number };
   totals: boolean;
@@ -30,7 +34,7 @@ export function agingSql(bind: Bind, cut: Cut, report: AgingSql): string {
   const { basis, ends, by, rows, totals, recent, currency, disputed, apart, mapped } = report;
   const only = currency === undefined ? 'true' : `currency = ${bind.add(currency)}`;
   const parts = [
-    ...(totals ? [totalsSql(cut, ends, basis, only, by !== undefined)] : []),
+    ...(totals ? [totalsSql(cut, report, only)] : []),
     ...(by && rows ? [rowsSql(bind, cut, report, by, rows, only)] : []),
   ];
   return `with ${groupsSql(bind, cut, { by, basis, ends, disputed, recent, apart, mapped })}
@@ -50,11 +54,11 @@ export function customersSql(
     order by ${ORDER}`;
 }
 
-/** What each customer owes in one currency: `key, open, overdue, unapplied, pending, balance`. */
+/** What each customer owes in each currency, or in one: `key, currency, open, overdue, unapplied, pending, balance`. */
 export function balancesSql(
   bind: Bind,
   cut: Cut,
-  currency: string,
+  currency: string | undefined,
   close: { recent: boolean; mapped: boolean },
 ): string {
   const grouping = {
@@ -65,8 +69,8 @@ export function balancesSql(
     apart: true,
   } as const;
   return `with ${groupsSql(bind, cut, { ...grouping, ...close })}
-    select key, open, overdue, unapplied, pending, open - unapplied - pending - credits as balance
-    from groups where currency = ${bind.add(currency)}`;
+    select key, currency, open, overdue, unapplied, pending, open - unapplied - pending - credits as balance
+    from groups${currency === undefined ? '' : ` where currency = ${bind.add(currency)}`}`;
 }
 
 /** By code point, money of nobody known last: everywhere alike. */
@@ -114,19 +118,20 @@ function columns(ends: BucketEnds, basis: Basis, sum = (column: string): string 
 }
 
 /** Totals of the groups; the control beside them is the sum of `control_lines`, which rows have among them. */
-function totalsSql(cut: Cut, ends: BucketEnds, basis: Basis, only: string, rows: boolean): string {
+function totalsSql(cut: Cut, { ends, basis, by, recent }: AgingSql, only: string): string {
   const sums = columns(ends, basis, (column) => `sum(${column})`);
   const select = 'select 0 as rank, null::text as key, null::text as name';
-  if (rows)
+  if (by)
     return `
   ${select}, currency, ${sums}, sum(control) as control from groups where ${only} group by currency`;
+  const lines = recent ? `${standingControl(cut)} k` : `live.control_lines k where ${cut.line('k')}`;
   return `
   ${select}, totals.*, coalesce(control.amount, 0) as control
   from (
     select currency, ${sums} from groups where ${only} group by currency
   ) totals
   left join (
-    select k.currency, sum(k.amount) as amount from live.control_lines k where ${cut.line('k')} group by 1
+    select k.currency, sum(k.amount) as amount from ${lines} group by 1
   ) control on control.currency = totals.currency`;
 }
 
@@ -134,23 +139,19 @@ function totalsSql(cut: Cut, ends: BucketEnds, basis: Basis, only: string, rows:
 function rowsSql(
   bind: Bind,
   cut: Cut,
-  { ends, basis, sort }: AgingSql,
+  { ends, basis, sort, filters = {} }: AgingSql,
   by: 'customer' | 'owner',
   { after, limit }: { after?: readonly string[]; limit?: number },
   only: string,
 ): string {
+  const name = nameAt(cut, by);
+  const filtered = rowConditions(bind, filters, name).map((condition) => ` and ${condition}`);
   return `
-  select 1 as rank, page.key, named.name, page.currency, ${columns(ends, basis)}, page.control
+  select 1 as rank, page.key, ${name} as name, page.currency, ${columns(ends, basis)}, page.control
   from (
     select * from groups
-    where (${['open', ...HELD_COLUMNS, 'control'].map((c) => `${c} <> 0`).join(' or ')}) and ${only}
+    where (${['open', ...HELD_COLUMNS, 'control'].map((c) => `${c} <> 0`).join(' or ')}) and ${only}${filtered.join('')}
       ${after ? beyond(after, bind, sort) : ''}
     order by ${orderOf(sort).join(', ')} ${limit ? `limit ${limit}` : ''}
-  ) page
-  left join lateral (
-    select l.name from live.party_lines l
-    where l.party = '${by === 'owner' ? 'person' : 'customer'}' and l.party_id = page.key
-      and l.name is not null and ${cut.known('l')}
-    order by l.position desc limit 1
-  ) named on true`;
+  ) page`;
 }

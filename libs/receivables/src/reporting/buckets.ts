@@ -33,8 +33,13 @@ export function bucketNames(ends: BucketEnds, basis: Basis): string[] {
   return [...(basis === 'issued' ? [] : ['not_due']), ...named, open];
 }
 
-/** SQL for the index of the bucket that `days` fall in. */
-export function bucketOf(days: string, ends: BucketEnds, basis: Basis): string {
+/** SQL for the index of the bucket that `days` fall in. @param said what is said of a bucket instead, in SQL */
+export function bucketOf(
+  days: string,
+  ends: BucketEnds,
+  basis: Basis,
+  said: (index: number) => string = String,
+): string {
   const uppers = basis === 'issued' ? ends : [0, ...ends];
-  return `case ${uppers.map((end, i) => `when ${days} <= ${end} then ${i}`).join(' ')} else ${uppers.length} end`;
+  return `case ${uppers.map((end, i) => `when ${days} <= ${end} then ${said(i)}`).join(' ')} else ${said(uppers.length)} end`;
 }

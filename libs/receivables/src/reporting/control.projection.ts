@@ -2,14 +2,14 @@ import type { Changes, ProjectedFact } from '@quittance/read-model';
 import { addedBy, type ControlAmount } from '../ledger/control.js';
 import { mustBalance } from '../ledger/posted.js';
 import type { DerivedProjection } from '../manifest/feature.js';
-import { type ControlLine, controlLines, controlMoves } from './control.tables.js';
+import { controlDays, type ControlLine, controlLines, controlMoves } from './control.tables.js';
 
 /** What was issued and what was received, and nothing of who settled what: the other side of every report. */
 export const controlProjection: DerivedProjection = {
   name: 'control',
   comment:
     'Documents and payments without allocations: what open - unapplied - pending - credits must come to',
-  tables: [controlLines, controlMoves],
+  tables: [controlLines, controlDays, controlMoves],
   derivedFrom: 'money',
   from: ({ controls }) =>
     Object.fromEntries(

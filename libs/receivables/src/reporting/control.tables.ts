@@ -1,4 +1,4 @@
-import { type Column, table } from '@quittance/read-model';
+import { type Column, sumsTable, table } from '@quittance/read-model';
 import { LINE } from '../columns.js';
 
 /** What documents, receipts and decisions come to (rule 7), without allocations. Kept by a projection of its own. */
@@ -63,4 +63,12 @@ export const controlMoves = table<ControlLine>({
     'Moves of the control from the row of one customer or owner to that of another; the lines of a fact sum to zero on each day',
   key: ['position', 'line'],
   columns,
+});
+
+/** What totals of a place close to the present begin with. */
+export const controlDays = sumsTable({
+  name: 'control_days',
+  comment: 'The control as it stands, by business date: control_lines added up by the database itself',
+  of: controlLines,
+  by: ['currency', 'effective_on'],
 });

@@ -5,8 +5,8 @@ import { SUMS, summedSql } from '../ledger/sums.js';
 import { notApart, splitItems, splitPart } from './apart.sql.js';
 import { defaultOwners } from './default-owner.sql.js';
 import { mergedPart } from './merged.sql.js';
-import { agreedLine } from './agreed.sql.js';
-import { standingParts, touchedPart } from './recent.sql.js';
+import { agreedLine, counted } from './agreed.sql.js';
+import { standingHeld, standingParts, touchedPart } from './recent.sql.js';
 
 export interface Grouping {
   basis: Basis;
@@ -58,7 +58,7 @@ export function groupsSql(bind: Bind, cut: Cut, grouping: Grouping): string {
   const money = ['open', 'overdue', 'extended', 'disputed', ...HELD_COLUMNS, 'control'];
   const parts = [
     itemsPart(every),
-    heldPart(cut, partyKey(by, 'c'), owned, every, among),
+    recent && !by ? standingHeldPart(cut, every) : heldPart(cut, partyKey(by, 'c'), owned, every, among),
     ...(controlled ? controlParts(cut, by, every) : []),
     ...(disputed.length > 0 ? [disputedPart(cut, by, every, disputed, among('v.customer_id'))] : []),
   ];
@@ -78,8 +78,8 @@ ${mapped ? `${mergedPart(cut)},` : ''} ${recent ? `${touchedPart(cut)},` : ''} s
   select s.invoice_id, sum(s.amount) as amount from live.ledger_lines s
   where ${LATER} and ${cut.line('s')}${ofThese('s')} group by s.invoice_id
 ), due as (
-  ${lastLine('live.due_date_lines', 'due_on', agreedLine(cut, 'l'), ofThese('l'))}
-), ${owned ? `owned as (${lastLine('live.owner_lines', 'owner_id', cut.line('l'))}), ${defaultOwners(cut, mapped)},` : ''}
+  ${lastLine('due_date_lines', 'due_on', agreedLine(cut, 'l'), ofThese('l'))}
+), ${owned ? `owned as (${lastLine('owner_lines', 'owner_id', cut.line('l'))}), ${defaultOwners(cut, mapped)},` : ''}
 item as not materialized (
   select i.invoice_id, i.party as customer_id, ${owned ? 'coalesce(o.owner_id, i.owner_id)' : 'i.owner_id'} as owner_id,
          i.currency, i.amount as made, s.amount as later, i.effective_on as issued_on,
@@ -125,8 +125,8 @@ function bucketedItems(cut: Cut, { by, basis, ends, customers }: Grouping): stri
 
 /** The last known line of each invoice by (effective_on, position): the tables hold changes only, and few. */
 const lastLine = (table: string, column: string, counts: string, among = ''): string =>
-  `select distinct on (l.invoice_id) l.invoice_id, l.${column} from ${table} l
-  where ${counts}${among} order by l.invoice_id, l.effective_on desc, l.position desc`;
+  `select distinct on (l.invoice_id) l.invoice_id, l.${column} from ${counted(table, 'l', `${counts}${among}`)}
+  order by l.invoice_id, l.effective_on desc, l.position desc`;
 
 /** What was taken out of what stands now may leave nothing of a customer or a currency: then it is no part. */
 const itemsPart = (every: Every): string =>
@@ -144,6 +144,13 @@ const ownerOf = (alias: string): string => `left join default_owner w on w.custo
 
 const zeros = (every: Every): string => `${every(() => '0')}, ${every(() => '0')}`;
 
+const heldColumns = (every: Every): string =>
+  `c.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map((name) => summedSql(SUMS[name], 'c')).join(', ')}, 0`;
+
+/** The same in all, close to the present. */
+const standingHeldPart = (cut: Cut, every: Every): string =>
+  `select null::text, ${heldColumns(every)} from ${standingHeld(cut)} c group by c.currency having sum(c.n) <> 0`;
+
 /** Money and credits that are held for customers, by whose they are. */
 const heldPart = (
   cut: Cut,
@@ -152,7 +159,7 @@ const heldPart = (
   every: Every,
   among: (column: string) => string,
 ): string =>
-  `select ${key}, c.currency, ${zeros(every)}, 0, 0, 0, 0, ${HELD_COLUMNS.map((name) => summedSql(SUMS[name], 'c')).join(', ')}, 0
+  `select ${key}, ${heldColumns(every)}
   from live.ledger_lines c ${owned ? ownerOf('c') : ''}
   where c.${HELD} and ${cut.line('c')}${among('c.party')} group by 1, 2`;
 

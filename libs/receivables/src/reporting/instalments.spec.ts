@@ -96,10 +96,7 @@ describe('the aging of invoices in instalments', () => {
 
   it('fills the instalment that is named first, up to its amount; the surplus joins the rest', async () => {
     await parts('1', ...THREE);
-    await ledger.pay('P', '50.00', '2026-01-10', { 1: '50.00' });
-    await ledger.pool.query(
-      `update live.ledger_lines set instalment = 3 where kind = 'cash' and account = 'receivable'`,
-    );
+    await ledger.pay('P', '50.00', '2026-01-10', { 1: '50.00' }, undefined, 3);
     expect(await on('2026-04-30')).toEqual({ '31-60': '1: 75.00', '61-90': '1: 25.00' });
   });
 

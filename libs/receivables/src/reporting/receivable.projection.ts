@@ -1,3 +1,4 @@
+import { Money } from '@quittance/kernel';
 import { type Changes, ignore, type ProjectedFact, type Projection } from '@quittance/read-model';
 import { changedTo } from '../changes.decider.js';
 import type { CustomerFacts } from '../customer/customer.events.js';
@@ -28,16 +29,20 @@ export const receivableProjection: Projection<InvoiceFacts & CustomerFacts & Per
       const effective_on = opening?.on ?? issuedOn;
       if (source || opening)
         changes.put(documentLines, { invoice_id, document: 'sent', effective_on: issuedOn, ...known(fact) });
-      instalments.forEach(({ dueOn: due_on, amount }, i) =>
+      let before = Money.of('0', fact.data.currency);
+      instalments.forEach(({ dueOn: due_on, amount }, i) => {
         changes.put(instalmentLines, {
           invoice_id,
           number: i + 1,
           due_on,
           amount,
+          previous_due_on: instalments[i - 1]?.dueOn ?? null,
+          before: before.toString(),
           effective_on,
           ...known(fact),
-        }),
-      );
+        });
+        before = before.plus(Money.of(amount, before.currency));
+      });
     },
     PaymentApplied: ignore('an amount: in the ledger'),
     AllocationRefused: ignore('an amount: in the ledger'),

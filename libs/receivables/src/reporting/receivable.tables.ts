@@ -66,6 +66,8 @@ export interface InstalmentLine extends Known {
   number: number;
   due_on: string;
   amount: string;
+  previous_due_on: string | null;
+  before: string;
   effective_on: string;
 }
 export const instalmentLines = table<InstalmentLine>({
@@ -77,6 +79,12 @@ export const instalmentLines = table<InstalmentLine>({
     number: { type: 'integer', comment: 'Number of the instalment, from 1' },
     due_on: { type: 'date', comment: 'Contractual due date' },
     amount: { type: 'numeric', comment: 'In the currency of the invoice' },
+    previous_due_on: {
+      type: 'date',
+      nullable: true,
+      comment: 'Contractual due date of the instalment before it; null: it is the first',
+    },
+    before: { type: 'numeric', comment: 'Sum of the instalments before it' },
     effective_on,
     ...known,
   },

@@ -1,6 +1,6 @@
 import { Bind, Cut, type Place } from '@quittance/reading';
 import type { Sql } from '@quittance/process';
-import { LATER, MAKING } from '../ledger/ledger.tables.js';
+import { HELD, LATER, MAKING } from '../ledger/ledger.tables.js';
 import { ofSql, SUMS } from '../ledger/sums.js';
 import { type Basis, bucketOf, type BucketEnds } from './buckets.js';
 
@@ -67,3 +67,17 @@ export function standingParts(
   from (${rows}) v group by 1, 2, 3, 4, 5`;
   return [part('', all), part('-', touched)];
 }
+
+/** What is kept by day, and, with their signs turned, the lines that count by then and are not known yet. */
+const kept = (cut: Cut, days: string, columns: string, lines: string): string => `(
+  select ${columns}, d.lines as n, d.amount from live.${days} d where ${cut.counts('d.effective_on')}
+  union all
+  select ${columns}, -1, -l.amount from live.${lines} and ${cut.counts('l.effective_on')} and not ${cut.known('l')})`;
+
+/** `currency, n, amount` of the control: `n` adds up to how many lines they are. */
+export const standingControl = (cut: Cut): string =>
+  kept(cut, 'control_days', 'currency', 'control_lines l where true');
+
+/** `currency, account, n, amount` of what is held. */
+export const standingHeld = (cut: Cut): string =>
+  kept(cut, 'held_days', 'currency, account', `ledger_lines l where l.${HELD}`);

@@ -10,7 +10,10 @@ import { NUMBERING } from './numbering.list.js';
 import { exceptionsList } from './exceptions.list.js';
 
 export const reportingApi: Api = {
-  routes: { 'GET /v1/reports/aging': { roles: EVERYONE } },
+  routes: {
+    'GET /v1/reports/aging': { roles: EVERYONE },
+    'GET /v1/reports/aging/series': { roles: EVERYONE },
+  },
   lists: [
     {
       list: NUMBERING,
@@ -32,6 +35,7 @@ export const reportingApi: Api = {
       description:
         'As of today, or at `asOf` and as known at `knownAt`. By filters of one invoice (`invoiceId`), customer, `kind` or `state`.',
       roles: EVERYONE,
+      compares: EVERYONE,
     },
   ],
   reads: [AgingQueriesController],

@@ -131,4 +131,53 @@ describe('who owes most', () => {
     const { status, body } = await get(`/v1/${query}`);
     expect([status, body.errors[0]?.field, body.errors[0]?.rule]).toEqual([422, field, rule]);
   });
+
+  describe('customers are counted and added up', () => {
+    const summary = async (query = '') => {
+      const { count, currencies } = (await get(`/v1/customers/summary${query}`)).body;
+      return [
+        count,
+        ...(currencies as Record<string, string>[]).map(
+          ({ currency, count: of, open, overdue, unapplied, balance }) =>
+            `${currency} ${of}: ${open} open, ${overdue} overdue, ${unapplied} unapplied, ${balance} in all`,
+        ),
+      ];
+    };
+
+    it('each once in all, and once in each currency that they owe in', async () => {
+      const yen = 'JPY 2: 7080 open, 7080 overdue, 0 unapplied, 7080 in all';
+      expect(await summary()).toEqual([
+        5,
+        'EUR 5: 1129.00 open, 129.00 overdue, 2.00 unapplied, 1127.00 in all',
+        yen,
+      ]);
+      expect(await summary('?id=A,C&balanceCurrency=JPY')).toEqual([2, yen]);
+      expect(await summary('?asOf=2026-06-01')).toEqual([
+        5,
+        'EUR 4: 1129.00 open, 129.00 overdue, 0.00 unapplied, 1129.00 in all',
+        yen,
+      ]);
+    });
+
+    it('by what they owe in the currency that is named, and by none where none is', async () => {
+      expect(await summary('?open=9.01..&balanceCurrency=EUR')).toEqual([
+        3,
+        'EUR 3: 1120.00 open, 120.00 overdue, 0.00 unapplied, 1120.00 in all',
+      ]);
+      const refused = await get('/v1/customers/summary?open=9.01..');
+      expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, '/balanceCurrency']);
+    });
+
+    it('once for each value, whatever number of currencies they owe in', async () => {
+      const { facets } = (await get('/v1/customers/facets?of=segment,currency')).body;
+      const all = { values: [{ value: null, count: 5 }], others: 0 };
+      expect(facets).toEqual({ segment: all, currency: all });
+      const few = await get('/v1/customers/facets?of=segment&overdue=60..&balanceCurrency=EUR');
+      expect(few.body.facets).toMatchObject({ segment: { values: [{ value: null, count: 2 }] } });
+      const { items } = (await get('/v1/customers/groups?by=segment&sort=-open')).body;
+      expect(
+        items.map(({ value, currency, count, open }) => [value, currency, count, open].join(' ')),
+      ).toEqual([' EUR 5 1129.00', ' JPY 2 7080']);
+    });
+  });
 });

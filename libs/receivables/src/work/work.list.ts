@@ -45,11 +45,8 @@ export const WORK = list({
   sort: 'urgency',
   words: ['number', 'customerId', 'why'],
   more: { ownerId: asText('what this person does, and what they stand in for', 'maria') },
-  facets: { ownerId: 'r.owner_id' },
-  rows: ({ cut, bind, more: { ownerId } }) => {
-    const rows = openWork(cut);
-    if (ownerId === undefined) return { relation: rows };
-    const who = bind.add(ownerId);
-    return { relation: `select o.* from (${rows}) o where ${who}::text in (o.owner_id, o.deputy_id)` };
-  },
+  where: ({ bind, more: { ownerId } }): Record<string, string> =>
+    ownerId === undefined ? {} : { ownerId: `${bind.add(ownerId)}::text in (r.owner_id, r.deputy_id)` },
+  facets: { ownerId: () => ({ value: 'r.owner_id' }) },
+  rows: ({ cut }) => ({ relation: openWork(cut) }),
 });

@@ -1,5 +1,5 @@
 import type { Cut } from '@quittance/reading';
-import { workOffered } from '../manifest/work.js';
+import { published } from '../manifest/published.js';
 import { defaultOwners } from '../reporting/default-owner.sql.js';
 import { mergedPart } from '../reporting/merged.sql.js';
 
@@ -15,9 +15,9 @@ const ownerOf = (cut: Cut): string => `coalesce(
 
 /** Everything to do at the cut, whoever said that it was done: rows of the list. */
 export const allWork = (cut: Cut): string => {
-  const each = workOffered().map(
+  const each = published().work.map(
     ({ kind, urgency, next, relation }) => `
-    select '${kind}' as kind, ${urgency} as rank, '${next}' as next, x.source::text, x.invoice_id::uuid, x.customer_id::text,
+    select '${kind}' as kind, ${urgency} as rank, replace('${next}', '{id}', x.source::text) as next, x.source::text, x.invoice_id::uuid, x.customer_id::text,
            x.owner_id::text, x.why::text, x.since::date, x.amount::numeric, x.currency::text
     from (${relation(cut)}) x`,
   );

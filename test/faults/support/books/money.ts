@@ -143,11 +143,29 @@ export const MONEY: Balance[] = [
     must: (facts) => controlOf(facts).entries(),
   },
   {
+    of: 'held_days',
+    projection: 'ledger',
+    what: 'that it is what its lines come to, by account and day',
+    sql: `select concat_ws(' ', currency, account, effective_on), sum(n), sum(amount) from (
+        select currency, account, effective_on, lines as n, amount from live.held_days
+        union all select currency, account, effective_on, -1, -amount from live.ledger_lines
+          where account in ('unapplied', 'pending', 'credit')) b
+      group by currency, account, effective_on having sum(n) <> 0 or sum(amount) <> 0`,
+    must: () => new Map(),
+  },
+  {
     of: 'control_lines',
     projection: 'control',
     what: 'what documents and receipts come to, by day',
     sql: `select concat_ws(' ', currency, effective_on), sum(amount) from live.control_lines
       group by currency, effective_on having sum(amount) <> 0`,
+    must: (facts) => controlOf(facts).entries(),
+  },
+  {
+    of: 'control_days',
+    projection: 'control',
+    what: 'the control, by day',
+    sql: `select concat_ws(' ', currency, effective_on), amount from live.control_days where amount <> 0`,
     must: (facts) => controlOf(facts).entries(),
   },
   {

@@ -5,8 +5,21 @@ import { type PlainFact, shown } from './plain-fact.js';
 const DONE = new Map([
   ['ReminderPlanned', 'planned'],
   ['ReminderSkipped', 'skipped'],
+  ['ReminderSent', 'sent'],
+  ['ReminderRefused', 'refused'],
+  ['ReminderBounced', 'bounced'],
   ['InvoiceEscalated', 'escalated'],
+  ['OwnerAlerted', 'alerted'],
+  ['CollectionProposed', 'proposed'],
 ]);
+/** A step of which nothing more comes. */
+const isOver = (type: string, code?: string | null): boolean =>
+  type !== 'ReminderSkipped' || ['superseded', 'before-cut-over', 'bounced-address'].includes(code!);
+
+/** Days on which a step is decided, by its fact. */
+const DAYS = [
+  ...['plannedOn', 'skippedOn', 'sentOn', 'refusedOn', 'bouncedOn', 'escalatedOn', 'alertedOn', 'proposedOn'],
+] as const;
 
 /** Roles that a person was said to have; until then those they were first seen with. */
 function rolesOf(known: readonly PlainFact[]): string {
@@ -99,14 +112,14 @@ export const PARTIES: Balance[] = [
     of: 'reminders',
     projection: 'chases',
     what: 'what was decided at each step',
-    sql: 'select id::text, status, invoice_id, step, agreed_due_on, decided_on, open, owner_id, escalated_to, code from live.reminders',
+    sql: "select id || ' ' || position, status, invoice_id, step, agreed_due_on, decided_on, open, owner_id, escalated_to, code from live.reminders",
     must: (facts) =>
       new Map(
-        ofType(facts, ...DONE.keys()).map(({ type, said }) => [
-          said.stepId!,
+        ofType(facts, ...DONE.keys()).map(({ at, type, said }) => [
+          `${said.stepId!} ${at}`,
           [
             ...[DONE.get(type), said.invoiceId, said.step, said.agreedDueOn],
-            ...[said.plannedOn ?? said.skippedOn ?? said.escalatedOn, said.open && new Decimal(said.open)],
+            ...[DAYS.map((day) => said[day]).find(Boolean), said.open && new Decimal(said.open)],
             ...[said.ownerId, said.escalatedTo, said.code],
           ],
         ]),
@@ -115,17 +128,21 @@ export const PARTIES: Balance[] = [
   {
     of: 'chases',
     projection: 'chases',
-    what: 'the highest step since the agreed due date last changed',
-    sql: 'select invoice_id::text, agreed_due_on, reached from live.chases',
-    must: (facts) =>
-      new Map(
-        Array.from(by(ofType(facts, ...DONE.keys()), 'invoiceId'), ([id, steps]) => {
-          const { agreedDueOn } = steps.at(-1)!.said;
-          const before = steps.findLastIndex(({ said }) => said.agreedDueOn !== agreedDueOn);
-          const days = steps.slice(before + 1).map(({ said }) => Number(said.step!.slice('due'.length)));
-          return [id, [agreedDueOn, Math.max(...days)]];
-        }),
-      ),
+    what: 'the steps that are over since the agreed due date of the part last changed',
+    sql: `select invoice_id || ' ' || part, agreed_due_on,
+            (select coalesce(string_agg(k, ' ' order by k), '') from jsonb_object_keys(done) k) from live.chases`,
+    must: (facts) => {
+      const chases = new Map<string, { due: string; done: Set<string> }>();
+      for (const { type, said, data } of ofType(facts, ...DONE.keys())) {
+        const key = `${said.invoiceId!} ${Number(data.part ?? 1)}`;
+        const before = chases.get(key);
+        const due = said.agreedDueOn!;
+        const done = before?.due === due ? before.done : new Set<string>();
+        if (isOver(type, said.code)) done.add(said.step!);
+        chases.set(key, { due, done });
+      }
+      return new Map(Array.from(chases, ([key, { due, done }]) => [key, [due, [...done].sort().join(' ')]]));
+    },
   },
   {
     of: 'audit_trail',

@@ -9,7 +9,6 @@ import {
 import { dayAt, daysTo, inside, nthOf } from '../../../../../test/histories/simulated/books.js';
 import { onPlan, wasOnPlan } from '../../plan/plan.actions.js';
 import {
-  dueIn,
   inForce,
   invoiceId,
   invoiceIn,
@@ -17,8 +16,8 @@ import {
   INVOICES,
   onInvoice,
   openOn,
-  partsIn,
 } from '../invoice.actions.js';
+import { dueIn, partsIn } from '../instalment/parts.actions.js';
 import { GrantExtension, RevokeExtension } from './extension.commands.js';
 
 const extend = action({

@@ -8,7 +8,7 @@ import {
   type Slice,
   wrong,
 } from '@quittance/kernel';
-import { nextDue, type Part, partsOf } from '../instalment/parts.decider.js';
+import { mustHavePart, nextDue, type Part, partsOf } from '../instalment/parts.decider.js';
 import { type Extensions, holdsOn, type SeesExtensions } from './agreed-dates.decider.js';
 import { mustBeIssued, named, type SeesIssue, sinceIssue } from '../issue/issue.decider.js';
 import { inOrder } from '../lines.decider.js';
@@ -47,6 +47,9 @@ export const extension: Slice<ExtensionSlice> = {
         throw Rejection.conflict(
           'on-plan',
           `Invoice ${invoice.number} is paid by a plan agreed on ${onPlan.since}. Revoke it first, then extend.`,
+        ).offering(
+          { number: invoice.number, agreedOn: onPlan.since },
+          { action: 'revoke-plan', planId: onPlan.id },
         );
       }
       const moved = moving({ ...stream, extension: own }, grantedOn, agreedDueOn, instalment);
@@ -108,10 +111,7 @@ function moving(
 ): Moving {
   const parts = partsOf(state, grantedOn);
   const inParts = state.issue!.instalments !== undefined;
-  if (instalment !== undefined && (!inParts || instalment > parts.length)) {
-    const hint = inParts ? `one of 1 to ${parts.length}` : 'none: the invoice is due in one';
-    throw wrong('/instalment', 'instalment', instalment, hint);
-  }
+  mustHavePart(state.issue!, instalment, '/instalment');
   const named = parts.find(({ number }) => number === instalment);
   if (named && !named.open.isPositive)
     throw Rejection.conflict(
@@ -130,7 +130,7 @@ function moving(
   throw Rejection.conflict(
     'not-an-extension',
     `Agreed is ${agreed}, contractual ${dueOn}: an extension is another date, later than the contractual.`,
-  );
+  ).offering({ agreedDueOn: agreed, dueOn }, { action: 'later-date' });
 }
 
 const isExtension = (part: Part, agreedDueOn: string): boolean =>

@@ -23,8 +23,8 @@ import {
   INVOICES,
   onInvoice,
   openOn,
-  partsIn,
 } from '../invoice.actions.js';
+import { partsIn } from './parts.actions.js';
 import { IssueInvoice } from '../issue/issue.commands.js';
 
 const issue = action({
@@ -135,4 +135,13 @@ export const instalmentActions: FeatureActions = {
     );
     equal('instalments', is, must);
   },
+  asks: (books) =>
+    [...books.on(INVOICES)].map(([number, invoice]) => ({
+      path: `/v1/invoices/${invoiceId(number)}`,
+      is: ({ instalments }) =>
+        (instalments as unknown as Record<'open' | 'agreedDueOn', string>[]).map((part) => [
+          ...[plain(part.open), part.agreedDueOn],
+        ]),
+      must: partsIn(invoice).map(({ open, due }) => [plain(open), due]),
+    })),
 };

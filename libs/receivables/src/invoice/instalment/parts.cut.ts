@@ -1,5 +1,6 @@
 import type { Cut } from '@quittance/reading';
-import { agreedLine } from '../../reporting/agreed.sql.js';
+import type { Basis } from '../../reporting/buckets.js';
+import { agreedLine, counted } from '../../reporting/agreed.sql.js';
 import { NAMED } from '../../ledger/ledger.tables.js';
 import { plansInForce } from '../../plan/plan.cut.js';
 
@@ -63,6 +64,13 @@ export const agreedPartsSql = (cut: Cut, { rows, among }: InParts): string => `
   ) q (number, due_on, agreed_due_on, amount, open)
   where q.number > 0 or q.open <> 0`;
 
+/** Parts of the one invoice `r`, as its aging on that basis has them. */
+export const agedApartSql = (cut: Cut, basis: Basis): string =>
+  (basis === 'contractual' ? partsSql : agreedPartsSql)(cut, {
+    rows: 'select r.id, r.due_on, r.total, r.open',
+    among: (column) => `${column} = r.id`,
+  });
+
 /**
  * By one row, of an invoice in parts: the agreed due date of the earliest on which something is open (of the last, where nothing
  * is), and how much of it is past its date. Nulls for any other. @param alias of a row with `id, due_on, total, aged_apart`
@@ -89,7 +97,7 @@ const agreedSql = (cut: Cut, among: InParts['among']): string => `
     from (
       select d.invoice_id, d.instalment, d.due_on,
              row_number() over (partition by d.invoice_id order by d.effective_on, d.position) as nth
-      from live.due_date_lines d where ${agreedLine(cut, 'd')} and ${among('d.invoice_id')}
+      from ${counted('due_date_lines', 'd', `${agreedLine(cut, 'd')} and ${among('d.invoice_id')}`)}
     ) e
     left join live.instalment_lines l
       on l.invoice_id = e.invoice_id and (e.instalment is null or e.instalment = l.number)

@@ -1,4 +1,4 @@
-import { Money } from '@quittance/kernel';
+import { Money, wrong } from '@quittance/kernel';
 import { holdsOn, type SeesExtensions } from '../extension/agreed-dates.decider.js';
 import type { Issued, SeesIssue } from '../issue/issue.decider.js';
 import { type SeesSettlement, takenByPart } from '../settlement/settled.decider.js';
@@ -44,6 +44,13 @@ export const instalmentsOf = ({
   dueOn,
   total,
 }: Issued): readonly { dueOn: string; amount: string }[] => instalments ?? [{ dueOn, amount: total }];
+
+/** What names an instalment names one that the invoice was issued in (422, rule `instalment`). */
+export function mustHavePart({ instalments }: Issued, instalment: number | undefined, field: string): void {
+  if (instalment === undefined || (instalments && instalment <= instalments.length)) return;
+  const hint = instalments ? `one of 1 to ${instalments.length}` : 'none: the invoice is due in one';
+  throw wrong(field, 'instalment', instalment, hint);
+}
 
 /**
  * The agreed due date of a part on a day: that of the last extension that names it, moved by each later one that names none and

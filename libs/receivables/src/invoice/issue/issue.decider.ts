@@ -41,7 +41,11 @@ export const issue: Slice<IssueSlice> = {
   initial: null,
   decide: {
     IssueInvoice(command, { own }, context) {
-      if (own) throw Rejection.conflict('number-taken', `Invoice ${command.number} was issued before.`);
+      if (own)
+        throw Rejection.conflict('number-taken', `Invoice ${command.number} was issued before.`).offering(
+          { number: command.number },
+          { action: 'other-number' },
+        );
       return [fact('InvoiceIssued', issued(command, context))];
     },
   },

@@ -29,6 +29,8 @@ export interface Taken {
   vat?: string;
   /** The instalment that was named, from 1. */
   instalment?: number;
+  /** The bank sent the money back. */
+  returned?: true;
   before?: Taken;
 }
 
@@ -107,17 +109,18 @@ export function openFrom({ open, taken }: Settlement, currency: string, amount: 
   return freeFrom([{ on: '', amount: total }, ...moves], amount, from);
 }
 
-/** What is taken still by a line that can be undone by itself, and from when it counts. `undefined`: there is none. */
+/** What is taken still by a line that can be undone by itself, from when it counts, and what it names. `undefined`: there is none. */
 export function settledBy(
   { taken }: Settlement,
   line: string,
   currency: string,
-): { on: string; applied: Money } | undefined {
-  let found: { on: string; applied: Money } | undefined;
+): { on: string; applied: Money; instalment?: number } | undefined {
+  let found: { on: string; applied: Money; instalment?: number } | undefined;
   for (let each = taken; each; each = each.before) {
     if (each.line !== line) continue;
+    const { on, instalment } = each;
     const applied = Money.of(each.applied, currency);
-    found = { on: each.on, applied: found ? found.applied.plus(applied) : applied };
+    found = { on, instalment, applied: found ? found.applied.plus(applied) : applied };
   }
   return found;
 }

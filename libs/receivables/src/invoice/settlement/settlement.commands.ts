@@ -14,6 +14,8 @@ export class SettleInvoice extends CommandMessage {
   receivedOn!: string;
   /** From when it is meant for the invoice; left out: from the day on which it was received. */
   requestedOn?: string;
+  /** The instalment that it fills first. */
+  instalment?: number;
   /** It comes for what was written off. */
   recovery?: true;
   /** What the payer kept back, accepted with the money. */

@@ -61,38 +61,38 @@ export const settlement: Slice<SettlementSlice> = {
             taken: { on: opening.on, applied, kind: 'opening', source: '' },
           }
         : { open: total },
-    PaymentApplied: ({ taken }, { open, applied, appliedOn: on, receivedOn, ...data }) => ({
+    PaymentApplied: ({ taken }, { open, applied, appliedOn: on, receivedOn, instalment, ...data }) => ({
       open,
       taken: {
         ...{ on, applied, kind: 'cash', receivedOn, source: data.paymentId, line: data.allocationId },
-        before: taken,
+        ...{ instalment, before: taken },
       },
     }),
     AllocationRefused: (own) => own,
     ApplicationUndone: (own, data) => gaveBack(own, data, data.appliedOn),
-    ApplicationReturned: (own, data) => gaveBack(own, data, data.reopenedOn),
+    ApplicationReturned: (own, data) => {
+      const { open, taken } = gaveBack(own, data, data.reopenedOn);
+      // Paid out is not returned: nobody is told that their money came back.
+      return data.returnId === undefined ? { open, taken } : { open, taken: { ...taken!, returned: true } };
+    },
     InvoiceSent: (own) => own,
     InvoiceVoided: (_own, { currency, total, voidedOn: on }) => ({
       open: Money.zero(currency).toString(),
       taken: { on, applied: total, kind: 'void', source: '' },
     }),
-    CreditApplied: ({ taken }, { open, applied, appliedOn, creditNoteId, applicationId }) => ({
+    CreditApplied: ({ taken }, { open, applied, appliedOn, creditNoteId, applicationId, instalment }) => ({
       open,
       taken: {
-        on: appliedOn,
-        applied,
-        kind: 'credit',
-        source: creditNoteId,
-        line: applicationId,
-        before: taken,
+        ...{ on: appliedOn, applied, kind: 'credit', source: creditNoteId },
+        ...{ line: applicationId, instalment, before: taken },
       },
     }),
     CreditRefused: (own) => own,
-    CreditUndone: ({ taken }, { open, amount, appliedOn, creditNoteId, applicationId }) => ({
+    CreditUndone: ({ taken }, { open, amount, appliedOn, creditNoteId, applicationId, instalment }) => ({
       open,
       taken: {
         ...{ on: appliedOn, applied: `-${amount}`, kind: 'credit', source: creditNoteId },
-        ...{ line: applicationId, before: taken },
+        ...{ line: applicationId, instalment, before: taken },
       },
     }),
     WrittenOff: ({ taken }, { open, amount, approvedOn, writeOffId, vat }) => ({
@@ -110,13 +110,19 @@ export const settlement: Slice<SettlementSlice> = {
       open,
       taken: { ...decided('write-off', restoredOn, amount, writeOffId, taken), by, vat },
     }),
-    SettlementRecorded: ({ taken }, { open, kind, amount, on, settlementId, allocationId: by }) => ({
+    SettlementRecorded: (
+      { taken },
+      { open, kind, amount, on, settlementId, allocationId: by, instalment },
+    ) => ({
       open,
-      taken: { ...decided(kind, on, amount, settlementId, taken), by },
+      taken: { ...decided(kind, on, amount, settlementId, taken), by, instalment },
     }),
-    SettlementUndone: ({ taken }, { open, kind, amount, on, settlementId, allocationId: by }) => ({
+    SettlementUndone: (
+      { taken },
+      { open, kind, amount, on, settlementId, allocationId: by, instalment },
+    ) => ({
       open,
-      taken: { ...decided(kind, on, `-${amount}`, settlementId, taken), by },
+      taken: { ...decided(kind, on, `-${amount}`, settlementId, taken), by, instalment },
     }),
   },
 };
@@ -128,7 +134,11 @@ function gaveBack(
     amount,
     paymentId: source,
     allocationId: line,
-  }: Pick<SettlementFacts['ApplicationUndone'], 'open' | 'amount' | 'paymentId' | 'allocationId'>,
+    instalment,
+  }: Pick<
+    SettlementFacts['ApplicationUndone'],
+    'open' | 'amount' | 'paymentId' | 'allocationId' | 'instalment'
+  >,
   on: string,
 ): Settlement {
   let first = taken;
@@ -136,7 +146,7 @@ function gaveBack(
   const receivedOn = first?.receivedOn;
   return {
     open,
-    taken: { on, applied: `-${amount}`, kind: 'cash', receivedOn, source, line, before: taken },
+    taken: { on, applied: `-${amount}`, kind: 'cash', receivedOn, source, line, instalment, before: taken },
   };
 }
 
@@ -154,7 +164,7 @@ function givenBack(
   return {
     ...{ ...named(invoice, id), paymentId, allocationId, payerId, currency, amount: back.toString() },
     open: Money.of(own.open, currency).plus(back).toString(),
-    on: line.on,
+    ...{ on: line.on, instalment: line.instalment },
   };
 }
 

@@ -9,13 +9,19 @@ type Asked = Record<'invoiceId' | 'number' | 'customerId' | 'paymentId' | 'alloc
 
 /** What they say of cash that is given back. `open`: after it. */
 type GivenBack = Record<'invoiceId' | 'number' | 'customerId' | 'paymentId' | 'allocationId', string> &
-  Record<'currency' | 'amount' | 'open', string> & { payerId: string | null };
+  Record<'currency' | 'amount' | 'open', string> & {
+    payerId: string | null;
+    /** The instalment that was named when it was taken, from 1. */
+    instalment?: number;
+  };
 
 /** What settles an invoice, as the invoice itself says. */
 export interface SettlementFacts {
   /** The invoice took `applied` of the `requested` part of a payment; the rest stays unapplied with the payer. */
   PaymentApplied: Asked & {
     applied: string;
+    /** The instalment that was named, from 1: it fills that first. */
+    instalment?: number;
     /** It took what was written off, which the facts before it in the same append reversed. */
     recovery?: true;
     /** Open after it. */

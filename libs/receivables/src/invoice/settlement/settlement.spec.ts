@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Fact, ISSUED, NAMED, paid, PAYMENT } from '../../../spec/invoice-facts.js';
 import { given } from '../../../../../test/support/decisions.js';
 import type { InvoiceFacts } from '../invoice.events.js';
-import { invoices } from '../invoice.stream.js';
+import { invoices, partsOf } from '../invoice.stream.js';
 
 const RECEIVED = PAYMENT.receivedOn;
 
@@ -50,6 +50,49 @@ describe('an invoice asked to take its part of a payment', () => {
     expect(settle('10.00', [ISSUED], { requestedOn: '2026-04-09' })).toMatchObject([
       { data: { requestedOn: '2026-04-09', appliedOn: RECEIVED } },
     ]);
+  });
+
+  describe('that names an instalment', () => {
+    const instalments = [
+      { dueOn: '2026-04-30', amount: '60.00' },
+      { dueOn: '2026-05-31', amount: '40.00' },
+    ];
+    const inTwo = { ...ISSUED, data: { ...ISSUED.data, instalments } };
+    const named = settle('50.00', [inTwo], {
+      instalment: 2,
+      differences: [{ kind: 'bank-charge', amount: '5.00' }],
+    }) as FactOf<InvoiceFacts>[];
+    const open = (...facts: FactOf<InvoiceFacts>[]) =>
+      partsOf(given(invoices, inTwo, ...facts).state).map((part) => part.open.toString());
+
+    it('fills it first, up to its amount, and what was kept back does; the surplus joins the rest', () => {
+      expect(named).toMatchObject([
+        { type: 'PaymentApplied', data: { applied: '50.00', instalment: 2 } },
+        { type: 'SettlementRecorded', data: { amount: '5.00', instalment: 2 } },
+      ]);
+      expect(open(...named)).toEqual(['45.00', '0.00']);
+      expect(open(...named, ...(settle('10.00', [inTwo, ...named]) as FactOf<InvoiceFacts>[]))).toEqual([
+        '35.00',
+        '0.00',
+      ]);
+    });
+
+    it.each([
+      ['UndoApplied', { undoId: 'U-1', personal: { subject: 'customer-1', reason: 'r' } }],
+      ['ReturnApplied', { returnId: 'R-1', returnedOn: '2026-05-20' }],
+    ] as const)('is taken back from it by %s, with what was kept back', (type, said) => {
+      const { paymentId, allocationId, payerId } = PAYMENT;
+      const back = given(invoices, inTwo, ...named).when(
+        type,
+        { invoiceId: '1', paymentId, allocationId, payerId, amount: '20.00', ...said },
+        undefined,
+      );
+      expect(back).toMatchObject([
+        { data: { amount: '20.00', instalment: 2 } },
+        { data: { amount: '5.00', instalment: 2 } },
+      ]);
+      expect(open(...named, ...(back as FactOf<InvoiceFacts>[]))).toEqual(['60.00', '10.00']);
+    });
   });
 
   it('never takes more than its total, and splits every request without a rest', () => {

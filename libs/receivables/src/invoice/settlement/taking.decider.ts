@@ -25,7 +25,7 @@ interface By {
  */
 export function takenBy(command: SettleInvoice, invoice: Issued, own: Settlement, by: By): FactOf<Facts>[] {
   const { paymentId, allocationId, payerId, currency, requested, receivedOn } = command;
-  const { requestedOn = receivedOn, recovery, differences = [] } = command;
+  const { requestedOn = receivedOn, instalment, recovery, differences = [] } = command;
   const { id } = by;
   const asked = {
     ...{ ...named(invoice, id), paymentId, allocationId, payerId, currency, requested },
@@ -52,11 +52,14 @@ export function takenBy(command: SettleInvoice, invoice: Issued, own: Settlement
   const all = open.minus(Money.of(after, currency));
   const on = openFrom(own, currency, all, counts.sort().at(-1)!);
   return [
-    fact('PaymentApplied', { ...asked, applied: applied.toString(), open: left.toString(), appliedOn: on }),
+    fact('PaymentApplied', {
+      ...{ ...asked, applied: applied.toString(), instalment },
+      ...{ open: left.toString(), appliedOn: on },
+    }),
     ...came.map(({ open: then, ...difference }, i) =>
       fact('SettlementRecorded', {
         ...{ ...named(invoice, id), settlementId: by.partId(i), currency, ...difference },
-        ...{ open: then, requestedBy: by.actor.id, allocationId, on },
+        ...{ open: then, requestedBy: by.actor.id, allocationId, instalment, on },
       }),
     ),
   ];
@@ -74,11 +77,11 @@ export function fallenWith(
   let open = Money.of(own.open, currency).plus(amount);
   return [
     ...restored(own, invoice, { id, allocationId, amount, on }),
-    ...keptBackWith(own, allocationId, currency).map(({ settlementId, kind, amount: kept }) => {
+    ...keptBackWith(own, allocationId, currency).map(({ settlementId, kind, amount: kept, instalment }) => {
       open = open.plus(kept);
       return fact('SettlementUndone', {
         ...{ ...named(invoice, id), settlementId, kind, currency, amount: kept.toString() },
-        ...{ open: open.toString(), allocationId, on },
+        ...{ open: open.toString(), allocationId, instalment, on },
       });
     }),
   ];
@@ -91,16 +94,16 @@ function keptBackWith(
   { taken }: Settlement,
   allocationId: string,
   currency: string,
-): { settlementId: string; kind: Kind; amount: Money }[] {
+): { settlementId: string; kind: Kind; amount: Money; instalment?: number }[] {
   const lines: Taken[] = [];
   for (let each = taken; each; each = each.before) lines.push(each);
   const came = lines.filter(
     ({ by, kind, applied }) => by === allocationId && kind !== 'write-off' && !applied.startsWith('-'),
   );
-  return came.flatMap(({ source: settlementId, kind }) => {
+  return came.flatMap(({ source: settlementId, kind, instalment }) => {
     const sum = lines
       .filter(({ line }) => line === settlementId)
       .reduce((left, { applied }) => left.plus(Money.of(applied, currency)), Money.zero(currency));
-    return sum.isPositive ? [{ settlementId, kind: kind as Kind, amount: sum }] : [];
+    return sum.isPositive ? [{ settlementId, kind: kind as Kind, amount: sum, instalment }] : [];
   });
 }

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { Problem } from './problem';
+import type { paths } from './schema';
+
+/** Who is signed in, what these roles may use, and what the entity is like: `GET /v1/me`. */
+export type Me = paths['/v1/me']['get']['responses'][200]['content']['application/json'];
+
+/** @throws Problem 401 when nobody is signed in */
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+    throw Problem.noAnswer();
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw await Problem.of(response, body);
+  return body as T;
+}
+
+/** With the code of `quittance open`, or a token that somebody pasted: the browser keeps neither. */
+export const signIn = (proof: { code: string } | { token: string }): Promise<void> =>
+  ask('/session', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(proof),
+  });
+
+/** Whether this window signed out: it then waits to be told to sign in again. */
+let hasSignedOut = false;
+
+export async function signOut(): Promise<void> {
+  hasSignedOut = true;
+  await ask('/session', { method: 'DELETE' });
+}
+
+/** Where people sign in at a provider, `/session/start` leads there; else it is the page itself. */
+export function useProvider(isAsked: boolean): 'none' | 'there' | 'at-once' | undefined {
+  const { data } = useQuery({
+    queryKey: ['/session/start'],
+    queryFn: async () =>
+      (await fetch('/session/start', { redirect: 'manual', headers: { Accept: 'text/html' } })).type ===
+      'opaqueredirect',
+    enabled: isAsked,
+    staleTime: Infinity,
+    retry: false,
+  });
+  if (!isAsked || data === undefined) return undefined;
+  return !data ? 'none' : hasSignedOut ? 'there' : 'at-once';
+}
+
+/** Comes back to the address where somebody was signed out. */
+export const atProvider = (): string =>
+  `/session/start?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+
+export const useMeQuery = () =>
+  useQuery({ queryKey: ['/v1/me'], queryFn: () => ask<Me>('/v1/me'), staleTime: 60_000 });
+
+export const MeContext = createContext<Me | undefined>(undefined);
+
+/** Who is signed in. Only pages behind the sign-in ask. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+}
+
+/** Whether a command is shown to this person at all. */
+export const useMay = (route: string): boolean => useMe().may.includes(route);

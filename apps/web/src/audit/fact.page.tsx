@@ -1,0 +1,78 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { Problem } from '../api/problem';
+import { Empty, Waiting } from '../parts/empty';
+import { Go } from '../parts/go';
+import { PartsOf } from '../parts/parts-of';
+import { Trouble } from '../parts/trouble';
+import { Page, Sheet } from '../shell/page';
+import { Standing } from '../shell/standing';
+import styles from './audit.module.css';
+import { FactChain } from './chain.tab';
+import { FactRaw } from './raw.tab';
+import { FactSaid } from './said.tab';
+import { useFact } from './use-fact';
+import { Who } from './who';
+
+/** Each shows what it needs of the fact. */
+const TABS = { said: FactSaid, chain: FactChain, raw: FactRaw } as const;
+
+export function Fact() {
+  const t = useTranslations('audit');
+  const shell = useTranslations('shell');
+  const { position } = useParams({ from: '/facts/$position' });
+  const { data, error, refetch } = useFact(position);
+  const fact = data?.body.position === position ? data.body : undefined;
+  if (!fact) {
+    const isUnknown = error instanceof Problem && error.status === 404;
+    return (
+      <Page title={t('fact', { position })}>
+        {isUnknown && <Empty title={t('noFact')}>{t('noFactHint')}</Empty>}
+        {error && !isUnknown && <Trouble error={error} retry={() => void refetch()} />}
+        {!error && <Waiting label={shell('loading')} />}
+      </Page>
+    );
+  }
+  const { previous, next } = fact;
+  return (
+    <Page
+      title={t('fact', { position })}
+      more={<span className={styles.muted}>{fact.type}</span>}
+      actions={
+        <>
+          {previous && (
+            <Go to="/facts/$position" params={{ position: previous.position }} className={styles.action}>
+              ◀&#xFE0E; {t('before')}
+            </Go>
+          )}
+          {next && (
+            <Go to="/facts/$position" params={{ position: next.position }} className={styles.action}>
+              {t('after')} ▶&#xFE0E;
+            </Go>
+          )}
+        </>
+      }
+    >
+      <Standing head={data!.head} />
+      <Sheet>
+        <div className={styles.said}>
+          <p className={styles.sentence}>{fact.sentence}</p>
+          <Who fact={fact} />
+        </div>
+      </Sheet>
+      <PartsOf
+        label={t('tabList')}
+        tabs={[
+          ['said', t('tabs.said')],
+          ['chain', t('tabs.chain')],
+          ['raw', t('tabs.raw')],
+        ]}
+      >
+        {(shown) => {
+          const Shown = TABS[shown];
+          return <Shown key={position} fact={fact} />;
+        }}
+      </PartsOf>
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../parts/button';
+import type { Thing } from './bulk-dialog';
+import type { Command } from './command';
+import styles from './command.module.css';
+
+const BulkDialog = lazy(() => import('./bulk-dialog'));
+
+/** Things that one command is given about in one go; more need a narrower question. */
+export const MOST_AT_ONCE = 500;
+
+interface Props<T> {
+  /** Those that this person may give. */
+  commands: Command<T>[];
+  things: readonly Thing<T>[];
+  /** How many match in all, where the server said so. */
+  all?: number;
+  chooseAll: () => Promise<void>;
+  clear: () => void;
+}
+
+/** What can be done with the rows that are chosen. */
+export function BulkBar<T>({ commands, things, all, chooseAll, clear }: Props<T>) {
+  const t = useTranslations('bulk');
+  const words = useTranslations('command');
+  const [open, setOpen] = useState<Command<T>>();
+  const [isAsking, setAsking] = useState(false);
+  if (things.length === 0 || commands.length === 0) return null;
+  const isMore = all !== undefined && all > things.length;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('toolbar')}>
+      <span role="status">{t('chosen', { count: things.length })}</span>
+      {isMore && (
+        <Button
+          look="quiet"
+          cannot={all > MOST_AT_ONCE ? t('tooMany', { most: MOST_AT_ONCE }) : undefined}
+          isPending={isAsking}
+          onPress={() => {
+            setAsking(true);
+            void chooseAll().finally(() => setAsking(false));
+          }}
+        >
+          {t('chooseAll', { count: all })}
+        </Button>
+      )}
+      <Button look="quiet" onPress={clear}>
+        {t('clear')}
+      </Button>
+      {commands.map((command) => (
+        <Button
+          key={command.name}
+          cannot={things.length > MOST_AT_ONCE ? t('tooMany', { most: MOST_AT_ONCE }) : undefined}
+          onPress={() => setOpen(command)}
+        >
+          {words(`name.${command.name}`)}
+        </Button>
+      ))}
+      {open && (
+        <Suspense fallback={null}>
+          <BulkDialog
+            key={open.name}
+            command={open as Command<unknown>}
+            things={things}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { answered, client } from '../api/client';
+import { useList } from '../api/list';
+import { useAllowed } from '../command/allowed';
+import { BulkBar, MOST_AT_ONCE } from '../command/bulk-bar';
+import { Commands } from '../command/commands';
+import { useChosen } from '../parts/grid/choosing';
+import { SearchField } from '../parts/search-field';
+import { ListPage } from '../shell/list-page';
+import { ListSums } from '../shell/list-sums';
+import { askedOf } from '../time/search';
+import { useAddress } from '../time/use-time';
+import { useChoices, useGroupings } from './invoice.choices';
+import { BULK_COMMANDS } from './invoice.commands';
+import { InvoiceGroups } from './invoice.groups';
+import { ISSUE, issuedIn } from './issue.command';
+import { InvoicePeek } from './invoice.peek';
+import { type InvoiceQuery, type InvoiceRow, useInvoiceColumns } from './invoices.columns';
+import { useCounting } from './use-counting';
+import { useSummary } from './use-summary';
+
+export function Invoices() {
+  const { search } = useAddress();
+  return search._group ? <InvoiceGroups by={search._group} /> : <InvoiceList />;
+}
+
+function InvoiceList() {
+  const t = useTranslations('invoice');
+  const navigate = useNavigate();
+  const { search } = useAddress();
+  const query: InvoiceQuery = askedOf(search);
+  const list = useList<InvoiceRow>('/v1/invoices', query, ({ signal, ...page }) =>
+    client.GET('/v1/invoices', { params: { query: { ...query, ...page } }, signal }),
+  );
+  const summary = useSummary(query);
+  const { chosen, choose, clear } = useChosen<InvoiceRow>(JSON.stringify(query), ({ id }) => id);
+  const choosing = { chosen, choose, label: ({ number }: InvoiceRow) => t('choose', { number }) };
+  const allowed = useAllowed(BULK_COMMANDS);
+  const all = { ...query, limit: MOST_AT_ONCE };
+  const chooseAll = async (): Promise<void> => {
+    const { body } = await answered(client.GET('/v1/invoices', { params: { query: all } }));
+    choose(body.items, true);
+  };
+  return (
+    <ListPage
+      title={t('list')}
+      list={list}
+      columns={useInvoiceColumns()}
+      choices={useChoices()}
+      counting={useCounting(query)}
+      groupings={useGroupings()}
+      idOf={({ id }) => id}
+      onOpen={({ id }) => void navigate({ to: '/invoices/$id', params: { id } })}
+      csv={{ path: '/v1/invoices', query }}
+      count={summary?.count}
+      sums={summary && <ListSums summary={summary} />}
+      actions={
+        <>
+          <SearchField hint={t('searchHint')} />
+          <Commands
+            commands={[ISSUE]}
+            subject={{}}
+            onDone={({ body }) => void navigate({ to: '/invoices/$id', params: { id: issuedIn(body) } })}
+          />
+        </>
+      }
+      choosing={allowed.length > 0 ? choosing : undefined}
+      bulk={
+        <BulkBar
+          commands={allowed}
+          things={[...chosen.values()].map(thingOf)}
+          all={summary?.count}
+          {...{ chooseAll, clear }}
+        />
+      }
+      panel={(id) => <InvoicePeek id={id} rows={list.rows} />}
+    />
+  );
+}
+
+/** An invoice by its number, at the revision that was seen. */
+const thingOf = (row: InvoiceRow) => ({
+  ...{ id: row.id, title: row.number, subject: row },
+  ...(row.revision !== undefined && { seen: `"${row.revision}"` }),
+});

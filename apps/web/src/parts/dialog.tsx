@@ -1,0 +1,51 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Dialog as Inside, Heading, Modal, ModalOverlay, Popover as Floating } from 'react-aria-components';
+import styles from './dialog.module.css';
+
+interface Props {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Ctrl Enter, wherever the focus is within. */
+  onSend?: () => void;
+  children: ReactNode;
+}
+
+/** One command, or one question. Escape closes it, and the focus goes back to where it was. */
+export function Dialog({ title, isOpen, onClose, onSend, children }: Props) {
+  // On its way down: the segments of a date keep what is pressed to themselves.
+  const act = (event: KeyboardEvent): void => {
+    if (!onSend || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSend();
+  };
+  return (
+    <ModalOverlay
+      className={styles.veil}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
+      <Modal className={styles.dialog}>
+        <Inside className={styles.inside}>
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          <div onKeyDownCapture={act}>{children}</div>
+        </Inside>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** What floats beside its button: inside a `DialogTrigger` of React Aria. */
+export function Popover({ title, children }: { title: string; children: (close: () => void) => ReactNode }) {
+  return (
+    <Floating className={styles.popover} offset={4}>
+      <Inside className={styles.inside} aria-label={title}>
+        {({ close }) => children(close)}
+      </Inside>
+    </Floating>
+  );
+}

@@ -1,0 +1,20 @@
+/** What a list can be filtered by. */
+export interface FilterChoice {
+  /** As the API calls it. */
+  name: string;
+  title: string;
+  /** What it can be, where that is a short list. */
+  values?: [value: string, word: string][];
+  hint?: string;
+  /** Whether the API counts the rows by it. */
+  facet?: true;
+}
+
+/** The word of a value, or of several separated by commas. */
+export const wordOf = (choice: FilterChoice | undefined, text: string): string => {
+  const words = new Map(choice?.values);
+  return text
+    .split(',')
+    .map((value) => words.get(value) ?? value)
+    .join(choice?.values || choice?.facet ? ', ' : ',');
+};

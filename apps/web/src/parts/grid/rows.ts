@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  id: string;
+  title: string;
+  /** Pixels at least; what is left over goes to the columns that grow. */
+  width: number;
+  grows?: boolean;
+  /** Figures stand on their last digit. */
+  align?: 'end';
+  /** Whether the API sorts by it. */
+  sorts?: boolean;
+  cell: (row: Row) => ReactNode;
+  /** Where the screen is narrow, rows have two lines: in which it stands, or in neither. */
+  narrow?: 1 | 2;
+  /** Left out while a panel stands beside the list. */
+  spare?: boolean;
+  /** Left out unless somebody chooses it. */
+  hidden?: boolean;
+  /** What CSV calls it, where that is not its id; nothing where CSV has no such column. */
+  csv?: string[];
+}
+
+export interface Rows<Row> {
+  /** How many rows can be scrolled to by now. */
+  length: number;
+  /** Whether more follow, and whether `length` is all there are. */
+  more: boolean;
+  /** Undefined while it is on its way. */
+  at: (index: number) => Row | undefined;
+  /** Told which rows are in sight. */
+  see: (from: number, to: number) => void;
+}

@@ -1,0 +1,44 @@
+import admin from './admin';
+import apply from './apply';
+import audit from './audit';
+import chain from './chain';
+import bulk from './bulk';
+import command from './command';
+import customer from './customer';
+import explain from './explain';
+import imports from './imports';
+import invoice from './invoice';
+import overview from './overview';
+import palette from './palette';
+import parts from './parts';
+import payment from './payment';
+import reporting from './reporting';
+import shell from './shell';
+import signIn from './signIn';
+import status from './status';
+import time from './time';
+import work from './work';
+
+const en = {
+  admin,
+  apply,
+  audit,
+  chain,
+  bulk,
+  command,
+  customer,
+  explain,
+  imports,
+  invoice,
+  overview,
+  palette,
+  parts,
+  payment,
+  reporting,
+  shell,
+  signIn,
+  status,
+  time,
+  work,
+};
+export default en;

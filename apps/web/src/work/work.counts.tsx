@@ -1,0 +1,86 @@
+import { useTranslations } from 'use-intl';
+import { useAsk } from '../api/asking';
+import { client } from '../api/client';
+import { useMe } from '../api/session';
+import { Figure } from '../parts/figure';
+import { filtersOf, type Search } from '../time/search';
+import { useTime } from '../time/use-time';
+import { kindWord } from './work.kinds';
+import styles from './work.module.css';
+
+/** How much there is to do in all. */
+export function WorkCount({ search }: { search: Search }) {
+  const t = useTranslations('work');
+  const { time } = useTime();
+  const filters = filtersOf(search);
+  const query = { ...filters, ...time };
+  const { data } = useAsk('/v1/work/summary', query, (signal) =>
+    client.GET('/v1/work/summary', { params: { query }, signal }),
+  );
+  if (!data) return null;
+  const { count } = data.body;
+  return (
+    <span>
+      <Figure value={{ count }} explain={{ to: '/work', search: filters }} /> {t('toDo', { count })}
+    </span>
+  );
+}
+
+/** How many of each kind, and of each person. Each count leads to exactly its rows. */
+export function WorkCounts({ search }: { search: Search }) {
+  const t = useTranslations('work');
+  const { time } = useTime();
+  const { personId } = useMe();
+  const filters = filtersOf(search);
+  const query = { ...filters, ...time, of: 'kind,ownerId' };
+  const { data } = useAsk('/v1/work/facets', query, (signal) =>
+    client.GET('/v1/work/facets', { params: { query }, signal }),
+  );
+  if (!data) return null;
+  const { kind, ownerId } = data.body.facets;
+  const wordOf = (value: string): string => {
+    const word = kindWord(value);
+    return word ? t(`kinds.${word}`) : value;
+  };
+  const ownerOf = (value: string): string => (value === personId ? t('mine', { person: value }) : value);
+  return (
+    <div className={styles.counts}>
+      <Counts name="kind" label={t('byKind')} values={kind?.values} wordOf={wordOf} filters={filters} />
+      <Counts
+        name="ownerId"
+        label={t('byOwner')}
+        values={ownerId?.values}
+        wordOf={ownerOf}
+        filters={filters}
+      />
+    </div>
+  );
+}
+
+interface CountsProps {
+  name: 'kind' | 'ownerId';
+  label: string;
+  values?: { value: string | null; count: number }[];
+  wordOf: (value: string) => string;
+  filters: Record<string, string>;
+}
+
+function Counts({ name, label, values = [], wordOf, filters }: CountsProps) {
+  const named = values.filter((one): one is { value: string; count: number } => one.value !== null);
+  if (named.length === 0) return null;
+  return (
+    <dl className={styles.line}>
+      <dt>{label}</dt>
+      {named.map(({ value, count }) => (
+        <dd key={value}>
+          {wordOf(value)}{' '}
+          <Figure
+            value={{ count }}
+            explain={{ to: '/work', search: { ...filters, [name]: value } }}
+            label={wordOf(value)}
+          />
+        </dd>
+      ))}
+    </dl>
+  );
+}

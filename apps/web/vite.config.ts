@@ -1,0 +1,57 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Where `npm run web` finds the API. */
+const api = process.env.QUITTANCE_URL ?? 'http://127.0.0.1:3000';
+const proxy = Object.fromEntries(
+  ['/v1', '/session', '/openapi.json', '/docs'].map((path) => [
+    path,
+    // The page that takes the code of `quittance open` is the dev server's own.
+    {
+      target: api,
+      bypass: ({ url }: { url?: string }) => (url?.startsWith('/session/start') ? '/' : undefined),
+    },
+  ]),
+);
+
+/** React Aria empties its announcements as markup, which trusted types forbid: the same without markup. */
+const emptiedWithoutMarkup: Plugin = {
+  name: 'emptied-without-markup',
+  transform: {
+    filter: { id: /live-announcer\/LiveAnnouncer\.\w+$/ },
+    handler: (code) => code.replaceAll(".innerHTML = ''", '.replaceChildren()'),
+  },
+};
+
+/** The order of the layers in every file of styles: whichever the browser reads first, the order is the same. */
+const layersInOrder: Plugin = {
+  name: 'layers-in-order',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.css$/ },
+    handler: (code) => `@layer tokens, base, parts, pages;\n${code}`,
+  },
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // React Aria has its English words for the United States alone.
+  plugins: [
+    optimizeLocales.vite({ locales: ['en-US', 'it-IT', 'bg-BG', 'de-DE'] }),
+    emptiedWithoutMarkup,
+    layersInOrder,
+    react(),
+  ],
+  build: {
+    outDir: '../../dist/apps/web',
+    emptyOutDir: true,
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    // Nothing inline: the content policy allows files of this server alone.
+    assetsInlineLimit: 0,
+    // Names and licences of what is shipped.
+    license: { fileName: 'assets/licences.md' },
+    reportCompressedSize: false,
+  },
+  server: { port: 5173, proxy },
+});

@@ -1,0 +1,96 @@
+import type { Possible } from '@quittance/kernel';
+
+/**
+ * What can be done instead, by the code of a 409 or 412, where the refusal itself names nothing nearer: actions that a page
+ * can offer. None: nothing is to be done, or not by the caller.
+ */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'allocation-pending': 'send-again',
+  'already-absent': 'other-days',
+  'already-approved': 'issue',
+  'already-decided': 'ask-anew undo',
+  'already-done': '',
+  'already-insolvent': 'end-insolvency',
+  'already-paused': 'end-pause',
+  'already-promised': 'withdraw-promise',
+  'already-resolved': 'raise-dispute',
+  'already-returned': '',
+  'already-revoked': '',
+  'already-sent': '',
+  'already-settled': '',
+  'already-undone': 'record-anew',
+  'already-withdrawn': '',
+  'application-pending': 'send-again',
+  cancelled: 'record-anew',
+  'cannot-void': 'issue-credit-note',
+  'changed-meanwhile': 'send-again',
+  circle: 'undo-merge',
+  'currency-mismatch': 'other-invoice',
+  'customer-taken': 'other-id',
+  'draft-discarded': 'write-draft',
+  'draft-issued': 'void issue-credit-note',
+  'draft-reopened': 'issue',
+  duty: 'other-person',
+  'import-under-way': 'look-at-import',
+  'imports-busy': 'send-again',
+  'in-collection': 'return-from-collection',
+  'in-use': 'undo refund',
+  'less-open': 'refuse ask-anew',
+  'instant-taken': 'other-name',
+  'looks-alike': 'use-existing accept-lookalike',
+  'mail-approved': 'refuse',
+  'mail-not-sent': '',
+  'mail-over': '',
+  merged: 'name-other undo-merge',
+  'more-than-applied': 'lower',
+  'more-than-disputed': 'lower',
+  'more-than-free': 'lower undo-allocation',
+  'more-than-left': 'lower undo-application',
+  'more-than-open': 'lower',
+  'needs-approval': 'approval lower',
+  'needs-credit-note': 'apply-credit-note',
+  'no-demonstration': '',
+  'no-vat': 'keep-vat',
+  'not-an-extension': 'later-date',
+  'not-empty': '',
+  'not-handed-over': '',
+  'not-insolvent': '',
+  'not-merged': '',
+  'not-recorded': '',
+  'not-what-is-open': 'change-parts',
+  'nothing-personal': '',
+  'nothing-to-return': 'lower',
+  'number-taken': 'other-number',
+  'on-plan': 'revoke-plan',
+  'other-customer': 'other-invoice',
+  'other-version': '',
+  'over-limit': 'lower other-person',
+  'pause-over': '',
+  'payer-known': 'transfer',
+  'payment-taken': 'other-external-id',
+  'person-erased': 'other-person',
+  'person-taken': 'other-id',
+  'plan-over': 'agree-plan',
+  'promise-above-open': 'lower',
+  'proposal-changed': 'read-again',
+  reversed: '',
+  'same-person': 'other-person',
+  'sealed-for-customer': 'erase-customer',
+  'stale-revision': 'read-again',
+  'stream-deleted': '',
+  'tolerance-taken': 'undo write-off',
+  'too-many-instants': '',
+  'too-many-views': 'remove-view',
+  'upholds-dispute': 'lower',
+  void: 'issue-anew',
+};
+
+/** Codes of conflicts that say what can be done instead. */
+export const TOLD_CODES: ReadonlySet<string> = new Set(Object.keys(ACTIONS));
+
+/** What a conflict of the code offers by itself. */
+export const possibleOf = (code: string): Possible[] =>
+  (ACTIONS[code] ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((action) => ({ action }));

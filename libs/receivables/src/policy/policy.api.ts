@@ -1,0 +1,46 @@
+import type { ReadStreams } from '@quittance/event-store';
+import { customerNow } from '../customer/customer.references.js';
+import { issuedInvoice } from '../invoice/invoice.references.js';
+import { type Api, commandsOf } from '../manifest/feature.js';
+import { EVERYONE } from '../manifest/roles.js';
+import { policyStream } from '../streams.js';
+import { AssignPolicy, VersionPolicy } from './policy.commands.js';
+import { PolicyController } from './policy.controller.js';
+import { PolicyQueries } from './policy.queries.js';
+import { PolicyQueriesController } from './policy.queries.controller.js';
+import { policies } from './policy.stream.js';
+
+const stream = (_command: object, entity: string): string => policyStream(entity);
+
+/** Whether what an assignment names is there; of a segment nobody need be known yet. */
+async function exists({ scope, scopeId }: AssignPolicy, read: ReadStreams, entity: string): Promise<boolean> {
+  if (scopeId === undefined) return true;
+  if (scope === 'customer') return (await customerNow(read, entity, scopeId)) !== undefined;
+  return scope !== 'invoice' || (isUuid(scopeId) && (await issuedInvoice(read, scopeId)) !== undefined);
+}
+const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+
+export const policyApi: Api = {
+  commands: commandsOf(policies, {
+    VersionPolicy: { command: VersionPolicy, stream, id: ({ policyId }) => policyId },
+    AssignPolicy: {
+      ...{ command: AssignPolicy, stream, id: ({ policyId }) => policyId },
+      references: async (command, read, entity) => ({ exists: await exists(command, read, entity) }),
+    },
+  }),
+  routes: {
+    'POST /v1/policies': { roles: ['manager'], batch: { command: VersionPolicy } },
+    'POST /v1/policies/assignments': { roles: ['manager'], batch: { command: AssignPolicy } },
+    'GET /v1/policies': { roles: EVERYONE },
+  },
+  codes: {
+    'unknown-policy': [
+      422,
+      'There is no such policy.',
+      'Name one of those that `errors` lists, or store it first.',
+    ],
+  },
+  writes: [PolicyController],
+  reads: [PolicyQueriesController],
+  providers: [PolicyQueries],
+};

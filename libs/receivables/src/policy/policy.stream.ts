@@ -1,0 +1,4 @@
+export { businessDayFrom } from './business-days.kinds.js';
+export { policies, type Policies, type PolicyAskedFor, policyOf, wellFormed } from './policy.decider.js';
+export type { ChasePolicy, PolicyInForce, PolicyStep, Tone } from './policy.kinds.js';
+export { STANDARD } from './ready-made.kinds.js';

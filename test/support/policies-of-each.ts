@@ -1,0 +1,25 @@
+/** A policy and whom it is for. */
+export async function policiesOfEach(all: {
+  post(code: string, path: string, body: unknown): Promise<unknown>;
+}): Promise<void> {
+  const step = {
+    key: 'first',
+    days: 5,
+    kind: 'remind',
+    template: 'reminder',
+    tone: 'formal',
+    approval: 'always',
+  };
+  const policy = {
+    policyId: 'own',
+    name: 'Own',
+    steps: [step],
+    minAmount: { EUR: '5.00' },
+    holidays: ['target'],
+  };
+  await all.post('done', '/v1/policies', policy);
+  await all.post('invalid', '/v1/policies', { ...policy, steps: [step, step] });
+  const assigned = { policyId: 'own', scope: 'segment', scopeId: 'public' };
+  await all.post('done', '/v1/policies/assignments', assigned);
+  await all.post('unknown-policy', '/v1/policies/assignments', { ...assigned, policyId: 'mild' });
+}
