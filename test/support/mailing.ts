@@ -118,7 +118,8 @@ export async function planned(
 
 /** Everything that was recorded is in the tables. */
 export async function settled(caller: Caller, position: string): Promise<void> {
-  while ((await caller.get('/v1/customers?limit=1', position)).status === 503);
+  for (let waits = 0; (await caller.get('/v1/customers?limit=1', position)).status === 503;)
+    if (++waits === 10) throw new Error(`no table reaches ${position}`);
 }
 
 /** Every question about a mail, of one that is drafted for them. */

@@ -7,6 +7,7 @@ import {
   type EventStore,
   type Position,
   type RecordedFact,
+  StoreUnavailableError,
   Vault,
 } from '@quittance/event-store';
 import { authenticator, signDevelopmentToken } from '@quittance/http';
@@ -132,19 +133,26 @@ async function nodeOf(
 function projectorOf(store: EventStore, pool: Pool, log: Logger): Quittance['projector'] {
   let projector: Projector | undefined;
   let running: Promise<void> = Promise.resolve();
+  let stopped = false;
   const start = (): void => {
+    stopped = false;
     projector = new Projector({
       ...{ store, pool, log, entity: ENTITY, projections: PROJECTIONS, streams: FACT_STREAMS },
       knows: isFactType,
       opener: new Vault(pool),
     });
     running = projector.run();
-    running.catch((error: Error) => log.error(error));
+    // As whoever runs the process does: on a machine that does much else a store may not answer at the start.
+    running.catch((error: Error) => {
+      log.error(error);
+      if (error instanceof StoreUnavailableError && !stopped) start();
+    });
   };
   start();
   return {
     start,
     async stop() {
+      stopped = true;
       projector?.stop();
       await running.catch(() => undefined);
     },

@@ -12,6 +12,9 @@ export const LET_PASS = 1_024;
 /** Times in a row that a read is asked for again when its connection was lost. */
 const MOST_LOSSES = 2;
 
+/** A silence is counted in so many parts: of the time that this very process stands still at most one counts. */
+const PARTS = 10;
+
 /** One read or subscription under way. Messages that nobody takes make the server wait. */
 export class StreamingCall implements Listener {
   private heard: Heard[] = [];
@@ -98,8 +101,9 @@ export class StreamingCall implements Listener {
 
 /**
  * What one read hears, until its end or until the caller stops iterating. Nothing for a stream that does not exist.
- * A server that is silent for `timeout` ms fails the read; time that the caller takes does not count. A read whose
- * connection was lost is asked for again: `request` is called anew, and says where it goes on.
+ * A server that is silent for `timeout` ms fails the read; time that the caller takes does not count, nor time in which
+ * this process stands still and hears nobody. A read whose connection was lost is asked for again: `request` is
+ * called anew, and says where it goes on.
  * @param stream what is read: named where it is refused
  * @throws StoreUnavailableError, StreamDeletedError
  */
@@ -129,19 +133,21 @@ async function* receivedOnce(
 ): AsyncGenerator<readonly Heard[], void, void> {
   const hearing = new StreamingCall(connection, request);
   let waiting = true;
-  const silence = setTimeout(() => {
-    if (!waiting) silence.refresh();
-    else hearing.stop(new StoreUnavailableError(`the event store was silent for ${timeout} ms`));
-  }, timeout).unref();
+  let silent = 0;
+  const silence = setInterval(() => {
+    silent += waiting ? 1 : 0;
+    if (silent < PARTS) return;
+    hearing.stop(new StoreUnavailableError(`the event store was silent for ${timeout} ms`));
+  }, timeout / PARTS).unref();
   try {
     for (let heard = await hearing.next(); heard; heard = await hearing.next()) {
       waiting = false;
       yield heard;
       waiting = true;
-      silence.refresh();
+      silent = 0;
     }
   } finally {
-    clearTimeout(silence);
+    clearInterval(silence);
     hearing.leave(timeout);
   }
 }
