@@ -21,6 +21,7 @@ import { INVOICE_COMMANDS } from './invoice.commands';
 import { Standing } from './invoices.columns';
 import styles from './invoices.module.css';
 import { InvoiceMoney } from './money.tab';
+import { InvoiceReminders } from './reminders.tab';
 import { InvoiceTimeline } from './timeline.tab';
 import { type InvoiceDetails, useInvoice } from './use-invoice';
 
@@ -28,6 +29,7 @@ import { type InvoiceDetails, useInvoice } from './use-invoice';
 const TABS = {
   timeline: InvoiceTimeline,
   money: InvoiceMoney,
+  reminders: InvoiceReminders,
   document: InvoiceDocument,
   facts: InvoiceFacts,
 } as const;

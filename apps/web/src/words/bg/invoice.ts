@@ -20,7 +20,7 @@ export default {
   searchHint: 'номер или клиент',
   title: 'Фактура {number}',
   customerLine: '<to>{customer}</to> · отговорник {owner}',
-  tabs: { timeline: 'Ход', money: 'Пари', document: 'Документ', facts: 'Факти' },
+  tabs: { timeline: 'Ход', money: 'Пари', reminders: 'Напомняния', document: 'Документ', facts: 'Факти' },
   tabList: 'Части на фактурата',
   issued: 'издадено',
   cash: 'платено',

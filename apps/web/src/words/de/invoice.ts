@@ -20,7 +20,7 @@ export default {
   searchHint: 'Nummer oder Kunde',
   title: 'Rechnung {number}',
   customerLine: '<to>{customer}</to> · zuständig {owner}',
-  tabs: { timeline: 'Verlauf', money: 'Geld', document: 'Beleg', facts: 'Fakten' },
+  tabs: { timeline: 'Verlauf', money: 'Geld', reminders: 'Mahnungen', document: 'Beleg', facts: 'Fakten' },
   tabList: 'Teile der Rechnung',
   issued: 'ausgestellt',
   cash: 'bezahlt',

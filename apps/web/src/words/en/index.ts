@@ -5,6 +5,7 @@ import chain from './chain';
 import bulk from './bulk';
 import command from './command';
 import customer from './customer';
+import dunning from './dunning';
 import explain from './explain';
 import imports from './imports';
 import invoice from './invoice';
@@ -27,6 +28,7 @@ const en = {
   bulk,
   command,
   customer,
+  dunning,
   explain,
   imports,
   invoice,

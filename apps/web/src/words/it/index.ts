@@ -6,6 +6,7 @@ import chain from './chain';
 import bulk from './bulk';
 import command from './command';
 import customer from './customer';
+import dunning from './dunning';
 import explain from './explain';
 import imports from './imports';
 import invoice from './invoice';
@@ -28,6 +29,7 @@ const it: Words = {
   bulk,
   command,
   customer,
+  dunning,
   explain,
   imports,
   invoice,
