@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '@quittance/http';
 import { simpleParser } from 'mailparser';
+import { addDays } from '@quittance/kernel';
 import { ReadBounces } from '../../libs/receivables/src/mail/bounce/read-bounces.policy.js';
 import { BY, executing, MailServer, planned, sendingOf, settled } from '../support/mailing.js';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
@@ -200,6 +201,14 @@ it('a bounce is read from a folder by the address it came to; nothing goes to th
   await round();
   expect(await mailsOf('R8')).toMatchObject([{ status: 'bounced', code: 'unknown-address' }]);
   expect(await stepsOf('R8')).toMatchObject([{ status: 'bounced' }]);
+  // What falls due next is not even planned, until they have another address.
+  const next = { number: 'N-R8-2', customerId: 'R8', currency: 'EUR', total: '10.00', ownerId: 'anna' };
+  const today = quittance.clock.today();
+  const days = { issuedOn: addDays(today, -33), dueOn: addDays(today, -3) };
+  await settled(anna, (await anna.done('/v1/invoices', { ...next, ...days })).position);
+  await anna.done('/v1/dunning/runs', { on: today });
+  await caughtUp();
+  expect((await stepsOf('R8')).map(({ code }) => code)).toContain('bounced-address');
 });
 
 it('several are approved at once, with one result each; a refused one never leaves', async () => {

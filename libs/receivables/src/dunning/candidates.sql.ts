@@ -16,6 +16,8 @@ export interface Candidate {
   credits: string | null;
   pending: string | null;
   older: string | null;
+  /** A mail to the customer came back for good. */
+  may_bounce: boolean;
 }
 
 /**
@@ -85,6 +87,7 @@ export function candidates(
   )
   select d.id, d.agreed_due_on, d.decided_at, ${mergedWith('d.customer_id')} as merged_with,
          w.unapplied::text, w.credit::text as credits, w.pending::text,
+         d.customer_id in (select customer_id from live.mails where status = 'bounced' and permanent) as may_bounce,
          case when w.root is not null then ${olderThan(cut, {
            theirs: `(i.customer_id = d.root or i.customer_id in (select customer_id from merged where root = d.root))`,
            ...{ currency: 'd.currency', due: 'd.agreed_due_on', invoice: 'd.id' },

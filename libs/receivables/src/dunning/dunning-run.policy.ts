@@ -82,7 +82,7 @@ export class DunningRun {
   }
 
   private chase(
-    { id, agreed_due_on, merged_with: mergedWith, decided_at, older, ...held }: Candidate,
+    { id, agreed_due_on, merged_with: mergedWith, decided_at, older, may_bounce, ...held }: Candidate,
     on: string,
     { actor, correlationId }: RunBy,
   ): Promise<Outcome> {
@@ -95,7 +95,7 @@ export class DunningRun {
     const key = ['chase', id, agreed_due_on, on, decided_at, ...Object.values(holding ?? {})].join('/');
     const hash = createHash('sha256').update(key).digest('hex');
     const context = { key, hash, actor, correlationId, causationId: correlationId };
-    const command = { invoiceId: id, on, mergedWith, holding, context };
+    const command = { invoiceId: id, on, mergedWith, holding, mayBounce: may_bounce, context };
     return this.commands.execute(Object.assign(new ChaseInvoice(), command));
   }
 }

@@ -13,6 +13,8 @@ export class ChaseInvoice extends CommandMessage {
   mergedWith?: readonly string[];
   /** What is held of them, as the run read it; left out: nothing. What a mail asks is read again when it leaves. */
   holding?: Holding;
+  /** Mails to them came back: whether that was from the address they have now is looked up. */
+  mayBounce?: boolean;
 }
 
 export const STEP_OUTCOMES = ['sent', 'skipped', 'refused', 'bounced'] as const;

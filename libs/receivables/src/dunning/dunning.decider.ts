@@ -13,6 +13,7 @@ import {
 import type { ChaseInvoice, RecordStep } from './dunning.commands.js';
 import { daysIn } from './days.kinds.js';
 import type { DunningFacts, StepNamed } from './dunning.events.js';
+import { type PaymentHabit, toneOf } from './habit.kinds.js';
 
 interface DunningCommands {
   ChaseInvoice: ChaseInvoice;
@@ -37,8 +38,8 @@ export interface DunningReferences {
     told: (to: 'manager' | 'lead' | undefined) => Told;
     /** Of the mail that a step goes into. */
     mailIdOf: (of: { on: string; language: string; tone: Tone; template?: string; stepId: string }) => string;
-    /** Where the policy names none: by the customer's history. */
-    tone?: Tone;
+    /** How the customer paid: read where a step of the policy names no tone. */
+    habit?: PaymentHabit;
   };
 }
 
@@ -110,14 +111,7 @@ function factOf(
   { rung: { step, stepId }, of, skipped }: StepDecided,
   invoiceId: string,
   on: string,
-  {
-    invoice,
-    customers = [],
-    policy,
-    told,
-    mailIdOf,
-    tone: byHistory = 'formal',
-  }: DunningReferences['ChaseInvoice'],
+  { invoice, customers = [], policy, told, mailIdOf, habit }: DunningReferences['ChaseInvoice'],
 ): FactOf<DunningFacts> {
   const { number, customerId, currency } = invoice!.issue!;
   const { part, free, asked, onAccount } = of;
@@ -139,11 +133,14 @@ function factOf(
     case 'remind': {
       const customer = customers[0]?.customer;
       const language = (customer && customerOn(customer, on).language) ?? 'en';
-      const { template, tone = byHistory } = step;
+      const byHabit = step.tone === undefined ? habit : undefined;
+      const { template } = step;
+      const tone = toneOf(step, habit);
       return fact('ReminderPlanned', {
         ...{ ...owed, plannedOn: on, template, tone, approval: approvalOf(step, customers, on), language },
         ...{ mailId: mailIdOf({ on, language, tone, template, stepId }), asked: asked.toString() },
         ...(onAccount.isPositive && { onAccount: onAccount.toString() }),
+        ...(byHabit && { habit: byHabit }),
       });
     }
   }

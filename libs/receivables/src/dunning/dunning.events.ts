@@ -1,3 +1,5 @@
+import type { PaymentHabit } from './habit.kinds.js';
+
 /** What every fact of a chase says of its step. */
 export type StepNamed = {
   invoiceId: string;
@@ -45,6 +47,8 @@ export interface DunningFacts {
       asked?: string;
       /** What is held of the customer and set against it. */
       onAccount?: string;
+      /** Where the tone follows from how the customer paid: how that was. */
+      habit?: PaymentHabit;
     };
   ReminderSkipped: StepNamed & {
     skippedOn: string;

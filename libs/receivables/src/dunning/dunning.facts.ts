@@ -44,6 +44,8 @@ export const dunningFacts: FactsDeclared<DunningFacts> = {
       mailId: 'the mail that it is to be in',
       asked: 'what the mail asks: open less what is held on account',
       onAccount: 'what is held of the customer and set against it; left out: nothing',
+      habit:
+        'where the tone follows from how the customer paid within a year: {settled, onTime, late, broken}, invoices and promises; left out: the policy names the tone',
     },
   },
 

@@ -3,6 +3,7 @@ import { addDays } from '@quittance/kernel';
 import { Bind, Cut } from '@quittance/reading';
 import { customerStatesNow } from '../customer/customer.references.js';
 import { customerOn } from '../customer/customer.stream.js';
+import { bouncedAddress } from '../mail/address.references.js';
 import { invoiceNow } from '../invoice/invoice.references.js';
 import { type Invoice, isSettled, ownerOn, partsOf } from '../invoice/invoice.stream.js';
 import { personNow } from '../person/person.references.js';
@@ -13,11 +14,17 @@ import { askedOf, type Holding } from './asked.decider.js';
 import { whyNot } from './chase.decider.js';
 import type { ChaseInvoice } from './dunning.commands.js';
 import { dunningDecider, type DunningReferences } from './dunning.decider.js';
+import { habitOf } from './habit.references.js';
 import { holdingOf } from './holding.sql.js';
 
 /** What the chase of an invoice looks at. */
 export async function chaseReferences(
-  { invoiceId, mergedWith, on }: Pick<ChaseInvoice, 'invoiceId' | 'mergedWith' | 'on'>,
+  {
+    invoiceId,
+    mergedWith,
+    on,
+    mayBounce,
+  }: Pick<ChaseInvoice, 'invoiceId' | 'mergedWith' | 'on' | 'mayBounce'>,
   read: ReadStreams,
   entity: string,
 ): Promise<DunningReferences['ChaseInvoice']> {
@@ -31,12 +38,16 @@ export async function chaseReferences(
     ...{ invoiceId, on, customers: customers.flatMap(({ customer }) => customer?.customerId ?? []) },
     segment: first?.customer ? customerOn(first.customer, on).segment : undefined,
   });
+  const chosen =
+    customerId !== undefined && policy.steps.some(({ kind, tone }) => kind === 'remind' && !tone);
   const owner = invoice?.issue && (await personNow(read, entity, ownerOn(invoice)));
   const alone = owner?.managerId == null && owner?.leadId == null;
   const admin = alone && invoice?.issue && mayEscalate(invoice, policy, on) ? await adminOf(read) : undefined;
   const known = { manager: owner?.managerId, lead: owner?.leadId };
   return {
     ...{ invoice, customers, policy },
+    habit: chosen ? await habitOf(read, customerId, on) : undefined,
+    bounced: mayBounce && customerId !== undefined && (await bouncedAddress(read, entity, customerId, on)),
     idOf: (part, step, agreedDueOn) => stepId(invoiceId, step, agreedDueOn, part),
     told: (to = 'manager') => {
       for (const as of to === 'lead' ? (['lead', 'manager'] as const) : (['manager', 'lead'] as const))

@@ -29,7 +29,7 @@ const all = (properties: Record<string, object>): object => ({
   ...{ type: 'object', required: Object.keys(properties), properties },
 });
 const STEP = all({
-  ...{ step: STRING, kind: STRING, days: { type: 'integer' }, on: DAY, status: OR_NULL },
+  ...{ step: STRING, kind: STRING, days: { type: 'integer' }, on: DAY, tone: OR_NULL, status: OR_NULL },
   ...{ decidedOn: OR_NULL, code: OR_NULL, mailId: OR_NULL },
 });
 const PART = all({
@@ -43,11 +43,13 @@ const EXAMPLE: PartExplained = {
   why: 'due+7 comes: 720.00 EUR is asked',
   steps: [
     {
-      ...{ step: 'due+3', kind: 'remind', days: 3, on: '2026-05-03', status: 'sent' },
+      ...{ step: 'due+3', kind: 'remind', days: 3, on: '2026-05-03', tone: 'friendly' },
+      status: 'sent',
       ...{ decidedOn: '2026-05-03', code: null, mailId: '8f14e45f-ceea-5a7a-9c1b-2f1d3c4b5a69' },
     },
   ],
 };
+const HABIT = { settled: 12, onTime: 11, late: 0, broken: 0, tone: 'friendly' as const };
 const HELD = { unapplied: '0.00', credits: '0.00', pending: '0.00', older: '0.00' };
 
 const SHOWN = {
@@ -64,6 +66,19 @@ const SHOWN = {
     { type: 'array', items: all({ kind: STRING, since: DAY, until: OR_NULL, amount: OR_NULL }) },
     [],
     (cell) => cell as ChaseExplained['holds'],
+  ),
+  habit: shownOnly(
+    'How the customer paid in the year before, which says the tone where a step of the policy names none: invoices that payments settled, ' +
+      'by the third day after the due date, more than 14 days after it, and promises that were broken; null: the policy names every tone',
+    {
+      ...all({
+        ...{ settled: { type: 'integer' }, onTime: { type: 'integer' }, late: { type: 'integer' } },
+        ...{ broken: { type: 'integer' }, tone: STRING },
+      }),
+      type: ['object', 'null'],
+    },
+    HABIT,
+    (cell) => cell as ChaseExplained['habit'],
   ),
   held: shownOnly(
     'What is held for the customer in that currency, and what of theirs fell due before',

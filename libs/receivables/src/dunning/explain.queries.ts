@@ -19,7 +19,9 @@ import {
 } from './chase.decider.js';
 import { dunningDecider } from './dunning.decider.js';
 import { chaseReferences } from './dunning.references.js';
+import { type PaymentHabit, toneBy, toneOf } from './habit.kinds.js';
 import { holdingOf } from './holding.sql.js';
+import type { Tone } from '../policy/policy.stream.js';
 
 /** A step of the ladder of a part. */
 export interface StepExplained {
@@ -29,6 +31,8 @@ export interface StepExplained {
   /** The day on which it comes. */
   on: string;
   /** What became of it; null: nothing yet. */
+  /** Of a reminder: by the policy, else by how the customer paid. */
+  tone: string | null;
   status: string | null;
   decidedOn: string | null;
   code: string | null;
@@ -61,6 +65,8 @@ export interface ChaseExplained {
   policyId: string;
   policyVersion: number;
   holds: { kind: string; since: string; until: string | null; amount: string | null }[];
+  /** How the customer paid within a year, where a step names no tone; else null. */
+  habit: (PaymentHabit & { tone: Tone }) | null;
   /** What is held for the customer in that currency, and what of theirs is older. */
   held: { unapplied: string; credits: string; pending: string; older: string };
   parts: PartExplained[];
@@ -84,8 +90,8 @@ export class ExplainChase {
     const read = this.known(
       ({ stream, metadata }) => !OF_THE_INVOICE.test(stream) || metadata.effectiveOn <= on,
     );
-    const references = await chaseReferences({ invoiceId, on }, read, this.entity);
-    const { invoice } = references;
+    const references = await chaseReferences({ invoiceId, on, mayBounce: true }, read, this.entity);
+    const { invoice, habit } = references;
     if (!invoice?.issue) throw unknown('invoice');
     const { number, customerId, currency } = invoice.issue;
     const bind = new Bind();
@@ -105,17 +111,18 @@ export class ExplainChase {
       holds: holds.map(({ kind, since, until, amount }) => ({
         ...{ kind, since, until: until ?? null, amount: amount ?? null },
       })),
+      habit: habit ? { ...habit, tone: toneBy(habit) } : null,
       held: holding,
       parts: isSettled(invoice)
         ? []
-        : askedOf(invoice, customers, on, holding).map((of) => partOf(on, chased, of, done)),
+        : askedOf(invoice, customers, on, holding).map((of) => partOf(on, chased, of, done, habit)),
     };
   }
 }
 
 const text = (amount: Money): string => amount.toString();
 
-function partOf(on: string, chased: Chased, of: PartAsked, done: Chase): PartExplained {
+function partOf(on: string, chased: Chased, of: PartAsked, done: Chase, habit?: PaymentHabit): PartExplained {
   const ladder = ladderOf(chased, of, done);
   const { number, agreedDueOn, open } = of.part;
   const decided = decisionsOn(on, chased, done).filter(({ of: { part } }) => part.number === number);
@@ -134,6 +141,7 @@ function partOf(on: string, chased: Chased, of: PartAsked, done: Chase): PartExp
     why: why(on, of, said),
     steps: ladder.map(({ step, on: day, done: state, beforeCutOver }) => ({
       ...{ step: step.key, kind: step.kind, days: step.days, on: day },
+      tone: step.kind === 'remind' ? toneOf(step, habit) : null,
       ...{ status: state?.status ?? null, decidedOn: state?.on ?? null, mailId: state?.mailId ?? null },
       code: state?.code ?? (beforeCutOver ? 'before-cut-over' : null),
     })),

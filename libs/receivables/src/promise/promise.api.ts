@@ -6,7 +6,7 @@ import { MakePromise, WithdrawPromise } from './promise.commands.js';
 import { PromiseController } from './promise.controller.js';
 import { promise } from './promise.decider.js';
 import { PROMISES } from './promise.list.js';
-import { brokenPromises, promiseExceptions, promiseHolds } from './promise.sql.js';
+import { brokenPromises, promiseExceptions, promiseHolds } from './promise.cut.js';
 
 const way = { ...aboutInvoice, answer: answersWith('promiseId') };
 

@@ -1,5 +1,5 @@
 import { amount, code, date, id, list, orNull, text, uuid } from '@quittance/reading';
-import { promisesAt } from './promise.sql.js';
+import { promisesAt } from './promise.cut.js';
 
 const PROMISE_COLUMNS = {
   id: uuid('Of the promise', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
