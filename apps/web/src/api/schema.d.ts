@@ -15388,6 +15388,13 @@ export interface operations {
                             until: string | null;
                             amount: string | null;
                         }[];
+                        habit: {
+                            settled: number;
+                            onTime: number;
+                            late: number;
+                            broken: number;
+                            tone: string;
+                        } | null;
                         held: {
                             unapplied: string;
                             credits: string;
@@ -15410,6 +15417,7 @@ export interface operations {
                                 days: number;
                                 /** Format: date */
                                 on: string;
+                                tone: string | null;
                                 status: string | null;
                                 decidedOn: string | null;
                                 code: string | null;
