@@ -104,6 +104,36 @@ const pages = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reminders',
+    component: () => <Navigate to="/reminders/approvals" replace />,
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reminders/approvals',
+    component: lazyRouteComponent(() => import('./dunning/mails.page'), 'Approvals'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reminders/mails',
+    component: lazyRouteComponent(() => import('./dunning/mails.page'), 'Mails'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reminders/blocked',
+    component: lazyRouteComponent(() => import('./dunning/blocked.page'), 'BlockedReminders'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reminders/policies',
+    component: lazyRouteComponent(() => import('./dunning/policies.page'), 'Policies'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reminders/templates',
+    component: lazyRouteComponent(() => import('./dunning/templates.page'), 'Templates'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     component: lazyRouteComponent(() => import('./audit/audit.page'), 'Audit'),
   }),

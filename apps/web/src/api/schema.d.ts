@@ -17897,6 +17897,8 @@ export interface operations {
                         text: string;
                         html: string;
                         source: string | null;
+                        subjectMessage: string | null;
+                        bodyMessage: string | null;
                     };
                 };
             };
@@ -17973,6 +17975,8 @@ export interface operations {
                         text: string;
                         html: string;
                         source: string | null;
+                        subjectMessage: string | null;
+                        bodyMessage: string | null;
                     };
                 };
             };

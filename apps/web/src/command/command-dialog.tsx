@@ -119,7 +119,8 @@ export default function CommandDialog<T>({ command, subject, seen: now, onClose,
         <div className={styles.actions}>
           <span className={styles.hint}>{t('sendKeys')}</span>
           <Button onPress={leave}>{shell('cancel')}</Button>
-          <Button type="submit" look="main" isPending={isSending}>
+          {/* Where nothing is to be filled in, Enter sends. */}
+          <Button type="submit" look="main" isPending={isSending} autoFocus={fields.length === 0}>
             {t(`name.${command.name}`)}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { useChaseWords } from '../parts/chase-words';
 import { DateField } from '../parts/date-field';
 import { Empty, Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
+import { Go } from '../parts/go';
 import { Table } from '../parts/table';
 import { Trouble } from '../parts/trouble';
 import { Sheet } from '../shell/page';
@@ -64,7 +65,7 @@ function AllDecided({ items, statusOf }: Pick<ReturnType<typeof useDecided>, 'it
     <Sheet title={t('decided')}>
       <Table
         label={t('decided')}
-        heads={[t('decidedOn'), t('step'), t('dueOn'), t('outcome'), t('told')]}
+        heads={[t('decidedOn'), t('step'), t('dueOn'), t('outcome'), t('told'), t('mail')]}
         figures={[t('asked')]}
       >
         {items.map((item) => (
@@ -76,6 +77,15 @@ function AllDecided({ items, statusOf }: Pick<ReturnType<typeof useDecided>, 'it
               <Became status={statusOf(item)} code={item.code} />
             </td>
             <td>{item.status === 'escalated' ? (item.escalatedTo ?? t('nobody')) : '–'}</td>
+            <td data-short>
+              {item.mailId === null ? (
+                '–'
+              ) : (
+                <Go to="/reminders/mails" search={{ _peek: item.mailId }}>
+                  {t('showMail')}
+                </Go>
+              )}
+            </td>
             <td data-figure>
               {item.asked === null ? (
                 '–'

@@ -30,7 +30,7 @@ export function Field({ label, hint, wrong, placeholder, long, offered, ...more 
     <TextField {...more} className={styles.field} isInvalid={wrong === undefined ? undefined : true}>
       <Label className={styles.label}>{label}</Label>
       {long ? (
-        <TextArea className={styles.input} rows={3} placeholder={placeholder} />
+        <TextArea className={styles.input} rows={linesOf(more.value ?? '')} placeholder={placeholder} />
       ) : (
         <Input className={styles.input} placeholder={placeholder} list={offered && list} />
       )}
@@ -52,3 +52,6 @@ export function Field({ label, hint, wrong, placeholder, long, offered, ...more 
     </TextField>
   );
 }
+
+/** As many as the text has, between 3 and 16. */
+const linesOf = (text: string): number => Math.min(16, Math.max(3, text.split('\n').length));

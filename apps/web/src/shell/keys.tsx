@@ -10,7 +10,7 @@ const KeyMap = lazy(() => import('./key-map'));
 /** `g` and then one of these goes to a page of the menu. */
 const LETTERS: Record<string, string> = {
   ...{ o: '/', w: '/work', i: '/invoices', c: '/customers', p: '/payments' },
-  ...{ r: '/reports', a: '/audit' },
+  ...{ m: '/reminders', r: '/reports', a: '/audit' },
 };
 /** Milliseconds within which the letter has to follow. */
 const SOON = 1_500;

@@ -13,6 +13,7 @@ const PAGES = [
   ['/customers', '☺', 'customer.list'],
   ['/payments', '€', 'payment.list'],
   ['/payments/apply', '⇄', 'payment.apply'],
+  ['/reminders', '✉\uFE0E', 'dunning.title'],
   ['/reports', '∑', 'reporting.title'],
   ['/audit', '≣', 'audit.list', 'GET /v1/audit'],
   ['/admin', '⚙', 'admin.title'],

@@ -7,6 +7,7 @@ import { SearchField } from '../parts/search-field';
 import { ListPage } from '../shell/list-page';
 import { askedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
+import { MailsWaiting } from './mails-waiting';
 import { useWorkColumns } from './work.columns';
 import { WorkCount, WorkCounts } from './work.counts';
 import { KINDS, type KindWord, placeOf, thingOf, type WorkItem, type WorkQuery } from './work.kinds';
@@ -34,7 +35,12 @@ export function Work() {
       }}
       sums={<WorkCount search={search} />}
       csv={{ path: '/v1/work', query }}
-      above={<WorkCounts search={search} />}
+      above={
+        <>
+          <MailsWaiting />
+          <WorkCounts search={search} />
+        </>
+      }
       actions={<SearchField hint={t('searchHint')} />}
       panel={(id) => <WorkPeek id={id} rows={list.rows} />}
     />

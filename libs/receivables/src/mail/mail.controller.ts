@@ -45,6 +45,14 @@ const MORE = {
   text: words('The same as plain text', 'Good day Rossi SpA,'),
   html: words('The same as HTML', '<!doctype html>'),
   source: orNull(words('As it travelled; null: it did not', 'From: ...'), null),
+  subjectMessage: orNull(
+    words('The ICU message of the subject, to be changed; null: it left', '{total}'),
+    null,
+  ),
+  bodyMessage: orNull(
+    words('The ICU message of the body, to be changed; null: it left', 'Dear {customer}'),
+    null,
+  ),
 };
 const SHOWN = {
   summary: 'A mail with what it says and asks',

@@ -24,7 +24,11 @@ export type MailShown = ReturnType<typeof MAILS.item> & {
   text: string;
   html: string;
   source: string | null;
+  subjectMessage: string | null;
+  bodyMessage: string | null;
 };
+
+const LEFT = { subjectMessage: null, bodyMessage: null };
 
 /** Mails with what they say: as sent, or as they would be today. */
 @Injectable()
@@ -79,7 +83,7 @@ export class MailQueries {
     const mail = MAILS.item(row);
     if (row.html !== null) {
       const sent = { subject: mail.line ?? '', text: row.text ?? '', html: row.html };
-      return { ...mail, lines, ...sent, source: await this.source(mail, row) };
+      return { ...mail, lines, ...sent, source: await this.source(mail, row), ...LEFT };
     }
     return { ...mail, lines, ...this.drafted(mail, row, lines), source: null };
   }
@@ -96,7 +100,11 @@ export class MailQueries {
     );
     const on = this.clock.today();
     const creditor = (this.from && senderOf(this.from).name) || this.entity;
-    return rendered(language, text, { customer: row.name ?? mail.customerId, creditor, on, items: asked });
+    const customer = row.name ?? mail.customerId;
+    return {
+      ...rendered(language, text, { customer, creditor, on, items: asked }),
+      ...{ subjectMessage: text.subject, bodyMessage: text.body },
+    };
   }
 
   private async source(

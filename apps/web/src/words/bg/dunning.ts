@@ -7,6 +7,7 @@ export default {
     alert: 'Известие до отговорника',
     collect: 'Предложение за събиране',
   },
+  short: { remind: 'Напомняне', escalate: 'Нагоре', alert: 'Известие', collect: 'Събиране' },
   days: '{when, select, before {{days, plural, one {# ден} other {# дни}} преди падежа} on {на падежа} other {{days, plural, one {# ден} other {# дни}} след падежа}}',
   returned: 'след върнати пари на {day}',
   became: {

@@ -7,6 +7,7 @@ export default {
     alert: 'Hinweis an die zuständige Person',
     collect: 'Vorschlag des Inkassos',
   },
+  short: { remind: 'Mahnung', escalate: 'Eskalation', alert: 'Hinweis', collect: 'Inkasso' },
   days: '{when, select, before {{days, plural, one {# Tag} other {# Tage}} vor der Fälligkeit} on {am Tag der Fälligkeit} other {{days, plural, one {# Tag} other {# Tage}} nach der Fälligkeit}}',
   returned: 'nachdem Geld am {day} zurückging',
   became: {

@@ -10,14 +10,17 @@ import dunning from './dunning';
 import explain from './explain';
 import imports from './imports';
 import invoice from './invoice';
+import mail from './mail';
 import overview from './overview';
 import palette from './palette';
 import parts from './parts';
 import payment from './payment';
+import policy from './policy';
 import reporting from './reporting';
 import shell from './shell';
 import signIn from './signIn';
 import status from './status';
+import template from './template';
 import time from './time';
 import work from './work';
 
@@ -33,14 +36,17 @@ const de: Words = {
   explain,
   imports,
   invoice,
+  mail,
   overview,
   palette,
   parts,
   payment,
+  policy,
   reporting,
   shell,
   signIn,
   status,
+  template,
   time,
   work,
 };

@@ -7,6 +7,7 @@ export default {
     alert: 'Notice to the owner',
     collect: 'Proposal of collection',
   },
+  short: { remind: 'Reminder', escalate: 'Passed on', alert: 'Owner told', collect: 'Collection' },
   days: '{when, select, before {{days, plural, one {# day} other {# days}} before the due date} on {on the due date} other {{days, plural, one {# day} other {# days}} after the due date}}',
   returned: 'after money came back on {day}',
   became: {

@@ -9,14 +9,17 @@ import dunning from './dunning';
 import explain from './explain';
 import imports from './imports';
 import invoice from './invoice';
+import mail from './mail';
 import overview from './overview';
 import palette from './palette';
 import parts from './parts';
 import payment from './payment';
+import policy from './policy';
 import reporting from './reporting';
 import shell from './shell';
 import signIn from './signIn';
 import status from './status';
+import template from './template';
 import time from './time';
 import work from './work';
 
@@ -32,14 +35,17 @@ const en = {
   explain,
   imports,
   invoice,
+  mail,
   overview,
   palette,
   parts,
   payment,
+  policy,
   reporting,
   shell,
   signIn,
   status,
+  template,
   time,
   work,
 };

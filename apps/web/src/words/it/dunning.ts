@@ -7,6 +7,7 @@ export default {
     alert: 'Avviso al responsabile',
     collect: 'Proposta di recupero',
   },
+  short: { remind: 'Sollecito', escalate: 'Al superiore', alert: 'Avviso', collect: 'Recupero' },
   days: '{when, select, before {{days, plural, one {# giorno} many {# giorni} other {# giorni}} prima della scadenza} on {il giorno della scadenza} other {{days, plural, one {# giorno} many {# giorni} other {# giorni}} dopo la scadenza}}',
   returned: 'dopo che il denaro è tornato indietro il {day}',
   became: {

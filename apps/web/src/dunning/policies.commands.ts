@@ -1,0 +1,21 @@
+import { commandAbout } from '../command/command';
+import type { Policy } from './use-policies';
+
+/** From a day on, a policy is that of everybody, a segment, a customer or an invoice. */
+export const ASSIGN = commandAbout<Policy>()({
+  ...{ name: 'assignPolicy', path: '/v1/policies/assignments', begins: true },
+  names: ({ policyId }) => ({ policyId }),
+  fields: (_policy, { today }) => [
+    {
+      ...{ kind: 'choice', name: 'scope', required: true, initial: 'customer' },
+      choices: ['entity', 'segment', 'customer', 'invoice'],
+    },
+    { kind: 'text', name: 'scopeId', hint: 'scopeIds' },
+    { kind: 'date', name: 'from', initial: today },
+  ],
+  body: ({ scope, scopeId, from }, { policyId }) => ({
+    ...{ policyId, scope: scope as 'entity' },
+    ...(scopeId !== undefined && scope !== 'entity' && { scopeId }),
+    ...(from !== undefined && { from }),
+  }),
+});

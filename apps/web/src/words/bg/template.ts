@@ -1,0 +1,16 @@
+export default {
+  title: 'Образци',
+  texts: 'Текстове по тон и език',
+  tone: 'Тон',
+  version: '{version, plural, =0 {готов} other {версия #}}',
+  show: '{key} на {language}: {version, plural, =0 {готов} other {версия #}}',
+  textOf: '{key}, {language}',
+  writtenOn: 'Написан на',
+  subject: 'Тема',
+  body: 'Текст',
+  preview: 'Както би го получил читателят днес',
+  about: 'За фактура',
+  aboutOne: '{number}, {customer}',
+  nothingOpen: 'Нищо не е открито: няма какво да се иска.',
+  none: 'Няма такъв текст.',
+};

@@ -1,0 +1,16 @@
+export default {
+  title: 'Vorlagen',
+  texts: 'Texte, nach Ton und Sprache',
+  tone: 'Ton',
+  version: '{version, plural, =0 {mitgeliefert} other {Fassung #}}',
+  show: '{key} in {language}: {version, plural, =0 {mitgeliefert} other {Fassung #}}',
+  textOf: '{key}, {language}',
+  writtenOn: 'Geschrieben am',
+  subject: 'Betreff',
+  body: 'Text',
+  preview: 'Wie sie heute gelesen würde',
+  about: 'Zu Rechnung',
+  aboutOne: '{number}, {customer}',
+  nothingOpen: 'Nichts ist offen: es gibt nichts zu fordern.',
+  none: 'Diesen Text gibt es nicht.',
+};

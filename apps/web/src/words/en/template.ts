@@ -1,0 +1,16 @@
+export default {
+  title: 'Templates',
+  texts: 'Texts, by tone and language',
+  tone: 'Tone',
+  version: '{version, plural, =0 {ready-made} other {version #}}',
+  show: '{key} in {language}: {version, plural, =0 {ready-made} other {version #}}',
+  textOf: '{key}, {language}',
+  writtenOn: 'Written on',
+  subject: 'Subject',
+  body: 'Text',
+  preview: 'As its reader would get it today',
+  about: 'About invoice',
+  aboutOne: '{number}, {customer}',
+  nothingOpen: 'Nothing is open: there is nothing to ask for.',
+  none: 'There is no such text.',
+} as const;

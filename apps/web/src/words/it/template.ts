@@ -1,0 +1,16 @@
+export default {
+  title: 'Modelli',
+  texts: 'Testi, per tono e lingua',
+  tone: 'Tono',
+  version: '{version, plural, =0 {predefinito} other {versione #}}',
+  show: '{key} in {language}: {version, plural, =0 {predefinito} other {versione #}}',
+  textOf: '{key}, {language}',
+  writtenOn: 'Scritto il',
+  subject: 'Oggetto',
+  body: 'Testo',
+  preview: 'Come lo riceverebbe oggi chi lo legge',
+  about: 'Per la fattura',
+  aboutOne: '{number}, {customer}',
+  nothingOpen: 'Nulla è aperto: non c’è nulla da chiedere.',
+  none: 'Non c’è un testo così.',
+};
