@@ -16,7 +16,7 @@ import styles from './dunning.module.css';
 import { commandsOf } from './mail.commands';
 import { MailText } from './mail-text';
 import mailStyles from './mail.module.css';
-import { useLanguages, useTones } from './mail.words';
+import { OUTBOX, useLanguages, useTones } from './mail.words';
 import { type MailDetails, type MailRow, useMail } from './use-mail';
 
 interface Props {
@@ -93,7 +93,7 @@ function About({ mail }: { mail: MailDetails }) {
         [t('draftedOn'), dayText(draftedOn, locale)],
         [t('spoken'), `${languages[language] ?? language}, ${tones[tone] ?? tone}`],
         [t('attempts'), attempts > 0 && attempts],
-        [t('response'), response && <span lang="en">{response}</span>],
+        [t('response'), response === OUTBOX ? t('outbox') : response && <span lang="en">{response}</span>],
         [t('messageId'), messageId],
       ]}
     />

@@ -10,3 +10,6 @@ export function useTones(): Record<string, string> {
   const t = useTranslations('command');
   return { friendly: t('choice.friendly'), formal: t('choice.formal'), firm: t('choice.firm') };
 }
+
+/** What a mail without a mail server was answered: it was laid into a folder, and nothing left. */
+export const OUTBOX = 'in the local outbox';

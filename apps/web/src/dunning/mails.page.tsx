@@ -12,7 +12,7 @@ import { untimedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
 import { DRAFT_COMMANDS } from './mail.commands';
 import { MailPeek } from './mail.peek';
-import { useLanguages, useTones } from './mail.words';
+import { OUTBOX, useLanguages, useTones } from './mail.words';
 import { useMailColumns } from './mails.columns';
 import { RemindersNav } from './reminders.nav';
 import type { MailQuery, MailRow } from './use-mail';
@@ -73,12 +73,14 @@ const STATUSES = [
 function useChoices(isDrafts: boolean): FilterChoice[] {
   const t = useTranslations('mail');
   const { became } = useChaseWords();
+  const outbox: [string, string] = [OUTBOX, t('outbox')];
   const statuses = STATUSES.map((status): [string, string] => [status, became(status)]);
   return [
     ...(isDrafts ? [] : [{ name: 'status', title: t('status'), values: statuses }]),
     { name: 'customerId', title: t('customer'), hint: 'C-100' },
     { name: 'tone', title: t('tone'), values: Object.entries(useTones()) },
     { name: 'language', title: t('language'), values: Object.entries(useLanguages()) },
+    ...(isDrafts ? [] : [{ name: 'response', title: t('response'), values: [outbox] }]),
     { name: 'draftedOn', title: t('draftedOn'), hint: '2026-01-01..2026-03-31' },
   ];
 }

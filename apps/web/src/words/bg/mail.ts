@@ -17,6 +17,7 @@ export default {
   items: 'Фактури',
   attempts: 'Опити',
   response: 'Отговор на пощенския сървър',
+  outbox: 'в изходящата кутия: остана на тази машина',
   messageId: 'Message-ID',
   invoice: 'Фактура',
   dueOn: 'Падеж (договорен)',

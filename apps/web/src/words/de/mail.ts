@@ -17,6 +17,7 @@ export default {
   items: 'Rechnungen',
   attempts: 'Versuche',
   response: 'Antwort des Mailservers',
+  outbox: 'im Postausgang: sie blieb auf diesem Rechner',
   messageId: 'Message-ID',
   invoice: 'Rechnung',
   dueOn: 'Fällig (vereinbart)',

@@ -17,6 +17,7 @@ export default {
   items: 'Invoices',
   attempts: 'Tries',
   response: 'What the mail server said',
+  outbox: 'in the outbox: it stayed on this machine',
   messageId: 'Message-ID',
   invoice: 'Invoice',
   dueOn: 'Due (agreed)',

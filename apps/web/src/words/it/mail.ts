@@ -17,6 +17,7 @@ export default {
   items: 'Fatture',
   attempts: 'Tentativi',
   response: 'Risposta del server di posta',
+  outbox: 'nella posta in uscita: è rimasta su questa macchina',
   messageId: 'Message-ID',
   invoice: 'Fattura',
   dueOn: 'Scadenza (concordata)',
