@@ -22,12 +22,13 @@ export function Ladder({ part, of, statusOf }: Props) {
   const name = of.parts.length > 1 ? `${t('instalment', { number: String(part.part) })} · ${title}` : title;
   return (
     <Sheet title={name}>
-      <Table label={name} heads={[t('step'), t('comesOn'), t('outcome'), t('decidedOn')]}>
-        {part.steps.map(({ step, kind, days, on, status, decidedOn, code, mailId }) => (
+      <Table label={name} heads={[t('step'), t('tone'), t('comesOn'), t('outcome'), t('decidedOn')]}>
+        {part.steps.map(({ step, kind, days, on, tone, status, decidedOn, code, mailId }) => (
           <tr key={step} className={part.next?.step === step ? styles.next : undefined}>
             <td>
               {words.kind(kind)}, {words.step(step, days)}
             </td>
+            <td>{tone === null ? '–' : words.tone(tone)}</td>
             <td data-short>{dayText(on, locale)}</td>
             <td>
               <Became

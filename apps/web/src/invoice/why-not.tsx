@@ -14,11 +14,17 @@ export function WhyNot({ explained }: { explained: Explained }) {
   const t = useTranslations('dunning');
   const locale = useLocale();
   const words = useChaseWords();
-  const { parts, on, holds, held, currency, policyId, policyVersion } = explained;
+  const { parts, on, holds, held, habit, currency, policyId, policyVersion } = explained;
   const heldBy = holds.map(({ kind, since, until }) => {
     const days = [since, until].map((day) => (day === null ? '…' : dayText(day, locale)));
     return `${words.why(kind)} (${days.join(' – ')})`;
   });
+  const paid =
+    habit &&
+    t('habitSays', {
+      ...{ settled: String(habit.settled), onTime: String(habit.onTime), late: String(habit.late) },
+      ...{ broken: String(habit.broken), tone: words.tone(habit.tone) },
+    });
   return (
     <>
       {parts.length === 0 && <p>{t('nothingOpen', { day: dayText(on, locale) })}</p>}
@@ -31,6 +37,7 @@ export function WhyNot({ explained }: { explained: Explained }) {
       <Pairs
         pairs={[
           [t('policy'), t('policyVersion', { policy: policyId, version: policyVersion })],
+          [t('habit'), paid],
           [t('holds'), heldBy.join(', ')],
           ...HELD.filter((name) => isSome(held[name])).map((name): [string, React.ReactNode] => [
             t(name),

@@ -38,9 +38,13 @@ const BECAME: Readonly<Record<keyof Words['became'], string>> = {
 };
 const isKnown = (status: string): status is keyof Words['became'] => status in BECAME;
 
+const isTone = (tone: string): tone is 'friendly' | 'formal' | 'firm' =>
+  ['friendly', 'formal', 'firm'].includes(tone);
+
 /** The words of steps, of what became of them, and of why nothing was asked. What this page does not know stands as the API calls it. */
 export function useChaseWords() {
   const t = useTranslations('dunning');
+  const command = useTranslations('command');
   const locale = useLocale();
   const daysOf = (days: number): string =>
     t('days', { when: days < 0 ? 'before' : days === 0 ? 'on' : 'after', days: Math.abs(days) });
@@ -54,6 +58,7 @@ export function useChaseWords() {
       return days === undefined ? key : daysOf(days);
     },
     kind: (kind: string): string => (STEP_KINDS[kind] ? t(`kind.${STEP_KINDS[kind]}`) : kind),
+    tone: (tone: string): string => (isTone(tone) ? command(`choice.${tone}`) : tone),
     became: (status: string): string => (isKnown(status) ? t(`became.${status}`) : status),
     icon: (status: string): string => (isKnown(status) ? BECAME[status] : '·'),
   };

@@ -69,6 +69,10 @@ export default {
   older: 'Открито с по-ранен падеж',
   policy: 'Правило',
   policyVersion: '{policy}, {version, plural, =0 {както идва с Quittance} other {версия #}}',
+  tone: 'Тон',
+  habit: 'Как са плащали',
+  habitSays:
+    'от {settled} фактури за година {onTime} навреме, {late} с над две седмици закъснение; {broken} неспазени обещания: {tone}, където правилото не посочва тон',
   ladder: 'Стъпки, броени от {day}',
   decided: 'Всичко, което е решено',
   nothingDecided: 'Още не е решена нито една стъпка.',

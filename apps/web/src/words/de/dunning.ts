@@ -69,6 +69,10 @@ export default {
   older: 'Offen und früher fällig',
   policy: 'Mahnplan',
   policyVersion: '{policy}, {version, plural, =0 {wie mit Quittance geliefert} other {Fassung #}}',
+  tone: 'Ton',
+  habit: 'Wie sie zahlten',
+  habitSays:
+    'von {settled} Rechnungen eines Jahres {onTime} pünktlich, {late} mehr als zwei Wochen zu spät; {broken} gebrochene Zusagen: {tone}, wo der Mahnplan keinen Ton nennt',
   ladder: 'Schritte, gezählt ab {day}',
   decided: 'Alles, was entschieden wurde',
   nothingDecided: 'Noch kein Schritt ist entschieden.',

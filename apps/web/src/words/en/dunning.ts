@@ -69,6 +69,10 @@ export default {
   older: 'Open and due before it',
   policy: 'Policy',
   policyVersion: '{policy}, {version, plural, =0 {as it comes with Quittance} other {version #}}',
+  tone: 'Tone',
+  habit: 'How they paid',
+  habitSays:
+    'of {settled} invoices settled within a year {onTime} in time, {late} more than two weeks late; {broken} broken promises: {tone} where the policy names no tone',
   ladder: 'Steps, counted from {day}',
   decided: 'All that was decided',
   nothingDecided: 'No step of it has been decided yet.',

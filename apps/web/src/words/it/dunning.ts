@@ -69,6 +69,10 @@ export default {
   older: 'Aperto e scaduto prima',
   policy: 'Regola',
   policyVersion: '{policy}, {version, plural, =0 {come fornita da Quittance} other {versione #}}',
+  tone: 'Tono',
+  habit: 'Come hanno pagato',
+  habitSays:
+    'di {settled} fatture saldate in un anno {onTime} in tempo, {late} con oltre due settimane di ritardo; {broken} promesse non mantenute: {tone} dove la regola non indica il tono',
   ladder: 'Passi, contati dal {day}',
   decided: 'Tutto ciò che è stato deciso',
   nothingDecided: 'Nessun passo è stato ancora deciso.',
