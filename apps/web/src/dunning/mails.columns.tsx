@@ -25,7 +25,7 @@ export function useMailColumns(): Column<MailRow>[] {
       ),
     },
     {
-      ...{ id: 'status', title: t('status'), width: 230, grows: true, sorts: true, narrow: 2 },
+      ...{ id: 'status', title: t('status'), width: 200, grows: true, sorts: true, narrow: 2 },
       csv: ['status', 'code'],
       cell: ({ status, code }) => <Became {...{ status, code }} />,
     },
@@ -34,7 +34,7 @@ export function useMailColumns(): Column<MailRow>[] {
       cell: ({ items }) => countText(items, locale),
     },
     {
-      ...{ id: 'tone', title: t('tone'), width: 120, sorts: true },
+      ...{ id: 'tone', title: t('tone'), width: 120, sorts: true, spare: true },
       cell: ({ tone }) => tones[tone] ?? tone,
     },
     {

@@ -5,7 +5,7 @@ import { CLOCK, ENTITY, MAIL_FROM } from '../parts.js';
 import { type Language, TONES } from '../template/template.events.js';
 import { MAIL_ROWS, MAILS } from './mail.list.js';
 import { sourceOf, senderOf } from './sending/message.js';
-import { rendered, readyMade } from '../template/template.references.js';
+import { messageOf, rendered, readyMade } from '../template/template.references.js';
 
 interface ItemRow {
   stepId: string;
@@ -100,10 +100,11 @@ export class MailQueries {
     );
     const on = this.clock.today();
     const creditor = (this.from && senderOf(this.from).name) || this.entity;
-    const customer = row.name ?? mail.customerId;
+    const facts = { customer: row.name ?? mail.customerId, creditor, on, items: asked };
+    const message = messageOf(language, text, facts);
     return {
-      ...rendered(language, text, { customer, creditor, on, items: asked }),
-      ...{ subjectMessage: text.subject, bodyMessage: text.body },
+      ...rendered(language, text, facts),
+      ...{ subjectMessage: message.subject, bodyMessage: message.body },
     };
   }
 

@@ -2,6 +2,7 @@ import { daysBetween, decimalsOf, Money } from '@quittance/kernel';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { asMessage, type Name } from './message.check.js';
 import { type MailText, partsOf } from './layout.js';
+import { withChoicesMade } from './settled-choices.js';
 import type { Language } from './template.events.js';
 
 /** An invoice, or an instalment of one, as a mail asks for it. Amounts with the currency's decimals. */
@@ -84,6 +85,17 @@ const valuesOf = (
 function filled(language: Language, text: string, values: Record<Name, string | number>): string {
   const message = new IntlMessageFormat(asMessage(text), LOCALES[language], undefined, { ignoreTag: true });
   return String(message.format(values));
+}
+
+/** The text as a person changes it for these facts: what will not come out otherwise is chosen. */
+export function messageOf(
+  language: Language,
+  { subject, body }: { subject: string; body: string },
+  facts: Facts,
+): { subject: string; body: string } {
+  const values = valuesOf(language, facts);
+  const made = (text: string): string => withChoicesMade(text, values, LOCALES[language]);
+  return { subject: made(subject), body: made(body) };
 }
 
 /** The mail whole: subject, text and HTML of the same parts. */

@@ -6,7 +6,7 @@ import type { Language } from './template.events.js';
 // What mails are made of.
 export { checkMessage, MOST } from './message.check.js';
 export { readyMade } from './ready-made/ready-made.js';
-export { rendered } from './rendering.js';
+export { messageOf, rendered } from './rendering.js';
 
 const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
 

@@ -1,5 +1,5 @@
 export default {
-  title: '{name} · {count, plural, one {# фактура} other {# фактури}}',
+  title: '{name} · {count, number}',
   chosen: '{count, plural, one {# избрана} other {# избрани}}',
   chooseAll: 'Избери всички {count, number}',
   clear: 'Не избирай нито една',

@@ -1,5 +1,5 @@
 export default {
-  title: '{name} · {count, plural, one {# Rechnung} other {# Rechnungen}}',
+  title: '{name} · {count, number}',
   chosen: '{count, plural, one {# gewählt} other {# gewählt}}',
   chooseAll: 'Alle {count, number} wählen',
   clear: 'Keine wählen',

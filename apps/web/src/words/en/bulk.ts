@@ -1,5 +1,5 @@
 export default {
-  title: '{name} · {count, plural, one {# invoice} other {# invoices}}',
+  title: '{name} · {count, number}',
   chosen: '{count, plural, one {# chosen} other {# chosen}}',
   chooseAll: 'Choose all {count, number}',
   clear: 'Choose none',

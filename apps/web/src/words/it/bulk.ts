@@ -1,5 +1,5 @@
 export default {
-  title: '{name} · {count, plural, one {# fattura} other {# fatture}}',
+  title: '{name} · {count, number}',
   chosen: '{count, plural, one {# scelta} other {# scelte}}',
   chooseAll: 'Scegli tutte le {count, number}',
   clear: 'Non scegliere nessuna',
