@@ -153,7 +153,7 @@ describe('mails that wait', () => {
     await grid.getByText(/ sent$/).click();
     const panel = page.getByRole('complementary', { name: 'Mail' });
     await panel.getByText('As it travelled').click();
-    await panel.getByText(/^From: /).waitFor();
+    await panel.getByText(/From: /).waitFor();
     wrong.push(...(await wrongOn(page, 'mail-sent-1440')));
     await panel.getByRole('button', { name: 'Mark as come back' }).click();
     const bounce = page.getByRole('dialog', { name: 'Mark as come back' });

@@ -17,7 +17,7 @@ export function PolicySteps({ name, steps }: { name: string; steps: PolicyStep[]
     >
       {steps.map(({ key, days, kind, tone, approval, minGapDays, to }) => (
         <tr key={key}>
-          <td>{words.step(key, days)}</td>
+          <td data-short>{words.step(key, days)}</td>
           <td>{words.kind(kind)}</td>
           <td>{kind !== 'remind' ? '–' : tone ? tones[tone] : t('byHistory')}</td>
           <td>{kind === 'remind' ? approvals[approval] : '–'}</td>
