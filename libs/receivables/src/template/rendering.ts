@@ -95,7 +95,8 @@ export function messageOf(
 ): { subject: string; body: string } {
   const values = valuesOf(language, facts);
   const made = (text: string): string => withChoicesMade(text, values, LOCALES[language]);
-  return { subject: made(subject), body: made(body) };
+  // Where a whole paragraph fell away, one blank line is left.
+  return { subject: made(subject), body: made(body).replace(/\n{3,}/g, '\n\n') };
 }
 
 /** The mail whole: subject, text and HTML of the same parts. */
