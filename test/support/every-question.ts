@@ -31,6 +31,7 @@ export function everyQuestion(
     '/v1/settings/limits',
     '/v1/settings/duties',
     '/v1/policies',
+    '/v1/policies/standard',
     '/v1/templates/formal/it',
   ];
   const exceptions = '/v1/reports/exceptions';

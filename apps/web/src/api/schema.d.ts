@@ -2657,6 +2657,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPoliciesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -15428,6 +15444,83 @@ export interface operations {
                                 /** Format: date */
                                 on: string;
                             } | null;
+                        }[];
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPoliciesById: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                known?: "recorded" | "stated";
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Quittance-Position"?: string;
+                    "Quittance-Stale"?: string;
+                    "Quittance-Parked"?: string;
+                    "Quittance-Content-Hash"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf?: string;
+                        /** Format: date-time */
+                        knownAt?: string;
+                        knownPosition?: string;
+                        /** @enum {string} */
+                        known?: "recorded" | "stated";
+                        policyId: string;
+                        versions: {
+                            policyId: string;
+                            version: number;
+                            name: string;
+                            steps: {
+                                key: string;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "remind" | "escalate" | "alert" | "propose-collection";
+                                template?: string;
+                                /** @enum {string} */
+                                tone?: "friendly" | "formal" | "firm";
+                                /** @enum {string} */
+                                approval: "always" | "high-value" | "never";
+                                minGapDays?: number;
+                                /** @enum {string} */
+                                to?: "manager" | "lead";
+                            }[];
+                            minAmount: {
+                                [key: string]: string;
+                            };
+                            businessDays: boolean;
+                            holidays: string[];
+                            /** @enum {string} */
+                            grouping: "customer" | "invoice";
+                            quietHours?: {
+                                from: string;
+                                to: string;
+                            };
                         }[];
                     };
                 };

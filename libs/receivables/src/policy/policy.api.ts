@@ -32,6 +32,7 @@ export const policyApi: Api = {
     'POST /v1/policies': { roles: ['manager'], batch: { command: VersionPolicy } },
     'POST /v1/policies/assignments': { roles: ['manager'], batch: { command: AssignPolicy } },
     'GET /v1/policies': { roles: EVERYONE },
+    'GET /v1/policies/:id': { roles: EVERYONE },
   },
   codes: {
     'unknown-policy': [

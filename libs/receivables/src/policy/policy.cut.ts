@@ -10,6 +10,12 @@ export const storedAt = (cut: Cut): string => `
         order by p.policy_id, p.position desc) v
   order by v.policy_id`;
 
+/** Versions of a policy that were stored, the newest first, as JSON: at most 100. */
+export const versionsAt = (cut: Cut, policyId: string): string => `
+  select p.policy || jsonb_build_object('policyId', p.policy_id, 'version', p.version) as row
+  from live.policy_versions p where p.policy_id = ${policyId} and ${cut.line('p')}
+  order by p.position desc limit 100`;
+
 /** Assignments that hold on the day, one a scope and id, as JSON. */
 export const assignmentsAt = (cut: Cut): string => `
   select jsonb_build_object('scope', v.scope, 'scopeId', nullif(v.scope_id, ''), 'policyId', v.policy_id, 'from', v.from_on) as row

@@ -1,10 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { TextInPath } from '@quittance/http';
 import {
   type Answer,
   answerOf,
   answerOne,
   AXES,
+  code,
   KnownAxis,
   placed,
   ReadRoute,
@@ -20,7 +22,12 @@ import {
   STEP_KINDS,
   TONES,
 } from './policy.kinds.js';
-import { type AssignmentShown, type PoliciesShown, PolicyQueries } from './policy.queries.js';
+import {
+  type AssignmentShown,
+  type PoliciesShown,
+  PolicyQueries,
+  type PolicyShown,
+} from './policy.queries.js';
 import { STANDARD } from './ready-made.kinds.js';
 
 const oneOf = (values: readonly string[]): object => ({ type: 'string', enum: [...values] });
@@ -78,6 +85,16 @@ const SHOWN = {
   ),
 } satisfies Says<PoliciesShown>;
 
+const ONE = {
+  policyId: code('Of the policy', 'standard'),
+  versions: shownOnly(
+    'The newest first, at most 100: that one holds for steps not yet planned; version 0 is what Quittance brings',
+    { type: 'array', items: POLICY },
+    [STANDARD],
+    (cell) => cell as PolicyInForce[],
+  ),
+} satisfies Says<PolicyShown>;
+
 @ApiTags('Dunning')
 @Controller('v1/policies')
 export class PolicyQueriesController {
@@ -96,6 +113,22 @@ export class PolicyQueriesController {
   all(@Query() query: Record<string, unknown>): Promise<Answer> {
     return answerOne<PoliciesShown & { revision?: number }>(this.axis, query, (place) =>
       this.policies.all(place),
+    );
+  }
+
+  @Get(':id')
+  @ReadRoute({
+    summary: 'A policy with its versions',
+    description: 'As it stands, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
+    parameters: AXES,
+    ...placed(answerOf(ONE)),
+  })
+  one(
+    @Param('id', TextInPath('id')) policyId: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Answer> {
+    return answerOne<PolicyShown & { revision?: number }>(this.axis, query, (place) =>
+      this.policies.one(policyId, place),
     );
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Bind, Cut, KnownAxis, type Place } from '@quittance/reading';
+import { Bind, Cut, KnownAxis, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
-import { assignmentsAt, storedAt } from './policy.cut.js';
+import { assignmentsAt, storedAt, versionsAt } from './policy.cut.js';
 import type { PolicyInForce } from './policy.kinds.js';
-import { withReadyMade } from './ready-made.kinds.js';
+import { READY_MADE, withReadyMade } from './ready-made.kinds.js';
 
 export interface AssignmentShown {
   scope: string;
@@ -16,6 +16,13 @@ export interface AssignmentShown {
 export interface PoliciesShown {
   policies: PolicyInForce[];
   assignments: AssignmentShown[];
+}
+
+/** A policy with its versions, the newest first. */
+export interface PolicyShown {
+  policyId: string;
+  /** At most 100. */
+  versions: PolicyInForce[];
 }
 
 @Injectable()
@@ -33,9 +40,18 @@ export class PolicyQueries {
     };
   }
 
-  private async rows<Row>(of: (cut: Cut) => string, place?: Place): Promise<Row[]> {
+  /** @throws Rejection `not-found` */
+  async one(policyId: string, place?: Place): Promise<PolicyShown> {
+    const stored = await this.rows<PolicyInForce>((cut, bind) => versionsAt(cut, bind.add(policyId)), place);
+    const brought = READY_MADE.filter((one) => one.policyId === policyId);
+    const versions = [...stored, ...brought];
+    if (versions.length === 0) throw unknown('policy');
+    return { policyId, versions };
+  }
+
+  private async rows<Row>(of: (cut: Cut, bind: Bind) => string, place?: Place): Promise<Row[]> {
     const bind = new Bind();
-    const select = of(new Cut(bind, place ?? { asOf: this.axis.today }));
+    const select = of(new Cut(bind, place ?? { asOf: this.axis.today }), bind);
     return (await this.pool.query<{ row: Row }>(select, bind.values)).rows.map(({ row }) => row);
   }
 }
