@@ -16,7 +16,7 @@ describe('a policy', () => {
 
   it('shows its versions, the newest first, and what was known before the last', async () => {
     const before = await its.lastPosition();
-    const [{ recordedAt }] = (await its.quittance.facts()).slice(-1) as [{ recordedAt: Date }];
+    const { recordedAt } = (await its.quittance.facts()).at(-1)!;
     await its.mara.done('/v1/policies', { ...OWN, name: 'Our own' });
     expect(await versions('own')).toEqual(['2 Our own', '1 Own']);
     expect(before).not.toBe(await its.lastPosition());
