@@ -7,6 +7,7 @@ import {
   ChangeMail,
   DraftMail,
   EndSending,
+  HoldMailBack,
   RefuseMail,
 } from './mail.commands.js';
 import { MailController, MailQueriesController } from './mail.controller.js';
@@ -25,6 +26,7 @@ export const mailApi: Api = {
     ChangeMail: { command: ChangeMail, ...aboutMail, references: subjectOfMail },
     BounceMail: { command: BounceMail, ...aboutMail },
     BeginSending: { command: BeginSending, ...aboutMail, internal: true, references: sendingReferences },
+    HoldMailBack: { command: HoldMailBack, ...aboutMail, internal: true, references: sendingReferences },
     EndSending: { command: EndSending, ...aboutMail, internal: true, references: subjectOfMail },
   }),
   routes: {

@@ -92,6 +92,15 @@ export class BeginSending extends CommandMessage {
   time?: string;
 }
 
+/**
+ * Internal: once it is recorded that the mail begins to leave, what it asks is read once more. Where it would say something else by
+ * now, because money came in between, it does not leave.
+ */
+export class HoldMailBack extends BeginSending {
+  /** What it says. */
+  text!: string;
+}
+
 /** Internal: what the mail server said. */
 export class EndSending extends CommandMessage {
   mailId!: string;

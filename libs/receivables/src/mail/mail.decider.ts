@@ -7,6 +7,7 @@ import type {
   ChangeMail,
   DraftMail,
   EndSending,
+  HoldMailBack,
   RefuseMail,
 } from './mail.commands.js';
 import type { Item, MailFacts } from './mail.events.js';
@@ -63,6 +64,7 @@ export interface MailSlice {
     ChangeMail: ChangeMail;
     BounceMail: BounceMail;
     BeginSending: BeginSending;
+    HoldMailBack: HoldMailBack;
     EndSending: EndSending;
   };
   facts: MailFacts;
@@ -71,6 +73,7 @@ export interface MailSlice {
     RefuseMail: OfCustomer;
     ChangeMail: OfCustomer;
     BeginSending: SendingReferences;
+    HoldMailBack: SendingReferences;
     EndSending: OfCustomer;
   };
 }
@@ -161,6 +164,12 @@ export const mail: Slice<MailSlice> = {
         ...stale,
         fact('MailSendingBegun', { ...about, begunOn: today, messageId, sender, attempt, personal }),
       ];
+    },
+
+    HoldMailBack({ messageId, text }, { own }, { today, id, references: { written } }) {
+      if (own?.status !== 'sending' || own.messageId !== messageId || written?.text === text) return [];
+      const about = { mailId: id, customerId: own.customerId };
+      return [fact('MailSendingFailed', { ...about, code: 'overtaken', final: false, failedOn: today })];
     },
 
     EndSending(

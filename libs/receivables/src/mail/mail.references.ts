@@ -46,7 +46,8 @@ export async function sendingReferences(
   entity: string,
 ): Promise<SendingReferences> {
   const mail = await mailNow(read, mailId);
-  if (mail?.status !== 'approved') return { asked: new Map(), quiet: true, subject: '' };
+  if (mail?.status !== 'approved' && mail?.status !== 'sending')
+    return { asked: new Map(), quiet: true, subject: '' };
   const { customerId, language } = mail;
   const bounced = await bouncedAddress(read, entity, customerId, today);
   const asked = new Map<string, { skip: string } | { asked: string; onAccount?: string } | undefined>();

@@ -133,6 +133,19 @@ describe('a mail that began to leave', () => {
     expect(nth(99, 'etimedout')).toMatchObject([{ data: { code: 'etimedout', final: false } }]);
   });
 
+  it('is held back when it would say something else by now: money came in before it was recorded that it leaves', () => {
+    const held = (written?: object) =>
+      sending(1).when(
+        'HoldMailBack',
+        { mailId: 'm-1', messageId: '<m-1@x>', text: WRITTEN.text } as never,
+        { asked: new Map(), quiet: false, subject: 'customer-1', written } as never,
+      );
+    expect(held(WRITTEN)).toEqual([]);
+    const back = [{ type: 'MailSendingFailed', data: { code: 'overtaken', final: false } }];
+    expect(held({ ...WRITTEN, text: 'less' })).toMatchObject(back);
+    expect(held()).toMatchObject(back);
+  });
+
   it('may come back before anybody knows that it left', () => {
     const bounced = { mailId: 'm-1', code: 'no-such-mailbox', permanent: true };
     expect(types(sending(1).when('BounceMail', bounced, undefined))).toEqual(['MailBounced']);

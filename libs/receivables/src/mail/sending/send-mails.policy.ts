@@ -10,7 +10,7 @@ import { kindOfError } from '@quittance/process';
 import { comparePositions, projectorState } from '@quittance/read-model';
 import type { MailSettings, ReactedBy, ReactionParts } from '../../manifest/reaction.js';
 import { RecordStep } from '../../dunning/dunning.commands.js';
-import { BeginSending, DraftMail, EndSending } from '../mail.commands.js';
+import { BeginSending, DraftMail, EndSending, HoldMailBack } from '../mail.commands.js';
 import type { MailFacts } from '../mail.events.js';
 import { DRAFTS_TO_COME, type DraftToCome, STEPS_TO_TELL, type StepToTell, TO_SEND } from './send.sql.js';
 import { messageIdOf, type Sender, senderOf } from './message.js';
@@ -140,16 +140,11 @@ export class SendMails {
   ): Promise<Awaited<ReturnType<Postman>> | undefined> {
     const { clock, pool, entity } = this.parts;
     const messageId = messageIdOf(mailId, this.sender);
-    const command = Object.assign(new BeginSending(), {
-      ...{
-        mailId,
-        messageId,
-        on: clock.today(),
-        sender: this.settings.from,
-        creditor: this.sender.name || entity,
-        time: this.time(),
-      },
-    });
+    const said = {
+      ...{ mailId, messageId, on: clock.today(), sender: this.settings.from },
+      creditor: this.sender.name || entity,
+    };
+    const command = Object.assign(new BeginSending(), { ...said, time: this.time() });
     // A key of its own each time: what is read again may be otherwise. Only who recorded that it begins sends it.
     const begun = await this.send(command, `begin/${mailId}/${revision}/${clock.now().getTime()}`, by);
     const fact = begun.replayed ? undefined : begun.facts.find(({ type }) => type === 'MailSendingBegun');
@@ -157,6 +152,9 @@ export class SendMails {
     const [opened] = await new Vault(pool).decryptAll([fact]);
     const { personal, attempt } = opened!.data as unknown as MailFacts['MailSendingBegun'];
     const { address = '', line = '', text = '', html = '' } = personal;
+    // Money that came in the moment between reading and recording: no mail leaves after it.
+    const again = Object.assign(new HoldMailBack(), { ...said, text });
+    if ((await this.send(again, `hold/${mailId}/${attempt}`, by)).facts.length > 0) return undefined;
     const leaving = { mailId, messageId, address, line, text, html, at: fact.recordedAt };
     const outcome = await this.postman(leaving);
     await this.end(mailId, messageId, outcome, `${attempt}`, by);
