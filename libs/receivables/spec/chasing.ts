@@ -32,10 +32,13 @@ interface Of {
   opening?: string;
   taken?: Invoice['settlement']['taken'];
   open?: string;
+  dueOn?: string;
 }
-export function invoice({ holds = [], instalments, opening, taken, open = '100.00' }: Of = {}): Invoice {
+export function invoice(of: Of = {}): Invoice {
+  const { holds = [], instalments, opening, taken, open = '100.00', dueOn = DUE } = of;
+  const issuedOn = addDays(dueOn, -29);
   const data = {
-    ...{ ...NAMED, issuedOn: '2026-04-01', dueOn: DUE, currency: 'EUR', total: '100.00', ownerId: 'anna' },
+    ...{ ...NAMED, issuedOn, dueOn, currency: 'EUR', total: '100.00', ownerId: 'anna' },
     ...{ instalments, ...(opening !== undefined && { opening: { on: opening } }) },
   };
   const state = evolve(withHolds.evolve, withHolds.initial, { type: 'InvoiceIssued', data });
