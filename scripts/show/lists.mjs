@@ -59,6 +59,16 @@ export const LISTS = {
       ...numbered('S', 2),
     ],
   },
+  chase: {
+    entries: [...numbered('A', 3), ...numbered('B', 11), ...numbered('D', 2), 'E1', ...numbered('Y', 4)],
+    // Real processes: kills, and a mail server that dies.
+    commands: {
+      faults: {
+        words: ['npm', 'run', '-s', 'test:faults', '--', 'f17'],
+        quick: { env: { FAULTS: 'brief' } },
+      },
+    },
+  },
   page: {
     entries: [
       ...numbered('A', 4),

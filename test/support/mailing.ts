@@ -93,6 +93,28 @@ export const sendingOf = (
   );
 };
 
+/** All that is approved leaves, however long the tables take; the chase is told. @param caughtUp waits for the tables */
+export async function allLeave(
+  { pool }: Quittance,
+  sending: SendMails,
+  caughtUp: () => Promise<void>,
+): Promise<void> {
+  for (let rounds = 0; ; rounds += 1) {
+    await caughtUp();
+    const { rows } = await pool.query(`select from live.mails where status = 'approved'`);
+    if (rows.length === 0) break;
+    if (rounds === 100) throw new Error(`${rows.length} mails do not leave`);
+    // One that a slow machine made wait is tried again after a minute: here at once.
+    if (rounds > 0)
+      await pool.query(
+        `update live.mails set tried_at = tried_at - interval '1 day' where status = 'approved'`,
+      );
+    await sending.leave(BY);
+  }
+  await sending.tell(BY);
+  await caughtUp();
+}
+
 /** A customer with an invoice that is three days late, and a reminder planned of it. @returns the invoice's id */
 export async function planned(
   quittance: Quittance,
