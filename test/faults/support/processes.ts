@@ -91,6 +91,13 @@ export class Processes {
     return this.spawn('reactor', join(APPS, 'reactor/src/main.js'), options);
   }
 
+  /** A mail server that was started: on a port of its own, or of one that died. Its mails are lines of the file. */
+  mailServer(took: string, options: { port?: number; dies?: 'before' | 'after' } = {}): RealProcess {
+    const { port = 0, dies = '' } = options;
+    const env = { MAIL_SERVER_TOOK: took, MAIL_SERVER_DIES: dies, PORT: String(port) };
+    return this.spawn('mail server', join(__dirname, 'mail-server.cjs'), { env });
+  }
+
   /** An api on a port of its own, and its address once it listens. */
   async api(options?: StartOptions): Promise<RealProcess & { url: string }> {
     const api = this.spawn('api', join(APPS, 'api/src/main.js'), options);
