@@ -61,10 +61,10 @@ export const LISTS = {
   },
   chase: {
     entries: [...numbered('A', 3), ...numbered('B', 11), ...numbered('D', 2), 'E1', ...numbered('Y', 4)],
-    // Real processes: kills, changes of the hour, and a mail server that dies.
+    // Real processes: kills, a restore, changes of the hour, and a mail server that dies.
     commands: {
       faults: {
-        words: ['npm', 'run', '-s', 'test:faults', '--', 'f17', 'f18'],
+        words: ['npm', 'run', '-s', 'test:faults', '--', 'f16', 'f17', 'f18'],
         quick: { env: { FAULTS: 'brief' } },
       },
     },
