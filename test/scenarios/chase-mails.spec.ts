@@ -167,7 +167,7 @@ it('money that comes once it is recorded that the mail leaves keeps it back, and
   server.got.length = 0;
   await owing('L', 'Late & Co', 'en');
   await drafted();
-  const [{ id: mailId }] = (await draftsOf('L')) as [{ id: string }];
+  const mailId = (await draftsOf('L'))[0]!.id;
   await anna.done(`/v1/reminders/${mailId}/approval`, {});
   await caughtUp();
   const executed = executing(quittance);
