@@ -22,4 +22,8 @@ export async function policiesOfEach(all: {
   const assigned = { policyId: 'own', scope: 'segment', scopeId: 'public' };
   await all.post('done', '/v1/policies/assignments', assigned);
   await all.post('unknown-policy', '/v1/policies/assignments', { ...assigned, policyId: 'mild' });
+  const range = { from: '2026-01-01', to: '2026-01-31' };
+  await all.post('done', '/v1/dunning/simulations', { policyId: 'gentle', ...range });
+  await all.post('invalid', '/v1/dunning/simulations', { policyId: 'gentle', ...range, to: '2025-12-31' });
+  await all.post('unknown-policy', '/v1/dunning/simulations', { policyId: 'mild', ...range });
 }

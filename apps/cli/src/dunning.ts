@@ -5,6 +5,7 @@ import { bodyOf } from './client.js';
 import { connect } from './connect.js';
 import { EXIT } from './exit.js';
 import { remindersCommand } from './reminders.js';
+import { simulateCommand } from './simulate.js';
 import { printLine } from './terminal.js';
 
 interface Ran {
@@ -63,6 +64,7 @@ export const dunningCommand = (): Command =>
     .description('Reminders and escalations')
     .addCommand(run())
     .addCommand(remindersCommand())
+    .addCommand(simulateCommand())
     .addHelpText(
       'after',
       `

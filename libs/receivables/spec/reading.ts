@@ -19,6 +19,7 @@ import {
   ROLES_OF_ROUTES,
   ROUTES_OF_BATCHES,
   SPOOL,
+  STREAMS_BY_DAY,
   STREAMS_KNOWN,
   TIME_ZONE,
 } from '../src/parts.js';
@@ -70,6 +71,7 @@ export async function startReading(
       { provide: ROUTES_OF_BATCHES, useValue: BATCH_ROUTES },
       { provide: SPOOL, useValue: null },
       { provide: STREAMS_KNOWN, useValue: null },
+      { provide: STREAMS_BY_DAY, useValue: null },
       { provide: DEMONSTRATION, useValue: false },
       ReadingInterceptor,
       ListReader,

@@ -54,3 +54,5 @@ export const HOLDS_OF_INVOICES = Symbol('HoldsOfInvoices');
 export const SUMS_OF_THINGS = Symbol('SumsOfThings');
 /** Reads streams of all features by what a question knows: `(knows) => ReadStreams`. */
 export const STREAMS_KNOWN = Symbol('StreamsKnown');
+/** Reads streams of all features as they stood on one day after another: `(countsFrom) => PastStreams`. */
+export const STREAMS_BY_DAY = Symbol('StreamsByDay');

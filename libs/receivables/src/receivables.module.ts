@@ -6,6 +6,7 @@ import { ListReader, ProjectorWatch, ReadingInterceptor } from '@quittance/readi
 import { Pool } from 'pg';
 import { asToday, FACT_STREAMS, MONEY, PROJECTIONS, STREAMS } from './features.js';
 import { judgeBy } from './judge.js';
+import { type CountsFrom, PastStreams } from './manifest/past-streams.js';
 import { type Knows, streamsKnown } from './manifest/stream-reader.js';
 import { readingToday } from './manifest/today.js';
 import { PartsModule } from './parts.module.js';
@@ -17,6 +18,7 @@ import {
   type Parts,
   ROLES_OF_ROUTES,
   ROUTES_OF_BATCHES,
+  STREAMS_BY_DAY,
   STREAMS_KNOWN,
 } from './parts.js';
 import { BATCH_ROUTES, CONTROLLERS, PROVIDERS, ROUTE_ROLES } from './served.js';
@@ -49,6 +51,12 @@ const NAMES = PROJECTIONS.map(({ name }) => name);
         const parts = { facts: readingToday(asToday, store), judge: judgeBy(pool) };
         return (knows: Knows) => streamsKnown(STREAMS, parts, knows);
       },
+    },
+    {
+      provide: STREAMS_BY_DAY,
+      inject: [EVENT_STORE],
+      useFactory: (store: EventStore) => (countsFrom: CountsFrom) =>
+        new PastStreams(STREAMS, readingToday(asToday, store), countsFrom),
     },
     ...PROVIDERS,
   ],

@@ -2657,6 +2657,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dunning/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postDunningSimulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies/{id}": {
         parameters: {
             query?: never;
@@ -4317,6 +4333,78 @@ export interface components {
             statedRecordedAt?: string;
             code: string;
             permanent: boolean;
+        };
+        PolicyFields: {
+            name: string;
+            steps: components["schemas"]["StepField"][];
+            minAmount?: {
+                [key: string]: string;
+            };
+            businessDays?: boolean;
+            holidays?: string[];
+            quietHours?: components["schemas"]["QuietHoursField"];
+            /** @enum {string} */
+            grouping?: "customer" | "invoice";
+        };
+        SimulateDunning: {
+            policyId?: string;
+            policy?: components["schemas"]["PolicyFields"];
+            besidePolicyId?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            cursor?: string;
+            limit?: number;
+        };
+        StepAnswered: {
+            month: string;
+            step: string;
+            days: number;
+            /** @enum {string} */
+            kind: "reminder" | "escalation" | "alert" | "collection";
+            /** @enum {string|null} */
+            tone: "friendly" | "formal" | "firm" | null;
+            currency: string;
+            count: number;
+            amount: string;
+        };
+        CustomerAnswered: {
+            customerId: string;
+            currency: string;
+            reminders: number;
+            mails: number;
+            escalations: number;
+            alerts: number;
+            collections: number;
+            asked: string;
+        };
+        SkippedAnswered: {
+            code: string;
+            count: number;
+        };
+        OutcomeAnswered: {
+            policyId: string | null;
+            name: string | null;
+            steps: components["schemas"]["StepAnswered"][];
+            customers: components["schemas"]["CustomerAnswered"][];
+            skipped: components["schemas"]["SkippedAnswered"][];
+            afterPayment: number;
+            crossed: number;
+        };
+        SimulationAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            known: "stated";
+            invoicesInRange: number;
+            customers: number;
+            invoices: number;
+            simulated: components["schemas"]["OutcomeAnswered"];
+            beside: components["schemas"]["OutcomeAnswered"];
+            next: string | null;
         };
         SaveView: {
             name: string;
@@ -15446,6 +15534,40 @@ export interface operations {
                             } | null;
                         }[];
                     };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDunningSimulations: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateDunning"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationAnswer"];
                 };
             };
             default: {

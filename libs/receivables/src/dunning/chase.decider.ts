@@ -82,6 +82,22 @@ export function decisionsOn(on: string, chased: Chased, done: Chase): StepDecide
   );
 }
 
+/**
+ * The next day on which something may be decided as things stand: tomorrow while a step waits, else the day of the next step;
+ * `undefined`: none is left.
+ */
+export function goesOnOn(on: string, chased: Chased, done: Chase): string | undefined {
+  const { invoice, customers, holding } = chased;
+  if (!invoice.issue || isSettled(invoice)) return undefined;
+  const tomorrow = addDays(on, 1);
+  if ([...done.values()].some((state) => !isOver(state))) return tomorrow;
+  return askedOf(invoice, customers, on, holding)
+    .flatMap((of) => ladderOf(chased, of, done))
+    .filter(({ final, beforeCutOver }) => !final && !beforeCutOver)
+    .map((rung) => later(rung.on, tomorrow))
+    .sort()[0];
+}
+
 function ofPart(on: string, chased: Chased, of: PartAsked, done: Chase, returned?: string): StepDecided[] {
   const { agreedDueOn } = of.part;
   const ladder = ladderOf(chased, of, done);

@@ -14,6 +14,8 @@ import { ExplainChase } from './explain.queries.js';
 import { BLOCKED } from './blocked.list.js';
 import { ReminderQueries } from './reminder.queries.js';
 import { ReminderQueriesController } from './reminder.queries.controller.js';
+import { SimulationController } from './simulation/simulation.controller.js';
+import { SimulationQueries } from './simulation/simulation.queries.js';
 
 export const dunningApi: Api = {
   commands: commandsOf(dunningDecider, {
@@ -31,6 +33,7 @@ export const dunningApi: Api = {
   }),
   routes: {
     'POST /v1/dunning/runs': { roles: ['clerk', 'manager'] },
+    'POST /v1/dunning/simulations': { roles: ['analyst', 'manager', 'admin', 'auditor'] },
     'GET /v1/reminders': { roles: EVERYONE },
     'GET /v1/invoices/:id/reminders/explain': { roles: EVERYONE },
   },
@@ -56,10 +59,11 @@ export const dunningApi: Api = {
     },
   ],
   writes: [DunningController],
-  reads: [ReminderQueriesController, ExplainChaseController],
+  reads: [ReminderQueriesController, ExplainChaseController, SimulationController],
   providers: [
     ReminderQueries,
     ExplainChase,
+    SimulationQueries,
     {
       provide: DunningRun,
       inject: [Pool, CommandBus],
