@@ -134,6 +134,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reminders/simulation',
+    component: lazyRouteComponent(() => import('./dunning/simulation.page'), 'Simulation'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     component: lazyRouteComponent(() => import('./audit/audit.page'), 'Audit'),
   }),

@@ -19,6 +19,7 @@ import policy from './policy';
 import reporting from './reporting';
 import shell from './shell';
 import signIn from './signIn';
+import simulation from './simulation';
 import status from './status';
 import template from './template';
 import time from './time';
@@ -45,6 +46,7 @@ const bg: Words = {
   reporting,
   shell,
   signIn,
+  simulation,
   status,
   template,
   time,

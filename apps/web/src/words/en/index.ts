@@ -18,6 +18,7 @@ import policy from './policy';
 import reporting from './reporting';
 import shell from './shell';
 import signIn from './signIn';
+import simulation from './simulation';
 import status from './status';
 import template from './template';
 import time from './time';
@@ -44,6 +45,7 @@ const en = {
   reporting,
   shell,
   signIn,
+  simulation,
   status,
   template,
   time,
