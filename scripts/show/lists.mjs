@@ -72,20 +72,21 @@ export const LISTS = {
   page: {
     entries: [
       ...numbered('A', 4),
-      'B1',
-      ...['B2', 'B3', 'B4', 'B14'],
-      'B9',
-      'B13',
-      'B20',
-      'B21',
-      'B22',
-      'B23',
-      'B24',
-      'B25',
-      'B26',
-      'B27',
-      'C1',
-      'C2',
+      ...['B1', 'B2', 'B3', 'B4', 'B9', ...['a', 'b', 'c', 'd', 'e', 'f'].map((part) => `B12${part}`)],
+      ...['B13', 'B14', ...numbered('B', 29).slice(19)],
+      ...numbered('C', 2),
     ],
+    commands: {
+      flows: {
+        words: ['npm', 'run', '-s', 'test:web', '--', '--flows', '--verbose'],
+        quick: { words: ['--short'] },
+      },
+      // PICTURES says into which folder; left out, `pictures`.
+      pictures: {
+        words: ['npm', 'run', '-s', 'test:web', '--', 'web/pictures.spec', '--verbose'],
+        quick: { env: { DEMONSTRATION: '300' } },
+      },
+      budgets: bench('page'),
+    },
   },
 };

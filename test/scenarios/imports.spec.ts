@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addedBy, Files, INVOICE } from '../support/files.js';
-import { caller } from '../support/caller.js';
+import { type Caller, caller } from '../support/caller.js';
 import { secondApi } from '../support/second-api.js';
 import { givenData, story } from '../support/story.js';
-import type { Caller } from '../support/quittance.js';
 import { endOf, importFile, sendFile, type Told } from '../support/uploading.js';
 
 // Files that are sent to the API to be imported, as the page does it.
@@ -118,6 +117,7 @@ story(
       wrongLimit: { ...good, fields: { ...good.fields, maxRejects: '1 %%' } },
       statedTimes: { ...good, fields: { mapping: mapping(`${INVOICE},recordedAt`) } },
       sideways: { ...good, fields: { ...good.fields, statedAsEffective: 'true' } },
+      takenOver: { ...good, fields: { ...good.fields, openingOn: '2026-01-01' } },
     };
     const got: Record<string, unknown> = {};
     for (const [name, sending] of Object.entries(wrong)) {
@@ -143,6 +143,7 @@ story(
       wrongLimit: [422, 'invalid', fits('/maxRejects')],
       statedTimes: [403, 'forbidden', fits('/mapping leave the column recordedAt out')],
       sideways: [403, 'forbidden', fits('/statedAsEffective')],
+      takenOver: [403, 'forbidden', fits('/openingOn leave it out')],
     });
     show({
       input: Object.keys(wrong),

@@ -1,7 +1,8 @@
 // npm run test:web [-- SPEC]: the page in a real browser. Needs a Chromium: CHROMIUM_PATH, or one at the usual places.
 // `-- --short`: a clerk's first day, the first run and the way in; under a minute of CPU (the gate runs it).
+// `-- --flows`: everything but pictures and budgets.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,8 +22,19 @@ if (!browser || !existsSync(browser)) {
   );
   process.exit(2);
 }
-const SHORT = ['sign-in', 'first-run', 'first-day'].map((name) => `test/web/${name}.spec.ts`);
-const asked = process.argv.slice(2).flatMap((one) => (one === '--short' ? SHORT : [one]));
+const specOf = (name) => `test/web/${name}.spec.ts`;
+const LOOKED_AT = ['pictures', 'budgets'].map(specOf);
+const FORMS = {
+  '--short': ['sign-in', 'first-run', 'first-day'].map(specOf),
+  '--flows': readdirSync(join(root, 'test/web'))
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => `test/web/${name}`)
+    .filter((path) => !LOOKED_AT.includes(path)),
+};
+const given = process.argv.slice(2);
+// The shorter form is meant where both are said: `npm run show -- page --quick`.
+const said = given.includes('--short') ? given.filter((one) => one !== '--flows') : given;
+const asked = said.flatMap((one) => FORMS[one] ?? [one]);
 const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.json')), 'bin/jest.js');
 const { status } = spawnSync(process.execPath, [jest, '-c', 'test/web/jest.config.js', ...asked], {
   cwd: root,

@@ -41,7 +41,7 @@ export function useInvoiceColumns(): Column<InvoiceRow>[] {
       cell: ({ dueOn }) => dayText(dueOn, locale),
     },
     {
-      ...{ id: 'status', title: t('status'), width: 230, narrow: 2 },
+      ...{ id: 'status', title: t('status'), width: 262, narrow: 2 },
       csv: ['status', 'daysOverdue'],
       cell: (row) => <Standing row={row} />,
     },
@@ -56,6 +56,7 @@ export function useInvoiceColumns(): Column<InvoiceRow>[] {
     {
       ...{ id: 'open', title: t('open'), width: 120, align: 'end', sorts: true, narrow: 1 },
       cell: ({ open }) => <Amount amount={open} />,
+      narrowCell: ({ open, currency }) => <Amount amount={open} currency={currency} />,
     },
     {
       ...{ id: 'currency', title: t('currency'), width: 76, sorts: true },

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Cell } from '../parts/explanation';
 import { Figure } from '../parts/figure';
-import { shareOf } from '../parts/sums';
+import { isSome, shareOf } from '../parts/sums';
 import styles from './overview.module.css';
 
 interface Total {
@@ -30,11 +30,13 @@ export function AgingBars({ total: { currency, open, buckets } }: { total: Total
             <tr key={bucket}>
               <th scope="row">{bucket === 'not_due' ? t('notDue') : bucket.replace('-', '–')}</th>
               <td className={styles.barCell} aria-hidden="true">
-                <span
-                  className={styles.bar}
-                  data-bucket={Math.min(at, 4)}
-                  style={{ width: `${Math.max(0, shareOf(amount, open)) / 10}%` }}
-                />
+                {isSome(amount) && (
+                  <span
+                    className={styles.bar}
+                    data-bucket={Math.min(at, 4)}
+                    style={{ width: `${Math.max(0, shareOf(amount, open)) / 10}%` }}
+                  />
+                )}
               </td>
               <td className={styles.number}>
                 <Figure value={{ amount }} explain={explain} />

@@ -13,6 +13,7 @@ import { useTime } from '../time/use-time';
 import { dayText } from '../words/formats';
 import { AgingBars } from './aging-bars';
 import { DemonstrationProgress, LoadDemonstration, useDemonstration } from './demonstration';
+import { ImportFile } from './import-file';
 import { Largest } from './largest';
 import { Latest } from './latest';
 import styles from './overview.module.css';
@@ -39,33 +40,35 @@ export function Overview() {
           <DemonstrationProgress begun={begun} onOver={() => setBegun(false)} />
           {totals.length === 0 && <NothingYet day={dayText(day, locale)} onBegun={() => setBegun(true)} />}
           {totals.some(({ balanced }) => !balanced) && <Banner kind="wrong">{shell('unbalanced')}</Banner>}
-          {totals.map((total) => (
-            <Sheet key={total.currency} title={t('aging', { currency: total.currency })}>
-              <dl className={styles.figures}>
-                {(['open', 'overdue'] as const).map((name) => (
-                  <div key={name}>
-                    <dt>{t(name)}</dt>
-                    <dd>
-                      <Figure
-                        value={{ amount: total[name], currency: total.currency }}
-                        size="large"
-                        explain={{ cell: `/${name}`, currency: total.currency }}
-                      />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-              <AgingBars total={total} />
-              <p className={styles.control}>
-                {t('control')}{' '}
-                <Figure
-                  value={{ amount: total.control, currency: total.currency }}
-                  explain={{ cell: '/control', currency: total.currency }}
-                />{' '}
-                {total.balanced ? `✓ ${t('balanced')}` : `✗ ${t('unbalanced')}`}
-              </p>
-            </Sheet>
-          ))}
+          <div className={styles.currencies}>
+            {totals.map((total) => (
+              <Sheet key={total.currency} title={t('aging', { currency: total.currency })}>
+                <dl className={styles.figures}>
+                  {(['open', 'overdue'] as const).map((name) => (
+                    <div key={name}>
+                      <dt>{t(name)}</dt>
+                      <dd>
+                        <Figure
+                          value={{ amount: total[name], currency: total.currency }}
+                          size="large"
+                          explain={{ cell: `/${name}`, currency: total.currency }}
+                        />
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+                <AgingBars total={total} />
+                <p className={styles.control}>
+                  {t('control')}{' '}
+                  <Figure
+                    value={{ amount: total.control, currency: total.currency }}
+                    explain={{ cell: '/control', currency: total.currency }}
+                  />{' '}
+                  {total.balanced ? `✓ ${t('balanced')}` : `✗ ${t('unbalanced')}`}
+                </p>
+              </Sheet>
+            ))}
+          </div>
           {totals.length > 0 && (
             <div className={styles.pair}>
               {totals.map(({ currency }) => (
@@ -89,6 +92,7 @@ function NothingYet({ day, onBegun }: { day: string; onBegun: () => void }) {
   if (state !== 'present') return <Empty title={t('nothingTitle')}>{t('nothingHint', { day })}</Empty>;
   return (
     <Empty title={t('firstTitle')}>
+      <ImportFile />
       <p>{t('firstHint')}</p>
       <pre className={styles.command} tabIndex={0}>
         npm run -s quittance -- import docs/examples/first.csv --mapping docs/examples/first.mapping.json

@@ -46,6 +46,8 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
     {
       ...{ id: 'received', title: t('received'), width: 120, align: 'end', sorts: true, narrow: 1 },
       cell: ({ received, cancelled }) => (isSome(cancelled) ? t('cancelled') : <Amount amount={received} />),
+      narrowCell: ({ received, cancelled, currency }) =>
+        isSome(cancelled) ? t('cancelled') : <Amount amount={received} currency={currency} />,
     },
     {
       ...{ id: 'allocated', title: t('allocated'), width: 120, align: 'end', sorts: true },
@@ -54,6 +56,13 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
     {
       ...{ id: 'unapplied', title: t('unapplied'), width: 120, align: 'end', sorts: true, narrow: 2 },
       cell: ({ unapplied }) => <Amount amount={unapplied} />,
+      // Without its title a figure says what it is of; nothing is said of money that settled all it could.
+      narrowCell: ({ unapplied }) =>
+        isSome(unapplied) && (
+          <>
+            {t('unapplied')} <Amount amount={unapplied} />
+          </>
+        ),
     },
     ...(['pending', 'refunded', 'returned'] as const).map((of): Column<PaymentRow> => ({
       ...{ id: of, title: t(of), width: 120, align: 'end', sorts: true, hidden: true },

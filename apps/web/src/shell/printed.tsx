@@ -37,8 +37,10 @@ export function PrintedRows<Row>({ title, columns, rows = [], isCut }: Props<Row
       <Table label={title} heads={texts.map(titleOf)} figures={figures.map(titleOf)}>
         {rows.map((row, at) => (
           <tr key={at}>
-            {texts.map(({ id, cell }) => (
-              <td key={id}>{cell(row)}</td>
+            {texts.map(({ id, cell, grows }) => (
+              <td key={id} data-short={grows ? undefined : ''}>
+                {cell(row)}
+              </td>
             ))}
             {figures.map(({ id, cell }) => (
               <td key={id} data-figure>

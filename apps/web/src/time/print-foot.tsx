@@ -11,7 +11,7 @@ export function PrintFoot() {
     <footer data-paper-only>
       <p>{window.location.origin + href}</p>
       {knownAt && <p>{t('printKnown', { instant: knownAt })}</p>}
-      {hash && <p>{t('printAnswer', { definition: definition ?? '–', hash })}</p>}
+      {hash && <p>{definition ? t('printAnswer', { definition, hash }) : t('printHash', { hash })}</p>}
     </footer>
   );
 }

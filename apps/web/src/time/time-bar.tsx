@@ -110,7 +110,10 @@ function Chooser({ name, shown, keys, children }: ChooserProps) {
   return (
     <DialogTrigger>
       <Button aria-label={`${name}: ${shown}`} data-keys={keys}>
-        {shown} <span aria-hidden="true">▾</span>
+        {shown}{' '}
+        <span aria-hidden="true" data-screen-only>
+          ▾
+        </span>
       </Button>
       <Popover title={name}>
         {(close) => <Suspense fallback={<Waiting label={t('loading')} />}>{children(close)}</Suspense>}

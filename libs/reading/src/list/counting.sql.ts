@@ -39,8 +39,8 @@ export function summarySql({ rows, bind, conditions, sums, position, things }: C
 }
 
 /**
- * Rows `name, value, count, all` of all facets in one statement, each counted without its own filter: what filters of facets ask
- * is worked out once a row, beside their values.
+ * Rows `name, value, count, all` of all facets, each counted without its own filter: one pass over the rows, in which what filters
+ * of facets ask is worked out once a row, beside their values.
  */
 export function facetsSql(
   { rows, conditions, things }: Counted,
@@ -54,19 +54,30 @@ export function facetsSql(
     ...facets.map(({ value }, i) => `(${value})::text as v${i}`),
     ...filtered.map(({ as, asks }) => `(${asks}) as ${as}`),
   ];
-  const ofFacets = facets.map(({ name, many }, i) => {
-    const others = filtered.filter((facet) => facet.name !== name).map(({ as }) => as);
-    const counts = `select v${i} as value, ${things ? 'count(distinct thing)' : 'count(*)'} as n from f ${whereOf(others)} group by 1`;
-    // Few lists of values are had by many rows: each list is taken apart once.
-    const apart = many
-      ? `select u.value, sum(v.n) as n from (${counts}) v left join lateral ${each('v.value')} u (value) on true group by 1`
-      : counts;
-    return `(select '${name}' as name, c.value, c.n::int as count, (sum(c.n) over ())::int as "all"
-      from (${apart}) c order by 3 desc, 2 limit ${MOST_VALUES})`;
-  });
-  return `with f as materialized (
-      select ${shown.join(', ')} from (${rows}) r ${joinedOf(facets)} ${whereOf(common.map((name) => conditions[name]!))}
-    ) ${ofFacets.join(' union all ')}`;
+  const count = things ? 'count(distinct thing)' : 'count(*)';
+  const ofEach = (told: (facet: string, i: number) => string): string =>
+    `case ${facets.map(({ name }, i) => `when grouping(v${i}) = 0 then ${told(name, i)}`).join(' ')} end`;
+  const others = (name: string): string => {
+    const asked = filtered.filter((facet) => facet.name !== name).map(({ as }) => as);
+    return asked.length === 0 ? count : `${count} filter (${whereOf(asked)})`;
+  };
+  const several = `name in (${["''", ...facets.flatMap(({ name, many }) => (many ? [`'${name}'`] : []))].join(', ')})`;
+  return `with g as materialized (
+      select ${ofEach((name) => `'${name}'`)} as name, ${ofEach((_, i) => `v${i}`)} as value, ${ofEach(others)} as n
+      from (select ${shown.join(', ')} from (${rows}) r ${joinedOf(facets)}
+        ${whereOf(common.map((name) => conditions[name]!))}) f
+      group by grouping sets (${facets.map((_, i) => `(v${i})`).join(', ')})
+    ), counts as (
+      select name, value, n from g where n > 0 and not ${several}
+      -- Few lists of values are had by many rows: each list is taken apart once.
+      union all select g.name, u.value, sum(g.n) from g left join lateral ${each('g.value')} u (value) on true
+      where n > 0 and ${several} group by 1, 2
+    )
+    select name, value, count, "all" from (
+      select name, value, n::int as count, (sum(n) over (partition by name))::int as "all",
+        row_number() over (partition by name order by n desc, value) as place
+      from counts
+    ) c where place <= ${MOST_VALUES} order by name, place`;
 }
 
 /** Rows `value, currency, count, sums..., key`, a row a value of the facet and currency. */

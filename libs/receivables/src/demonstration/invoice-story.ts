@@ -22,6 +22,7 @@ export function invoiceStory(
   else if (kind < 20) teller.writtenOff();
   else if (kind < 21) teller.mistaken();
   else if (kind < 23) teller.passedOn();
+  else if (kind < 24) teller.unmatched();
   else if (kind < 32) teller.inParts();
   else teller.paid(teller.cents, teller.payday());
   return teller.told;
@@ -60,7 +61,7 @@ class Teller {
     return workday(addDays(this.due, this.company.late + this.chance.between(-3, 9)));
   }
 
-  paid(cents: number, on: BusinessDate): void {
+  paid(cents: number, on: BusinessDate, of = this.all(cents)): void {
     if (cents === 0) return;
     const { customerId, currency } = this.company;
     const amount = amountOf(cents);
@@ -74,10 +75,25 @@ class Teller {
         method: 'bank-transfer',
         reference: this.number,
       },
-      ...{ source: 'bank', externalId: makes, allocations: [{ invoiceId: `{${this.number}}`, amount }] },
+      ...{ source: 'bank', externalId: makes, allocations: of },
     };
     // Some are found days later: what was known on the day is not what is true of it.
     this.tell(on, '/v1/payments', body, { late: 5, makes });
+  }
+
+  /** All of it on this invoice. */
+  private all(cents: number): object[] {
+    return [{ invoiceId: `{${this.number}}`, amount: amountOf(cents) }];
+  }
+
+  /** Money that nobody says the invoice of: cash application finds it weeks later, of one in three not yet. */
+  unmatched(): void {
+    const on = this.payday();
+    this.paid(this.cents, on, []);
+    const found = workday(addDays(on, this.chance.one([7, 25, 2_000])));
+    this.tell(found, `/v1/payments/{${this.number}/${this.parts}}/allocations`, {
+      allocations: this.all(this.cents),
+    });
   }
 
   inParts(): void {

@@ -11,6 +11,7 @@ import {
 } from '@quittance/http';
 import type { Actor } from '@quittance/kernel';
 import { type ImportOptions, type Limit, limitOf, STANDARD_LIMIT } from '@quittance/importing';
+import { TAKING_OVER } from '../invoice/issue/issue.events.js';
 
 const KINDS = ['invoices', 'receipts'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -142,6 +143,7 @@ export function importAsked(
   const form = pipe.transform(body, { type: 'body', metatype: ImportForm }) as ImportForm;
   const { kind = 'invoices', mapping, dryRun = false, maxRejects, file: _file, ...options } = form;
   refuseStating(form, actor);
+  refuseTakingOver(form, actor);
   refuseOthers(form, actor, roles);
   const propose = options.propose ?? options.applyExact;
   const most = maxRejects === undefined ? STANDARD_LIMIT : limitOf(maxRejects);
@@ -163,6 +165,18 @@ function refuseStating({ mapping, statedAsEffective }: ImportForm, { roles }: Ac
       : 'leave it out, or let somebody with the role importer send the file';
   throw new ProblemError(403, 'forbidden', 'To state when it was recorded needs the role importer.', [
     { field, rule: 'role', hint },
+  ]);
+}
+
+/** Every row up to the cut-over would be refused for it. */
+function refuseTakingOver({ openingOn }: ImportForm, { roles }: Actor): void {
+  if (openingOn === undefined || TAKING_OVER.some((role) => roles.includes(role))) return;
+  const may = TAKING_OVER.join(' or ');
+  throw new ProblemError(403, 'forbidden', `To take invoices over needs the role ${may}.`, [
+    {
+      ...{ field: '/openingOn', rule: 'role' },
+      hint: `leave it out, or let somebody with the role ${may} send the file`,
+    },
   ]);
 }
 

@@ -178,7 +178,11 @@ export function Grid<Row>(props: Props<Row>) {
                   data-align={column.align}
                   data-line={isNarrow ? column.narrow : undefined}
                 >
-                  {row ? column.cell(row) : <span className={styles.coming}>{t('rows', { count: 0 })}</span>}
+                  {row ? (
+                    ((isNarrow && column.narrowCell) || column.cell)(row)
+                  ) : (
+                    <span className={styles.coming}>{t('rows', { count: 0 })}</span>
+                  )}
                 </div>
               ))}
             </div>

@@ -13,6 +13,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Where the screen is narrow, rows have two lines: in which it stands, or in neither. */
   narrow?: 1 | 2;
+  /** What stands there, where that is not the cell: a figure brings its currency. */
+  narrowCell?: (row: Row) => ReactNode;
   /** Left out while a panel stands beside the list. */
   spare?: boolean;
   /** Left out unless somebody chooses it. */

@@ -17,7 +17,8 @@ export default {
   nothingTitle: 'Nichts ist offen',
   nothingHint: 'Zum {day} ist auf keiner Rechnung etwas offen.',
   firstTitle: 'Noch ist nichts erfasst',
-  firstHint: 'Lesen Sie Ihre Rechnungen mit diesem Befehl ein, oder stellen Sie eine über die API aus:',
+  importFile: 'Eine CSV-Datei einlesen',
+  firstHint: 'Oder lesen Sie Ihre Rechnungen mit diesem Befehl ein, oder stellen Sie eine über die API aus:',
   demonstration: 'Demonstration',
   demonstrationHint:
     'Oder sehen Sie sich erst um: zwei Jahre eines erfundenen Unternehmens, 400 Kunden und 6.000 Rechnungen in vier Währungen, mit spät erfassten Berichtigungen. Das dauert ein, zwei Minuten und geht nur in einer leeren Installation.',

@@ -17,7 +17,8 @@ export default {
   nothingTitle: 'Nothing is open',
   nothingHint: 'As of {day} no invoice has anything open.',
   firstTitle: 'Nothing is recorded yet',
-  firstHint: 'Load your invoices with this command, or issue one by the API:',
+  importFile: 'Import a CSV file',
+  firstHint: 'Or load your invoices with this command, or issue one by the API:',
   demonstration: 'Demonstration',
   demonstrationHint:
     'Or look around first: two years of an invented company, 400 customers and 6,000 invoices in four currencies, with corrections that were recorded late. It takes a minute or two, and only an empty installation takes it.',

@@ -17,7 +17,8 @@ export default {
   nothingTitle: 'Nulla è aperto',
   nothingHint: 'Al {day} nessuna fattura ha importi aperti.',
   firstTitle: 'Non è ancora registrato nulla',
-  firstHint: 'Carichi le Sue fatture con questo comando, o ne emetta una tramite l’API:',
+  importFile: 'Importi un file CSV',
+  firstHint: 'O carichi le Sue fatture con questo comando, o ne emetta una tramite l’API:',
   demonstration: 'Dimostrazione',
   demonstrationHint:
     'Oppure si guardi prima intorno: due anni di un’azienda inventata, 400 clienti e 6.000 fatture in quattro valute, con correzioni registrate in ritardo. Richiede un minuto o due, e solo un’installazione vuota la accetta.',

@@ -50,3 +50,6 @@ export interface IssueFacts {
     personal?: Personal<{ notes: string; approvedBy: string }>;
   };
 }
+
+/** Roles that may take over what others kept. */
+export const TAKING_OVER = ['importer', 'manager'];

@@ -1,11 +1,8 @@
 import { type Actor, amountIn, type Money, notInFuture, Rejection, wrong } from '@quittance/kernel';
 import type { IssueInvoice } from './issue.commands.js';
-import type { IssueFacts } from './issue.events.js';
+import { type IssueFacts, TAKING_OVER } from './issue.events.js';
 
 type TakenOver = Pick<IssueFacts['InvoiceIssued'], 'opening' | 'settledBefore'>;
-
-/** Who may take over what others kept. */
-const TAKING_OVER = ['importer', 'manager'];
 
 /** What is said of an invoice that is taken over from elsewhere. @throws Rejection 403 when a clerk does it */
 export function takenOver(
