@@ -1,6 +1,6 @@
 // npm run test:web [-- SPEC]: the page in a real browser. Needs a Chromium: CHROMIUM_PATH, or one at the usual places.
 // `-- --short`: a clerk's first day, the first run and the way in; under a minute of CPU (the gate runs it).
-// `-- --flows`: everything but pictures and budgets.
+// `-- --flows`: everything but pictures.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,7 +23,7 @@ if (!browser || !existsSync(browser)) {
   process.exit(2);
 }
 const specOf = (name) => `test/web/${name}.spec.ts`;
-const LOOKED_AT = ['pictures', 'budgets'].map(specOf);
+const LOOKED_AT = [specOf('pictures')];
 const FORMS = {
   '--short': ['sign-in', 'first-run', 'first-day'].map(specOf),
   '--flows': readdirSync(join(root, 'test/web'))
