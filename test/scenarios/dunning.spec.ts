@@ -153,7 +153,7 @@ describe('the chase of an invoice', () => {
         command.invoiceId === poisoned.id ? Promise.reject(new Error('broken chain')) : door()(command),
     };
     const by = { actor: { id: 'carla', roles: ['clerk'] }, correlationId: 'poison' };
-    const run = new DunningRun(quittance.pool, commands as never);
+    const run = new DunningRun(quittance.pool, commands as never, () => Promise.resolve(undefined));
     expect(await run.all(addDays(due, 3), by)).toMatchObject({ failed: 1 });
     expect(await chaseOf(other.id)).toContain('ReminderPlanned due+3');
     expect(await chaseOf(poisoned.id)).toEqual([]);

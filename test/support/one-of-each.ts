@@ -25,7 +25,7 @@ export class OneOfEach {
   readonly writes: Write[] = [];
   private readonly ids = {} as Ids;
   private constructor(
-    private readonly quittance: Quittance,
+    readonly quittance: Quittance,
     readonly everybody: Caller,
   ) {}
 

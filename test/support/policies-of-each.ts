@@ -1,5 +1,10 @@
-/** A policy and whom it is for. */
+import { HoldEscalations } from '../../libs/receivables/src/policy/first-run.commands.js';
+import { BY, executing } from './mailing.js';
+import type { Quittance } from './quittance.js';
+
+/** A policy and whom it is for; escalations of a first run, held and confirmed. */
 export async function policiesOfEach(all: {
+  quittance: Quittance;
   post(code: string, path: string, body: unknown): Promise<unknown>;
 }): Promise<void> {
   const step = {
@@ -26,4 +31,9 @@ export async function policiesOfEach(all: {
   await all.post('done', '/v1/dunning/simulations', { policyId: 'gentle', ...range });
   await all.post('invalid', '/v1/dunning/simulations', { policyId: 'gentle', ...range, to: '2025-12-31' });
   await all.post('unknown-policy', '/v1/dunning/simulations', { policyId: 'mild', ...range });
+  await all.post('nothing-held', '/v1/dunning/confirmations', {});
+  const context = { key: 'hold', hash: 'hold', ...BY };
+  const held = { on: all.quittance.clock.today(), escalations: 51, context };
+  await executing(all.quittance)(Object.assign(new HoldEscalations(), held));
+  await all.post('done', '/v1/dunning/confirmations', {});
 }

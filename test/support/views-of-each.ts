@@ -2,8 +2,10 @@ import type { Answered, Caller, PostOptions } from './caller.js';
 import { importsOfEach } from './imports-of-each.js';
 import { mailsOfEach } from './mails-of-each.js';
 import { policiesOfEach } from './policies-of-each.js';
+import type { Quittance } from './quittance.js';
 
 interface Sender {
+  quittance: Quittance;
   everybody: Caller;
   writes: { path: string; code: string; answered: Answered<unknown> }[];
   post(code: string, path: string, body: unknown, options?: PostOptions): Promise<Record<string, unknown>>;

@@ -58,6 +58,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'not-merged': '',
   'not-recorded': '',
   'not-what-is-open': 'change-parts',
+  'nothing-held': '',
   'nothing-personal': '',
   'nothing-to-return': 'lower',
   'number-taken': 'other-number',

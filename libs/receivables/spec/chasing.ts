@@ -55,12 +55,17 @@ interface With {
   holding?: Partial<Holding>;
   before?: Facts;
   bounced?: boolean;
+  unconfirmed?: boolean;
 }
-export function chase(on: string, of: Invoice, { policy, holding, before = [], bounced }: With = {}): Facts {
+export function chase(
+  on: string,
+  of: Invoice,
+  { policy, holding, before = [], bounced, unconfirmed }: With = {},
+): Facts {
   const none = { unapplied: '0.00', credits: '0.00', pending: '0.00', older: '0.00' };
   const command = { invoiceId: '1', on, ...(holding && { holding: { ...none, ...holding } }) };
   const references = {
-    ...{ invoice: of, policy: { ...STANDARD, ...policy } as PolicyInForce, bounced },
+    ...{ invoice: of, policy: { ...STANDARD, ...policy } as PolicyInForce, bounced, unconfirmed },
     ...{ told: () => ({ escalatedTo: 'lea' }), mailIdOf: () => 'mail' },
     idOf: (part: number, step: string, due: string) => stepId('1', step, due, part),
   };

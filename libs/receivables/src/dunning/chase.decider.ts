@@ -1,7 +1,7 @@
 import { addDays, daysBetween, later, Money } from '@quittance/kernel';
 import { type CustomerState, customerOn } from '../customer/customer.stream.js';
 import { type Invoice, isSettled } from '../invoice/invoice.stream.js';
-import { businessDayFrom, type PolicyInForce, type PolicyStep } from '../policy/policy.stream.js';
+import { businessDayFrom, ESCALATING, type PolicyInForce, type PolicyStep } from '../policy/policy.stream.js';
 import { askedOf, type Holding, type PartAsked } from './asked.decider.js';
 import type { StepNamed } from './dunning.events.js';
 import { isFinal } from './final.kinds.js';
@@ -28,6 +28,8 @@ export interface Chased {
   holding?: Holding;
   /** Mails to the customer come back. */
   bounced?: boolean;
+  /** A first run held escalations, and no manager has confirmed them. */
+  unconfirmed?: boolean;
   /** The id of a step of a part at an agreed due date. */
   idOf: (part: number, step: string, agreedDueOn: string) => string;
 }
@@ -126,13 +128,14 @@ function decided(reached: readonly Rung[], highest: Rung, chased: Chased, of: Pa
 /** Why nothing is asked at a step; `undefined`: it is. */
 export function whyNot(
   { step }: { step: Pick<PolicyStep, 'kind'> },
-  { policy, bounced }: Pick<Chased, 'policy' | 'bounced'>,
+  { policy, bounced, unconfirmed }: Pick<Chased, 'policy' | 'bounced' | 'unconfirmed'>,
   { asked, code, held }: PartAsked,
 ): { code: string; held?: string } | undefined {
   if (code !== undefined) return { code, held };
   const least = policy.minAmount[asked.currency];
   if (least !== undefined && asked.minus(Money.of(least, asked.currency)).isNegative)
     return { code: 'below-minimum' };
+  if (unconfirmed && ESCALATING.includes(step.kind)) return { code: 'not-confirmed' };
   return bounced && step.kind === 'remind' ? { code: 'bounced-address' } : undefined;
 }
 

@@ -109,3 +109,34 @@ story('chase', 'B7', 'Steps before a cut-over were for others; no storm is set o
     got: [told(chase(day(10), of)), told(chase(day(14), of))],
   });
 });
+
+story(
+  'chase',
+  'B13',
+  'Escalations of a first run wait until a manager confirms them; no step below is overtaken meanwhile',
+  (show) => {
+    const proposing = { steps: [{ key: 'agency', days: 20, kind: 'propose-collection', approval: 'never' }] };
+    const unconfirmed = { unconfirmed: true };
+    const held = chase(day(31), invoice(), unconfirmed);
+    show({
+      input: 'the run of 31 days after the due date, the next day, and confirmed; a reminder; a proposal',
+      right: {
+        held: ['due+30 not-confirmed'],
+        again: [],
+        confirmed: [
+          ...['due-3 superseded', 'due+3 superseded', 'due+7 superseded', 'due+14 superseded'],
+          'due+30 InvoiceEscalated',
+        ],
+        reminder: 'due+14 100.00',
+        proposal: 'agency not-confirmed',
+      },
+      got: {
+        held: told(held),
+        again: told(chase(day(32), invoice(), { before: held, ...unconfirmed })),
+        confirmed: told(chase(day(31), invoice(), { before: held })),
+        reminder: last(day(14), invoice(), unconfirmed),
+        proposal: last(day(31), invoice(), { policy: proposing as never, ...unconfirmed }),
+      },
+    });
+  },
+);

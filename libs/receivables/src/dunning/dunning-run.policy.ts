@@ -3,9 +3,12 @@ import { type Execute, type Outcome, StoreUnavailableError } from '@quittance/ev
 import { createHash } from 'node:crypto';
 import { Bind, Cut } from '@quittance/reading';
 import type { Pool } from 'pg';
-import { policiesOn } from '../policy/policy.cut.js';
+import { type AllPolicies, policiesOn } from '../policy/policy.cut.js';
+import { HoldEscalations } from '../policy/first-run.commands.js';
+import { MOST_UNASKED, type Policies } from '../policy/policy.stream.js';
 import { type Candidate, candidates } from './candidates.sql.js';
 import { ChaseInvoice } from './dunning.commands.js';
+import { escalationsOfFirstRun } from './first-run.sql.js';
 
 /** What a run (or one page of it) did. Counts are of facts that are new: a second run of a day has none. */
 export interface DunningRunResult {
@@ -17,6 +20,8 @@ export interface DunningRunResult {
   escalated: number;
   /** Invoices that could not be chased now: the others go on, these come again with the next run. */
   failed: number;
+  /** Escalations of a first run that wait for a manager's confirmation; none were made. */
+  held: number;
   /** Where to go on; null when every invoice was looked at. */
   next: string | null;
 }
@@ -43,17 +48,21 @@ export class DunningRun {
   constructor(
     private readonly database: Pool,
     private readonly commands: { execute: Execute },
+    /** As the store has them now; undefined: nothing was ever said of any. */
+    private readonly policies: () => Promise<Policies | undefined>,
   ) {}
 
   /** One page of at most `limit` invoices, after the id `after`. */
   async page(on: string, by: RunBy, { after = NOBODY, limit = 200 } = {}): Promise<DunningRunResult> {
     const bind = new Bind();
     const cut = new Cut(bind, { asOf: on }, true);
-    const statement = candidates(cut, bind, { policies: await policiesOn(this.database, on), after, limit });
+    const policies = await policiesOn(this.database, on);
+    const held = await this.held(on, policies, by);
+    const statement = candidates(cut, bind, { policies, after, limit });
     const { rows } = await this.database.query<Candidate>(statement, bind.values);
-    const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0 };
+    const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0, held };
     for (let i = 0; i < rows.length; i += AT_ONCE) {
-      const chased = rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, on, by));
+      const chased = rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, { on, held, by }));
       for (const outcome of await Promise.allSettled(chased)) {
         if (outcome.status === 'rejected') {
           // A store that is away ends the run; one invoice that cannot be chased does not.
@@ -71,20 +80,39 @@ export class DunningRun {
 
   /** The whole run, page by page. */
   async all(on: string, by: RunBy): Promise<DunningRunResult> {
-    const total = { on, considered: 0, planned: 0, skipped: 0, escalated: 0, failed: 0, next: null };
+    const total = { on, considered: 0, planned: 0, skipped: 0, escalated: 0, failed: 0, held: 0, next: null };
     for (let after: string | undefined; ;) {
       const page = await this.page(on, by, { after });
       for (const count of ['considered', 'planned', 'skipped', 'escalated', 'failed'] as const)
         total[count] += page[count];
+      total.held = page.held;
       if (page.next === null) return total;
       after = page.next;
     }
   }
 
+  /**
+   * How many escalations wait for a manager. Each page asks: a first run is held before it escalates anything, whichever page of it
+   * comes first. Two runs at once hold them once.
+   */
+  private async held(on: string, policies: AllPolicies, { actor, correlationId }: RunBy): Promise<number> {
+    const before = (await this.policies())?.firstRun;
+    if (before) return before.confirmed ? 0 : before.escalations;
+    const bind = new Bind();
+    const select = escalationsOfFirstRun(new Cut(bind, { asOf: on }, true), bind, policies);
+    if (select === undefined) return 0;
+    const { rows } = await this.database.query<{ escalations: number }>(select, bind.values);
+    const { escalations } = rows[0]!;
+    if (escalations <= MOST_UNASKED) return 0;
+    const key = `hold-escalations/${on}`;
+    const context = { key, hash: key, actor, correlationId, causationId: correlationId };
+    await this.commands.execute(Object.assign(new HoldEscalations(), { on, escalations, context }));
+    return (await this.policies())?.firstRun?.confirmed ? 0 : escalations;
+  }
+
   private chase(
     { id, agreed_due_on, merged_with: mergedWith, decided_at, older, may_bounce, ...held }: Candidate,
-    on: string,
-    { actor, correlationId }: RunBy,
+    { on, held: waiting, by: { actor, correlationId } }: { on: string; held: number; by: RunBy },
   ): Promise<Outcome> {
     const { unapplied, credits, pending } = held;
     const holding =
@@ -92,7 +120,10 @@ export class DunningRun {
         ? undefined
         : { unapplied, credits, pending, older };
     // A step that was held up is decided again, on the same day too; what was done is done, whatever the key.
-    const key = ['chase', id, agreed_due_on, on, decided_at, ...Object.values(holding ?? {})].join('/');
+    const said = ['chase', id, agreed_due_on, on, decided_at, ...Object.values(holding ?? {})];
+    // What was held until a manager confirms it is decided again at once.
+    if (waiting > 0) said.push('held');
+    const key = said.join('/');
     const hash = createHash('sha256').update(key).digest('hex');
     const context = { key, hash, actor, correlationId, causationId: correlationId };
     const command = { invoiceId: id, on, mergedWith, holding, mayBounce: may_bounce, context };

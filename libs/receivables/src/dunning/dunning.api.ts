@@ -1,13 +1,18 @@
 import { CommandBus } from '@nestjs/cqrs';
+import type { ReadStreams } from '@quittance/event-store';
 import { Pool } from 'pg';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
+import type { Knows } from '../manifest/stream-reader.js';
+import { ENTITY, STREAMS_KNOWN } from '../parts.js';
+import { policiesNow } from '../policy/policy.references.js';
 import { dunningStream } from '../streams.js';
 import { ChaseInvoice, RecordStep } from './dunning.commands.js';
 import { DunningController } from './dunning.controller.js';
 import { dunningDecider } from './dunning.decider.js';
 import { chaseReferences } from './dunning.references.js';
 import { DunningRun } from './dunning-run.policy.js';
+import { alerted, dueSoon, dueToday, notFollowedUp, overdue } from './due.sql.js';
 import { escalations, proposals, unmanaged } from './escalated.sql.js';
 import { ExplainChaseController } from './explain.controller.js';
 import { ExplainChase } from './explain.queries.js';
@@ -57,6 +62,17 @@ export const dunningApi: Api = {
       kind: 'propose-collection',
       ...{ urgency: 3, next: 'Hand it over for collection, or mark this as done', relation: proposals },
     },
+    {
+      ...{ kind: 'not-followed-up', urgency: 5, next: 'Ask the owner, or give it to somebody else' },
+      ...{ relation: notFollowedUp, for: 'lead' },
+    },
+    { kind: 'alerted', urgency: 6, next: 'Look at it, and write a note', relation: alerted },
+    { kind: 'overdue', urgency: 7, next: 'Call, write a note, or record a promise', relation: overdue },
+    { kind: 'due-today', urgency: 8, next: 'See whether the money comes', relation: dueToday },
+    {
+      ...{ kind: 'due-soon', urgency: 9, next: 'Ask whether it is going to be paid' },
+      ...{ relation: dueSoon, for: 'account-manager' },
+    },
   ],
   writes: [DunningController],
   reads: [ReminderQueriesController, ExplainChaseController, SimulationController],
@@ -66,9 +82,14 @@ export const dunningApi: Api = {
     SimulationQueries,
     {
       provide: DunningRun,
-      inject: [Pool, CommandBus],
-      useFactory: (pool: Pool, commands: CommandBus) =>
-        new DunningRun(pool, { execute: (command) => commands.execute(command) }),
+      inject: [Pool, CommandBus, STREAMS_KNOWN, ENTITY],
+      useFactory: (pool: Pool, commands: CommandBus, known: (knows: Knows) => ReadStreams, entity: string) =>
+        new DunningRun(pool, { execute: (command) => commands.execute(command) }, () =>
+          policiesNow(
+            known(() => true),
+            entity,
+          ),
+        ),
     },
   ],
 };

@@ -43,6 +43,13 @@ class DunningRunAnswer implements DunningRunResult {
   @ApiProperty({ type: 'integer', description: 'Those that come again with the next run.', example: 0 })
   failed!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    description: 'Escalations of a first run that wait for `POST /v1/dunning/confirmations`; none were made.',
+    example: 0,
+  })
+  held!: number;
+
   @ApiProperty({ type: String, nullable: true, description: 'Where to go on; null: nowhere.', example: null })
   next!: string | null;
 }
@@ -61,7 +68,8 @@ export class DunningController {
     summary: 'Plan the reminders and escalations of a day',
     description:
       'Page by page: go on with `cursor` until `next` is null. A step is known by its invoice, step and agreed due ' +
-      'date, so running a day twice adds nothing. No mail leaves.',
+      'date, so running a day twice adds nothing. No mail leaves. The first run that escalates makes at most 50 escalations unasked: with ' +
+      'more of them they are `held`, all of them, until a manager confirms them.',
   })
   @ApiOkResponse({ type: DunningRunAnswer })
   plan(@Body() { on, cursor, limit }: RunDunning, @Req() request: FastifyRequest): Promise<DunningRunResult> {

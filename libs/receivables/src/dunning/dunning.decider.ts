@@ -33,6 +33,7 @@ export interface DunningReferences {
     customers?: readonly CustomerState[];
     policy: PolicyInForce;
     bounced?: boolean;
+    unconfirmed?: boolean;
     idOf: Chased['idOf'];
     /** By whom the step asks for: the owner's manager or lead first. */
     told: (to: 'manager' | 'lead' | undefined) => Told;
@@ -56,9 +57,9 @@ export const dunningDecider: Decider<DunningCommands, Chase, DunningFacts, Dunni
   decide: {
     ChaseInvoice({ on, holding }, done, { today, id, references }) {
       notInFuture(on, today, '/on');
-      const { invoice, customers = [], policy, bounced, idOf } = references;
+      const { invoice, customers = [], policy, bounced, unconfirmed, idOf } = references;
       if (!invoice) return [];
-      const chased = { invoice, customers, policy, holding, bounced, idOf };
+      const chased = { invoice, customers, policy, holding, bounced, unconfirmed, idOf };
       return decisionsOn(on, chased, done).map((one) => factOf(one, id, on, references));
     },
 

@@ -7,8 +7,8 @@ import { bouncedAddress } from '../mail/address.references.js';
 import { invoiceNow } from '../invoice/invoice.references.js';
 import { type Invoice, isSettled, ownerOn, partsOf } from '../invoice/invoice.stream.js';
 import { personNow } from '../person/person.references.js';
-import { policyFor } from '../policy/policy.references.js';
-import type { PolicyInForce } from '../policy/policy.stream.js';
+import { policiesNow, policyFor } from '../policy/policy.references.js';
+import { type PolicyInForce, policyOf } from '../policy/policy.stream.js';
 import { dunningStream, mailIdOf, stepId } from '../streams.js';
 import { askedOf, type Holding } from './asked.decider.js';
 import { whyNot } from './chase.decider.js';
@@ -34,7 +34,8 @@ export async function chaseReferences(
   const customers =
     customerId === undefined ? [] : await customerStatesNow(read, entity, customerId, mergedWith);
   const [first] = customers;
-  const policy = await policyFor(read, entity, {
+  const all = await policiesNow(read, entity);
+  const policy = policyOf(all, {
     ...{ invoiceId, on, customers: customers.flatMap(({ customer }) => customer?.customerId ?? []) },
     segment: first?.customer ? customerOn(first.customer, on).segment : undefined,
   });
@@ -45,7 +46,7 @@ export async function chaseReferences(
   const admin = alone && invoice?.issue && mayEscalate(invoice, policy, on) ? await adminOf(read) : undefined;
   const known = { manager: owner?.managerId, lead: owner?.leadId };
   return {
-    ...{ invoice, customers, policy },
+    ...{ invoice, customers, policy, unconfirmed: all.firstRun?.confirmed === false },
     habit: chosen ? await habitOf(read, customerId, on) : undefined,
     bounced: mayBounce && customerId !== undefined && (await bouncedAddress(read, entity, customerId, on)),
     idOf: (part, step, agreedDueOn) => stepId(invoiceId, step, agreedDueOn, part),

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { by, ofType } from '../../../../test/faults/support/books/balance.js';
+import { by, lines, ofType } from '../../../../test/faults/support/books/balance.js';
 import type { PlainFact } from '../../../../test/faults/support/books/plain-fact.js';
 import type { FeatureActions } from '../../../../test/histories/simulated/action.js';
 
@@ -42,6 +42,22 @@ export const mailActions: FeatureActions = {
           }),
         );
       },
+    },
+    {
+      of: 'mail_troubles',
+      projection: 'mails',
+      what: 'which mails failed or may have left, and what was decided then',
+      sql: 'select position::text, mail_id::text, status, code, effective_on from live.mail_troubles',
+      must: (facts) =>
+        new Map([
+          ...lines('MailApproved', ({ said }) => [said.mailId, 'approved', null, said.approvedOn])(facts),
+          ...lines('MailRefused', ({ said }) => [said.mailId, 'refused', null, said.refusedOn])(facts),
+          ...lines('MailSendingFailed', ({ said }) => [said.mailId, 'failed', said.code, said.failedOn])(
+            facts.filter(({ type, data }) => type !== 'MailSendingFailed' || data.final === true),
+          ),
+          ...lines('MailOutcomeUnknown', ({ said }) => [said.mailId, 'unknown', null, said.unknownOn])(facts),
+          ...lines('MailBounced', ({ said }) => [said.mailId, 'bounced', null, said.bouncedOn])(facts),
+        ]),
     },
   ],
   agrees: () => undefined,

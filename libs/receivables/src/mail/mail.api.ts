@@ -15,6 +15,7 @@ import { MAILS } from './mail.list.js';
 import { MailQueries } from './mail.queries.js';
 import { aboutMail, mailInPath, sendingReferences, subjectOfMail } from './mail.references.js';
 import { mails } from './mail.stream.js';
+import { failedMails, unknownMails } from './troubled.sql.js';
 
 const roles = ['clerk', 'manager'] as const;
 
@@ -45,6 +46,18 @@ export const mailApi: Api = {
       tag: 'Mails',
       summary: 'Mails: drafted, looked at, sent',
       roles: EVERYONE,
+    },
+  ],
+  work: [
+    {
+      ...{ kind: 'mail-unknown', urgency: 3 },
+      next: 'Ask whether it came; approve it again (/v1/reminders/{id}/approval) or refuse it (/v1/reminders/{id}/refusal)',
+      relation: unknownMails,
+    },
+    {
+      ...{ kind: 'mail-failed', urgency: 4 },
+      next: 'Mend the address; approve it again (/v1/reminders/{id}/approval) or refuse it (/v1/reminders/{id}/refusal)',
+      relation: failedMails,
     },
   ],
   codes: {

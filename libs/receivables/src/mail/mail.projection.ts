@@ -1,7 +1,7 @@
 import type { Changes, ProjectedFact, Projection } from '@quittance/read-model';
 import { erasable } from '../personal.js';
 import type { MailFacts } from './mail.events.js';
-import { mailItems, type MailRow, mails } from './mail.tables.js';
+import { mailItems, type MailRow, mails, mailTroubles } from './mail.tables.js';
 
 const EMPTY = {
   ...{
@@ -26,10 +26,21 @@ const change =
       return { ...row, ...make(fact, row) };
     });
 
+/** Said when a mail is in trouble, and when it is no more. */
+const stands = (
+  { data, at, effectiveOn, statedAt }: ProjectedFact<{ mailId: string }>,
+  changes: Changes,
+  status: MailRow['status'],
+  code: string | null = null,
+): void =>
+  changes.put(mailTroubles, {
+    ...{ position: at, mail_id: data.mailId, status, code, effective_on: effectiveOn, stated_at: statedAt },
+  });
+
 export const mailProjection: Projection<MailFacts> = {
   name: 'mails',
   comment: 'Mails as they stand, and what they ask',
-  tables: [mails, mailItems],
+  tables: [mails, mailItems, mailTroubles],
   streams: ['mail'],
   on: {
     MailDrafted: ({ data }, changes) =>
@@ -61,11 +72,17 @@ export const mailProjection: Projection<MailFacts> = {
       line: erasable(data.personal, 'line') ?? row.line,
       body: erasable(data.personal, 'body') ?? row.body,
     })),
-    MailApproved: change<'MailApproved'>(() => ({ status: 'approved', tried_at: null })),
-    MailRefused: change<'MailRefused'>(({ data }) => ({
-      status: 'refused',
-      response: erasable(data.personal, 'reason'),
-    })),
+    MailApproved: (fact, changes) => {
+      stands(fact, changes, 'approved');
+      change<'MailApproved'>(() => ({ status: 'approved', tried_at: null }))(fact, changes);
+    },
+    MailRefused: (fact, changes) => {
+      stands(fact, changes, 'refused');
+      change<'MailRefused'>(({ data }) => ({
+        status: 'refused',
+        response: erasable(data.personal, 'reason'),
+      }))(fact, changes);
+    },
     MailSendingBegun: change<'MailSendingBegun'>(({ data, recordedAt }) => ({
       ...{
         status: 'sending',
@@ -81,15 +98,22 @@ export const mailProjection: Projection<MailFacts> = {
       status: 'sent',
       response: erasable(data.personal, 'response'),
     })),
-    MailSendingFailed: change<'MailSendingFailed'>(({ data }) => ({
-      ...{ status: data.final ? 'failed' : 'approved', code: data.code },
-      response: erasable(data.personal, 'response'),
-    })),
-    MailOutcomeUnknown: change<'MailOutcomeUnknown'>(() => ({ status: 'unknown' })),
-    MailBounced: change<'MailBounced'>(({ data }) => ({
-      status: 'bounced',
-      code: data.code,
-      permanent: data.permanent,
-    })),
+    MailSendingFailed: (fact, changes) => {
+      if (fact.data.final) stands(fact, changes, 'failed', fact.data.code);
+      change<'MailSendingFailed'>(({ data }) => ({
+        ...{ status: data.final ? 'failed' : 'approved', code: data.code },
+        response: erasable(data.personal, 'response'),
+      }))(fact, changes);
+    },
+    MailOutcomeUnknown: (fact, changes) => {
+      stands(fact, changes, 'unknown');
+      change<'MailOutcomeUnknown'>(() => ({ status: 'unknown' }))(fact, changes);
+    },
+    MailBounced: (fact, changes) => {
+      stands(fact, changes, 'bounced');
+      change<'MailBounced'>(({ data: { code, permanent } }) => ({
+        ...{ status: 'bounced', code, permanent },
+      }))(fact, changes);
+    },
   },
 };

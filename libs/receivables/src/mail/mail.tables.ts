@@ -1,5 +1,5 @@
 import { standingTable, table } from '@quittance/read-model';
-import { STATED } from '../columns.js';
+import { LINE, STATED } from '../columns.js';
 import { MAIL_STATUSES, type MailStatus } from './mail.decider.js';
 
 export interface MailRow {
@@ -87,4 +87,32 @@ export const mailItems = table<MailItemRow>({
     stated_at: STATED,
   },
   indexes: ['(step_id)'],
+});
+
+/** Where a mail stands that did not leave as it should: whoever reads it knows whether somebody has to look at it. */
+export interface MailTroubleRow {
+  position: bigint;
+  mail_id: string;
+  status: MailStatus;
+  code: string | null;
+  effective_on: string;
+  stated_at: Date;
+}
+export const mailTroubles = table<MailTroubleRow>({
+  name: 'mail_troubles',
+  comment:
+    'Mails that failed for good, or of which nobody knows whether they left, and what a person decided then',
+  key: ['position'],
+  columns: {
+    position: LINE.position,
+    mail_id: { type: 'uuid', comment: 'The mail: mails.id' },
+    status: {
+      type: 'text',
+      comment: 'failed, unknown; or approved, refused, bounced: nobody need look at it any more',
+    },
+    code: { type: 'text', nullable: true, comment: 'Why it failed; null: otherwise' },
+    effective_on: LINE.effective_on,
+    stated_at: LINE.stated_at,
+  },
+  indexes: ['(mail_id, position)'],
 });

@@ -90,10 +90,15 @@ export interface WorkOffered {
   kind: string;
   /** The lower, the more urgent. */
   urgency: number;
-  /** What to do; `{id}` stands for its `source`. */
+  /** What to do; `{id}` stands for its `source`, up to a dot. */
   next: string;
   /** `owner_id` null: whoever follows the invoice up, or the customer; `source` is one for each thing to do. */
   relation: (cut: Cut) => string;
+  /**
+   * Where `owner_id` is null, whoever else than the invoice's owner: the customer's default owner, or the owner's lead, else their
+   * manager, else the owner.
+   */
+  for?: 'account-manager' | 'lead';
 }
 
 /** What a feature brings to an API process: loaded there, and where its commands are sent. */

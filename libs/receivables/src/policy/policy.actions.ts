@@ -65,6 +65,21 @@ export const policyActions: FeatureActions = {
         ...[said.policyId, said.scope, said.scopeId ?? '', said.from, said.assignedOn],
       ]),
     },
+    {
+      of: 'first_runs',
+      projection: 'policies',
+      what: 'escalations of a first run that were held, and confirmed',
+      sql: `select position::text, status, escalations, effective_on from live.first_runs`,
+      must: (facts) =>
+        new Map([
+          ...lines('EscalationsHeld', ({ said, data }) => [
+            ...['held', data.escalations as number, said.heldOn],
+          ])(facts),
+          ...lines('EscalationsConfirmed', ({ said, data }) => [
+            ...['confirmed', data.escalations as number, said.confirmedOn],
+          ])(facts),
+        ]),
+    },
   ],
   agrees: () => undefined,
 };

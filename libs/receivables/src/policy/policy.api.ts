@@ -4,6 +4,9 @@ import { issuedInvoice } from '../invoice/invoice.references.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { policyStream } from '../streams.js';
+import { ConfirmEscalations, HoldEscalations } from './first-run.commands.js';
+import { FirstRunController } from './first-run.controller.js';
+import { heldEscalations } from './first-run.sql.js';
 import { AssignPolicy, VersionPolicy } from './policy.commands.js';
 import { PolicyController } from './policy.controller.js';
 import { PolicyQueries } from './policy.queries.js';
@@ -27,21 +30,36 @@ export const policyApi: Api = {
       ...{ command: AssignPolicy, stream, id: ({ policyId }) => policyId },
       references: async (command, read, entity) => ({ exists: await exists(command, read, entity) }),
     },
+    HoldEscalations: { command: HoldEscalations, stream, internal: true },
+    ConfirmEscalations: { command: ConfirmEscalations, stream },
   }),
   routes: {
     'POST /v1/policies': { roles: ['manager'], batch: { command: VersionPolicy } },
     'POST /v1/policies/assignments': { roles: ['manager'], batch: { command: AssignPolicy } },
     'GET /v1/policies': { roles: EVERYONE },
     'GET /v1/policies/:id': { roles: EVERYONE },
+    'POST /v1/dunning/confirmations': { roles: ['manager'] },
   },
+  work: [
+    {
+      ...{ kind: 'escalations-held', urgency: 1 },
+      next: 'Look at them (/v1/dunning/blocked?code=not-confirmed); confirm them (/v1/dunning/confirmations), or assign another policy first',
+      relation: heldEscalations,
+    },
+  ],
   codes: {
+    'nothing-held': [
+      409,
+      'No escalations wait for a confirmation.',
+      'Nothing is to be done: a run that would hold them says so.',
+    ],
     'unknown-policy': [
       422,
       'There is no such policy.',
       'Name one of those that `errors` lists, or store it first.',
     ],
   },
-  writes: [PolicyController],
+  writes: [PolicyController, FirstRunController],
   reads: [PolicyQueriesController],
   providers: [PolicyQueries],
 };

@@ -1,5 +1,7 @@
 import { decimalsOf, type FactOf, factsOf, wrong } from '@quittance/kernel';
 import type { Decider } from '@quittance/kernel';
+import type { ConfirmEscalations, HoldEscalations } from './first-run.commands.js';
+import { confirmEscalations, type FirstRun, holdEscalations } from './first-run.decider.js';
 import type { AssignPolicy, VersionPolicy } from './policy.commands.js';
 import type { PolicyFacts } from './policy.events.js';
 import { type ChasePolicy, type PolicyInForce, POLICY_SCOPES } from './policy.kinds.js';
@@ -10,11 +12,15 @@ export interface Policies {
   stored: ReadonlyMap<string, PolicyInForce>;
   /** As recorded, the last last. */
   assigned: readonly PolicyFacts['PolicyAssigned'][];
+  /** Left out: no run has held escalations. */
+  firstRun?: FirstRun;
 }
 
 interface PolicyCommands {
   VersionPolicy: VersionPolicy;
   AssignPolicy: AssignPolicy;
+  HoldEscalations: HoldEscalations;
+  ConfirmEscalations: ConfirmEscalations;
 }
 
 export interface PolicyReferences {
@@ -58,6 +64,10 @@ export const policies: Decider<PolicyCommands, Policies, PolicyFacts, PolicyRefe
       if (assignedTo(state, scope, scopeId, assigned.from) === policyId) return [];
       return [fact('PolicyAssigned', { ...assigned, assignedOn: today })];
     },
+
+    HoldEscalations: (command, { firstRun }) => holdEscalations(command, firstRun),
+
+    ConfirmEscalations: (_command, { firstRun }, { today }) => confirmEscalations(firstRun, today),
   },
 
   evolve: {
@@ -66,6 +76,14 @@ export const policies: Decider<PolicyCommands, Policies, PolicyFacts, PolicyRefe
       stored: new Map(state.stored).set(policy.policyId, policy),
     }),
     PolicyAssigned: (state, assigned) => ({ ...state, assigned: [...state.assigned, assigned] }),
+    EscalationsHeld: (state, { escalations, heldOn }) => ({
+      ...state,
+      firstRun: { escalations, heldOn, confirmed: false },
+    }),
+    EscalationsConfirmed: (state) => ({
+      ...state,
+      ...(state.firstRun && { firstRun: { ...state.firstRun, confirmed: true } }),
+    }),
   },
 };
 

@@ -15,4 +15,8 @@ export interface PolicyFacts {
     from: string;
     assignedOn: string;
   };
+  /** The first run that escalates would escalate more than anybody expects: until a manager confirms it, nothing is escalated. */
+  EscalationsHeld: { escalations: number; heldOn: string };
+  /** From here on escalations are made, however many. */
+  EscalationsConfirmed: { escalations: number; heldOn: string; confirmedOn: string };
 }

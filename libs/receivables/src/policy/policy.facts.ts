@@ -44,4 +44,33 @@ export const policyFacts: FactsDeclared<PolicyFacts> = {
     },
     duties: ['settings'],
   },
+
+  EscalationsHeld: {
+    schema: 1,
+    effectiveOn: (fact) => fact.heldOn,
+    sentence: ({ escalations }, actor) =>
+      `${actor} held ${escalations} escalations of a first run until a manager confirms them`,
+    stream: STREAM,
+    comment:
+      'The first run that escalates would escalate many invoices at once: none is escalated until that is confirmed',
+    fields: {
+      escalations: 'how many there would have been, counted before what holds them up is looked at',
+      heldOn: 'business date of the run',
+    },
+  },
+
+  EscalationsConfirmed: {
+    schema: 1,
+    effectiveOn: (fact) => fact.confirmedOn,
+    sentence: ({ escalations, heldOn }, actor) =>
+      `${actor} confirmed the ${escalations} escalations that the run of ${heldOn} held`,
+    stream: STREAM,
+    comment: 'Escalations of a first run were confirmed: the next run makes them',
+    fields: {
+      escalations: 'how many were held',
+      heldOn: 'business date of the run that held them',
+      confirmedOn: 'business date of the confirmation',
+    },
+    duties: ['settings'],
+  },
 };

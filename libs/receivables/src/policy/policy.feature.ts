@@ -8,7 +8,10 @@ import { policies } from './policy.stream.js';
 export const policyFeature = feature<PolicyFacts>({
   name: 'policy',
   facts: policyFacts,
-  money: { PolicyVersioned: noMoney, PolicyAssigned: noMoney },
+  money: {
+    ...{ PolicyVersioned: noMoney, PolicyAssigned: noMoney },
+    ...{ EscalationsHeld: noMoney, EscalationsConfirmed: noMoney },
+  },
   streams: [policies],
   projections: [policyProjection],
   api: () => (require('./policy.api.js') as typeof import('./policy.api.js')).policyApi,

@@ -1,6 +1,8 @@
 /** From the widest to the narrowest: the narrower assignment wins. */
 export const POLICY_SCOPES = ['entity', 'segment', 'customer', 'invoice'] as const;
 export const STEP_KINDS = ['remind', 'escalate', 'alert', 'propose-collection'] as const;
+/** Steps that hand an invoice up to somebody. */
+export const ESCALATING: readonly PolicyStep['kind'][] = ['escalate', 'propose-collection'];
 export const TONES = ['friendly', 'formal', 'firm'] as const;
 /** Whether a person looks at the mail before it leaves. */
 export const APPROVALS = ['always', 'high-value', 'never'] as const;

@@ -53,3 +53,24 @@ export const policyAssignments = table<AssignmentRow>({
     stated_at: LINE.stated_at,
   },
 });
+
+/** That the escalations of a first run were held, or confirmed. */
+export interface FirstRunRow {
+  position: bigint;
+  status: 'held' | 'confirmed';
+  escalations: number;
+  effective_on: string;
+  stated_at: Date;
+}
+export const firstRuns = table<FirstRunRow>({
+  name: 'first_runs',
+  comment: 'That the escalations of a first run of dunning were held, and that a manager confirmed them',
+  key: ['position'],
+  columns: {
+    position: LINE.position,
+    status: { type: 'text', comment: 'held or confirmed' },
+    escalations: { type: 'integer', comment: 'How many there were' },
+    effective_on: LINE.effective_on,
+    stated_at: LINE.stated_at,
+  },
+});

@@ -58,6 +58,8 @@ export const BG: Sentences = {
     '{actor} не можа да приложи {requested} {currency} от кредитно известие {creditNumber} към фактура {number} ({code})',
   CreditUndone: `{actor} отвори отново {amount} {currency} от фактура {number}, погасени с кредитно известие {creditNumber}: ${OPEN}`,
   PolicyVersioned: '{actor} записа версия {version} на правилото за напомняне {policyId}',
+  EscalationsHeld: '{actor} задържа {escalations} ескалации от първо изпълнение, докато бъдат потвърдени',
+  EscalationsConfirmed: '{actor} потвърди задържаните на {heldOn} {escalations} ескалации',
   PolicyAssigned:
     '{actor} определи от {from} правилото за напомняне {policyId} ({scope}{scopeId, select, none {} other { {scopeId}}})',
   ReminderPlanned:

@@ -61,6 +61,10 @@ export const DE: Sentences = {
     '{actor} konnte {requested} {currency} der Gutschrift {creditNumber} nicht auf die Rechnung {number} anrechnen ({code})',
   CreditUndone: `{actor} hat {amount} {currency} der Rechnung {number} wieder geöffnet, die die Gutschrift {creditNumber} ausgeglichen hatte: ${OPEN}`,
   PolicyVersioned: '{actor} hat Version {version} der Mahnregel {policyId} gespeichert',
+  EscalationsHeld:
+    '{actor} hat {escalations} Eskalationen eines ersten Laufs angehalten, bis sie bestätigt sind',
+  EscalationsConfirmed:
+    '{actor} hat die {escalations} Eskalationen bestätigt, die der Lauf vom {heldOn} angehalten hat',
   PolicyAssigned:
     '{actor} hat ab {from} die Mahnregel {policyId} zugewiesen ({scope}{scopeId, select, none {} other { {scopeId}}})',
   ReminderPlanned:

@@ -62,6 +62,9 @@ export const IT: Sentences = {
     '{actor} non ha potuto applicare {requested} {currency} della nota di credito {creditNumber} alla fattura {number} ({code})',
   CreditUndone: `{actor} ha riaperto {amount} {currency} della fattura {number} chiusi dalla nota di credito {creditNumber}: ${OPEN}`,
   PolicyVersioned: '{actor} ha salvato la versione {version} della regola di sollecito {policyId}',
+  EscalationsHeld:
+    '{actor} ha trattenuto {escalations} passaggi al superiore di una prima esecuzione, finché non sono confermati',
+  EscalationsConfirmed: '{actor} ha confermato i {escalations} passaggi al superiore trattenuti il {heldOn}',
   PolicyAssigned:
     '{actor} ha assegnato dal {from} la regola di sollecito {policyId} ({scope}{scopeId, select, none {} other { {scopeId}}})',
   ReminderPlanned:

@@ -13,11 +13,15 @@ const ownerOf = (cut: Cut): string => `coalesce(
     (select l.owner_id from live.invoices v join live.ledger_lines l on l.position = v.issued_at and l.owner_id is not null
      where v.id = w.invoice_id limit 1))`;
 
+/** Whoever leads a person, as they stand. */
+const leadOf = (person: string): string =>
+  `coalesce((select coalesce(p.lead_id, p.manager_id) from live.people p where p.id = ${person}), ${person})`;
+
 /** Everything to do at the cut, whoever said that it was done: rows of the list. */
 export const allWork = (cut: Cut): string => {
   const each = published().work.map(
-    ({ kind, urgency, next, relation }) => `
-    select '${kind}' as kind, ${urgency} as rank, replace('${next}', '{id}', x.source::text) as next, x.source::text, x.invoice_id::uuid, x.customer_id::text,
+    ({ kind, urgency, next, relation, for: whom = 'owner' }) => `
+    select '${kind}' as kind, '${whom}' as whom, ${urgency} as rank, replace('${next}', '{id}', split_part(x.source::text, '.', 1)) as next, x.source::text, x.invoice_id::uuid, x.customer_id::text,
            x.owner_id::text, x.why::text, x.since::date, x.amount::numeric, x.currency::text
     from (${relation(cut)}) x`,
   );
@@ -27,11 +31,15 @@ export const allWork = (cut: Cut): string => {
          w.rank * ${A_KIND} + (w.since - date '1970-01-01') as urgency
   from (
     select w.kind || '.' || w.source as id, w.*, i.number,
-           case when w.named is not null then w.named when w.invoice_id is not null then ${ownerOf(cut)} else d.owner_id end as owner_id
-    from (select e.kind, e.rank, e.next, e.source, e.invoice_id, e.customer_id, e.owner_id as named, e.why, e.since, e.amount,
+           case when w.named is not null then w.named
+                when w.whom = 'account-manager' and d.owner_id is not null then d.owner_id
+                when w.whom = 'lead' then ${leadOf('followed.owner_id')}
+                when w.invoice_id is not null then followed.owner_id else d.owner_id end as owner_id
+    from (select e.kind, e.whom, e.rank, e.next, e.source, e.invoice_id, e.customer_id, e.owner_id as named, e.why, e.since, e.amount,
                  e.currency from (${each.join(' union all ')}) e) w
     left join live.invoices i on i.id = w.invoice_id
     left join default_owner d on d.customer_id = w.customer_id
+    cross join lateral (select ${ownerOf(cut)} as owner_id offset 0) followed
   ) w
   left join lateral (
     select b.deputy_id from live.absences b

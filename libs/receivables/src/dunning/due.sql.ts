@@ -1,0 +1,76 @@
+import type { Cut } from '@quittance/reading';
+import { nextDueSql } from '../invoice/instalment/parts.cut.js';
+import { issuedInvoices } from '../invoice/invoice.sql.js';
+import { openAt } from '../ledger/sums.js';
+import { published } from '../manifest/published.js';
+import { agreedLine } from '../reporting/agreed.sql.js';
+
+/** Days before a due date on which somebody is told that it comes. */
+const BEFORE = 2;
+/** Days after it on which whoever leads the owner is told that nobody followed it up. */
+const UNHEEDED = 3;
+/** Days after it from which nobody is told any more: dunning goes on, and what is older is in the aging. */
+const LONG_AGO = 30;
+
+/** Invoices, open at the cut, whose agreed due date (of the earliest open part) is near: `id, customer_id, currency, due, open`. */
+const near = (cut: Cut): string => `
+  select i.id, i.customer_id, i.currency, due.on_day as due, open.amount as open
+  from (${issuedInvoices(cut)}
+    and i.due_on <= ${cut.day} + ${BEFORE}
+    and (i.due_on >= ${cut.day} - ${LONG_AGO} or i.aged_apart or i.id in (select x.invoice_id from live.due_date_lines x))
+  ) i
+  cross join lateral (select ${openAt(cut, 'i.id')} as amount offset 0) open
+  cross join lateral (
+    select coalesce(
+      (select next.due_on from (${nextDueSql(cut, 'i', 'open.amount')}) next),
+      (select l.due_on from live.due_date_lines l where l.invoice_id = i.id and ${agreedLine(cut, 'l')}
+       order by l.effective_on desc, l.position desc limit 1),
+      i.due_on) as on_day
+  ) due
+  where open.amount > 0 and due.on_day between ${cut.day} - ${LONG_AGO} and ${cut.day} + ${BEFORE}`;
+
+/** A thing to do of each; of another due date it is another thing. */
+const told = (cut: Cut, since: string, why: string, where: string): string => `
+  select n.id::text || '.' || n.due as source, n.id as invoice_id, n.customer_id, null::text as owner_id, ${since} as since,
+         n.open as amount, n.currency, ${why} || n.due as why
+  from (${near(cut)}) n where ${where}`;
+
+export const dueSoon = (cut: Cut): string =>
+  told(cut, `n.due - ${BEFORE}`, `'due on '`, `n.due > ${cut.day}`);
+
+export const dueToday = (cut: Cut): string => told(cut, 'n.due', `'due on '`, `n.due = ${cut.day}`);
+
+/** Whether somebody did something about it since it fell due: a reminder left, a note, a promise, an exception, an escalation. */
+const followedUp = (cut: Cut): string => `(
+  exists (select from live.reminders r where r.invoice_id = n.id and r.status in ('sent', 'escalated', 'proposed')
+          and r.decided_on >= n.due and ${cut.line('r', 'decided_on')})
+  or exists (select from live.notes t where t.invoice_id = n.id and t.noted_on >= n.due and ${cut.line('t', 'noted_on')})
+  or exists (select from live.promises m where m.invoice_id = n.id and m.made_on >= n.due and ${cut.counts('m.made_on')}
+             and ${cut.known('m', 'issued')})
+  or n.id in (${published()
+    .holds.map(({ relation }) => `select h.invoice_id from (${relation(cut)}) h`)
+    .join(' union all ')}))`;
+
+export const overdue = (cut: Cut): string =>
+  told(cut, 'n.due + 1', `'overdue since '`, `n.due < ${cut.day} and not ${followedUp(cut)}`);
+
+/** The owner has not said that they did it, or that they do it later. */
+const unheeded = (cut: Cut): string => `not exists (
+  select from live.work_marks k where k.item_id = 'overdue.' || n.id || '.' || n.due and ${cut.line('k')})`;
+
+export const notFollowedUp = (cut: Cut): string =>
+  told(
+    cut,
+    `n.due + ${UNHEEDED}`,
+    `'nobody followed it up since '`,
+    `n.due <= ${cut.day} - ${UNHEEDED} and not ${followedUp(cut)} and ${unheeded(cut)}`,
+  );
+
+/** What a policy tells the owner, until the invoice goes on to somebody else. */
+export const alerted = (cut: Cut): string => `
+  select e.id as source, e.invoice_id, e.customer_id, null::text as owner_id, e.decided_on as since,
+         ${openAt(cut, 'e.invoice_id')} as amount, e.currency, e.step || ' of due date ' || e.agreed_due_on as why
+  from live.reminders e
+  where e.status = 'alerted' and ${cut.line('e', 'decided_on')} and ${openAt(cut, 'e.invoice_id')} > 0
+    and not exists (select from live.reminders n where n.invoice_id = e.invoice_id and n.part = e.part and n.position > e.position
+                    and n.status in ('escalated', 'proposed') and ${cut.line('n', 'decided_on')})`;
