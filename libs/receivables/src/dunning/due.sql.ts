@@ -29,17 +29,6 @@ const near = (cut: Cut): string => `
   ) due
   where open.amount > 0 and due.on_day between ${cut.day} - ${LONG_AGO} and ${cut.day} + ${BEFORE}`;
 
-/** A thing to do of each; of another due date it is another thing. */
-const told = (cut: Cut, since: string, why: string, where: string): string => `
-  select n.id::text || '.' || n.due as source, n.id as invoice_id, n.customer_id, null::text as owner_id, ${since} as since,
-         n.open as amount, n.currency, ${why} || n.due as why
-  from (${near(cut)}) n where ${where}`;
-
-export const dueSoon = (cut: Cut): string =>
-  told(cut, `n.due - ${BEFORE}`, `'due on '`, `n.due > ${cut.day}`);
-
-export const dueToday = (cut: Cut): string => told(cut, 'n.due', `'due on '`, `n.due = ${cut.day}`);
-
 /** Whether somebody did something about it since it fell due: a reminder left, a note, a promise, an exception, an escalation. */
 const followedUp = (cut: Cut): string => `(
   exists (select from live.reminders r where r.invoice_id = n.id and r.status in ('sent', 'escalated', 'proposed')
@@ -51,8 +40,23 @@ const followedUp = (cut: Cut): string => `(
     .holds.map(({ relation }) => `select h.invoice_id from (${relation(cut)}) h`)
     .join(' union all ')}))`;
 
+/** What the things to do of due dates read, worked out once: `near_due`, with `followed` of what is overdue. */
+export const nearDue = (cut: Cut): string => `near_due as materialized (
+  select n.*, coalesce(n.due < ${cut.day} and ${followedUp(cut)}, false) as followed from (${near(cut)}) n
+)`;
+
+/** A thing to do of each; of another due date it is another thing. */
+const told = (since: string, why: string, where: string): string => `
+  select n.id::text || '.' || n.due as source, n.id as invoice_id, n.customer_id, null::text as owner_id, ${since} as since,
+         n.open as amount, n.currency, ${why} || n.due as why
+  from near_due n where ${where}`;
+
+export const dueSoon = (cut: Cut): string => told(`n.due - ${BEFORE}`, `'due on '`, `n.due > ${cut.day}`);
+
+export const dueToday = (cut: Cut): string => told('n.due', `'due on '`, `n.due = ${cut.day}`);
+
 export const overdue = (cut: Cut): string =>
-  told(cut, 'n.due + 1', `'overdue since '`, `n.due < ${cut.day} and not ${followedUp(cut)}`);
+  told('n.due + 1', `'overdue since '`, `n.due < ${cut.day} and not n.followed`);
 
 /** The owner has not said that they did it, or that they do it later. */
 const unheeded = (cut: Cut): string => `not exists (
@@ -60,10 +64,9 @@ const unheeded = (cut: Cut): string => `not exists (
 
 export const notFollowedUp = (cut: Cut): string =>
   told(
-    cut,
     `n.due + ${UNHEEDED}`,
     `'nobody followed it up since '`,
-    `n.due <= ${cut.day} - ${UNHEEDED} and not ${followedUp(cut)} and ${unheeded(cut)}`,
+    `n.due <= ${cut.day} - ${UNHEEDED} and not n.followed and ${unheeded(cut)}`,
   );
 
 /** What a policy tells the owner, until the invoice goes on to somebody else. */

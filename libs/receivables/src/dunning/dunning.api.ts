@@ -12,7 +12,7 @@ import { DunningController } from './dunning.controller.js';
 import { dunningDecider } from './dunning.decider.js';
 import { chaseReferences } from './dunning.references.js';
 import { DunningRun } from './dunning-run.policy.js';
-import { alerted, dueSoon, dueToday, notFollowedUp, overdue } from './due.sql.js';
+import { alerted, dueSoon, dueToday, nearDue, notFollowedUp, overdue } from './due.sql.js';
 import { escalations, proposals, unmanaged } from './escalated.sql.js';
 import { ExplainChaseController } from './explain.controller.js';
 import { ExplainChase } from './explain.queries.js';
@@ -64,14 +64,26 @@ export const dunningApi: Api = {
     },
     {
       ...{ kind: 'not-followed-up', urgency: 5, next: 'Ask the owner, or give it to somebody else' },
-      ...{ relation: notFollowedUp, for: 'lead' },
+      ...{ relation: notFollowedUp, beside: nearDue, for: 'lead' },
     },
     { kind: 'alerted', urgency: 6, next: 'Look at it, and write a note', relation: alerted },
-    { kind: 'overdue', urgency: 7, next: 'Call, write a note, or record a promise', relation: overdue },
-    { kind: 'due-today', urgency: 8, next: 'See whether the money comes', relation: dueToday },
+    {
+      kind: 'overdue',
+      urgency: 7,
+      next: 'Call, write a note, or record a promise',
+      relation: overdue,
+      beside: nearDue,
+    },
+    {
+      kind: 'due-today',
+      urgency: 8,
+      next: 'See whether the money comes',
+      relation: dueToday,
+      beside: nearDue,
+    },
     {
       ...{ kind: 'due-soon', urgency: 9, next: 'Ask whether it is going to be paid' },
-      ...{ relation: dueSoon, for: 'account-manager' },
+      ...{ relation: dueSoon, beside: nearDue, for: 'account-manager' },
     },
   ],
   writes: [DunningController],

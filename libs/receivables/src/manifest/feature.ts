@@ -94,6 +94,8 @@ export interface WorkOffered {
   next: string;
   /** `owner_id` null: whoever follows the invoice up, or the customer; `source` is one for each thing to do. */
   relation: (cut: Cut) => string;
+  /** A named part (`name as (select ...)`) that its relation reads, and those of others: worked out once for all that say the same. */
+  beside?: (cut: Cut) => string;
   /**
    * Where `owner_id` is null, whoever else than the invoice's owner: the customer's default owner, or the owner's lead, else their
    * manager, else the owner.

@@ -25,8 +25,9 @@ export const allWork = (cut: Cut): string => {
            x.owner_id::text, x.why::text, x.since::date, x.amount::numeric, x.currency::text
     from (${relation(cut)}) x`,
   );
+  const beside = new Set(published().work.flatMap((offered) => offered.beside?.(cut) ?? []));
   return `
-  with ${mergedPart(cut)}, ${defaultOwners(cut, true)}
+  with ${[mergedPart(cut), defaultOwners(cut, true), ...beside].join(', ')}
   select w.id, w.kind, w.next, w.invoice_id, w.number, w.customer_id, w.owner_id, a.deputy_id, w.why, w.since, w.amount, w.currency,
          w.rank * ${A_KIND} + (w.since - date '1970-01-01') as urgency
   from (
