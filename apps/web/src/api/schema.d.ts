@@ -561,6 +561,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dunning/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postDunningConfirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -3816,6 +3832,7 @@ export interface components {
             skipped: number;
             escalated: number;
             failed: number;
+            held: number;
             next: string | null;
         };
         StepField: {
@@ -3856,6 +3873,10 @@ export interface components {
             scopeId?: string;
             /** Format: date */
             from?: string;
+        };
+        ConfirmEscalations: {
+            /** Format: date-time */
+            statedRecordedAt?: string;
         };
         RequestErasure: {
             customerId?: string;
@@ -4471,7 +4492,7 @@ export interface components {
                 [key: string]: string;
             })[];
             /** @enum {string} */
-            code: "bad-request" | "doubled-field" | "doubled-header" | "idempotency-key-malformed" | "idempotency-key-missing" | "if-match-malformed" | "malformed-path" | "malformed-query" | "too-deep" | "unparsable" | "unauthorized" | "forbidden" | "customer-not-found" | "invoice-not-found" | "not-found" | "payment-not-found" | "person-not-found" | "method-not-allowed" | "request-timeout" | "already-settled" | "changed-meanwhile" | "currency-mismatch" | "duty" | "over-limit" | "customer-taken" | "looks-alike" | "not-an-extension" | "nothing-personal" | "number-taken" | "other-version" | "payment-taken" | "person-erased" | "person-taken" | "sealed-for-customer" | "unknown-customer" | "unknown-invoice" | "unknown-person" | "stream-deleted" | "stale-revision" | "too-large" | "path-too-long" | "content-encoding" | "media-type" | "idempotency-key-reused" | "invalid" | "too-many-refusals" | "request-header-fields-too-large" | "internal-error" | "database-unavailable" | "issuer-unavailable" | "not-ready" | "not-yet-complete" | "not-yet-projected" | "parked" | "store-unavailable" | "sign-in-code" | "sign-in-refused" | "other-site" | "extension-not-found" | "already-revoked" | "more-than-free" | "allocation-not-found" | "return-not-found" | "allocation-pending" | "payer-known" | "nothing-to-return" | "cancelled" | "credit-note-not-found" | "application-not-found" | "refund-not-found" | "application-pending" | "in-use" | "more-than-applied" | "more-than-left" | "other-customer" | "upholds-dispute" | "reversed" | "unknown-policy" | "dispute-not-found" | "already-resolved" | "more-than-disputed" | "more-than-open" | "needs-credit-note" | "pause-not-found" | "already-paused" | "pause-over" | "promise-not-found" | "promise-above-open" | "already-promised" | "already-withdrawn" | "plan-not-found" | "not-what-is-open" | "on-plan" | "plan-over" | "void" | "already-sent" | "cannot-void" | "merged" | "circle" | "not-merged" | "collection-not-found" | "in-collection" | "already-returned" | "already-insolvent" | "not-insolvent" | "draft-not-found" | "draft-issued" | "draft-reopened" | "draft-discarded" | "already-approved" | "needs-approval" | "not-handed-over" | "already-absent" | "work-not-found" | "already-done" | "write-off-not-found" | "settlement-not-found" | "same-person" | "less-open" | "already-decided" | "not-recorded" | "already-undone" | "tolerance-taken" | "no-vat" | "proposal-changed" | "too-many-views" | "view-of-another" | "instant-taken" | "instant-of-another" | "too-many-instants" | "too-many-listeners" | "not-empty" | "no-demonstration" | "template-not-found" | "webhook-not-found" | "unknown-fact-type" | "import-under-way" | "imports-busy" | "unusable-file" | "mail-not-found" | "mail-approved" | "mail-over" | "mail-not-sent";
+            code: "bad-request" | "doubled-field" | "doubled-header" | "idempotency-key-malformed" | "idempotency-key-missing" | "if-match-malformed" | "malformed-path" | "malformed-query" | "too-deep" | "unparsable" | "unauthorized" | "forbidden" | "customer-not-found" | "invoice-not-found" | "not-found" | "payment-not-found" | "person-not-found" | "method-not-allowed" | "request-timeout" | "already-settled" | "changed-meanwhile" | "currency-mismatch" | "duty" | "over-limit" | "customer-taken" | "looks-alike" | "not-an-extension" | "nothing-personal" | "number-taken" | "other-version" | "payment-taken" | "person-erased" | "person-taken" | "sealed-for-customer" | "unknown-customer" | "unknown-invoice" | "unknown-person" | "stream-deleted" | "stale-revision" | "too-large" | "path-too-long" | "content-encoding" | "media-type" | "idempotency-key-reused" | "invalid" | "too-many-refusals" | "request-header-fields-too-large" | "internal-error" | "database-unavailable" | "issuer-unavailable" | "not-ready" | "not-yet-complete" | "not-yet-projected" | "parked" | "store-unavailable" | "sign-in-code" | "sign-in-refused" | "other-site" | "extension-not-found" | "already-revoked" | "more-than-free" | "allocation-not-found" | "return-not-found" | "allocation-pending" | "payer-known" | "nothing-to-return" | "cancelled" | "credit-note-not-found" | "application-not-found" | "refund-not-found" | "application-pending" | "in-use" | "more-than-applied" | "more-than-left" | "other-customer" | "upholds-dispute" | "reversed" | "nothing-held" | "unknown-policy" | "dispute-not-found" | "already-resolved" | "more-than-disputed" | "more-than-open" | "needs-credit-note" | "pause-not-found" | "already-paused" | "pause-over" | "promise-not-found" | "promise-above-open" | "already-promised" | "already-withdrawn" | "plan-not-found" | "not-what-is-open" | "on-plan" | "plan-over" | "void" | "already-sent" | "cannot-void" | "merged" | "circle" | "not-merged" | "collection-not-found" | "in-collection" | "already-returned" | "already-insolvent" | "not-insolvent" | "draft-not-found" | "draft-issued" | "draft-reopened" | "draft-discarded" | "already-approved" | "needs-approval" | "not-handed-over" | "already-absent" | "work-not-found" | "already-done" | "write-off-not-found" | "settlement-not-found" | "same-person" | "less-open" | "already-decided" | "not-recorded" | "already-undone" | "tolerance-taken" | "no-vat" | "proposal-changed" | "too-many-views" | "view-of-another" | "instant-taken" | "instant-of-another" | "too-many-instants" | "too-many-listeners" | "not-empty" | "no-demonstration" | "template-not-found" | "webhook-not-found" | "unknown-fact-type" | "import-under-way" | "imports-busy" | "unusable-file" | "mail-not-found" | "mail-approved" | "mail-over" | "mail-not-sent";
             detail: string;
             errors: {
                 field: string;
@@ -6608,6 +6629,46 @@ export interface operations {
                 };
             };
             201: {
+                headers: {
+                    ETag?: string;
+                    "Quittance-Position"?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDunningConfirmations: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "X-Correlation-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEscalations"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     ETag?: string;
                     "Quittance-Position"?: string;
