@@ -1,6 +1,5 @@
 import type { Cut } from '@quittance/reading';
 import { nextDueSql } from '../invoice/instalment/parts.cut.js';
-import { issuedInvoices } from '../invoice/invoice.sql.js';
 import { openAt } from '../ledger/sums.js';
 import { published } from '../manifest/published.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
@@ -15,7 +14,9 @@ const LONG_AGO = 30;
 /** Invoices, open at the cut, whose agreed due date (of the earliest open part) is near: `id, customer_id, currency, due, open`. */
 const near = (cut: Cut): string => `
   select i.id, i.customer_id, i.currency, due.on_day as due, open.amount as open
-  from (${issuedInvoices(cut)}
+  from (
+    select i.id, i.customer_id, i.currency, i.due_on, i.total, i.aged_apart from live.invoices i
+    where ${cut.counts('coalesce(i.opening_on, i.issued_on)')} and ${cut.known('i', 'issued')}
     and i.due_on <= ${cut.day} + ${BEFORE}
     and (i.due_on >= ${cut.day} - ${LONG_AGO} or i.aged_apart or i.id in (select x.invoice_id from live.due_date_lines x))
   ) i
