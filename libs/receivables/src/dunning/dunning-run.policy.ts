@@ -32,6 +32,15 @@ export interface RunBy {
   correlationId: string;
 }
 
+/** How a page is chased. */
+interface Chasing {
+  on: string;
+  /** Escalations that wait for a manager. */
+  held: number;
+  policies: Policies | undefined;
+  by: RunBy;
+}
+
 const COUNTED = {
   ReminderPlanned: 'planned',
   ReminderSkipped: 'skipped',
@@ -57,12 +66,16 @@ export class DunningRun {
     const bind = new Bind();
     const cut = new Cut(bind, { asOf: on }, true);
     const policies = await policiesOn(this.database, on);
-    const held = await this.held(on, policies, by);
+    const stored = await this.stored(on, policies, by);
+    const { escalations = 0, confirmed } = stored?.firstRun ?? {};
+    const held = confirmed ? 0 : escalations;
     const statement = candidates(cut, bind, { policies, after, limit });
     const { rows } = await this.database.query<Candidate>(statement, bind.values);
     const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0, held };
     for (let i = 0; i < rows.length; i += AT_ONCE) {
-      const chased = rows.slice(i, i + AT_ONCE).map((row) => this.chase(row, { on, held, by }));
+      const chased = rows
+        .slice(i, i + AT_ONCE)
+        .map((row) => this.chase(row, { on, held, by, policies: stored }));
       for (const outcome of await Promise.allSettled(chased)) {
         if (outcome.status === 'rejected') {
           // A store that is away ends the run; one invoice that cannot be chased does not.
@@ -92,27 +105,31 @@ export class DunningRun {
   }
 
   /**
-   * How many escalations wait for a manager. Each page asks: a first run is held before it escalates anything, whichever page of it
-   * comes first. Two runs at once hold them once.
+   * The policies by which a page is chased, and whether escalations wait for a manager. Each page asks: a first run is held before it
+   * escalates anything, whichever page of it comes first. Two runs at once hold them once.
    */
-  private async held(on: string, policies: AllPolicies, { actor, correlationId }: RunBy): Promise<number> {
-    const before = (await this.policies())?.firstRun;
-    if (before) return before.confirmed ? 0 : before.escalations;
+  private async stored(
+    on: string,
+    policies: AllPolicies,
+    { actor, correlationId }: RunBy,
+  ): Promise<Policies | undefined> {
+    const before = await this.policies();
+    if (before?.firstRun) return before;
     const bind = new Bind();
     const select = escalationsOfFirstRun(new Cut(bind, { asOf: on }, true), bind, policies);
-    if (select === undefined) return 0;
+    if (select === undefined) return before;
     const { rows } = await this.database.query<{ escalations: number }>(select, bind.values);
     const { escalations } = rows[0]!;
-    if (escalations <= MOST_UNASKED) return 0;
+    if (escalations <= MOST_UNASKED) return before;
     const key = `hold-escalations/${on}`;
     const context = { key, hash: key, actor, correlationId, causationId: correlationId };
     await this.commands.execute(Object.assign(new HoldEscalations(), { on, escalations, context }));
-    return (await this.policies())?.firstRun?.confirmed ? 0 : escalations;
+    return this.policies();
   }
 
   private chase(
     { id, agreed_due_on, merged_with: mergedWith, decided_at, older, may_bounce, ...held }: Candidate,
-    { on, held: waiting, by: { actor, correlationId } }: { on: string; held: number; by: RunBy },
+    { on, held: waiting, policies, by: { actor, correlationId } }: Chasing,
   ): Promise<Outcome> {
     const { unapplied, credits, pending } = held;
     const holding =
@@ -126,7 +143,7 @@ export class DunningRun {
     const key = said.join('/');
     const hash = createHash('sha256').update(key).digest('hex');
     const context = { key, hash, actor, correlationId, causationId: correlationId };
-    const command = { invoiceId: id, on, mergedWith, holding, mayBounce: may_bounce, context };
+    const command = { invoiceId: id, on, policies, mergedWith, holding, mayBounce: may_bounce, context };
     return this.commands.execute(Object.assign(new ChaseInvoice(), command));
   }
 }

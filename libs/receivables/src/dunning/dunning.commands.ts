@@ -1,4 +1,5 @@
 import { CommandMessage } from '@quittance/event-store';
+import type { Policies } from '../policy/policy.stream.js';
 import type { Holding } from './asked.decider.js';
 
 /**
@@ -13,6 +14,8 @@ export class ChaseInvoice extends CommandMessage {
   mergedWith?: readonly string[];
   /** What is held of them, as the run read it; left out: nothing. What a mail asks is read again when it leaves. */
   holding?: Holding;
+  /** The policies as they stood when the run began its page; left out: as they stand. */
+  policies?: Policies;
   /** Mails to them came back: whether that was from the address they have now is looked up. */
   mayBounce?: boolean;
 }

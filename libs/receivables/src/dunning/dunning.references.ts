@@ -24,7 +24,8 @@ export async function chaseReferences(
     mergedWith,
     on,
     mayBounce,
-  }: Pick<ChaseInvoice, 'invoiceId' | 'mergedWith' | 'on' | 'mayBounce'>,
+    policies,
+  }: Pick<ChaseInvoice, 'invoiceId' | 'mergedWith' | 'on' | 'mayBounce' | 'policies'>,
   read: ReadStreams,
   entity: string,
 ): Promise<DunningReferences['ChaseInvoice']> {
@@ -34,16 +35,18 @@ export async function chaseReferences(
   const customers =
     customerId === undefined ? [] : await customerStatesNow(read, entity, customerId, mergedWith);
   const [first] = customers;
-  const all = await policiesNow(read, entity);
+  const all = policies ?? (await policiesNow(read, entity));
   const policy = policyOf(all, {
     ...{ invoiceId, on, customers: customers.flatMap(({ customer }) => customer?.customerId ?? []) },
     segment: first?.customer ? customerOn(first.customer, on).segment : undefined,
   });
   const chosen =
     customerId !== undefined && policy.steps.some(({ kind, tone }) => kind === 'remind' && !tone);
-  const owner = invoice?.issue && (await personNow(read, entity, ownerOn(invoice)));
-  const alone = owner?.managerId == null && owner?.leadId == null;
-  const admin = alone && invoice?.issue && mayEscalate(invoice, policy, on) ? await adminOf(read) : undefined;
+  // Of the people only who is told of an escalation.
+  const escalates = invoice?.issue && mayEscalate(invoice, policy, on);
+  const owner = escalates ? await personNow(read, entity, ownerOn(invoice)) : undefined;
+  const alone = escalates && owner?.managerId == null && owner?.leadId == null;
+  const admin = alone ? await adminOf(read) : undefined;
   const known = { manager: owner?.managerId, lead: owner?.leadId };
   return {
     ...{ invoice, customers, policy, unconfirmed: all.firstRun?.confirmed === false },

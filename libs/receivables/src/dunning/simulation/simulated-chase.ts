@@ -34,6 +34,8 @@ export class SimulatedChase {
   async run({ invoiceId, on, read, entity, mergedWith, holdingOf }: InvoiceOn): Promise<DayDecided> {
     const asked = this.policy ? chasedBy(this.policy, read) : read;
     const references = await chaseReferences({ invoiceId, mergedWith, on }, asked, entity);
+    // Nobody need confirm what is only tried.
+    references.unconfirmed = false;
     const { invoice, customers = [], policy, idOf } = references;
     if (!invoice) return { facts: [], next: undefined };
     const holding = await holdingOf(references);
