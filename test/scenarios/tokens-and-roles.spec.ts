@@ -68,7 +68,6 @@ describe('every route', () => {
       const { status } = method === 'GET' ? await somebody.get(path) : await somebody.post(path, {});
       const open = roles.includes(role);
       expect({ method, path, open: status !== 403 }).toEqual({ method, path, open });
-      // What takes a form says so of anything else; what takes nothing has nothing to confirm.
       const otherwise = path.startsWith('/v1/imports') ? 415 : path.endsWith('/confirmations') ? 409 : 422;
       if (open) expect([200, 404, otherwise]).toContain(status);
     }
