@@ -2,9 +2,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { answered, client } from '../api/client';
 import { useList } from '../api/list';
+import { useMay } from '../api/session';
 import { useAllowed } from '../command/allowed';
 import { BulkBar, MOST_AT_ONCE } from '../command/bulk-bar';
 import { Commands } from '../command/commands';
+import { Go } from '../parts/go';
 import { useChosen } from '../parts/grid/choosing';
 import { SearchField } from '../parts/search-field';
 import { ListPage } from '../shell/list-page';
@@ -17,6 +19,7 @@ import { InvoiceGroups } from './invoice.groups';
 import { ISSUE, issuedIn } from './issue.command';
 import { InvoicePeek } from './invoice.peek';
 import { type InvoiceQuery, type InvoiceRow, useInvoiceColumns } from './invoices.columns';
+import styles from './invoices.module.css';
 import { useCounting } from './use-counting';
 import { useSummary } from './use-summary';
 
@@ -58,6 +61,7 @@ function InvoiceList() {
       actions={
         <>
           <SearchField hint={t('searchHint')} />
+          <ToImports />
           <Commands
             commands={[ISSUE]}
             subject={{}}
@@ -76,6 +80,17 @@ function InvoiceList() {
       }
       panel={(id) => <InvoicePeek id={id} rows={list.rows} />}
     />
+  );
+}
+
+/** Where many come from at once. */
+function ToImports() {
+  const t = useTranslations('imports');
+  if (!useMay('POST /v1/imports')) return null;
+  return (
+    <Go to="/admin/imports" className={styles.action}>
+      {t('title')}
+    </Go>
   );
 }
 
