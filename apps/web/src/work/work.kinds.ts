@@ -16,6 +16,15 @@ export const KINDS = {
   'no-manager': 'noManager',
   'payment-to-allocate': 'paymentToAllocate',
   'follow-up': 'followUp',
+  'escalations-held': 'escalationsHeld',
+  'mail-unknown': 'mailUnknown',
+  'propose-collection': 'proposeCollection',
+  'mail-failed': 'mailFailed',
+  'not-followed-up': 'notFollowedUp',
+  alerted: 'alerted',
+  overdue: 'overdue',
+  'due-today': 'dueToday',
+  'due-soon': 'dueSoon',
 } as const;
 
 export type KindWord = (typeof KINDS)[keyof typeof KINDS];
