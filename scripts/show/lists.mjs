@@ -62,7 +62,7 @@ export const LISTS = {
   chase: {
     entries: [
       ...[...numbered('A', 3), ...numbered('B', 13)],
-      ...['D1', 'D2', 'D4', 'E1', 'E5', 'E6', ...numbered('Y', 4)],
+      ...['D1', 'D2', 'D4', 'E1', 'E5', 'E6', 'E7', ...numbered('Y', 4)],
     ],
     // Real processes: kills, a restore, changes of the hour, and a mail server that dies.
     commands: {
