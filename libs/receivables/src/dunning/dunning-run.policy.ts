@@ -62,7 +62,7 @@ export class DunningRun {
   ) {}
 
   /** One page of at most `limit` invoices, after the id `after`. */
-  async page(on: string, by: RunBy, { after = NOBODY, limit = 200 } = {}): Promise<DunningRunResult> {
+  async page(on: string, by: RunBy, { after = NOBODY, limit = 1_000 } = {}): Promise<DunningRunResult> {
     const bind = new Bind();
     const cut = new Cut(bind, { asOf: on }, true);
     const policies = await policiesOn(this.database, on);
