@@ -1,15 +1,8 @@
 import type { Bind, Cut } from '@quittance/reading';
 import { HELD } from '../ledger/ledger.tables.js';
-import { mergedWith } from '../reporting/merged.sql.js';
+import { mergedWith, rootOf } from '../reporting/merged.sql.js';
 import type { AllPolicies } from '../policy/policy.cut.js';
-import {
-  chasedParts,
-  elapsed,
-  isChased,
-  NOT_BEFORE_CUT_OVER,
-  policiesPart,
-  rootOf,
-} from './chased-parts.sql.js';
+import { chasedParts, elapsed, isChased, NOT_BEFORE_CUT_OVER, policiesPart } from './chased-parts.sql.js';
 import { olderThan } from './holding.sql.js';
 
 /** An invoice with a step to come, and what is held for its customer. */

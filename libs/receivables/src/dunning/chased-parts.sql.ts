@@ -1,11 +1,7 @@
 import type { Bind, Cut } from '@quittance/reading';
 import { partsSql } from '../invoice/instalment/parts.cut.js';
 import type { AllPolicies } from '../policy/policy.cut.js';
-import { mergedPart } from '../reporting/merged.sql.js';
-
-/** Whoever a customer was merged into, else themselves. */
-export const rootOf = (customer: string): string =>
-  `coalesce((select root from merged where customer_id = ${customer}), ${customer})`;
+import { mergedPart, rootOf } from '../reporting/merged.sql.js';
 
 /** Days from the agreed due date of the part `p` to the day. */
 export const elapsed = (cut: Cut): string => `(${cut.day} - p.agreed_due_on)`;

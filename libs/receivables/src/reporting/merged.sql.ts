@@ -23,7 +23,8 @@ export const mergedPart = (cut: Cut): string => `merged as materialized (
 )`;
 
 /** Who a customer is by the merges in force. With `mergedPart` before. */
-const rootOf = (of: string): string => `coalesce((select root from merged where customer_id = ${of}), ${of})`;
+export const rootOf = (of: string): string =>
+  `coalesce((select root from merged where customer_id = ${of}), ${of})`;
 
 /**
  * `one (id)`: a customer with all who are one with them, whoever was merged into whom. Stands after `with recursive`.
