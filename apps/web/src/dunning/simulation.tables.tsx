@@ -108,6 +108,7 @@ export function CustomersTable({ answer, names }: Props) {
           );
         })}
       </Table>
+      {sorted.length > SHOWN && <p>{t('firstOf', { shown: String(SHOWN), all: String(sorted.length) })}</p>}
     </Sheet>
   );
 }

@@ -26,6 +26,7 @@ export default {
   tone: 'Тон',
   amountOf: '{policy}, сума',
   perCustomer: 'Клиенти',
+  firstOf: 'Първите {shown} от {all}; командният ред с --json дава всички.',
   customer: 'Клиент',
   mailsOf: '{policy}, писма',
   kinds: {

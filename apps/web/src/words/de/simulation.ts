@@ -26,6 +26,7 @@ export default {
   tone: 'Ton',
   amountOf: '{policy}, Betrag',
   perCustomer: 'Kunden',
+  firstOf: 'Die ersten {shown} von {all}; die Befehlszeile mit --json hat alle.',
   customer: 'Kunde',
   mailsOf: '{policy}, E-Mails',
   kinds: {

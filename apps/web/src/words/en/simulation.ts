@@ -26,6 +26,7 @@ export default {
   tone: 'Tone',
   amountOf: '{policy}, amount',
   perCustomer: 'Customers',
+  firstOf: 'The first {shown} of {all}; the command line with --json has them all.',
   customer: 'Customer',
   mailsOf: '{policy}, mails',
   kinds: {

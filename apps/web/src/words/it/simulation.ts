@@ -26,6 +26,7 @@ export default {
   tone: 'Tono',
   amountOf: '{policy}, importo',
   perCustomer: 'Clienti',
+  firstOf: 'I primi {shown} di {all}; la riga di comando con --json li ha tutti.',
   customer: 'Cliente',
   mailsOf: '{policy}, e-mail',
   kinds: {
