@@ -64,8 +64,9 @@ export function facetsSql(
   const several = `name in (${["''", ...facets.flatMap(({ name, many }) => (many ? [`'${name}'`] : []))].join(', ')})`;
   return `with g as materialized (
       select ${ofEach((name) => `'${name}'`)} as name, ${ofEach((_, i) => `v${i}`)} as value, ${ofEach(others)} as n
+      -- Values are worked out on what is joined: what they cost is no reason to join in another way.
       from (select ${shown.join(', ')} from (${rows}) r ${joinedOf(facets)}
-        ${whereOf(common.map((name) => conditions[name]!))}) f
+        ${whereOf(common.map((name) => conditions[name]!))} offset 0) f
       group by grouping sets (${facets.map((_, i) => `(v${i})`).join(', ')})
     ), counts as (
       select name, value, n from g where n > 0 and not ${several}

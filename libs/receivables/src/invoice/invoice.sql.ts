@@ -42,7 +42,7 @@ const documentOf = (isVoid: string, isSent: string): string =>
 
 /** As it was known at the cut's position, also where the customer was touched since. */
 const nameOf = (cut: Cut): string =>
-  `case when ${cut.known('c')} then c.name else (${lastName(cut, 'v.customer_id')}) end`;
+  `case when ${cut.known('c')} then c.name else (select named.name from (${lastNames(cut).select((id) => `${id} = v.customer_id`)}) named) end`;
 
 /** The others: as they stood at the cut's position. */
 export const touchedInvoices = (cut: Cut): string =>
@@ -56,44 +56,78 @@ export const issuedInvoices = (cut: Cut): string => `
 /** Columns of `issuedInvoices` that nothing later changes. */
 export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];
 
-const at = (cut: Cut, issued: string, apart?: Apart): string => `
+/** What is looked up beside each invoice `i`, by its id: `select` yields `key` and the columns, of rows that a condition leaves. */
+interface Beside {
+  name: string;
+  select: (of: (column: string) => string) => string;
+}
+
+/** Of few invoices each is looked up by itself; of all of them one pass over the lines is cheaper than a look at each. */
+const beside = (whole: boolean, key: string, { name, select }: Beside): string =>
+  whole
+    ? `left join (${select(() => 'true')}) ${name} on ${name}.key = ${key}`
+    : `left join lateral (${select((column) => `${column} = ${key}`)}) ${name} on true`;
+
+/** What it was made of and what settled it: an index leads to the lines of one, and all are read for all. */
+const moneyOf = (cut: Cut, whole: boolean): string =>
+  whole
+    ? `join (
+      select l.invoice_id as key, ${summedSql(SUMS.paid, 'l')} as paid, sum(l.amount) as open, max(l.owner_id) as owner_id
+      from live.ledger_lines l where ${ofSql(SUMS.open, 'l')} and ${cut.line('l')} group by 1
+    ) money on money.key = i.id`
+    : `cross join lateral (
+      select settled.paid, made.open + settled.open as open, made.owner_id
+      from (
+        select sum(m.amount) as open, max(m.owner_id) as owner_id
+        from live.ledger_lines m where m.position = i.issued_at and ${ofSql(SUMS.open, 'm')} having count(*) > 0
+      ) made
+      cross join (
+        select ${summedSql(SUMS.paid, 's')} as paid, ${summedSql(SUMS.open, 's')} as open from live.ledger_lines s
+        where ${LATER} and s.position <> i.issued_at and s.invoice_id = i.id and ${cut.line('s')}
+      ) settled
+    ) money`;
+
+const at = (cut: Cut, issued: string, whole: boolean, apart?: Apart): string => `
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
            coalesce(next.due_on, due.due_on, i.due_on) as agreed_due_on, next.late, i.currency, i.total, i.net, i.vat,
-           settled.paid, made.open + settled.open as open, coalesce(owned.owner_id, made.owner_id) as owner_id, i.aged_apart, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
+           money.paid, money.open, coalesce(owned.owner_id, money.owner_id) as owner_id, i.aged_apart, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
            ${documentOf('marked.void', 'marked.sent')} as document
     from (${issued}${ofApart(apart, 'i')}) i
-    cross join lateral (
-      select sum(m.amount) as open, max(m.owner_id) as owner_id
-      from live.ledger_lines m where m.position = i.issued_at and ${ofSql(SUMS.open, 'm')} having count(*) > 0
-    ) made
-    cross join lateral (
-      select ${summedSql(SUMS.paid, 's')} as paid, ${summedSql(SUMS.open, 's')} as open from live.ledger_lines s
-      where ${LATER} and s.position <> i.issued_at and s.invoice_id = i.id and ${cut.line('s')}
-    ) settled
-    left join lateral (${lastOf('due_date_lines', 'due_on', agreedLine(cut, 'l'))}) due on true
-    left join lateral (${lastOf('owner_lines', 'owner_id', cut.line('l'))}) owned on true
-    left join lateral (${lastName(cut, 'i.customer_id')}) named on true
-    cross join lateral (
-      select bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
-      from live.document_lines l where l.invoice_id = i.id and ${cut.line('l')}
-    ) marked
-    ${nextOf(apart, () => nextDueSql(cut, 'i', 'made.open + settled.open'))}`;
+    ${moneyOf(cut, whole)}
+    ${beside(whole, 'i.id', lastOf('due', 'due_date_lines', 'due_on', agreedLine(cut, 'l')))}
+    ${beside(whole, 'i.id', lastOf('owned', 'owner_lines', 'owner_id', cut.line('l')))}
+    ${beside(whole, 'i.customer_id', lastNames(cut))}
+    ${beside(whole, 'i.id', {
+      name: 'marked',
+      select: (of) => `
+      select l.invoice_id as key, bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
+      from live.document_lines l where ${of('l.invoice_id')} and ${cut.line('l')} group by 1`,
+    })}
+    ${nextOf(apart, () => nextDueSql(cut, 'i', 'money.open'))}`;
 
 /** Invoices issued by the day and known, with what had settled, extended and reassigned them by then. */
 export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut), whole = false): string =>
   withStatus(
     cut,
-    eachApart(whole, (apart) => at(cut, issued, apart)),
+    eachApart(whole, (apart) => at(cut, issued, whole, apart)),
   );
 
-const lastName = (cut: Cut, customer: string): string => `
-  select p.name from live.party_lines p
-  where p.party = 'customer' and p.party_id = ${customer} and p.name is not null and ${cut.known('p')}
-  order by p.position desc limit 1`;
+/** The last name that a customer had. */
+const lastNames = (cut: Cut): Beside => ({
+  name: 'named',
+  select: (of) => `
+  select distinct on (p.party_id) p.party_id as key, p.name from live.party_lines p
+  where p.party = 'customer' and ${of('p.party_id')} and p.name is not null and ${cut.known('p')}
+  order by p.party_id, p.position desc`,
+});
 
-const lastOf = (table: string, column: string, counts: string): string => `
-  select l.${column} from live.${table} l where l.invoice_id = i.id and ${counts}
-  order by l.effective_on desc, l.position desc limit 1`;
+/** What the last line of a table about an invoice says in a column. */
+const lastOf = (name: string, table: string, column: string, counts: string): Beside => ({
+  name,
+  select: (of) => `
+  select distinct on (l.invoice_id) l.invoice_id as key, l.${column} from live.${table} l where ${of('l.invoice_id')} and ${counts}
+  order by l.invoice_id, l.effective_on desc, l.position desc`,
+});
 
 /** Invoices that brought their customers above their credit limit, of which something is open. */
 export const issuedOverLimit = (cut: Cut): string => `
