@@ -21,7 +21,7 @@ const FOREIGN = `attisdropped attname attnum attrelid autovacuum bytea conindid 
   nspname ordinality pgcopy pgsql plpgsql regclass regnamespace relfrozenxid relkind relname relnamespace reltuples replslot
   rolname schemaname setval tablename tablespace tablespaces tblspc timestamptz trunc walfile xact
   batchappend channelz cfson cdseifo mcko ultmo barsize bavail cpuprofile cstime cutime labelfile ldelim linklocal opendocument
-  wght pressable dismissable nums contenteditable dialog dialogs
+  wght pressable dismissable spinbutton combobox nums contenteditable dialog dialogs
   starttls rcpt quot segoe neue formatjs depcruise recordset nodemailer mailparser
   ssszz sssszz statfs stime uniquelocal utime`;
 

@@ -38,7 +38,7 @@ story('chase', 'A3', 'A policy is stored whole, and the narrowest assignment win
   show({
     input: 'an own policy twice, a segment, one customer of it and one of their invoices',
     right: {
-      refused: [403, ['/steps keys-apart'], ['/scopeId exists'], ['/policyId exists']],
+      refused: [403, ['/steps/1/key keys-apart'], ['/scopeId exists'], ['/policyId exists']],
       same: 200,
       policies: ['firm 0 Firm', 'gentle 0 Gentle', 'own 2 Our own', 'standard 0 Standard'],
       by: ['gentle', 'firm', 'own', 'standard'],

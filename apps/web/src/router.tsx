@@ -129,6 +129,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reminders/policies/write',
+    component: lazyRouteComponent(() => import('./dunning/write-policy.page'), 'WritePolicy'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/reminders/templates',
     component: lazyRouteComponent(() => import('./dunning/templates.page'), 'Templates'),
   }),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Done } from '../api/command';
@@ -17,6 +17,7 @@ import { Records } from './records';
 import { outcomeOf } from './outcome';
 import { Refused } from './refused';
 import { useCommand } from './use-command';
+import { useFirstWrong, useWarnOfLeaving } from './use-form';
 
 interface Props<T> {
   command: Command<T>;
@@ -127,23 +128,4 @@ export default function CommandDialog<T>({ command, subject, seen: now, onClose,
       </Form>
     </Dialog>
   );
-}
-
-/** Errors of the server do not move the focus by themselves. */
-function useFirstWrong(form: React.RefObject<HTMLFormElement | null>, problem: object | undefined): void {
-  useEffect(() => {
-    // While somebody types, what a preview says must not take the focus away.
-    const { activeElement } = document;
-    if (!problem || activeElement?.matches('input,textarea,select,[role=spinbutton]')) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true],[data-invalid] [role=spinbutton]')?.focus();
-  }, [form, problem]);
-}
-
-function useWarnOfLeaving(isUnknown: boolean): void {
-  useEffect(() => {
-    if (!isUnknown) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isUnknown]);
 }

@@ -3,6 +3,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import { client } from '../api/client';
 import { useList } from '../api/list';
 import type { paths } from '../api/schema';
+import { Commands } from '../command/commands';
+import { CONFIRM_ESCALATIONS } from '../command/first-run';
 import { useChaseWords } from '../parts/chase-words';
 import { Amount } from '../parts/figure';
 import type { FilterChoice } from '../parts/filter-choice';
@@ -43,7 +45,14 @@ export function BlockedReminders() {
       }
       csv={{ path: '/v1/dunning/blocked', query }}
       above={<RemindersNav />}
-      actions={<SearchField hint={t('blockedHint')} />}
+      actions={
+        <>
+          {search.code === 'not-confirmed' && (
+            <Commands commands={[CONFIRM_ESCALATIONS]} subject={{}} of="held" />
+          )}
+          <SearchField hint={t('blockedHint')} />
+        </>
+      }
     />
   );
 }
@@ -96,7 +105,7 @@ function useColumns(): Column<Blocked>[] {
 /** Reasons that hold a step up until they are gone, as the API names them. */
 const REASONS = [
   ...['disputed', 'promised', 'on-plan', 'extended', 'paused', 'insolvent', 'in-collection'],
-  ...['below-minimum', 'unapplied-cash', 'open-credit', 'in-transit'],
+  ...['below-minimum', 'unapplied-cash', 'open-credit', 'in-transit', 'not-confirmed'],
 ];
 
 function useChoices(): FilterChoice[] {

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { useAsk } from '../api/asking';
 import { client } from '../api/client';
+import { useMay } from '../api/session';
 import { Commands } from '../command/commands';
 import { Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
@@ -24,12 +25,21 @@ import type { Policies as All, Policy } from './use-policies';
 export function Policies() {
   const t = useTranslations('policy');
   const { time } = useTime();
+  const mayWrite = useMayWrite();
   const { data, error, refetch } = useAsk('/v1/policies', { ...time }, (signal) =>
     client.GET('/v1/policies', { params: { query: time }, signal }),
   );
   useAnswerOf(data && { ...data.body, hash: data.head.hash });
   return (
-    <Page title={t('title')} actions={<PrintButton />}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          {mayWrite && <Go to="/reminders/policies/write">{t('write.newOne')}</Go>}
+          <PrintButton />
+        </>
+      }
+    >
       <RemindersNav />
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {!data && !error && <Waiting label={t('title')} lines={12} />}
@@ -44,6 +54,12 @@ export function Policies() {
       )}
     </Page>
   );
+}
+
+/** Nothing is written into a past that is fixed. */
+function useMayWrite(): boolean {
+  const may = useMay('POST /v1/policies');
+  return useTime().state !== 'known-at' && may;
 }
 
 /** The narrower wins: invoice, customer, segment, everybody. */
@@ -90,6 +106,7 @@ function Whose({ scope, id }: { scope: string; id: string | null }) {
 
 function OnePolicy({ policy }: { policy: Policy }) {
   const t = useTranslations('policy');
+  const mayWrite = useMayWrite();
   const { policyId, name, version, businessDays, holidays, quietHours, grouping, minAmount, steps } = policy;
   const least = Object.entries(minAmount);
   const days = holidays.map((one) => (one === 'target' ? t('target') : one));
@@ -120,6 +137,16 @@ function OnePolicy({ policy }: { policy: Policy }) {
         />
         <div className={styles.acts} data-screen-only>
           <Commands commands={[ASSIGN]} subject={policy} of={policyId} />
+          {mayWrite && (
+            <>
+              <Go to="/reminders/policies/write" search={{ _of: policyId }}>
+                {t('write.next')}
+              </Go>
+              <Go to="/reminders/policies/write" search={{ _from: policyId }}>
+                {t('write.copy')}
+              </Go>
+            </>
+          )}
         </div>
       </div>
     </Sheet>

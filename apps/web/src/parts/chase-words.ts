@@ -20,6 +20,7 @@ const CODES: Readonly<Record<string, keyof Words['codes']>> = {
   'before-cut-over': 'beforeCutOver',
   'minimum-gap': 'minimumGap',
   'person-erased': 'personErased',
+  'not-confirmed': 'notConfirmed',
 };
 
 /** Kinds of steps, as the API names them. */

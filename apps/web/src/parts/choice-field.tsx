@@ -10,6 +10,8 @@ interface Props {
   choices: (readonly [value: string, word: string])[];
   onChoice: (value: string) => void;
   isRequired?: boolean;
+  /** The word for nothing chosen. */
+  none?: string;
   autoFocus?: boolean;
   /** What the server says against it. */
   wrong?: string;
@@ -34,7 +36,7 @@ export function ChoiceField({ name, label, hint, value, choices, onChoice, wrong
         aria-describedby={hint || wrong ? `${id}-said` : undefined}
         onChange={({ target }) => onChoice(target.value)}
       >
-        {(!more.isRequired || value === '') && <option value="">–</option>}
+        {(!more.isRequired || value === '') && <option value="">{more.none ?? '–'}</option>}
         {choices.map(([key, word]) => (
           <option key={key} value={key}>
             {word}

@@ -1,6 +1,7 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog as Inside, Heading, Modal, ModalOverlay, Popover as Floating } from 'react-aria-components';
 import styles from './dialog.module.css';
+import { sendByKeys } from './send-keys';
 
 interface Props {
   title: string;
@@ -13,13 +14,6 @@ interface Props {
 
 /** One command, or one question. Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ title, isOpen, onClose, onSend, children }: Props) {
-  // On its way down: the segments of a date keep what is pressed to themselves.
-  const act = (event: KeyboardEvent): void => {
-    if (!onSend || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onSend();
-  };
   return (
     <ModalOverlay
       className={styles.veil}
@@ -32,7 +26,7 @@ export function Dialog({ title, isOpen, onClose, onSend, children }: Props) {
           <Heading slot="title" level={2}>
             {title}
           </Heading>
-          <div onKeyDownCapture={act}>{children}</div>
+          <div onKeyDownCapture={onSend && ((event) => sendByKeys(event, onSend))}>{children}</div>
         </Inside>
       </Modal>
     </ModalOverlay>

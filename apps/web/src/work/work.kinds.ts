@@ -55,6 +55,8 @@ export function placeOf(item: WorkItem): Target | undefined {
       return ownerId === null
         ? undefined
         : { to: '/admin/people', search: { _peek: ownerId, _do: 'changePerson' } };
+    case 'escalations-held':
+      return { to: '/reminders/blocked', search: { code: 'not-confirmed' } };
     case 'follow-up':
       return thingOf(item, { _tab: 'timeline' });
     default:

@@ -8,6 +8,7 @@ import { Peek } from '../parts/peek';
 import { useAddress } from '../time/use-time';
 import { dayText } from '../words/formats';
 import { Approval } from './approval';
+import { Held } from './held';
 import { WORK_COMMANDS } from './work.commands';
 import { Kind, Next, Owner, Thing } from './work.columns';
 import type { WorkItem } from './work.kinds';
@@ -62,6 +63,7 @@ export function WorkPeek({ id, rows }: { id: string; rows: Rows<WorkItem> }) {
           />
           <div className={styles.acts} data-screen-only>
             {item.kind === 'approval-waiting' && <Approval key={item.id} item={item} onDone={next} />}
+            {item.kind === 'escalations-held' && <Held onDone={next} />}
             <Commands commands={WORK_COMMANDS} subject={item} onDone={next} />
           </div>
         </>

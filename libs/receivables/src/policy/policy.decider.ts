@@ -131,27 +131,41 @@ export interface PolicyAskedFor {
 /** With its steps by days; a key names one step. @throws Rejection */
 export function wellFormed(given: ChasePolicy): ChasePolicy {
   const { name, steps, minAmount = {}, businessDays = false, holidays = [], quietHours, grouping } = given;
-  const sorted = [...steps].sort((one, other) => one.days - other.days);
-  sorted.forEach(({ key, days, kind, to }, i) => {
-    if (sorted.some((other, j) => j < i && other.key === key))
-      throw wrong('/steps', 'keys-apart', key, 'each step has a key of its own');
-    if (sorted[i - 1]?.days === days)
+  // Each with its place in what was given: that is the field which is named when it is wrong.
+  const sorted = steps
+    .map((step, at) => ({ step, field: `/steps/${at}` }))
+    .sort((one, other) => one.step.days - other.step.days);
+  sorted.forEach(({ step: { key, days, kind, to }, field }, i) => {
+    if (sorted.some((other, j) => j < i && other.step.key === key))
+      throw wrong(`${field}/key`, 'keys-apart', key, 'each step has a key of its own');
+    if (sorted[i - 1]?.step.days === days)
       throw wrong(
-        '/steps',
+        `${field}/days`,
         'days-apart',
         days,
         'each step has a day of its own: the higher overtakes the lower',
       );
     if (to !== undefined && kind !== 'escalate')
-      throw wrong('/steps', 'to-of-escalation', to, `leave \`to\` out of a step of kind ${kind}`);
+      throw wrong(`${field}/to`, 'to-of-escalation', to, `leave \`to\` out of a step of kind ${kind}`);
   });
   for (const [currency, amount] of Object.entries(minAmount)) {
     const decimals = decimalsOf(currency);
     if ((amount.split('.')[1]?.length ?? 0) > decimals)
-      throw wrong('/minAmount', 'decimals', amount, `at most ${decimals} decimals in ${currency}`);
+      throw wrong(
+        `/minAmount/${currency}`,
+        'decimals',
+        amount,
+        `at most ${decimals} decimals in ${currency}`,
+      );
   }
   return {
-    ...{ name, steps: sorted, minAmount, businessDays, holidays: [...new Set(holidays)].sort() },
+    ...{
+      name,
+      steps: sorted.map(({ step }) => step),
+      minAmount,
+      businessDays,
+      holidays: [...new Set(holidays)].sort(),
+    },
     ...{ grouping: grouping ?? 'customer', ...(quietHours && { quietHours }) },
   };
 }

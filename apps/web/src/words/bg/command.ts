@@ -54,6 +54,8 @@ export default {
     sendAgain: 'Изпращане отново',
     bounceMail: 'Отбелязване като върнато',
     assignPolicy: 'Назначаване',
+    versionPolicy: 'Запази правилото',
+    confirmEscalations: 'Потвърди ескалациите',
     versionTemplate: 'Писане на нова версия',
   },
   field: {

@@ -54,6 +54,8 @@ export default {
     sendAgain: 'Erneut senden',
     bounceMail: 'Als zurückgekommen vermerken',
     assignPolicy: 'Zuweisen',
+    versionPolicy: 'Mahnplan speichern',
+    confirmEscalations: 'Eskalationen bestätigen',
     versionTemplate: 'Neue Fassung schreiben',
   },
   field: {

@@ -47,6 +47,7 @@ export default {
     beforeCutOver: 'vor der Übernahme',
     minimumGap: 'zu nah an der Mahnung davor',
     personErased: 'der Kunde wurde gelöscht',
+    notConfirmed: 'die Leitung muss den ersten Lauf bestätigen',
   },
   onDay: 'An diesem Tag',
   onDayHint: 'Jeder Tag: was ein Lauf dieses Tages täte oder tat',

@@ -61,4 +61,7 @@ export default {
     dueToday: 'Sehen, ob das Geld kommt',
     dueSoon: 'Fragen, ob gezahlt wird',
   },
+  held: 'Angehalten',
+  heldSteps:
+    '{count, plural, one {Schritt wartet} other {Schritte warten}}: Nach Ihrer Bestätigung macht sie der nächste Lauf.',
 };

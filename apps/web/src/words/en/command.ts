@@ -54,6 +54,8 @@ export default {
     sendAgain: 'Send again',
     bounceMail: 'Mark as come back',
     assignPolicy: 'Assign',
+    versionPolicy: 'Store the policy',
+    confirmEscalations: 'Confirm the escalations',
     versionTemplate: 'Write a new version',
   },
   field: {

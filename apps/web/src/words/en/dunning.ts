@@ -47,6 +47,7 @@ export default {
     beforeCutOver: 'before it was taken over',
     minimumGap: 'too close to the reminder before',
     personErased: 'the customer was erased',
+    notConfirmed: 'a manager has to confirm the first run',
   },
   onDay: 'On this day',
   onDayHint: 'Any day: what a run of that day would do, or did',

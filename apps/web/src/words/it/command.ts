@@ -54,6 +54,8 @@ export default {
     sendAgain: 'Invia di nuovo',
     bounceMail: 'Segna come tornata',
     assignPolicy: 'Assegna',
+    versionPolicy: 'Salva la regola',
+    confirmEscalations: 'Conferma le escalation',
     versionTemplate: 'Scrivi una nuova versione',
   },
   field: {

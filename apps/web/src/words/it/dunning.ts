@@ -47,6 +47,7 @@ export default {
     beforeCutOver: 'precedente alla presa in carico',
     minimumGap: 'troppo vicino al sollecito precedente',
     personErased: 'il cliente è stato cancellato',
+    notConfirmed: 'un responsabile deve confermare la prima esecuzione',
   },
   onDay: 'In questo giorno',
   onDayHint: 'Qualsiasi giorno: che cosa farebbe o ha fatto il giro di quel giorno',
