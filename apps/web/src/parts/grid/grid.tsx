@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { between, type Choosing, useRange } from './choosing';
 import { Head } from './head';
 import { type Cursor, cursorKey } from './keys';
+import { GridRow } from './row';
 import type { Column, Rows } from './rows';
 import { useIsNarrow } from './use-narrow';
 import styles from './grid.module.css';
@@ -57,9 +58,13 @@ export function Grid<Row>(props: Props<Row>) {
   const name = useId();
   const isNarrow = useIsNarrow();
   const height = isNarrow ? HEIGHTS.narrow : HEIGHTS.wide;
-  const shown = isNarrow
-    ? [...columns].sort((a, b) => (a.narrow ?? 3) - (b.narrow ?? 3)).filter(({ narrow }) => narrow)
-    : columns.filter(({ spare }) => !spare || !isTight);
+  const shown = useMemo(
+    () =>
+      isNarrow
+        ? [...columns].sort((a, b) => (a.narrow ?? 3) - (b.narrow ?? 3)).filter(({ narrow }) => narrow)
+        : columns.filter(({ spare }) => !spare || !isTight),
+    [columns, isNarrow, isTight],
+  );
   const [cursor, setCursor] = useState(0);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -81,6 +86,15 @@ export function Grid<Row>(props: Props<Row>) {
   // Of all rows the same: what is wider than its column may not move those after it.
   const least = across.reduce((sum, { width }) => sum + width, 0);
   const choose = useRange(rows, idOf, choosing);
+  // The same two for every row and every time, so that a row knows nothing of the others.
+  const acts = useRef({ choose, onPeek, rows });
+  useEffect(() => void (acts.current = { choose, onPeek, rows }));
+  const onChoose = useCallback((index: number, isRange: boolean) => acts.current.choose(index, isRange), []);
+  const onGo = useCallback((index: number, peeks: boolean) => {
+    setCursor(index);
+    const row = acts.current.rows.at(index);
+    if (row && peeks) acts.current.onPeek?.(row);
+  }, []);
   const rowsBetween = (one: number, other: number): Row[] => between(rows, one, other);
   const act = (event: React.KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
@@ -114,7 +128,8 @@ export function Grid<Row>(props: Props<Row>) {
       aria-rowcount={count === undefined ? (rows.more ? -1 : rows.length + 1) : count + 1}
       aria-colcount={shown.length + (choosing ? 1 : 0)}
       aria-multiselectable={choosing ? true : undefined}
-      aria-activedescendant={rows.length > 0 ? `${name}-${cursor}` : undefined}
+      // One that is scrolled out of sight is not there to be pointed at.
+      aria-activedescendant={items.some(({ index }) => index === cursor) ? `${name}-${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={act}
       data-narrow={isNarrow || undefined}
@@ -131,61 +146,24 @@ export function Grid<Row>(props: Props<Row>) {
         </div>
       </div>
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows.at(item.index);
+        {items.map(({ index, key, start }) => {
+          const row = rows.at(index);
           return (
-            <div
-              key={item.key}
-              id={`${name}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={
-                choosing ? row !== undefined && choosing.chosen.has(idOf(row)) : item.index === cursor
-              }
-              className={styles.row}
-              data-cursor={item.index === cursor || undefined}
-              data-peeked={(row && idOf(row) === peeked) || undefined}
-              style={{ transform: `translateY(${item.start - HEIGHTS.wide}px)` }}
-              onClick={(event) => {
-                setCursor(item.index);
-                const { target } = event;
-                if (row && onPeek && !(target instanceof Element && target.closest('a,button,label')))
-                  onPeek(row);
-              }}
-            >
-              {choosing && (
-                <div role="gridcell" className={styles.cell}>
-                  {row && (
-                    <label className={styles.choose}>
-                      <input
-                        type="checkbox"
-                        tabIndex={-1}
-                        aria-label={choosing.label(row)}
-                        checked={choosing.chosen.has(idOf(row))}
-                        onChange={({ nativeEvent }) =>
-                          choose(item.index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-                        }
-                      />
-                    </label>
-                  )}
-                </div>
-              )}
-              {shown.map((column) => (
-                <div
-                  key={column.id}
-                  role="gridcell"
-                  className={styles.cell}
-                  data-align={column.align}
-                  data-line={isNarrow ? column.narrow : undefined}
-                >
-                  {row ? (
-                    ((isNarrow && column.narrowCell) || column.cell)(row)
-                  ) : (
-                    <span className={styles.coming}>{t('rows', { count: 0 })}</span>
-                  )}
-                </div>
-              ))}
-            </div>
+            <GridRow
+              key={key}
+              id={`${name}-${index}`}
+              index={index}
+              top={start - HEIGHTS.wide}
+              row={row}
+              columns={shown}
+              isNarrow={isNarrow}
+              isCursor={index === cursor}
+              isPeeked={row !== undefined && idOf(row) === peeked}
+              isChosen={choosing && row !== undefined && choosing.chosen.has(idOf(row))}
+              boxLabel={choosing && row && choosing.label(row)}
+              onGo={onGo}
+              onChoose={onChoose}
+            />
           );
         })}
       </div>
