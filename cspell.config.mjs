@@ -59,6 +59,7 @@ export default {
     'apps/web/src/{api/schema.d.ts,words/languages.ts}',
     'libs/importing/src/{column-names,month-names}.ts',
     'libs/receivables/src/telling/{it,bg,de}.ts',
+    'libs/receivables/src/alert/digest.words.ts',
     'libs/importing/src/invoices/{disputed,terms}.ts',
     'libs/receivables/src/demonstration/{companies,history}.ts',
     'libs/receivables/src/template/ready-made/{table-words,english,italian,german,bulgarian}.ts',

@@ -53,6 +53,7 @@ export function everyQuestion(
       '/v1/people',
       '/v1/people/anna',
       '/v1/people/mara',
+      '/v1/digests',
       '/v1/reminders',
       '/v1/reminders?status=escalated',
     ],

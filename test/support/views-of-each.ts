@@ -37,6 +37,15 @@ async function viewsOfEach(all: Sender): Promise<void> {
   await all.post('done', `/v1/instants/${String(named.id)}/removal`, {});
   await all.post('done', '/v1/instants', close);
   await mailsOfEach(all, 'C-1');
+  await alertsOfEach(all);
+}
+
+/** How people are told of what falls due. */
+async function alertsOfEach(all: Sender): Promise<void> {
+  await all.post('done', '/v1/people/mara/alerts', { alerts: 'mail', language: 'it' });
+  await all.post('invalid', '/v1/people/mara/alerts', { alerts: 'pigeon' });
+  await all.post('person-not-found', '/v1/people/nobody/alerts', { alerts: 'mail' });
+  await all.post('person-erased', '/v1/people/anna/alerts', { alerts: 'mail' });
 }
 
 /** A webhook, changed, with another secret; and what is refused of it. @returns its id */

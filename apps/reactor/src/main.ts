@@ -38,6 +38,7 @@ async function react({ settings, log, store, pool, tracing, signal, ready }: Ser
   const mail = {
     ...{ smtpUrl: settings.smtpUrl, from: settings.mailFrom, timeZone, bounces: settings.mailBounces },
     outbox: join(settings.dataDir, 'outbox'),
+    publicUrl: settings.publicUrl,
   };
   const commands = app.get(CommandBus);
   const execute = (command: CommandMessage): Promise<Outcome> => commands.execute(command);

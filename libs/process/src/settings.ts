@@ -29,6 +29,8 @@ export interface Settings extends HttpServerSettings {
   mailFrom: string;
   /** Folder in which bounces arrive, one message a file. */
   mailBounces?: string;
+  /** Where people reach the page, without a slash at the end: mails to them have links. */
+  publicUrl?: string;
   /** Folder of analysts' projections, one a file. */
   analystsDir?: string;
   /** File of the key that signs audit exports: Ed25519, PEM, outside the data folder. */
@@ -98,6 +100,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     webhookAllow: networks(text('WEBHOOK_ALLOW'), 'WEBHOOK_ALLOW'),
     mailFrom: mailFrom(text('MAIL_FROM'), text('SMTP_URL')),
     mailBounces: text('MAIL_BOUNCES'),
+    publicUrl: url(text('PUBLIC_URL'), 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     analystsDir: text('ANALYSTS_DIR'),
     auditSigningKey: text('AUDIT_SIGNING_KEY'),
     dunningSchedule: cron(text('DUNNING_SCHEDULE') ?? '0 8 * * *'),

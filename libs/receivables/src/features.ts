@@ -1,3 +1,4 @@
+import { alertFeature } from './alert/alert.feature.js';
 import { absenceFeature } from './absence/absence.feature.js';
 import { adjustmentFeature } from './adjustment/adjustment.feature.js';
 import { attemptFeature } from './attempt/attempt.feature.js';
@@ -100,6 +101,7 @@ const ALL = [
   webhookFeature,
   importFeature,
   mailFeature,
+  alertFeature,
 ] as const;
 
 /** Every feature of the receivables, by its manifest: the only place that names them. A new feature is one line here. */

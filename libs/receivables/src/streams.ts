@@ -117,6 +117,13 @@ export const mailIdOf = (
 /** One mail. */
 export const mailStream = (mailId: string): string => `mail-${mailId}`;
 
+/** What a person is told on a day. */
+export const digestIdOf = (entity: string, personId: string, on: string): string =>
+  uuid5(entity, 'digest', personId, on);
+
+/** One digest. */
+export const digestStream = (digestId: string): string => `digest-${digestId}`;
+
 /** A text of mails, of its key and language. */
 export const templateStream = (entity: string, key: string, language: string): string =>
   `template-${uuid5(entity, 'template', key, language)}`;

@@ -39,6 +39,10 @@ export function usePeopleColumns(): Column<Person>[] {
       cell: ({ leadId }) => leadId ?? '–',
     },
     {
+      ...{ id: 'alerts', title: t('alerts'), width: 150, sorts: true, spare: true },
+      cell: ({ alerts, language }) => t('alertWays', { alerts, language: language ?? 'en' }),
+    },
+    {
       ...{ id: 'seenOn', title: t('seenOn'), width: 120, sorts: true, spare: true },
       cell: ({ seenOn }) => (seenOn === null ? '–' : dayText(seenOn, locale)),
     },

@@ -65,6 +65,20 @@ const absence = about({
   ],
 });
 
+/** How they are told of what falls due: they say it themselves, or an admin does. */
+const chooseAlerts = about({
+  ...{ name: 'chooseAlerts', path: '/v1/people/{id}/alerts', names },
+  fields: ({ alerts, language }) => [
+    {
+      ...{ kind: 'choice', name: 'alerts', required: true, choices: ['none', 'mail', 'webhook'] },
+      initial: alerts,
+    },
+    { kind: 'choice', name: 'language', choices: ['en', 'it', 'bg', 'de'], initial: language ?? '' },
+  ],
+  cannot: ({ id }, { personId, roles }) =>
+    id === personId || roles.includes('admin') ? undefined : 'alertsOfAnother',
+});
+
 const handOver = about({
   ...{ name: 'handOver', path: '/v1/people/{id}/hand-over', names },
   fields: (_person, { today }) => [
@@ -75,7 +89,7 @@ const handOver = about({
 });
 
 /** What can be done about a person, in the order of the buttons. */
-export const PERSON_COMMANDS = [changePerson, absence, handOver];
+export const PERSON_COMMANDS = [changePerson, chooseAlerts, absence, handOver];
 
 /** Where it is shown that they handed over. */
 export const UNDO_HAND_OVER = about({

@@ -41,6 +41,7 @@ export function PersonPeek({ id, rows }: { id: string; rows: Rows<Person> }) {
               [t('roles'), person.roles.join(', ')],
               [t('manager'), person.managerId],
               [t('lead'), person.leadId],
+              [t('alerts'), t('alertWays', { alerts: person.alerts, language: person.language ?? 'en' })],
               [t('seenOn'), person.seenOn && dayText(person.seenOn, locale)],
             ]}
           />

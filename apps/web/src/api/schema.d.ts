@@ -1409,6 +1409,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["postPeopleByIdAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/summary": {
         parameters: {
             query?: never;
@@ -2553,6 +2569,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDigests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4355,6 +4387,14 @@ export interface components {
             code: string;
             permanent: boolean;
         };
+        ChooseAlerts: {
+            /** Format: date-time */
+            statedRecordedAt?: string;
+            /** @enum {string} */
+            alerts: "none" | "mail" | "webhook";
+            /** @enum {string} */
+            language?: "en" | "it" | "bg" | "de";
+        };
         PolicyFields: {
             name: string;
             steps: components["schemas"]["StepField"][];
@@ -5042,7 +5082,7 @@ export interface operations {
             query?: {
                 format?: "json" | "csv" | "csv-local";
                 columns?: string;
-                language?: "en" | "it" | "bg" | "de";
+                language?: string;
                 csvLanguage?: "en" | "it" | "bg" | "de";
                 bom?: "true" | "false";
                 delimiter?: string;
@@ -5052,6 +5092,7 @@ export interface operations {
                 managerId?: string;
                 leadId?: string;
                 seenOn?: string;
+                alerts?: string;
                 sort?: string;
                 limit?: number;
                 cursor?: string;
@@ -5084,6 +5125,8 @@ export interface operations {
                             leadId: string | null;
                             /** Format: date */
                             seenOn: string | null;
+                            alerts: string;
+                            language: string | null;
                             revision?: number;
                         }[];
                         next: string | null;
@@ -9365,6 +9408,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BounceMail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Quittance-Position"?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleByIdAlerts: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                "Idempotency-Key": string;
+                "If-Match"?: string;
+                "X-Correlation-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAlerts"];
             };
         };
         responses: {
@@ -14881,6 +14966,84 @@ export interface operations {
             };
         };
     };
+    getDigests: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "csv-local";
+                columns?: string;
+                language?: string;
+                csvLanguage?: "en" | "it" | "bg" | "de";
+                bom?: "true" | "false";
+                delimiter?: string;
+                id?: string;
+                personId?: string;
+                on?: string;
+                alerts?: string;
+                status?: string;
+                named?: string;
+                more?: string;
+                attempts?: string;
+                code?: string;
+                address?: string;
+                line?: string;
+                messageId?: string;
+                response?: string;
+                sort?: string;
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Quittance-Position"?: string;
+                    "Quittance-Stale"?: string;
+                    "Quittance-Parked"?: string;
+                    "Quittance-Content-Hash"?: string;
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            personId: string;
+                            /** Format: date */
+                            on: string;
+                            alerts: string;
+                            status: string;
+                            language: string;
+                            named: number;
+                            more: number;
+                            attempts: number;
+                            code: string | null;
+                            address: string | null;
+                            line: string | null;
+                            messageId: string | null;
+                            response: string | null;
+                            revision?: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomersById: {
         parameters: {
             query?: {
@@ -15012,6 +15175,8 @@ export interface operations {
                         leadId: string | null;
                         /** Format: date */
                         seenOn: string | null;
+                        alerts: string;
+                        language: string | null;
                         revision?: number;
                     };
                 };
@@ -16738,6 +16903,8 @@ export interface operations {
                         /** @enum {string} */
                         language: "en" | "it" | "bg" | "de";
                         may: string[];
+                        /** @enum {string} */
+                        alerts: "none" | "mail" | "webhook";
                         entity: {
                             code: string;
                             timeZone: string;

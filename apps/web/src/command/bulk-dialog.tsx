@@ -30,10 +30,10 @@ export default function BulkDialog<T>({ command, things, onClose }: Props<T>) {
   const t = useTranslations('bulk');
   const words = useTranslations('command');
   const shell = useTranslations('shell');
-  const { personId, entity } = useMe();
+  const { personId, roles, entity } = useMe();
   // As they were when the dialog was opened: what is recorded meanwhile does not take them away.
   const [{ can, cannot, fields }] = useState(() => {
-    const giver = { personId, today: entity.today };
+    const giver = { personId, roles, today: entity.today };
     const whyNot = things.map((thing) => ({ ...thing, why: command.cannot?.(thing.subject, giver) }));
     const fit = whyNot.filter(({ why }) => !why);
     const each = (fit.length > 0 ? fit : whyNot).map(({ subject }) => command.fields(subject, giver));

@@ -33,7 +33,7 @@ export default function CommandDialog<T>({ command, subject, seen: now, onClose,
   const t = useTranslations('command');
   const parts = useTranslations('parts');
   const shell = useTranslations('shell');
-  const { personId, entity } = useMe();
+  const { personId, roles, entity } = useMe();
   const tell = useTell();
   const locale = useLocale();
   const { state } = useTime();
@@ -43,7 +43,7 @@ export default function CommandDialog<T>({ command, subject, seen: now, onClose,
     const asked = command.names(subject);
     const { today } = entity;
     return {
-      fields: command.fields(subject, { personId, today }),
+      fields: command.fields(subject, { personId, roles, today }),
       names: asked,
       of: Object.values(asked).join('/'),
     };

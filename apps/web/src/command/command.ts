@@ -41,6 +41,7 @@ export type CommandField<Name extends string = string> =
 /** Who gives the command, and the business day. */
 export interface Giver {
   personId: string;
+  roles: readonly string[];
   today: string;
 }
 

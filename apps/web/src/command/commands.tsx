@@ -33,10 +33,10 @@ interface Props<T> {
 export function Commands<T>({ commands, subject, seen, first, of, look = 'plain', onDone }: Props<T>) {
   const t = useTranslations('command');
   const time = useTranslations('time');
-  const { may, personId, entity } = useMe();
+  const { may, personId, roles, entity } = useMe();
   const { search, change } = useAddress();
   const { state } = useTime();
-  const giver = { personId, today: entity.today };
+  const giver = { personId, roles, today: entity.today };
   const allowed = commands.filter(({ path }) => may.includes(`POST ${path}`));
   const isPast = state === 'known-at';
   const keyOf = ({ name }: Command<T>): string => (of === undefined ? name : `${name}.${of}`);

@@ -20,6 +20,7 @@ export const KINDS = {
   'mail-unknown': 'mailUnknown',
   'propose-collection': 'proposeCollection',
   'mail-failed': 'mailFailed',
+  'no-address': 'noAddress',
   'not-followed-up': 'notFollowedUp',
   alerted: 'alerted',
   overdue: 'overdue',
@@ -57,6 +58,8 @@ export function placeOf(item: WorkItem): Target | undefined {
         : { to: '/admin/people', search: { _peek: ownerId, _do: 'changePerson' } };
     case 'escalations-held':
       return { to: '/reminders/blocked', search: { code: 'not-confirmed' } };
+    case 'no-address':
+      return { to: '/admin/people', search: { _peek: sourceOf(item) } };
     case 'follow-up':
       return thingOf(item, { _tab: 'timeline' });
     default:

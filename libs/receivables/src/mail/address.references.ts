@@ -13,7 +13,7 @@ export async function addressOf(read: ReadStreams, entity: string, customerId: s
 }
 
 /** One address and nothing else: what a mail server could take for two, or for a command, is none. */
-const isOneAddress = (address: string): boolean =>
+export const isOneAddress = (address: string): boolean =>
   address.length <= 254 && /^[^\s@<>"(),:;[\]\\\p{C}]{1,64}@[^\s@<>"(),:;[\]\\\p{C}]+$/u.test(address);
 
 /** Whether mails to the address that the customer has now came back for good. */

@@ -12,6 +12,8 @@ export interface MailSettings {
   outbox: string;
   /** Folder in which bounces arrive; unset: none is looked at. */
   bounces?: string;
+  /** Where people reach the page, without a slash at the end; unset: mails to people have no links. */
+  publicUrl?: string;
   /** IANA zone of quiet hours. */
   timeZone: string;
 }

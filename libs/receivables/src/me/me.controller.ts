@@ -21,6 +21,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { CLOCK, ENTITY, ROLES_OF_ROUTES, TIME_ZONE } from '../parts.js';
+import { WAYS } from '../alert/alert.events.js';
 import { LANGUAGES, languageOf } from '../telling/sentences.js';
 
 /** Terms and buckets that forms and reports offer; any others may be typed. */
@@ -59,6 +60,7 @@ const ME = answerOf({
     'GET /v1/invoices',
     'POST /v1/invoices/{id}/owner',
   ]),
+  alerts: oneOf('How they are told of what falls due', WAYS, 'none'),
   entity: part('The legal entity', ENTITY_SAYS),
   version: words('The release of Quittance', '0.1.0'),
 });
@@ -87,12 +89,14 @@ export class MeController {
   async me(@Query() query: Record<string, unknown>, @Req() request: FastifyRequest): Promise<Answer> {
     readQuery(query, AFTER);
     const { id, roles } = request.actor!;
+    const known = await this.knownOf(id);
     return new Answer({
       personId: id,
-      name: (await this.nameOf(id)) ?? request.signedInAs ?? null,
+      name: known?.name ?? request.signedInAs ?? null,
       roles: [...roles],
       language: languageOf(request.headers['accept-language']),
       may: this.may(roles),
+      alerts: known?.alerts ?? 'none',
       entity: {
         ...{ code: this.code, timeZone: this.timeZone, today: this.clock.today() },
         ...{ currencies: this.currencies, termsPresets: TERMS, bucketPresets: BUCKETS },
@@ -108,11 +112,12 @@ export class MeController {
       .sort();
   }
 
-  private async nameOf(id: string): Promise<string | undefined> {
-    const { rows } = await this.pool.query<{ name: string | null }>(
-      'select name from live.people where id = $1',
+  private async knownOf(id: string): Promise<{ name: string | null; alerts: string | null } | undefined> {
+    const { rows } = await this.pool.query<{ name: string | null; alerts: string | null }>(
+      `select p.name, (select k.alerts from live.alert_choices k where k.person_id = p.id order by k.position desc limit 1) as alerts
+       from live.people p where p.id = $1`,
       [id],
     );
-    return rows[0]?.name ?? undefined;
+    return rows[0];
   }
 }

@@ -1,5 +1,5 @@
-import { date, id, type ItemOf, list, orNull, shownOnly, text } from '@quittance/reading';
-import { PEOPLE, touchedPeople } from './person.sql.js';
+import { code, date, id, type ItemOf, list, orNull, shownOnly, text } from '@quittance/reading';
+import { peopleOf, touchedPeople } from './person.sql.js';
 
 const TEXTS = { type: 'array', items: { type: 'string' } };
 
@@ -12,6 +12,8 @@ export const PERSON_COLUMNS = {
   managerId: orNull(id('Whose manager', 'anna')),
   leadId: orNull(id('Whose lead', 'anna'), null),
   seenOn: orNull(date('The day of the first verified request', '2026-01-02')),
+  alerts: code('How they are told of what falls due: none, mail or webhook', 'mail'),
+  language: orNull(code('Of the mails that they get; null: nothing was said of it', 'it')),
 };
 
 export type PersonItem = ItemOf<typeof PERSON_COLUMNS> & { revision?: number };
@@ -24,5 +26,5 @@ export const PEOPLE_LIST = list({
   sort: 'id',
   axes: false,
   words: ['name', 'id'],
-  rows: ({ cut }) => ({ relation: `${PEOPLE} where ${cut.known('v')}`, touched: touchedPeople }),
+  rows: ({ cut }) => ({ relation: `${peopleOf(cut)} where ${cut.known('v')}`, touched: touchedPeople }),
 });

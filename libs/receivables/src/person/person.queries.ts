@@ -3,7 +3,7 @@ import { folded } from '@quittance/kernel';
 import { unknown } from '@quittance/reading';
 import { Pool } from 'pg';
 import { PEOPLE_LIST, type PersonItem } from './person.list.js';
-import { PEOPLE } from './person.sql.js';
+import { peopleOf } from './person.sql.js';
 
 /** One person as it stands. */
 @Injectable()
@@ -13,7 +13,7 @@ export class PersonQueries {
   /** @throws Rejection 404 */
   async details(id: string): Promise<PersonItem> {
     const { rows } = await this.pool.query<Record<string, unknown>>(
-      `${PEOPLE} where id in ($1, $2) order by id = $1 desc`,
+      `${peopleOf()} where v.id in ($1, $2) order by v.id = $1 desc`,
       [id, folded(id)],
     );
     if (!rows[0]) throw unknown('person');

@@ -1,10 +1,18 @@
 import type { Cut } from '@quittance/reading';
 import { changedAt, fieldAt } from '../changes.sql.js';
 
-export const PEOPLE = `select id, name, email, roles, manager_id, lead_id, seen_on, revision::text from live.people v`;
+/** How they are told of what falls due: the last that was said, whatever else was. */
+const toldAs = (cut?: Cut): string => `
+  coalesce((select k.alerts from live.alert_choices k where k.person_id = v.id and ${cut?.known('k') ?? 'true'}
+            order by k.position desc limit 1), 'none') as alerts,
+  (select k.language from live.alert_choices k where k.person_id = v.id and ${cut?.known('k') ?? 'true'}
+   order by k.position desc limit 1) as language`;
+
+export const peopleOf = (cut?: Cut): string => `
+  select v.id, v.name, v.email, v.roles, v.manager_id, v.lead_id, v.seen_on, ${toldAs(cut)}, v.revision::text from live.people v`;
 
 /** Of the facts that say who a person is. */
-const SAID = `('PersonSeen', 'PersonRegistered', 'PersonChanged', 'PersonalDataErased')`;
+const SAID = `('PersonSeen', 'PersonRegistered', 'PersonChanged', 'AlertsChosen', 'PersonalDataErased')`;
 
 const textsOf = (json: string): string => `array(select json_array_elements_text(${json}))`;
 
@@ -18,7 +26,7 @@ export const touchedPeople = (cut: Cut): string => `
          ${fieldAt('roles', ROLES, 'text[]')} as roles,
          ${fieldAt('managerId', `said.registered ->> 'managerId'`)} as manager_id,
          ${fieldAt('leadId', `said.registered ->> 'leadId'`)} as lead_id,
-         (said.seen ->> 'seenOn')::date as seen_on, said.revision::text as revision
+         (said.seen ->> 'seenOn')::date as seen_on, ${toldAs(cut)}, said.revision::text as revision
   from live.people v
   join (select distinct m.stream, m.data ->> 'personId' as id from mirror.facts m
         where not (${cut.known('m')}) and m.type in ${SAID}) touched on touched.id = v.id

@@ -1,7 +1,7 @@
 import { type StateOf, stream } from '@quittance/kernel';
 import { person, type PersonSlice } from './person.decider.js';
 
-export { handedOn, type Person, unknownPerson } from './person.decider.js';
+export { handedOn, type Person, person, unknownPerson } from './person.decider.js';
 
 export type PersonState = StateOf<PersonSlice>;
 

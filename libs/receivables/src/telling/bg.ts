@@ -153,4 +153,14 @@ export const BG: Sentences = {
   MailOutcomeUnknown: 'Не се знае дали писмото до клиента {customerId} е тръгнало',
   MailBounced:
     'Писмото до клиента {customerId} се върна ({code}): {permanent, select, true {на този адрес не пристига нищо} other {засега}}',
+  AlertsChosen:
+    '{actor} избра как се уведомява {personId}: {alerts, select, none {само в списъка със задачи} mail {по имейл ({language})} other {чрез webhook}}',
+  DigestDrawnUp:
+    '{actor} събра за какво се уведомява {personId}: {itemsCount, plural, one {една фактура} other {# фактури}} и още {more}',
+  DigestSendingBegun: '{actor} започна да изпраща известието до {personId}: опит {attempt}',
+  DigestAccepted: 'Пощенският сървър прие известието до {personId}',
+  DigestSendingFailed:
+    'Известието до {personId} не тръгна ({code}): {final, select, true {не се опитва повече} other {опитва се отново}}',
+  DigestOutcomeUnknown: 'Не се знае дали известието до {personId} е тръгнало',
+  DigestDropped: '{actor} не изпрати известието до {personId} ({code})',
 };

@@ -161,4 +161,14 @@ export const DE: Sentences = {
   MailOutcomeUnknown: 'Niemand weiß, ob die Mail an den Kunden {customerId} hinausging',
   MailBounced:
     'Die Mail an den Kunden {customerId} kam zurück ({code}): {permanent, select, true {diese Adresse ist nicht erreichbar} other {vorerst}}',
+  AlertsChosen:
+    '{actor} hat gewählt, wie {personId} benachrichtigt wird: {alerts, select, none {nur in der Arbeitsliste} mail {per E-Mail ({language})} other {per Webhook}}',
+  DigestDrawnUp:
+    '{actor} hat zusammengestellt, worüber {personId} benachrichtigt wird: {itemsCount, plural, one {eine Rechnung} other {# Rechnungen}}, dazu {more} weitere',
+  DigestSendingBegun: '{actor} hat begonnen, die Benachrichtigung an {personId} zu senden: Versuch {attempt}',
+  DigestAccepted: 'Der Mailserver hat die Benachrichtigung an {personId} angenommen',
+  DigestSendingFailed:
+    'Die Benachrichtigung an {personId} ging nicht hinaus ({code}): {final, select, true {kein weiterer Versuch} other {es wird wieder versucht}}',
+  DigestOutcomeUnknown: 'Niemand weiß, ob die Benachrichtigung an {personId} hinausging',
+  DigestDropped: '{actor} hat die Benachrichtigung an {personId} nicht gesendet ({code})',
 };

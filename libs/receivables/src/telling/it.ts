@@ -161,4 +161,14 @@ export const IT: Sentences = {
   MailOutcomeUnknown: 'Non si sa se il messaggio al cliente {customerId} sia partito',
   MailBounced:
     'Il messaggio al cliente {customerId} è tornato indietro ({code}): {permanent, select, true {a quell’indirizzo non arriva nulla} other {per ora}}',
+  AlertsChosen:
+    '{actor} ha scelto come viene avvisato {personId}: {alerts, select, none {solo nell’elenco di lavoro} mail {per posta elettronica ({language})} other {per webhook}}',
+  DigestDrawnUp:
+    '{actor} ha raccolto ciò di cui {personId} viene avvisato: {itemsCount, plural, one {una fattura} other {# fatture}}, oltre a {more}',
+  DigestSendingBegun: '{actor} ha iniziato a inviare l’avviso a {personId}: tentativo {attempt}',
+  DigestAccepted: 'Il server di posta ha preso in carico l’avviso a {personId}',
+  DigestSendingFailed:
+    'L’avviso a {personId} non è partito ({code}): {final, select, true {non si riprova} other {si riprova}}',
+  DigestOutcomeUnknown: 'Non si sa se l’avviso a {personId} sia partito',
+  DigestDropped: '{actor} non ha inviato l’avviso a {personId} ({code})',
 };

@@ -47,19 +47,21 @@ export function partsOf(language: Language, { subject, paragraphs, rows, total }
   return { subject, text: `${text}\n`, html };
 }
 
-const paragraph = (text: string): string =>
+export const paragraph = (text: string): string =>
   `<p style="margin:0 0 16px"><bdi>${escaped(text).replaceAll('\n', '<br>')}</bdi></p>`;
 
-const CELL = 'padding:10px 12px;border-bottom:1px solid #e3e5e8;vertical-align:top';
-const FIGURE = `${CELL};text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums`;
+export const CELL = 'padding:10px 12px;border-bottom:1px solid #e3e5e8;vertical-align:top';
+export const FIGURE = `${CELL};text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums`;
+
+/** The head of a column. */
+export const head = (name: string, align = 'left'): string =>
+  `<th scope="col" style="padding:8px 12px;border-bottom:2px solid #1f2937;text-align:${align};font-size:13px;font-weight:600;color:#4b5563">${escaped(name)}</th>`;
 
 function tableOf(
   words: (typeof WORDS)[Language],
   lines: readonly { number: string; dueOn: string; state: string; amount: string; late: boolean }[],
   total: string | undefined,
 ): string {
-  const head = (name: string, align = 'left'): string =>
-    `<th scope="col" style="padding:8px 12px;border-bottom:2px solid #1f2937;text-align:${align};font-size:13px;font-weight:600;color:#4b5563">${escaped(name)}</th>`;
   const row = ({ number, dueOn, state, amount, late }: (typeof lines)[number]): string =>
     `<tr><td style="${CELL}"><bdi>${escaped(number)}</bdi></td><td style="${CELL};white-space:nowrap">${escaped(dueOn)}</td>` +
     `<td style="${CELL};${late ? 'color:#9f1239;font-weight:600' : ''}">${escaped(state)}</td><td style="${FIGURE}">${escaped(amount)}</td></tr>`;
@@ -74,7 +76,7 @@ function tableOf(
   );
 }
 
-const page = (language: Language, subject: string, parts: readonly string[]): string =>
+export const page = (language: Language, subject: string, parts: readonly string[]): string =>
   `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<title>${escaped(subject)}</title></head><body style="margin:0;padding:24px;background:#f5f6f7">` +
   `<div style="max-width:600px;margin:0 auto;padding:32px;background:#ffffff;border-radius:6px;color:#1f2937;` +

@@ -6,7 +6,9 @@ import type { Language } from './template.events.js';
 // What mails are made of.
 export { checkMessage, MOST } from './message.check.js';
 export { readyMade } from './ready-made/ready-made.js';
-export { messageOf, rendered } from './rendering.js';
+export { amountFor, dateFor, messageOf, plain, rendered } from './rendering.js';
+export { CELL, escaped, FIGURE, head, type MailText, page, paragraph } from './layout.js';
+export { TABLE_WORDS } from './ready-made/table-words.js';
 
 const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
 

@@ -11,6 +11,9 @@ export default {
   roles: 'Роли',
   manager: 'Ръководител',
   lead: 'Водещ',
+  alertWays:
+    '{alerts, select, mail {имейл, {language, select, it {италиански} bg {български} de {немски} other {английски}}} webhook {webhook} other {само списъкът със задачи}}',
+  alerts: 'Уведомяване',
   seenOn: 'Видян от',
   peopleHint: 'име или идентификатор',
   theirWork: 'Какво има да върши',

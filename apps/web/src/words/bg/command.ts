@@ -3,6 +3,7 @@ export default {
     registerPerson: 'Регистрирай човек',
     changePerson: 'Промени',
     absence: 'Запиши отсъствие',
+    chooseAlerts: 'Как се уведомява',
     handOver: 'Предай',
     undoHandOver: 'Отмени предаването',
     setLimit: 'Промени',
@@ -59,6 +60,7 @@ export default {
     versionTemplate: 'Писане на нова версия',
   },
   field: {
+    alerts: 'Уведомяване',
     personId: 'Идентификатор',
     roles: 'Роли',
     managerId: 'Ръководител',
@@ -163,6 +165,8 @@ export default {
     scopeIds: 'сегмент, id на клиента или на фактурата; за всички нищо',
   },
   choice: {
+    webhook: 'Webhook',
+    none: 'Само в списъка със задачи',
     'record-cash': 'Записване на пари',
     allocate: 'Разпределяне',
     refund: 'Връщане',
@@ -204,6 +208,7 @@ export default {
     invoice: 'Фактура',
   },
   cannot: {
+    alertsOfAnother: 'Казва го самото лице или администратор.',
     isVoid: 'Фактурата е анулирана.',
     nothingOpen: 'Нищо от нея не е неплатено.',
     onPlan: 'Има план: първо го отменете.',

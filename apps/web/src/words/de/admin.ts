@@ -11,6 +11,9 @@ export default {
   roles: 'Rollen',
   manager: 'Vorgesetzte',
   lead: 'Teamleitung',
+  alertWays:
+    '{alerts, select, mail {E-Mail, {language, select, it {Italienisch} bg {Bulgarisch} de {Deutsch} other {Englisch}}} webhook {Webhook} other {nur Arbeitsliste}}',
+  alerts: 'Benachrichtigt per',
   seenOn: 'Gesehen seit',
   peopleHint: 'Name oder Id',
   theirWork: 'Was für sie zu tun ist',

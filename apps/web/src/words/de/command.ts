@@ -3,6 +3,7 @@ export default {
     registerPerson: 'Person anlegen',
     changePerson: 'Ändern',
     absence: 'Abwesenheit erfassen',
+    chooseAlerts: 'Benachrichtigung wählen',
     handOver: 'Übergeben',
     undoHandOver: 'Übergabe zurücknehmen',
     setLimit: 'Ändern',
@@ -59,6 +60,7 @@ export default {
     versionTemplate: 'Neue Fassung schreiben',
   },
   field: {
+    alerts: 'Benachrichtigt per',
     personId: 'Id',
     roles: 'Rollen',
     managerId: 'Vorgesetzte',
@@ -158,12 +160,13 @@ export default {
     writeOffCodes: 'etwa uncollectable, insolvency, statute-barred, goodwill',
     today: 'leer: heute',
     returnCodes: 'chargeback, oder ein Code der Bank wie am04',
-    messageNames:
-      "leere Zeilen trennen die Absätze; '{'…'}' in Klammern werden gefüllt, wenn die E-Mail abgeht",
+    messageNames: "Leerzeilen trennen Absätze; '{'…'}' in Klammern werden beim Versand gefüllt",
     bounceCodes: 'ein Wort oder eine Nummer, etwa 550 oder mailbox-full',
     scopeIds: 'Segment, Id des Kunden oder der Rechnung; für alle keine',
   },
   choice: {
+    webhook: 'Webhook',
+    none: 'Nur Arbeitsliste',
     'record-cash': 'Geld erfassen',
     allocate: 'Zuordnen',
     refund: 'Erstatten',
@@ -205,6 +208,7 @@ export default {
     invoice: 'Eine Rechnung',
   },
   cannot: {
+    alertsOfAnother: 'Das sagt die Person selbst, oder ein Admin.',
     isVoid: 'Die Rechnung ist storniert.',
     nothingOpen: 'Nichts davon ist offen.',
     onPlan: 'Es gilt ein Ratenplan: zuerst aufheben.',

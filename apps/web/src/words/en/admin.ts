@@ -11,6 +11,9 @@ export default {
   roles: 'Roles',
   manager: 'Manager',
   lead: 'Lead',
+  alertWays:
+    '{alerts, select, mail {e-mail, {language, select, it {Italian} bg {Bulgarian} de {German} other {English}}} webhook {webhook} other {work list alone}}',
+  alerts: 'Told by',
   seenOn: 'Seen since',
   peopleHint: 'name or id',
   theirWork: 'What they have to do',

@@ -3,6 +3,7 @@ export default {
     registerPerson: 'Register person',
     changePerson: 'Change',
     absence: 'Record absence',
+    chooseAlerts: 'How they are told',
     handOver: 'Hand over',
     undoHandOver: 'Take the hand-over back',
     setLimit: 'Change',
@@ -59,6 +60,7 @@ export default {
     versionTemplate: 'Write a new version',
   },
   field: {
+    alerts: 'Told by',
     personId: 'Id',
     roles: 'Roles',
     managerId: 'Manager',
@@ -163,6 +165,8 @@ export default {
     scopeIds: 'segment, id of the customer or of the invoice; of everybody none',
   },
   choice: {
+    webhook: 'Webhook',
+    none: 'Work list alone',
     'record-cash': 'Record cash',
     allocate: 'Allocate',
     refund: 'Refund',
@@ -204,6 +208,7 @@ export default {
     invoice: 'An invoice',
   },
   cannot: {
+    alertsOfAnother: 'They say it themselves, or an admin does.',
     isVoid: 'The invoice is void.',
     nothingOpen: 'Nothing of it is open.',
     onPlan: 'A plan holds: revoke it first.',

@@ -11,6 +11,9 @@ export default {
   roles: 'Ruoli',
   manager: 'Superiore',
   lead: 'Capogruppo',
+  alertWays:
+    '{alerts, select, mail {e-mail, {language, select, it {italiano} bg {bulgaro} de {tedesco} other {inglese}}} webhook {webhook} other {solo elenco di lavoro}}',
+  alerts: 'Avvisi',
   seenOn: 'Vista dal',
   peopleHint: 'nome o id',
   theirWork: 'Che cosa ha da fare',

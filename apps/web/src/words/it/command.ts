@@ -3,6 +3,7 @@ export default {
     registerPerson: 'Registra persona',
     changePerson: 'Modifica',
     absence: 'Registra assenza',
+    chooseAlerts: 'Come viene avvisata',
     handOver: 'Passa le consegne',
     undoHandOver: 'Annulla il passaggio',
     setLimit: 'Modifica',
@@ -59,6 +60,7 @@ export default {
     versionTemplate: 'Scrivi una nuova versione',
   },
   field: {
+    alerts: 'Avvisi',
     personId: 'Id',
     roles: 'Ruoli',
     managerId: 'Superiore',
@@ -158,12 +160,13 @@ export default {
     writeOffCodes: 'per esempio uncollectable, insolvency, statute-barred, goodwill',
     today: 'vuoto: oggi',
     returnCodes: 'chargeback, o un codice della banca come am04',
-    messageNames:
-      "le righe vuote separano i capoversi; i '{'…'}' tra graffe si riempiono quando l’e-mail parte",
+    messageNames: "righe vuote separano i capoversi; i '{'…'}' tra graffe si riempiono all’invio",
     bounceCodes: 'una parola o un numero, come 550 o mailbox-full',
     scopeIds: 'segmento, id del cliente o della fattura; per tutti nessuno',
   },
   choice: {
+    webhook: 'Webhook',
+    none: 'Solo elenco di lavoro',
     'record-cash': 'Registrare incassi',
     allocate: 'Abbinare',
     refund: 'Rimborsare',
@@ -205,6 +208,7 @@ export default {
     invoice: 'Una fattura',
   },
   cannot: {
+    alertsOfAnother: 'Lo decide la persona stessa, o un amministratore.',
     isVoid: 'La fattura è annullata.',
     nothingOpen: 'Non ne è aperto nulla.',
     onPlan: 'Vale un piano: va prima revocato.',

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type CommandContext,
   type CommandMessage,
@@ -7,7 +6,6 @@ import {
   Vault,
 } from '@quittance/event-store';
 import { kindOfError } from '@quittance/process';
-import { comparePositions, projectorState } from '@quittance/read-model';
 import type { MailSettings, ReactedBy, ReactionParts } from '../../manifest/reaction.js';
 import { RecordStep } from '../../dunning/dunning.commands.js';
 import { BeginSending, DraftMail, EndSending, HoldMailBack } from '../mail.commands.js';
@@ -16,6 +14,7 @@ import { DRAFTS_TO_COME, type DraftToCome, STEPS_TO_TELL, type StepToTell, TO_SE
 import { messageIdOf, type Sender, senderOf } from './message.js';
 import { type Postman, toFolder, toServer } from './postman.js';
 import { nextMailId } from './next-mail.js';
+import { tablesHaveAll } from './tables-have-all.js';
 
 /** Mails, drafts and steps of one round. */
 const AT_MOST = 100;
@@ -26,8 +25,6 @@ const MAILS_A_DAY = 50;
 
 /** A round that takes longer leaves the rest to the next: the reactor has other duties. */
 const ROUND_MS = 20_000;
-const LOOK_AGAIN_MS = 100;
-const MOST_LOOKS = 20;
 const FAULT = Symbol('a fault of its own');
 const BEHIND = Symbol('the tables are behind');
 
@@ -88,7 +85,7 @@ export class SendMails {
           return;
         }
         // What was recorded up to now is in the tables that say what is held.
-        if (!(await this.caughtUp())) return BEHIND;
+        if (!(await tablesHaveAll(this.parts))) return BEHIND;
         return this.one(id, revision, by);
       });
       if (ended === BEHIND) break;
@@ -120,17 +117,6 @@ export class SendMails {
       if (error instanceof StoreUnavailableError || kindOfError(error) === 'passing') throw error;
       return FAULT;
     }
-  }
-
-  /** Whether the tables have all that the log had a moment ago; waits for them a little. */
-  private async caughtUp(): Promise<boolean> {
-    const end = await this.parts.store.end();
-    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-      const { checkpoint } = await projectorState(this.parts.pool);
-      if (end === undefined || comparePositions(checkpoint, end) >= 0) return true;
-      await pause(LOOK_AGAIN_MS);
-    }
-    return false;
   }
 
   private async one(
