@@ -10543,6 +10543,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 part?: string;
                 agreedDueOn?: string;
                 step?: string;
@@ -10590,6 +10591,7 @@ export interface operations {
                             invoiceId: string;
                             number: string;
                             customerId: string;
+                            customerName: string | null;
                             part: number;
                             /** Format: date */
                             agreedDueOn: string;
@@ -10622,6 +10624,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 part?: string;
                 agreedDueOn?: string;
                 step?: string;
@@ -10684,6 +10687,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 part?: string;
                 agreedDueOn?: string;
                 step?: string;
@@ -10756,6 +10760,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 part?: string;
                 agreedDueOn?: string;
                 step?: string;
@@ -14898,6 +14903,7 @@ export interface operations {
                 delimiter?: string;
                 id?: string;
                 customerId?: string;
+                customerName?: string;
                 status?: string;
                 draftedOn?: string;
                 tone?: string;
@@ -14936,6 +14942,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             customerId: string;
+                            customerName: string | null;
                             status: string;
                             /** Format: date */
                             draftedOn: string;
@@ -18311,6 +18318,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         customerId: string;
+                        customerName: string | null;
                         status: string;
                         /** Format: date */
                         draftedOn: string;
@@ -18389,6 +18397,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         customerId: string;
+                        customerName: string | null;
                         status: string;
                         /** Format: date */
                         draftedOn: string;

@@ -71,10 +71,11 @@ function useColumns(): Column<Blocked>[] {
       ),
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 140, sorts: true, narrow: 2 },
-      cell: ({ customerId }) => (
+      ...{ id: 'customerName', title: t('customer'), width: 200, sorts: true, narrow: 2 },
+      csv: ['customerId', 'customerName'],
+      cell: ({ customerId, customerName }) => (
         <Go to="/customers/$id" params={{ id: customerId }}>
-          {customerId}
+          {customerName ?? customerId}
         </Go>
       ),
     },

@@ -77,8 +77,19 @@ function About({ mail }: { mail: MailDetails }) {
   const locale = useLocale();
   const languages = useLanguages();
   const tones = useTones();
-  const { customerId, status, code, draftedOn, language, tone, address, attempts, response, messageId } =
-    mail;
+  const {
+    customerId,
+    customerName,
+    status,
+    code,
+    draftedOn,
+    language,
+    tone,
+    address,
+    attempts,
+    response,
+    messageId,
+  } = mail;
   return (
     <Pairs
       pairs={[
@@ -86,7 +97,7 @@ function About({ mail }: { mail: MailDetails }) {
         [
           t('customer'),
           <Go key="customer" to="/customers/$id" params={{ id: customerId }}>
-            {customerId}
+            {customerName ?? customerId}
           </Go>,
         ],
         [t('to'), address],

@@ -17,10 +17,11 @@ export function useMailColumns(): Column<MailRow>[] {
       cell: ({ draftedOn }) => dayText(draftedOn, locale),
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 130, sorts: true, narrow: 1 },
-      cell: ({ customerId }) => (
+      ...{ id: 'customerName', title: t('customer'), width: 180, sorts: true, narrow: 1 },
+      csv: ['customerId', 'customerName'],
+      cell: ({ customerId, customerName }) => (
         <Go to="/customers/$id" params={{ id: customerId }}>
-          {customerId}
+          {customerName ?? customerId}
         </Go>
       ),
     },

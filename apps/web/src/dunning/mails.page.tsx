@@ -36,13 +36,17 @@ function MailList({ fixed, inARow = false }: { fixed: MailQuery; inARow?: boolea
   const { chosen, choose, clear } = useChosen<MailRow>(JSON.stringify(query), ({ id }) => id);
   const choosing = {
     ...{ chosen, choose },
-    label: ({ customerId }: MailRow) => t('choose', { customer: customerId }),
+    label: ({ customerId, customerName }: MailRow) => t('choose', { customer: customerName ?? customerId }),
   };
   const columns = useMailColumns().filter(({ id }) => !inARow || !ONCE_SENT.includes(id));
   const allowed = useAllowed(DRAFT_COMMANDS);
   const isChosen = inARow && allowed.length > 0;
   const things = [...chosen.values()].map((row) => ({
-    ...{ id: row.id, title: t('titleOf', { customer: row.customerId, count: row.items }), subject: row },
+    ...{
+      id: row.id,
+      title: t('titleOf', { customer: row.customerName ?? row.customerId, count: row.items }),
+      subject: row,
+    },
     ...(row.revision !== undefined && { seen: `"${row.revision}"` }),
   }));
   const bulk = <BulkBar commands={allowed} things={things} chooseAll={async () => undefined} clear={clear} />;

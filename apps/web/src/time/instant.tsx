@@ -6,6 +6,8 @@ export interface Instant {
   knownAt?: string;
   definition?: string;
   hash?: string;
+  /** Position in the log of what was known at the instant. */
+  knownPosition?: string;
   /** What else of the address belongs to it, as the search of an address: `definition=2`. */
   also?: string;
 }
@@ -27,9 +29,10 @@ export const useInstant = (): Instant | undefined => useContext(InstantContext).
 /** A page says by which answer it stands: "Fix this instant" writes that one into the address. */
 export function useAnswerOf(instant: Instant | undefined): void {
   const { hold } = useContext(InstantContext);
-  const { asOf, knownAt, definition, hash, also } = instant ?? {};
+  const { asOf, knownAt, knownPosition, definition, hash, also } = instant ?? {};
   useEffect(() => {
-    hold(knownAt === undefined && hash === undefined ? undefined : { asOf, knownAt, definition, hash, also });
+    const isNone = knownAt === undefined && hash === undefined;
+    hold(isNone ? undefined : { asOf, knownAt, knownPosition, definition, hash, also });
     return () => hold(undefined);
-  }, [hold, asOf, knownAt, definition, hash, also]);
+  }, [hold, asOf, knownAt, knownPosition, definition, hash, also]);
 }

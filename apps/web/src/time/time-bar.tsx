@@ -9,6 +9,7 @@ import { Waiting } from '../parts/empty';
 import { dayText, instantText, secondsText } from '../words/formats';
 import { addDays, stepMonthEnd } from './days';
 import { FixInstant } from './fix';
+import { Since } from './since';
 import styles from './time-bar.module.css';
 import { useAddress, useTime } from './use-time';
 
@@ -70,6 +71,11 @@ export function TimeBar() {
           `${time.knownAt === undefined ? t('stateStated') : t('stateKnownAt', { instant: known })} · ${t('readOnly')}`}
       </p>
       {state !== 'known-at' && <Behind />}
+      {time.knownAt !== undefined && (
+        <p className={styles.state} role="status">
+          <Since />
+        </p>
+      )}
       {state !== 'present' && (
         <Button
           look="quiet"

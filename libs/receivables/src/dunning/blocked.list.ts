@@ -1,11 +1,13 @@
-import { amount, code, type Cut, date, id, list, uuid, whole } from '@quittance/reading';
+import { amount, code, type Cut, date, id, list, orNull, text, uuid, whole } from '@quittance/reading';
 import { openAt } from '../ledger/sums.js';
+import { lastName } from '../reporting/named.sql.js';
 
 const BLOCKED_COLUMNS = {
   id: uuid('Of the step', '5d0f0c1e-6f3a-5b0e-8a9d-0a1b2c3d4e5f'),
   invoiceId: uuid('Of the invoice', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
   number: id('Number of the invoice', '2026-0117'),
   customerId: id('Who owes it', 'C-104', { facet: true }),
+  customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   part: whole('Number of the instalment; 1 where the invoice is due in one', 1),
   agreedDueOn: date('Due date from which the step is counted', '2026-04-30'),
   step: code('The step that waits', 'due+7'),
@@ -17,7 +19,7 @@ const BLOCKED_COLUMNS = {
 
 /** Steps that wait, of invoices of which something is open: the last that was decided of a part, and it was held up. */
 const blockedAt = (cut: Cut): string => `
-  select s.id, s.invoice_id, s.number, s.customer_id, s.part, s.agreed_due_on, s.step, s.code, s.decided_on as since, i.currency,
+  select s.id, s.invoice_id, s.number, s.customer_id, (${lastName(cut, 's.customer_id')}) as customer_name, s.part, s.agreed_due_on, s.step, s.code, s.decided_on as since, i.currency,
          ${openAt(cut, 's.invoice_id')} as open
   from (
     select distinct on (r.invoice_id, r.part) r.* from live.reminders r
@@ -33,6 +35,6 @@ export const BLOCKED = list({
   columns: BLOCKED_COLUMNS,
   identity: 'id',
   sort: 'since',
-  words: ['number', 'customerId'],
+  words: ['number', 'customerId', 'customerName'],
   rows: ({ cut }) => ({ relation: blockedAt(cut) }),
 });

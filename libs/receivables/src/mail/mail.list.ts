@@ -1,9 +1,11 @@
 import { code, date, id, list, orNull, text, truth, uuid, whole } from '@quittance/reading';
+import { lastName } from '../reporting/named.sql.js';
 import { MAIL_STATUSES } from './mail.decider.js';
 
 const MAIL_COLUMNS = {
   id: uuid('Of the mail', '8f14e45f-ceea-5a7a-9c1b-2f1d3c4b5a69'),
   customerId: id('Whom it goes to', 'C-104', { facet: true }),
+  customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   status: code(MAIL_STATUSES.join(', '), 'sent', { facet: true }),
   draftedOn: date('Business date of the run', '2026-03-31'),
   language: code('en, it, bg or de', 'it'),
@@ -19,7 +21,10 @@ const MAIL_COLUMNS = {
   response: orNull(text('What the mail server said, or why it was refused', '250 queued')),
 };
 
-export const MAIL_ROWS = `select v.id, v.customer_id, v.status, v.drafted_on, v.language, v.tone, v.template, v.waits,
+/** @param name what gives the name of the customer of `v` */
+export const mailRows = (
+  name: string,
+): string => `select v.id, v.customer_id, (${name}) as customer_name, v.status, v.drafted_on, v.language, v.tone, v.template, v.waits,
   (select count(*)::int from live.mail_items i where i.mail_id = v.id and i.code is null) as items,
   v.attempts, v.code, v.address, v.line, v.message_id, v.response, v.revision::text from live.mails v`;
 
@@ -30,6 +35,6 @@ export const MAILS = list({
   identity: 'id',
   sort: '-draftedOn',
   axes: false,
-  words: ['customerId', 'line'],
-  rows: ({ cut }) => ({ relation: `${MAIL_ROWS} where ${cut.known('v')}` }),
+  words: ['customerId', 'customerName', 'line'],
+  rows: ({ cut }) => ({ relation: `${mailRows(lastName(cut, 'v.customer_id'))} where ${cut.known('v')}` }),
 });

@@ -3,7 +3,7 @@ import { type Clock, Money, Rejection } from '@quittance/kernel';
 import { Pool } from 'pg';
 import { CLOCK, ENTITY, MAIL_FROM } from '../parts.js';
 import { type Language, TONES } from '../template/template.events.js';
-import { MAIL_ROWS, MAILS } from './mail.list.js';
+import { mailRows, MAILS } from './mail.list.js';
 import { sourceOf, senderOf } from './sending/message.js';
 import { messageOf, rendered, readyMade } from '../template/template.references.js';
 
@@ -28,6 +28,7 @@ export type MailShown = ReturnType<typeof MAILS.item> & {
   bodyMessage: string | null;
 };
 
+const NAME_NOW = 'select c.name from live.customers c where c.id = v.customer_id';
 const LEFT = { subjectMessage: null, bodyMessage: null };
 
 /** Mails with what they say: as sent, or as they would be today. */
@@ -56,10 +57,9 @@ export class MailQueries {
   async details(given: string): Promise<MailShown> {
     const id = await this.idOf(given);
     const { rows } = await this.pool.query<Record<string, unknown> & Asked>(
-      `select m.*, w.body, w.text, w.html, w.tried_at, w.sender, c.name,
+      `select m.*, w.body, w.text, w.html, w.tried_at, w.sender, m.customer_name as name,
               t.subject as "ownSubject", t.body as "ownBody"
-       from (${MAIL_ROWS}) m join live.mails w on w.id = m.id
-       left join live.customers c on c.id = m.customer_id
+       from (${mailRows(NAME_NOW)}) m join live.mails w on w.id = m.id
        left join lateral (
          select v.subject, v.body from live.template_versions v
          where v.key in (m.template, m.tone) and v.language = m.language

@@ -7,6 +7,11 @@ export default {
   stateAsOf: 'Stand am {day}, mit allem, was heute bekannt ist',
   stateKnownAt: 'Wie am {instant} bekannt',
   stateStated: 'Wie es laut eingelesener Geschichte bekannt war',
+  since:
+    '{count, plural, one {Ein seither erfasster Fakt betrifft diese Seite:} other {# seither erfasste Fakten betreffen diese Seite:}}',
+  sinceMany: 'Mehr als {most} seither erfasste Fakten betreffen diese Seite:',
+  sinceShow: 'zeigen',
+  sinceNone: 'Nichts seither Erfasstes betrifft diese Seite.',
   readOnly: 'Nur lesen',
   actNow: 'Jetzt handeln',
   backToNow: 'Zurück zu jetzt',

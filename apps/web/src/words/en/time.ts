@@ -7,6 +7,11 @@ export default {
   stateAsOf: 'Position as of {day}, with all that is known today',
   stateKnownAt: 'As known on {instant}',
   stateStated: 'As known by the times that imported history states',
+  since:
+    '{count, plural, one {One fact recorded since concerns this page:} other {# facts recorded since concern this page:}}',
+  sinceMany: 'More than {most} facts recorded since concern this page:',
+  sinceShow: 'show',
+  sinceNone: 'Nothing recorded since concerns this page.',
   readOnly: 'Read-only',
   actNow: 'Act now',
   backToNow: 'Back to now',

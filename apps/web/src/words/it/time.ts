@@ -7,6 +7,11 @@ export default {
   stateAsOf: 'Posizione al {day}, con tutto ciò che si sa oggi',
   stateKnownAt: 'Come noto il {instant}',
   stateStated: 'Come era noto nei tempi dichiarati dallo storico importato',
+  since:
+    '{count, plural, one {Un fatto registrato in seguito riguarda questa pagina:} many {# fatti registrati in seguito riguardano questa pagina:} other {# fatti registrati in seguito riguardano questa pagina:}}',
+  sinceMany: 'Più di {most} fatti registrati in seguito riguardano questa pagina:',
+  sinceShow: 'mostra',
+  sinceNone: 'Nulla di registrato in seguito riguarda questa pagina.',
   readOnly: 'Sola lettura',
   actNow: 'Agisci adesso',
   backToNow: 'Torna ad adesso',
