@@ -44,6 +44,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute,
+    path: '/invoices/number/$number',
+    component: lazyRouteComponent(() => import('./invoice/by-number.page'), 'InvoiceByNumber'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/customers',
     component: lazyRouteComponent(() => import('./customer/customers.page'), 'Customers'),
   }),

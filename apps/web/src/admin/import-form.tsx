@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMe } from '../api/session';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { ChoiceField } from '../parts/choice-field';
 import field from '../parts/field.module.css';
+import { fileTaken, layDown } from '../shell/file-taken';
 import { Sheet } from '../shell/page';
 import styles from './admin.module.css';
 import { MappingOf } from './import-mapping';
@@ -17,7 +18,8 @@ export function ImportForm() {
   const id = useId();
   const { roles } = useMe();
   const queries = useQueryClient();
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState(fileTaken);
+  const [isTaken, setTaken] = useState(() => fileTaken() !== undefined);
   const [kind, setKind] = useState<Kind>('invoices');
   const [found, setFound] = useState<Suggestion>();
   const [mapping, setMapping] = useState('');
@@ -26,6 +28,16 @@ export function ImportForm() {
   const [isBusy, setBusy] = useState(false);
   const sent = useRef({ what: '', key: '' });
 
+  const show = (suggestion: Suggestion): void => {
+    setFound(suggestion);
+    setMapping(JSON.stringify(suggestion.mapping, null, 2));
+  };
+  // Another page took it along: it is looked at as if it were chosen here.
+  useEffect(() => {
+    const given = fileTaken();
+    layDown();
+    if (given) void suggest(given, 'invoices').then(show, setError);
+  }, []);
   const during = async (act: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setError(undefined);
@@ -37,11 +49,7 @@ export function ImportForm() {
     setKind(of);
     setFound(undefined);
     if (!chosen) return;
-    void during(async () => {
-      const suggestion = await suggest(chosen, of);
-      setFound(suggestion);
-      setMapping(JSON.stringify(suggestion.mapping, null, 2));
-    });
+    void during(async () => show(await suggest(chosen, of)));
   };
   const send = (dryRun: boolean): void => {
     if (!file) return;
@@ -76,10 +84,13 @@ export function ImportForm() {
               accept=".csv,.txt,text/csv"
               className={field.input}
               aria-describedby={`${id}-hint`}
-              onChange={({ target }) => look(target.files?.[0], kind)}
+              onChange={({ target }) => {
+                setTaken(false);
+                look(target.files?.[0], kind);
+              }}
             />
             <span id={`${id}-hint`} className={field.hint}>
-              {t('fileHint')}
+              {isTaken && file ? t('taken', { name: file.name }) : t('fileHint')}
             </span>
           </div>
           <ChoiceField

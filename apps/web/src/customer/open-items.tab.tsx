@@ -1,12 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { client } from '../api/client';
+import { answered, client } from '../api/client';
 import { useList } from '../api/list';
-import type { paths } from '../api/schema';
+import { useAllowed } from '../command/allowed';
+import { BulkBar, MOST_AT_ONCE } from '../command/bulk-bar';
+import { BULK_COMMANDS, type InvoiceRow, thingOf } from '../command/invoice-rows';
+import { DENSITIES, useDensity } from '../parts/density';
 import { Empty, Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
+import { useChosen } from '../parts/grid/choosing';
 import { type Column, Grid } from '../parts/grid/grid';
 import { Status } from '../parts/status';
 import { Trouble } from '../parts/trouble';
@@ -15,27 +19,44 @@ import { dayText } from '../words/formats';
 import styles from './customer.module.css';
 import type { CustomerDetails } from './use-customer';
 
-type Item = paths['/v1/invoices']['get']['responses'][200]['content']['application/json']['items'][number];
-
 /** What is open of the customer's invoices, the earliest due first. */
 export function CustomerOpenItems({ customer: { id } }: { customer: CustomerDetails }) {
   const t = useTranslations('customer');
+  const words = useTranslations('invoice');
   const navigate = useNavigate();
   const { search, change } = useAddress();
   const { time } = useTime();
   const { _sort: sort = 'agreedDueOn' } = search;
   const query = { customerId: id, open: '0.01..', sort, ...time };
   const columns = useItemColumns();
-  const { rows, error, isPending } = useList<Item>('/v1/invoices', query, ({ signal, ...page }) =>
+  const { rows, error, isPending } = useList<InvoiceRow>('/v1/invoices', query, ({ signal, ...page }) =>
     client.GET('/v1/invoices', { params: { query: { ...query, ...page } }, signal }),
   );
+  const height = DENSITIES[useDensity()[0]];
+  const { chosen, choose, clear } = useChosen<InvoiceRow>(JSON.stringify(query), (row) => row.id);
+  const allowed = useAllowed(BULK_COMMANDS);
+  const label = ({ number }: InvoiceRow): string => words('choose', { number });
+  const chooseAll = async (): Promise<void> => {
+    const all = { ...query, limit: MOST_AT_ONCE };
+    const { body } = await answered(client.GET('/v1/invoices', { params: { query: all } }));
+    choose(body.items, true);
+  };
   if (isPending) return <Waiting label={t('tabs.open')} />;
   if (error) return <Trouble error={error} />;
   return (
     <>
       {rows.length === 0 && <Empty title={t('nothingOpen')} />}
+      <BulkBar
+        commands={allowed}
+        things={[...chosen.values()].map(thingOf)}
+        all={rows.more ? undefined : rows.length}
+        {...{ chooseAll, clear }}
+      />
       {rows.length > 0 && (
-        <div className={styles.list} style={{ '--rows': rows.length } as CSSProperties}>
+        <div
+          className={styles.list}
+          style={{ '--rows': rows.length, '--height': `${height}px` } as CSSProperties}
+        >
           <Grid
             label={t('tabs.open')}
             rows={rows}
@@ -43,6 +64,7 @@ export function CustomerOpenItems({ customer: { id } }: { customer: CustomerDeta
             sort={sort}
             onSort={(by) => change({ _sort: by })}
             idOf={(row) => row.id}
+            choosing={allowed.length > 0 ? { chosen, choose, label } : undefined}
             onOpen={(row) => void navigate({ to: '/invoices/$id', params: { id: row.id } })}
           />
         </div>
@@ -56,7 +78,7 @@ export function CustomerOpenItems({ customer: { id } }: { customer: CustomerDeta
   );
 }
 
-function useItemColumns(): Column<Item>[] {
+function useItemColumns(): Column<InvoiceRow>[] {
   const t = useTranslations('customer');
   const words = useTranslations('status');
   const locale = useLocale();

@@ -5,6 +5,7 @@ import { useAsk } from '../api/asking';
 import { client } from '../api/client';
 import { useList } from '../api/list';
 import type { paths } from '../api/schema';
+import { DENSITIES, useDensity } from '../parts/density';
 import { Empty, Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
@@ -22,6 +23,7 @@ type Item = paths['/v1/payments']['get']['responses'][200]['content']['applicati
 /** Money that is or was the customer's, the latest first; and what is left of credit notes. */
 export function CustomerPayments({ customer: { id } }: { customer: CustomerDetails }) {
   const t = useTranslations('customer');
+  const height = DENSITIES[useDensity()[0]];
   const navigate = useNavigate();
   const { search, change } = useAddress();
   const { time } = useTime();
@@ -37,7 +39,10 @@ export function CustomerPayments({ customer: { id } }: { customer: CustomerDetai
     <>
       {rows.length === 0 && <Empty title={t('noPayments')} />}
       {rows.length > 0 && (
-        <div className={styles.list} style={{ '--rows': rows.length } as CSSProperties}>
+        <div
+          className={styles.list}
+          style={{ '--rows': rows.length, '--height': `${height}px` } as CSSProperties}
+        >
           <Grid
             label={t('tabs.payments')}
             rows={rows}

@@ -1,26 +1,25 @@
 import type { BodyOf } from '../api/command';
-import type { CannotWord, Command } from '../command/command';
-import { commandAbout } from '../command/command';
+import { type Command, commandAbout } from '../command/command';
+import {
+  collect,
+  extend,
+  held,
+  type InvoiceRow,
+  isVoid,
+  note,
+  nothingOpen,
+  owner,
+  pause,
+  send,
+} from '../command/invoice-rows';
 import { lesserOf } from '../parts/sums';
-import type { InvoiceRow } from './invoices.columns';
 import type { InvoiceDetails } from './use-invoice';
 
 const about = commandAbout<InvoiceDetails>();
-/** What a list says of an invoice is enough for these. */
-const aboutEach = commandAbout<InvoiceRow>();
 const names = ({ id }: InvoiceRow): Record<string, string> => ({ id });
 
 const reason = { kind: 'text', name: 'reason', required: true, reasons: true } as const;
 const whyNot = { kind: 'text', name: 'reason', reasons: true } as const;
-
-const isVoid = ({ document }: InvoiceRow): CannotWord | undefined =>
-  document === 'void' ? 'isVoid' : undefined;
-const nothingOpen = (invoice: InvoiceRow): CannotWord | undefined =>
-  isVoid(invoice) ?? (invoice.settlement === 'settled' ? 'nothingOpen' : undefined);
-const held =
-  (kind: string, why: CannotWord) =>
-  (invoice: InvoiceRow): CannotWord | undefined =>
-    nothingOpen(invoice) ?? (invoice.holds.some((hold) => hold.kind === kind) ? why : undefined);
 
 const pay = about({
   ...{ name: 'pay', path: '/v1/payments', shortcut: 'p', begins: true, cannot: nothingOpen },
@@ -38,16 +37,6 @@ const pay = about({
     currency,
     allocations: [{ invoiceId: id, amount: lesserOf(values.amount!, open) }],
   }),
-});
-
-const extend = aboutEach({
-  ...{ name: 'extend', path: '/v1/invoices/{id}/extensions', shortcut: 'e', names },
-  cannot: held('on-plan', 'onPlan'),
-  fields: ({ agreedDueOn }, { today }) => [
-    { kind: 'date', name: 'agreedDueOn', initial: agreedDueOn, required: true },
-    reason,
-    { kind: 'date', name: 'grantedOn', initial: today },
-  ],
 });
 
 const dispute = about({
@@ -83,41 +72,6 @@ const plan = about({
   ],
 });
 
-const pause = aboutEach({
-  ...{ name: 'pause', path: '/v1/invoices/{id}/pauses', names, cannot: held('paused', 'alreadyPaused') },
-  fields: () => [{ kind: 'date', name: 'until', hint: 'untilEnded' }, reason],
-});
-
-const owner = aboutEach({
-  ...{ name: 'owner', path: '/v1/invoices/{id}/owner', shortcut: 'a', names, cannot: isVoid },
-  fields: (_invoice, { today }) => [
-    { kind: 'lookup', of: 'person', name: 'ownerId', required: true },
-    reason,
-    { kind: 'date', name: 'assignedOn', initial: today },
-  ],
-});
-
-const note = aboutEach({
-  ...{ name: 'note', path: '/v1/invoices/{id}/notes', names },
-  fields: () => [
-    { kind: 'text', name: 'text', long: true, required: true },
-    { kind: 'date', name: 'followUpOn', hint: 'followUp' },
-  ],
-});
-
-const send = aboutEach({
-  ...{ name: 'send', path: '/v1/invoices/{id}/sent', names },
-  cannot: (invoice) => isVoid(invoice) ?? (invoice.document === 'sent' ? 'alreadySent' : undefined),
-  fields: (_invoice, { today }) => [
-    {
-      ...{ kind: 'choice', name: 'channel', required: true, initial: 'mail' },
-      choices: ['mail', 'post', 'portal', 'edi', 'other'],
-    },
-    { kind: 'text', name: 'to' },
-    { kind: 'date', name: 'sentOn', initial: today },
-  ],
-});
-
 const writeOff = about({
   ...{ name: 'writeOff', path: '/v1/invoices/{id}/write-offs', names, cannot: nothingOpen },
   fields: ({ currency }, { today }) => [
@@ -146,16 +100,6 @@ const settle = about({
   ],
 });
 
-const collect = aboutEach({
-  ...{ name: 'collect', path: '/v1/invoices/{id}/collections', names },
-  cannot: held('in-collection', 'inCollection'),
-  fields: (_invoice, { today }) => [
-    { kind: 'text', name: 'agency', required: true },
-    reason,
-    { kind: 'date', name: 'handedOverOn', initial: today },
-  ],
-});
-
 const annul = about({
   ...{ name: 'void', path: '/v1/invoices/{id}/void', names },
   cannot: (invoice) => isVoid(invoice) ?? (invoice.document === 'sent' ? 'sentIsNotVoided' : undefined),
@@ -167,6 +111,3 @@ export const INVOICE_COMMANDS: Command<InvoiceDetails>[] = [
   ...[pay, extend, dispute, promise, plan, pause, owner, note],
   ...[send, settle, writeOff, collect, annul],
 ];
-
-/** What can be done about several at once: nothing that asks for an amount of each. */
-export const BULK_COMMANDS: Command<InvoiceRow>[] = [owner, extend, pause, note, send, collect];

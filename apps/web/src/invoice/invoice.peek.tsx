@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl';
+import type { InvoiceRow } from '../command/invoice-rows';
 import { Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
@@ -8,7 +9,7 @@ import { Peek } from '../parts/peek';
 import { Trouble } from '../parts/trouble';
 import { useAddress } from '../time/use-time';
 import { dayText } from '../words/formats';
-import { Standing, type InvoiceRow } from './invoices.columns';
+import { Standing } from './invoices.columns';
 import { useInvoice } from './use-invoice';
 
 /** The invoice beside its list. */

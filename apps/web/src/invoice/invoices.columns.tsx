@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { paths } from '../api/schema';
+import type { InvoiceRow } from '../command/invoice-rows';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
 import type { Column } from '../parts/grid/grid';
@@ -8,8 +9,6 @@ import { dayText } from '../words/formats';
 import { statusesOf } from './invoice.statuses';
 
 export type InvoiceQuery = NonNullable<paths['/v1/invoices']['get']['parameters']['query']>;
-export type InvoiceRow =
-  paths['/v1/invoices']['get']['responses'][200]['content']['application/json']['items'][number];
 
 /** A row is the invoice itself: its number leads to the page, where its figures open to their facts. */
 export function useInvoiceColumns(): Column<InvoiceRow>[] {

@@ -6,6 +6,7 @@ import { useMay } from '../api/session';
 import { useAllowed } from '../command/allowed';
 import { BulkBar, MOST_AT_ONCE } from '../command/bulk-bar';
 import { Commands } from '../command/commands';
+import { BULK_COMMANDS, type InvoiceRow, thingOf } from '../command/invoice-rows';
 import { Go } from '../parts/go';
 import { useChosen } from '../parts/grid/choosing';
 import { SearchField } from '../parts/search-field';
@@ -14,11 +15,10 @@ import { ListSums } from '../shell/list-sums';
 import { askedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
 import { useChoices, useGroupings } from './invoice.choices';
-import { BULK_COMMANDS } from './invoice.commands';
 import { InvoiceGroups } from './invoice.groups';
 import { ISSUE, issuedIn } from './issue.command';
 import { InvoicePeek } from './invoice.peek';
-import { type InvoiceQuery, type InvoiceRow, useInvoiceColumns } from './invoices.columns';
+import { type InvoiceQuery, useInvoiceColumns } from './invoices.columns';
 import styles from './invoices.module.css';
 import { useCounting } from './use-counting';
 import { useSummary } from './use-summary';
@@ -93,9 +93,3 @@ function ToImports() {
     </Go>
   );
 }
-
-/** An invoice by its number, at the revision that was seen. */
-const thingOf = (row: InvoiceRow) => ({
-  ...{ id: row.id, title: row.number, subject: row },
-  ...(row.revision !== undefined && { seen: `"${row.revision}"` }),
-});

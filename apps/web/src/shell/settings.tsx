@@ -3,6 +3,7 @@ import { DialogTrigger } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { signOut } from '../api/session';
 import { Button } from '../parts/button';
+import { DENSITIES, type Density, useDensity } from '../parts/density';
 import { Popover } from '../parts/dialog';
 import { SingleKeysChoice } from '../parts/single-keys-choice';
 import { type Theme, usePreferences } from '../words/in-language';
@@ -15,6 +16,7 @@ export function Settings() {
   const t = useTranslations('shell');
   const queries = useQueryClient();
   const { language, setLanguage, theme, setTheme } = usePreferences();
+  const [density, setDensity] = useDensity();
   return (
     <DialogTrigger>
       <Button look="quiet" aria-label={`${t('settings')}: ${language}`}>
@@ -34,6 +36,12 @@ export function Settings() {
               value={theme}
               choices={THEMES.map((key) => [key, t(`themes.${key}`)])}
               choose={setTheme}
+            />
+            <Choice
+              label={t('density')}
+              value={density}
+              choices={(Object.keys(DENSITIES) as Density[]).map((key) => [key, t(`densities.${key}`)])}
+              choose={setDensity}
             />
             <SingleKeysChoice />
             <Button

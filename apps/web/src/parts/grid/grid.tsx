@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DENSITIES, useDensity } from '../density';
 import { between, type Choosing, useRange } from './choosing';
 import { Head } from './head';
 import { type Cursor, cursorKey } from './keys';
@@ -31,8 +32,9 @@ interface Props<Row> {
   choosing?: Choosing<Row>;
 }
 
-/** Pixels. CSS and the virtual rows read the same number. */
-const HEIGHTS = { wide: 32, narrow: 52 };
+/** Pixels: a row of two lines, and the head. */
+const NARROW = 52;
+const HEAD = 32;
 const BOX = { width: 44, grows: false };
 
 /**
@@ -57,7 +59,8 @@ export function Grid<Row>(props: Props<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const name = useId();
   const isNarrow = useIsNarrow();
-  const height = isNarrow ? HEIGHTS.narrow : HEIGHTS.wide;
+  const [density] = useDensity();
+  const height = isNarrow ? NARROW : DENSITIES[density];
   const shown = useMemo(
     () =>
       isNarrow
@@ -71,7 +74,7 @@ export function Grid<Row>(props: Props<Row>) {
     getScrollElement: () => box.current,
     estimateSize: () => height,
     overscan: 8,
-    scrollMargin: HEIGHTS.wide,
+    scrollMargin: HEAD,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
@@ -153,7 +156,7 @@ export function Grid<Row>(props: Props<Row>) {
               key={key}
               id={`${name}-${index}`}
               index={index}
-              top={start - HEIGHTS.wide}
+              top={start - HEAD}
               row={row}
               columns={shown}
               isNarrow={isNarrow}

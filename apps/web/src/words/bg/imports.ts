@@ -2,6 +2,7 @@ export default {
   title: 'Внасяне',
   newOne: 'Внасяне на файл',
   file: 'Файл',
+  taken: 'Взет: {name}',
   fileHint: 'CSV със заглавен ред, най-много 64 MiB',
   kind: 'Редовете са',
   invoices: 'Фактури, с платеното',

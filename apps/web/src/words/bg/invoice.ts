@@ -79,4 +79,6 @@ export default {
   overdueSum: 'Просрочено',
   dueWeek: 'Седмица на падежа',
   weekFrom: 'седмица от {day}',
+  noNumber: 'Няма фактура {number}.',
+  searchNumber: 'Търсене на номера, които започват така',
 };

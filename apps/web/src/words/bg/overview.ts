@@ -18,6 +18,7 @@ export default {
   nothingHint: 'Към {day} по никоя фактура няма открита сума.',
   firstTitle: 'Още нищо не е записано',
   importFile: 'Внесете файл CSV',
+  dropFile: 'или го пуснете тук',
   firstHint: 'Или внесете фактурите си с тази команда, или издайте една чрез API:',
   demonstration: 'Демонстрация',
   demonstrationHint:

@@ -6,6 +6,8 @@ export default {
   language: 'Език',
   theme: 'Изглед',
   themes: { system: 'Както в системата', light: 'Светъл', dark: 'Тъмен' },
+  density: 'Редове',
+  densities: { compact: 'Гъсти', standard: 'Обикновени', relaxed: 'Широки' },
   settings: 'Език и изглед',
   signOut: 'Изход',
   close: 'Затваряне',

@@ -2,6 +2,7 @@ export default {
   title: 'Importe',
   newOne: 'Datei importieren',
   file: 'Datei',
+  taken: 'Übernommen: {name}',
   fileHint: 'CSV mit Kopfzeile, höchstens 64 MiB',
   kind: 'Die Zeilen sind',
   invoices: 'Rechnungen, mit dem, was bezahlt wurde',

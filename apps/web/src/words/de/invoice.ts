@@ -79,4 +79,6 @@ export default {
   overdueSum: 'Überfällig',
   dueWeek: 'Woche der Fälligkeit',
   weekFrom: 'Woche ab {day}',
+  noNumber: 'Eine Rechnung {number} gibt es nicht.',
+  searchNumber: 'Nummern suchen, die so beginnen',
 };

@@ -18,6 +18,7 @@ export default {
   nothingHint: 'Zum {day} ist auf keiner Rechnung etwas offen.',
   firstTitle: 'Noch ist nichts erfasst',
   importFile: 'Eine CSV-Datei einlesen',
+  dropFile: 'oder hierher ziehen',
   firstHint: 'Oder lesen Sie Ihre Rechnungen mit diesem Befehl ein, oder stellen Sie eine über die API aus:',
   demonstration: 'Demonstration',
   demonstrationHint:

@@ -6,6 +6,8 @@ export default {
   language: 'Sprache',
   theme: 'Aussehen',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  density: 'Zeilen',
+  densities: { compact: 'Eng', standard: 'Normal', relaxed: 'Weit' },
   settings: 'Sprache und Aussehen',
   signOut: 'Abmelden',
   close: 'Schließen',

@@ -2,6 +2,7 @@ export default {
   title: 'Imports',
   newOne: 'Import a file',
   file: 'File',
+  taken: 'Taken along: {name}',
   fileHint: 'CSV with a header, at most 64 MiB',
   kind: 'Its rows are',
   invoices: 'Invoices, with what was paid',

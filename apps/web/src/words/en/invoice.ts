@@ -85,4 +85,6 @@ export default {
   overdueSum: 'Overdue',
   dueWeek: 'Due week',
   weekFrom: 'week from {day}',
+  noNumber: 'There is no invoice {number}.',
+  searchNumber: 'Look for numbers that begin like it',
 } as const;

@@ -18,6 +18,7 @@ export default {
   nothingHint: 'As of {day} no invoice has anything open.',
   firstTitle: 'Nothing is recorded yet',
   importFile: 'Import a CSV file',
+  dropFile: 'or drop it here',
   firstHint: 'Or load your invoices with this command, or issue one by the API:',
   demonstration: 'Demonstration',
   demonstrationHint:

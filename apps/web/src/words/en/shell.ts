@@ -6,6 +6,8 @@ export default {
   language: 'Language',
   theme: 'Appearance',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  density: 'Rows',
+  densities: { compact: 'Compact', standard: 'Standard', relaxed: 'Relaxed' },
   settings: 'Language and appearance',
   signOut: 'Sign out',
   close: 'Close',

@@ -2,6 +2,7 @@ export default {
   title: 'Importazioni',
   newOne: 'Importa un file',
   file: 'File',
+  taken: 'Preso: {name}',
   fileHint: 'CSV con intestazione, al massimo 64 MiB',
   kind: 'Le righe sono',
   invoices: 'Fatture, con quanto è stato pagato',

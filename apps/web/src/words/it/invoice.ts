@@ -85,4 +85,6 @@ export default {
   overdueSum: 'Scaduto',
   dueWeek: 'Settimana di scadenza',
   weekFrom: 'settimana dal {day}',
+  noNumber: 'Non esiste la fattura {number}.',
+  searchNumber: 'Cerca i numeri che cominciano così',
 };

@@ -18,6 +18,7 @@ export default {
   nothingHint: 'Al {day} nessuna fattura ha importi aperti.',
   firstTitle: 'Non è ancora registrato nulla',
   importFile: 'Importi un file CSV',
+  dropFile: 'o trascinarlo qui',
   firstHint: 'O carichi le Sue fatture con questo comando, o ne emetta una tramite l’API:',
   demonstration: 'Dimostrazione',
   demonstrationHint:

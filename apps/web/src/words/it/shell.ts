@@ -6,6 +6,8 @@ export default {
   language: 'Lingua',
   theme: 'Aspetto',
   themes: { system: 'Come il sistema', light: 'Chiaro', dark: 'Scuro' },
+  density: 'Righe',
+  densities: { compact: 'Fitte', standard: 'Normali', relaxed: 'Ampie' },
   settings: 'Lingua e aspetto',
   signOut: 'Esci',
   close: 'Chiudi',
