@@ -76,8 +76,8 @@ interface Step {
   status: string;
   code: string | null;
 }
-const stepsOf = async (customerId: string): Promise<Step[]> => {
-  const { items } = (await anna.get<{ items: Step[] }>(`/v1/reminders?customerId=${customerId}`)).body;
+const stepsOf = async (customerId: string, more = ''): Promise<Step[]> => {
+  const { items } = (await anna.get<{ items: Step[] }>(`/v1/reminders?customerId=${customerId}${more}`)).body;
   return items.filter(({ step }) => step === 'due+3');
 };
 
@@ -86,7 +86,7 @@ it('a reminder is a draft, looked at, changed, approved, and leaves once; source
   expect(mail.status).toBe('draft');
   await round();
   expect(server.got).toHaveLength(0);
-  const [step] = await stepsOf('R1');
+  const [step] = await stepsOf('R1', '&status=planned');
   const draft = (await anna.get<Mail>(`/v1/reminders/${step!.id}`)).body;
   expect(draft).toMatchObject({ id: mail.id, lines: [{ number: 'N-R1', asked: '1250.00' }], source: null });
   expect(draft.text).toContain('Rossi SpA');
@@ -95,6 +95,7 @@ it('a reminder is a draft, looked at, changed, approved, and leaves once; source
   });
   await approve(mail.id);
   await caughtUp();
+  expect(await stepsOf('R1', '&status=approved')).toMatchObject([{ status: 'approved' }]);
   await Promise.all([smtp().leave(BY), smtp().leave(BY)]);
   await round();
   expect(server.got).toHaveLength(1);
@@ -235,10 +236,7 @@ it('several are approved at once, with one result each; a refused one never leav
   const [{ mail: one }, { mail: two }] = [await drafted('R9'), await drafted('R10')];
   await anna.done(`/v1/reminders/${two.id}/refusal`, { reason: 'We called them.' });
   const ids = [one.id, two.id, '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'];
-  const { body } = await anna.post<{ results: { status: string; code: string | null }[] }>(
-    '/v1/reminders/approvals',
-    { ids },
-  );
+  const { body } = await anna.post<{ results: object[] }>('/v1/reminders/approvals', { ids });
   expect(body.results).toMatchObject([
     { status: 'approved', code: null },
     { status: 'refused', code: 'mail-over' },

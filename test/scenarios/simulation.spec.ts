@@ -202,6 +202,28 @@ it('takes a policy that is not stored, and refuses what is too long, to come, or
   expect((await clerk.post(path, { policyId: 'firm', ...range() })).status).toBe(403);
 });
 
+it('refuses a customer who owes more than can be held in memory, by name', async () => {
+  const columns = await quittance.pool.query<{ all: string }>(
+    `select string_agg(quote_ident(column_name), ', ') as all from information_schema.columns
+     where table_schema = 'live' and table_name = 'invoices' and column_name <> 'id' and is_generated = 'NEVER'`,
+  );
+  const { all } = columns.rows[0]!;
+  const rows = `from live.invoices i, generate_series(1, 5001) n where i.id = (select min(o.id::text)::uuid from live.invoices o)`;
+  const many = `insert into live.invoices (id, ${all}) select gen_random_uuid(), ${all} ${rows} returning id`;
+  const client = await quittance.pool.connect();
+  try {
+    const { rows: made } = await client.query<{ id: string }>(many);
+    const { status, fields } = await mara.refused('/v1/dunning/simulations', {
+      policyId: 'firm',
+      ...range(),
+    });
+    await client.query('delete from live.invoices where id = any ($1)', [made.map(({ id }) => id)]);
+    expect([status, fields]).toEqual([422, ['/to invoices-of-customer-most']]);
+  } finally {
+    client.release();
+  }
+});
+
 it('is asked on the command line by the name of a policy or a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'quittance-simulation-'));
   const file = join(folder, 'policy.json');

@@ -15649,7 +15649,7 @@ export interface operations {
                             /** Format: date */
                             on: string;
                             /** @enum {string} */
-                            status: "planned" | "sent" | "refused" | "bounced" | "skipped" | "escalated" | "alerted" | "proposed";
+                            status: "planned" | "approved" | "sent" | "refused" | "bounced" | "skipped" | "escalated" | "alerted" | "proposed";
                             step: string;
                             number: string;
                             customerId: string;

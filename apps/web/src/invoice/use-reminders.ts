@@ -37,6 +37,6 @@ export function useDecided(invoiceId: string) {
   const statuses = new Map((mails.data?.body.items ?? []).map(({ id, status }) => [id, status]));
   /** A step that is planned stands as its mail does. */
   const statusOf = ({ status, mailId }: { status: string; mailId: string | null }): string =>
-    (status === 'planned' && mailId !== null && statuses.get(mailId)) || status;
+    ((status === 'planned' || status === 'approved') && mailId !== null && statuses.get(mailId)) || status;
   return { ...decided, items, statusOf };
 }

@@ -30,7 +30,7 @@ export class ReminderQueriesController {
     summary: 'Reminders that were planned or skipped, and escalations',
     description:
       'Newest first, with what was open and not disputed and who owned the invoice on that day. Each step of an invoice ' +
-      'and agreed due date comes once. A planned reminder is in a mail (`mailId`): `/v1/mails` says whether somebody approved it and whether it left.',
+      'and agreed due date comes once. A planned reminder is in a mail (`mailId`); it is `approved` when that mail may leave, as a person approved it or none need to; `/v1/mails` says whether it left.',
     parameters: { ...listParameters(REMINDER_COLUMNS), ...REMINDER_PARAMETERS },
     ...pageOf(answerOf(REMINDER_SHOWN)),
     csv: true,

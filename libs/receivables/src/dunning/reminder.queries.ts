@@ -24,14 +24,16 @@ import {
   words,
 } from '@quittance/reading';
 import { Pool } from 'pg';
-import { REMINDER_STATUSES, type ReminderStatus } from './reminder.tables.js';
+import { REMINDER_STATUSES } from './reminder.tables.js';
 
-const STATUSES = REMINDER_STATUSES;
+/** `approved`: of a step that is planned, its mail may leave; that is the mail's (decision 0181). */
+const STATUSES = ['planned', 'approved', ...REMINDER_STATUSES.slice(1)] as const;
+type ShownStatus = (typeof STATUSES)[number];
 
 /** A step of the dunning of an invoice: a reminder planned or skipped, or the escalation. In the order of CSV. */
 export const REMINDER_SHOWN = {
   on: date('The business date on which it was decided', '2026-03-31', { sql: 'r.decided_on' }),
-  status: oneOf<ReminderStatus>('What became of the step', STATUSES, 'planned'),
+  status: oneOf<ShownStatus>('What became of the step', STATUSES, 'planned'),
   step: code('`due+7`: seven days after the agreed due date', 'due+7'),
   number: id('Of the invoice', '2026-0117'),
   customerId: id('Who owes it', 'C-104'),
@@ -65,12 +67,12 @@ export const REMINDER_PARAMETERS = {
       const known = STATUSES.filter((status) => given.includes(status));
       return known.length === given.length ? known : undefined;
     },
-  } satisfies Parameter<ReminderStatus[]>,
+  } satisfies Parameter<ShownStatus[]>,
 };
 
 interface ReminderListRow {
   id: string;
-  status: ReminderStatus;
+  status: ShownStatus;
   decided_on: string;
   step: string;
   invoice_id: string;
@@ -93,16 +95,16 @@ interface ReminderListRow {
 export class ReminderQueries {
   constructor(private readonly pool: Pool) {}
 
-  page(question: ListQuestion, statuses?: ReminderStatus[]): Promise<Page<ReminderItem>> {
+  page(question: ListQuestion, statuses?: ShownStatus[]): Promise<Page<ReminderItem>> {
     return readPage(this.pool, source(statuses, question.cursor), question);
   }
 
-  every(question: ListQuestion, statuses?: ReminderStatus[]): AsyncIterable<ReminderItem> {
+  every(question: ListQuestion, statuses?: ShownStatus[]): AsyncIterable<ReminderItem> {
     return readEvery(this.pool, source(statuses), question);
   }
 }
 
-function source(statuses?: ReminderStatus[], cursor?: Cursor): ListSource<ReminderListRow, ReminderItem> {
+function source(statuses?: ShownStatus[], cursor?: Cursor): ListSource<ReminderListRow, ReminderItem> {
   const bind = new Bind();
   // Nothing of a step depends on the day that it is looked at.
   const stand = standOf(bind, '', cursor);
@@ -143,7 +145,20 @@ const reminder = (row: ReminderListRow): ReminderItem => ({
  * Names of columns as in `live.reminders`.
  */
 const latestReminders = (cut: Cut): string => `
-  select distinct on (r.id) r.id, r.status, r.invoice_id, r.number, r.customer_id, r.step, r.part, r.agreed_due_on, r.decided_on, r.code,
+  select l.*, case when ${approved(cut)} then 'approved' else l.decided end as status
+  from (${decidedLast(cut)}) l`;
+
+/** Whether its mail may leave: a person approved it last, or it needs nobody. */
+const approved = (cut: Cut): string => `l.decided = 'planned' and exists (
+  select from live.mail_items i where i.step_id = l.id and i.position > l.position and ${cut.known('i')}
+  and coalesce(
+    (select t.status = 'approved' from live.mail_troubles t where t.mail_id = i.mail_id and ${cut.known('t')}
+     order by t.position desc limit 1),
+    not exists (select from live.mail_items o join mirror.facts f on f.position = o.position
+                where o.mail_id = i.mail_id and ${cut.known('o')} and f.data ->> 'approval' = 'person')))`;
+
+const decidedLast = (cut: Cut): string => `
+  select distinct on (r.id) r.id, r.status as decided, r.invoice_id, r.number, r.customer_id, r.step, r.part, r.agreed_due_on, r.decided_on, r.code,
          coalesce(r.currency, p.currency) as currency, coalesce(r.open, p.open) as open, coalesce(r.asked, p.asked) as asked,
          coalesce(r.owner_id, p.owner_id) as owner_id, r.escalated_to, coalesce(r.mail_id, p.mail_id) as mail_id, r.policy_id,
          r.position, r.stated_at

@@ -9,7 +9,13 @@ import { PolicyFields } from '../../policy/policy.commands.js';
 import { policiesOn } from '../../policy/policy.cut.js';
 import { type PolicyInForce, wellFormed } from '../../policy/policy.stream.js';
 import { SimulationAnswer } from './simulation.answer.js';
-import { MOST_DAYS, MOST_INVOICES, type SimulationPage, SimulationQueries } from './simulation.queries.js';
+import {
+  MOST_DAYS,
+  MOST_INVOICES,
+  MOST_OF_CUSTOMER,
+  type SimulationPage,
+  SimulationQueries,
+} from './simulation.queries.js';
 
 /** Which policy, over which days. */
 export class SimulateDunning {
@@ -73,7 +79,7 @@ export class SimulationController {
     description:
       'Day by day over what was known on each day (`known=stated`), beside the policies in force or another one: reminders and other steps ' +
       'a month and a customer. Nothing is written. Whole customers, page by page: go on with `cursor` until `next` is null, and add up. At most ' +
-      `${MOST_DAYS} days and ${MOST_INVOICES} invoices.`,
+      `${MOST_DAYS} days and ${MOST_INVOICES} invoices, ${MOST_OF_CUSTOMER} of one customer.`,
   })
   @ApiOkResponse({ type: SimulationAnswer })
   @Refusals('unknown-policy')

@@ -8,11 +8,13 @@ import type { PolicyInForce } from '../../policy/policy.stream.js';
 import { countsFrom } from './counts-from.js';
 import { SimulatedCustomers } from './simulated-customers.js';
 import { type Outcome, SimulationCounts } from './simulation.counts.js';
-import { customersInRange, invoicesInRange } from './simulation.sql.js';
+import { customersInRange, invoicesInRange, type Range } from './simulation.sql.js';
 
 /** More would keep an API process busy for too long, and nobody reads that much. */
 export const MOST_DAYS = 1_100;
 export const MOST_INVOICES = 20_000;
+/** What one customer owes is held against each day of theirs: more of it is neither fast nor small. */
+export const MOST_OF_CUSTOMER = 5_000;
 
 /** A policy as an answer names it; `null` both: those in force on each day. */
 interface PolicyNamed {
@@ -61,16 +63,7 @@ export class SimulationQueries {
   async page({ from, to, simulated, beside, after = '', limit }: SimulationAsked): Promise<SimulationPage> {
     this.mustBeBounded(from, to);
     const range = { from, to, zone: this.zone };
-    const [{ invoices: all } = { invoices: 0 }] = await this.rows<{ invoices: number }>((bind) =>
-      invoicesInRange(bind, range),
-    );
-    if (all > MOST_INVOICES)
-      throw wrong(
-        '/to',
-        'invoices-most',
-        to,
-        `a shorter time: at most ${MOST_INVOICES} invoices, here ${all}`,
-      );
+    const all = await this.mustBeFew(range);
     const counts = [simulated, beside].map((policy) => ({ policy, counts: new SimulationCounts() }));
     const customers = new SimulatedCustomers(
       { pool: this.pool, streams: this.streams(countsFrom(this.zone)), entity: this.entity },
@@ -96,6 +89,25 @@ export class SimulationQueries {
       ...{ simulated: named(counts[0]!), beside: named(counts[1]!) },
       next: looked === found.length && found.length <= limit ? null : next,
     };
+  }
+
+  /** @returns how many invoices there are @throws Rejection too many, of all or of one customer */
+  private async mustBeFew(range: Range): Promise<number> {
+    const [counted] = await this.rows<{ invoices: number; largest: string | null; of_largest: number }>(
+      (bind) => invoicesInRange(bind, range),
+    );
+    const { invoices, largest, of_largest: most } = counted!;
+    const refuse = (rule: string, what: string): never => {
+      throw wrong('/to', rule, range.to, `a shorter time: ${what}`);
+    };
+    if (invoices > MOST_INVOICES)
+      refuse('invoices-most', `at most ${MOST_INVOICES} invoices, here ${invoices}`);
+    if (most > MOST_OF_CUSTOMER)
+      refuse(
+        'invoices-of-customer-most',
+        `at most ${MOST_OF_CUSTOMER} invoices of one customer, here ${most} of ${largest}`,
+      );
+    return invoices;
   }
 
   private mustBeBounded(from: BusinessDate, to: BusinessDate): void {

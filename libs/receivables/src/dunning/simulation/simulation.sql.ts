@@ -21,9 +21,12 @@ const inRange = (bind: Bind, { from, to }: Range): string => `
     select from live.ledger_lines l where l.${LATER} and l.invoice_id = i.id
     and (l.effective_on >= ${bind.add(from)}::date or l.stated_at >= ${bind.add(from)}::date - interval '2 days')))`;
 
-/** How many there are. */
-export const invoicesInRange = (bind: Bind, range: Range): string =>
-  `select count(*)::int as invoices from live.invoices i where ${inRange(bind, range)}`;
+/** How many there are, and whose are the most: `invoices, largest, of_largest`. */
+export const invoicesInRange = (bind: Bind, range: Range): string => `
+  with theirs as (select i.customer_id as id, count(*)::int as n from live.invoices i where ${inRange(bind, range)} group by 1)
+  select coalesce(sum(n), 0)::int as invoices, coalesce(max(n), 0)::int as of_largest,
+         (select t.id from theirs t order by t.n desc, t.id limit 1) as largest
+  from theirs`;
 
 /** Customers with such invoices, after an id, and how many these are: `customer_id, invoices`. */
 export const customersInRange = (bind: Bind, range: Range, after: string, limit: number): string => `
