@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import {
   addDays,
   addMonths,
@@ -45,6 +46,15 @@ describe('A business date', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
     expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2);
+  });
+
+  it('counts days as luxon does, from the first year to the last', () => {
+    for (const date of ['0001-01-01', '0099-12-31', '1900-02-28', '2024-02-28', '2100-02-28', '9999-12-01'])
+      for (const days of [-3, 0, 1, 2, 30, 366]) {
+        const then = DateTime.fromISO(date, { zone: 'utc' }).plus({ days });
+        expect(addDays(date, days)).toBe(then.toFormat('yyyy-MM-dd'));
+        if (then.year > 0 && then.year <= 9999) expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }
   });
 
   it('stays within the month: the last day where the day does not exist', () => {
