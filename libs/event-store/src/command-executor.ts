@@ -118,11 +118,11 @@ export class CommandExecutor {
    * What the stream probably is, without asking the store: what is kept of it, or nothing for a command that begins
    * one. A wrong guess costs a conflict, never a wrong fact: refusals and "nothing to do" are looked at again.
    */
-  private guess({ again, route, stream }: CommandAttempt): Folded | undefined {
+  private guess({ again, command, route, stream }: CommandAttempt): Folded | undefined {
     if (again) return undefined;
+    const begins = typeof route.begins === 'function' ? route.begins(command) : route.begins;
     return (
-      this.streams.cached(route.decider, stream) ??
-      (route.begins ? this.streams.none(route.decider) : undefined)
+      this.streams.cached(route.decider, stream) ?? (begins ? this.streams.none(route.decider) : undefined)
     );
   }
 

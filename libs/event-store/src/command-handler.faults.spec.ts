@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import {
   fresh,
+  accountDecider,
   accountProcess,
   key,
   OpenAccount,
@@ -11,6 +12,7 @@ import {
   typesIn,
 } from '../../../test/support/accounts.js';
 import { useWriteSide } from '../../../test/support/write-side.js';
+import { routesOf } from './command-route.js';
 import type { AppendResult, EventStore } from './event-store.js';
 import { memoryEventStore } from './memory-event-store.js';
 
@@ -165,6 +167,29 @@ describe('the cache of folded streams', () => {
     }
     expect(reads.facts).toBe(1);
     expect((await storedIn(store, `account-${account}`)).at(-1)!.data.total).toBe(ROOM);
+  });
+
+  it('reads nothing for a command under a key of its own; what another wrote is a conflict all the same', async () => {
+    const { store, reads } = countReads(memoryEventStore());
+    const stream = ({ account }: { account: string }): string => `account-${account}`;
+    const routes = routesOf(accountDecider, {
+      OpenAccount: { command: OpenAccount, stream, begins: ({ owner }) => !owner, internal: 'ownKey' },
+      MoveMoney: { command: MoveMoney, stream, internal: 'ownKey' },
+    });
+    const account = fresh();
+    const [one, other] = [processOver(store, { routes }), processOver(store, { routes })];
+    await one.execute(request(OpenAccount, key(), { account }));
+    expect(reads.facts).toBe(0);
+    await other.execute(request(MoveMoney, key(), { account, by: 2 }));
+    expect(reads.facts).toBe(1);
+    // What the first one keeps was overtaken.
+    await one.execute(request(MoveMoney, key(), { account, by: 3 }));
+    expect((await storedIn(store, stream({ account }))).map(({ data }) => data.total)).toEqual([
+      undefined,
+      2,
+      5,
+    ]);
+    await expect(other.execute(request(OpenAccount, key(), { account }))).rejects.toThrow('There is one.');
   });
 
   it('is bounded, and never needed', async () => {

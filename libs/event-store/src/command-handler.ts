@@ -76,7 +76,7 @@ export class CommandHandler {
       ...(await this.named(command, route)),
       today: clock.today(),
       statedRecordedAt: statedInstant(command.statedRecordedAt, clock.now()),
-      alone: () => route.internal === 'sameBytes',
+      alone: () => route.internal === 'sameBytes' || route.internal === 'ownKey',
       again: false,
       sent: false,
     };

@@ -58,12 +58,13 @@ export interface CommandRoute<Command extends CommandMessage, References = unkno
   /** The id that the answer carries; the id within the stream's name when left out. */
   id?(command: Command): string;
   /** The command usually begins its stream: it is tried without reading first. */
-  begins?: boolean;
+  begins?: boolean | ((command: Command) => boolean);
   /**
-   * Sent by Quittance itself with a key that says what it does: no guard row. `sameBytes`: whoever sends it at the
-   * same revision makes the same bytes, so that the store's acknowledgement can be trusted.
+   * Sent by Quittance itself with a key that says what it does: no guard row. The store's acknowledgement can be trusted with
+   * `sameBytes`: whoever sends it at the same revision makes the same bytes; and with `ownKey`: nobody ever sends another command
+   * under the key, so that facts of another are a conflict.
    */
-  internal?: boolean | 'sameBytes';
+  internal?: boolean | 'sameBytes' | 'ownKey';
   /** Its decision asks for the entity's limits: they are read once, as they stand when the command comes. */
   policy?: boolean | ((command: Command) => boolean);
   references?(command: Command, read: ReadStreams, entity: string): Promise<References>;

@@ -20,15 +20,20 @@ export interface Candidate {
   may_bounce: boolean;
 }
 
+/** The last of the next so many open invoices after an id: null, where there are fewer. A page looks at no others, whatever is open. */
+export const endOfPage = (cut: Cut, bind: Bind, { after, limit }: { after: string; limit: number }): string =>
+  `select (select i.id from live.invoices i where ${isChased(cut)} and i.id > ${bind.add(after)}
+           order by i.id offset ${bind.add(limit - 1)} limit 1) as through`;
+
 /**
- * Invoices with a step to come on the day, after an id: by the policy of each, a step that the day calls for and that was not
- * decided for that part and agreed due date; or money came back since the last one. One or two days after the due date no step that
- * lay before it begins.
+ * Invoices with a step to come on the day, after an id and up to another: by the policy of each, a step that the day calls for and
+ * that was not decided for that part and agreed due date; or money came back since the last one. One or two days after the due date
+ * no step that lay before it begins.
  */
 export function candidates(
   cut: Cut,
   bind: Bind,
-  { policies, after, limit }: { policies: AllPolicies; after: string; limit: number },
+  { policies, after, through }: { policies: AllPolicies; after: string; through: string | null },
 ): string {
   return `
   with ${policiesPart(cut, bind, policies)},
@@ -36,7 +41,7 @@ export function candidates(
     select i.id, i.customer_id, i.currency, min(p.agreed_due_on) as agreed_due_on, ${rootOf('i.customer_id')} as root,
            (select max(b.position)::text from live.chases b where b.invoice_id = i.id) as decided_at
     from ${chasedParts(cut)}
-    where ${isChased(cut)} and i.id > ${bind.add(after)}
+    where ${isChased(cut)} and i.id > ${bind.add(after)}${through === null ? '' : ` and i.id <= ${bind.add(through)}`}
       and (exists (
         select from steps s where s.policy = of.policy and s.days <= ${elapsed(cut)} and not (s.days < 0 and ${elapsed(cut)} > 0)
            and not coalesce(c.done ? s.key, false)
@@ -45,7 +50,6 @@ export function candidates(
           select from live.ledger_lines l where l.invoice_id = i.id and l.account = 'receivable' and l.due_on is null
              and l.kind = 'cash' and l.amount > 0 and l.position > c.position)))
     group by i.id
-    order by i.id limit ${bind.add(limit)}
   ),
   held as materialized (
     select ${rootOf('l.party')} as root, l.currency, l.account, -sum(l.amount) as amount

@@ -27,7 +27,8 @@ export const dunningApi: Api = {
     ChaseInvoice: {
       command: ChaseInvoice,
       stream: ({ invoiceId }) => dunningStream(invoiceId),
-      internal: true,
+      begins: ({ chased }) => chased === false,
+      internal: 'ownKey',
       references: chaseReferences,
     },
     RecordStep: {

@@ -1,6 +1,7 @@
 import { CommandMessage } from '@quittance/event-store';
 import type { Policies } from '../policy/policy.stream.js';
 import type { Holding } from './asked.decider.js';
+import type { AskedOnce } from './asked-once.js';
 
 /**
  * Internal: chases one invoice for the business day `on`. What falls due is planned or escalated, what is
@@ -18,6 +19,10 @@ export class ChaseInvoice extends CommandMessage {
   policies?: Policies;
   /** Mails to them came back: whether that was from the address they have now is looked up. */
   mayBounce?: boolean;
+  /** False: no step of it was decided, as the run read it. */
+  chased?: boolean;
+  /** What the invoices of a page have in common is read once; left out: for each. */
+  once?: AskedOnce;
 }
 
 export const STEP_OUTCOMES = ['sent', 'skipped', 'refused', 'bounced'] as const;

@@ -10,6 +10,7 @@ import { personNow } from '../person/person.references.js';
 import { policiesNow, policyFor } from '../policy/policy.references.js';
 import { type PolicyInForce, policyOf } from '../policy/policy.stream.js';
 import { dunningStream, mailIdOf, stepId } from '../streams.js';
+import { AskedOnce } from './asked-once.js';
 import { askedOf, type Holding } from './asked.decider.js';
 import { whyNot } from './chase.decider.js';
 import type { ChaseInvoice } from './dunning.commands.js';
@@ -21,11 +22,12 @@ import { holdingOf } from './holding.sql.js';
 export async function chaseReferences(
   {
     invoiceId,
-    mergedWith,
+    mergedWith = [],
     on,
     mayBounce,
     policies,
-  }: Pick<ChaseInvoice, 'invoiceId' | 'mergedWith' | 'on' | 'mayBounce' | 'policies'>,
+    once = new AskedOnce(),
+  }: Pick<ChaseInvoice, 'invoiceId' | 'mergedWith' | 'on' | 'mayBounce' | 'policies' | 'once'>,
   read: ReadStreams,
   entity: string,
 ): Promise<DunningReferences['ChaseInvoice']> {
@@ -33,7 +35,11 @@ export async function chaseReferences(
   const invoice = await invoiceNow(read, invoiceId);
   const customerId = invoice?.issue?.customerId;
   const customers =
-    customerId === undefined ? [] : await customerStatesNow(read, entity, customerId, mergedWith);
+    customerId === undefined
+      ? []
+      : await once.of(JSON.stringify([customerId, ...mergedWith]), () =>
+          customerStatesNow(read, entity, customerId, mergedWith),
+        );
   const [first] = customers;
   const all = policies ?? (await policiesNow(read, entity));
   const policy = policyOf(all, {
@@ -44,14 +50,20 @@ export async function chaseReferences(
     customerId !== undefined && policy.steps.some(({ kind, tone }) => kind === 'remind' && !tone);
   // Of the people only who is told of an escalation.
   const escalates = invoice?.issue && mayEscalate(invoice, policy, on);
-  const owner = escalates ? await personNow(read, entity, ownerOn(invoice)) : undefined;
+  const ownerId = escalates && ownerOn(invoice);
+  const owner = ownerId
+    ? await once.of(`owner ${ownerId}`, () => personNow(read, entity, ownerId))
+    : undefined;
   const alone = escalates && owner?.managerId == null && owner?.leadId == null;
-  const admin = alone ? await adminOf(read) : undefined;
+  const admin = alone ? await once.of('admin', () => adminOf(read)) : undefined;
   const known = { manager: owner?.managerId, lead: owner?.leadId };
   return {
     ...{ invoice, customers, policy, unconfirmed: all.firstRun?.confirmed === false },
-    habit: chosen ? await habitOf(read, customerId, on) : undefined,
-    bounced: mayBounce && customerId !== undefined && (await bouncedAddress(read, entity, customerId, on)),
+    habit: chosen ? await once.of(`habit ${customerId}`, () => habitOf(read, customerId, on)) : undefined,
+    bounced:
+      mayBounce &&
+      customerId !== undefined &&
+      (await once.of(`bounced ${customerId}`, () => bouncedAddress(read, entity, customerId, on))),
     idOf: (part, step, agreedDueOn) => stepId(invoiceId, step, agreedDueOn, part),
     told: (to = 'manager') => {
       for (const as of to === 'lead' ? (['lead', 'manager'] as const) : (['manager', 'lead'] as const))
