@@ -14,9 +14,7 @@ export const mailReactions: readonly Reaction[] = [
       if (!mail) return async () => ({ over: true });
       const sending = new SendMails(parts, mail);
       return async (by) => {
-        await sending.tell(by);
-        await sending.draft(by);
-        const { left, failed } = await sending.leave(by);
+        const { left, failed } = await sending.round(by);
         if (left + failed === 0) return;
         return { told: { message: 'mails', fields: { left, failed }, warn: failed > 0 } };
       };

@@ -13,11 +13,16 @@ import type { MailFacts } from '../mail.events.js';
 import { DRAFTS_TO_COME, type DraftToCome, STEPS_TO_TELL, type StepToTell, TO_SEND } from './send.sql.js';
 import { messageIdOf, type Sender, senderOf } from './message.js';
 import { type Postman, toFolder, toServer } from './postman.js';
+import { sideBySide } from '../../side-by-side.js';
 import { nextMailId } from './next-mail.js';
 import { tablesHaveAll } from './tables-have-all.js';
 
-/** Mails, drafts and steps of one round. */
+/** Mails of one round. */
 const AT_MOST = 100;
+/** Steps of one round: that go into mails, and that hear of them. */
+const STEPS_AT_MOST = 1_000;
+/** Mails that are drafted, and invoices that hear, side by side. */
+const AT_ONCE = 16;
 /** A mail that began to leave so long ago, and of which nothing was heard: nobody knows. */
 export const UNHEARD_MS = 10 * 60_000;
 /** Mails that are tried for a step that comes late. */
@@ -25,6 +30,8 @@ const MAILS_A_DAY = 50;
 
 /** A round that takes longer leaves the rest to the next: the reactor has other duties. */
 const ROUND_MS = 20_000;
+/** So long it goes round again while something comes of it: less than a reactor that ends waits for its last duty. */
+const AGAIN_MS = 4_000;
 const FAULT = Symbol('a fault of its own');
 const BEHIND = Symbol('the tables are behind');
 
@@ -48,23 +55,47 @@ export class SendMails {
       : toFolder(settings.outbox, this.sender);
   }
 
-  /** Steps that were planned go into their mails. @returns how many */
+  /** All of it, again while something comes of it, so that a morning's mails do not wait for a hundred ticks. */
+  async round(by: ReactedBy): Promise<{ left: number; failed: number }> {
+    const total = { left: 0, failed: 0 };
+    const over = Date.now() + AGAIN_MS;
+    for (let more = true; more;) {
+      const told = await this.tell(by);
+      const drafted = await this.draft(by);
+      const { left, failed } = await this.leave(by);
+      total.left += left;
+      total.failed += failed;
+      // What was done must be in the tables, or it would be done again.
+      more = told + drafted + left > 0 && Date.now() < over && (await tablesHaveAll(this.parts));
+    }
+    return total;
+  }
+
+  /** Steps that were planned go into their mails, those of one mail in order. @returns how many did */
   async draft(by: ReactedBy): Promise<number> {
-    const { rows } = await this.parts.pool.query<DraftToCome>(DRAFTS_TO_COME, [AT_MOST]);
-    for (const { position, mailId: first, ...said } of rows)
-      await this.alone(async () => {
-        for (let mailId = first, n = 0; n < MAILS_A_DAY; n += 1, mailId = nextMailId(first, n)) {
-          const command = Object.assign(new DraftMail(), { ...said, mailId });
-          const { facts, replayed } = await this.send(
-            command,
-            `draft/${mailId}/${said.item.stepId}/${position}`,
-            by,
-          );
-          // Nothing: it has left, or is full.
-          if (facts.length > 0 || replayed) break;
-        }
-      });
-    return rows.length;
+    const { rows } = await this.parts.pool.query<DraftToCome>(DRAFTS_TO_COME, [STEPS_AT_MOST]);
+    const mails = new Map<string, DraftToCome[]>();
+    for (const row of rows) mails.set(row.mailId, [...(mails.get(row.mailId) ?? []), row]);
+    let drafted = 0;
+    await sideBySide(AT_ONCE, mails.values(), async (steps) => {
+      for (const step of steps) if ((await this.alone(() => this.intoMail(step, by))) === true) drafted += 1;
+    });
+    return drafted;
+  }
+
+  /** @returns whether it is in one now */
+  private async intoMail({ position, mailId: first, ...said }: DraftToCome, by: ReactedBy): Promise<boolean> {
+    for (let mailId = first, n = 0; n < MAILS_A_DAY; n += 1, mailId = nextMailId(first, n)) {
+      const command = Object.assign(new DraftMail(), { ...said, mailId });
+      const { facts, replayed } = await this.send(
+        command,
+        `draft/${mailId}/${said.item.stepId}/${position}`,
+        by,
+      );
+      // Nothing: it has left, or is full.
+      if (facts.length > 0 || replayed) return true;
+    }
+    return false;
   }
 
   /** Mails that may leave do. @returns how many left */
@@ -98,15 +129,18 @@ export class SendMails {
     return told;
   }
 
-  /** The chase hears what became of its steps. */
+  /** The chase hears what became of its steps. @returns of how many */
   async tell(by: ReactedBy): Promise<number> {
-    const { rows } = await this.parts.pool.query<StepToTell>(STEPS_TO_TELL, [AT_MOST]);
-    for (const { permanent, ...said } of rows) {
+    const { rows } = await this.parts.pool.query<StepToTell>(STEPS_TO_TELL, [STEPS_AT_MOST]);
+    let told = 0;
+    await sideBySide(AT_ONCE, rows.values(), async ({ permanent, ...said }) => {
       const on = this.parts.clock.today();
       const command = Object.assign(new RecordStep(), { ...said, on, permanent: permanent ?? undefined });
-      await this.alone(() => this.send(command, `tell/${said.mailId}/${said.stepId}/${said.outcome}`, by));
-    }
-    return rows.length;
+      const key = `tell/${said.mailId}/${said.stepId}/${said.outcome}`;
+      const heard = await this.alone(() => this.send(command, key, by));
+      if (heard !== FAULT && heard.facts.length > 0) told += 1;
+    });
+    return told;
   }
 
   /** One that fails for a reason of its own holds no other up: it comes again. */
