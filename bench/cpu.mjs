@@ -45,3 +45,32 @@ export function peakMemoryOf(pid) {
   const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return line ? Math.round(Number(line[1]) / 1024) : undefined;
 }
+
+/** Resident memory of a process now, in MiB. */
+export function memoryOf(pid) {
+  if (process.platform !== 'linux') return undefined;
+  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return line ? Math.round(Number(line[1]) / 1024) : undefined;
+}
+
+/** Of an installation that `apps/standalone` started: api, event-store, projector, reactor, and its PostgreSQL server. */
+export function processesOf(standalone) {
+  const found = {};
+  const entries = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+  const parents = new Map();
+  for (const pid of entries) {
+    try {
+      parents.set(Number(pid), times(pid).parent);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const isOurs = (pid) => pid === standalone || (parents.has(pid) && isOurs(parents.get(pid)));
+  for (const pid of [...parents.keys()].filter(isOurs).sort((a, b) => a - b)) {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const [, app, main] = /apps\/(\w+)\/src\/([\w-]+)\.(?:main\.)?js$/.exec(words[1] ?? '') ?? [];
+    const name = words[0].endsWith('/postgres') ? 'postgres' : app === 'standalone' ? main : app;
+    if (name) found[name] ??= pid;
+  }
+  return found;
+}
