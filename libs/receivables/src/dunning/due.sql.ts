@@ -11,7 +11,10 @@ const UNHEEDED = 3;
 /** Days after it from which nobody is told any more: dunning goes on, and what is older is in the aging. */
 const LONG_AGO = 30;
 
-/** Invoices, open at the cut, whose agreed due date (of the earliest open part) is near: `id, customer_id, currency, due, open`. */
+/**
+ * Invoices, open at the cut, whose agreed due date (of the earliest open part) is near: `id, customer_id, currency, due, open`. With
+ * `offset 0` amount and day are worked out once an invoice, not wherever they are named.
+ */
 const near = (cut: Cut): string => `
   select i.id, i.customer_id, i.currency, due.on_day as due, open.amount as open
   from (
@@ -27,6 +30,7 @@ const near = (cut: Cut): string => `
       (select l.due_on from live.due_date_lines l where l.invoice_id = i.id and ${agreedLine(cut, 'l')}
        order by l.effective_on desc, l.position desc limit 1),
       i.due_on) as on_day
+    offset 0
   ) due
   where open.amount > 0 and due.on_day between ${cut.day} - ${LONG_AGO} and ${cut.day} + ${BEFORE}`;
 
