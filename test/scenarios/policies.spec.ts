@@ -34,3 +34,37 @@ describe('a policy', () => {
     expect([status, body.code]).toEqual([404, 'not-found']);
   });
 });
+
+it('assignments are a list of their own; with the policies stand at most 1,000, that of everybody first', async () => {
+  const assign = (body: object) => its.mara.done('/v1/policies/assignments', { policyId: 'gentle', ...body });
+  for (const scopeId of ['public', 'retail']) await assign({ scope: 'segment', scopeId });
+  await assign({ scope: 'entity' });
+  const position = await its.lastPosition();
+  const path = '/v1/policies/assignments?sort=-id&limit=2&policyId=gentle';
+  interface Page {
+    items: { id: string; scopeId: string | null }[];
+    next: string;
+  }
+  const first = (await its.mara.get<Page>(path, position)).body;
+  const rest = (await its.mara.get<Page>(`${path}&cursor=${first.next}`)).body;
+  expect([...first.items, ...rest.items].map(({ id, scopeId }) => [id, scopeId])).toEqual([
+    ['segment.retail', 'retail'],
+    ['segment.public', 'public'],
+    ['entity', null],
+  ]);
+  interface All {
+    assignments: { scope: string }[];
+    assignmentsInAll: number;
+  }
+  const all = (await its.mara.get<All>('/v1/policies')).body;
+  expect([all.assignments[0]!.scope, all.assignmentsInAll]).toEqual(['entity', all.assignments.length]);
+  const many = `insert into live.policy_assignments select (jsonb_populate_record(a, jsonb_build_object(
+      'scope', 'segment', 'scope_id', 'many-' || n, 'position', -n))).* from live.policy_assignments a, generate_series(1, 1000) n
+    where a.scope = 'entity' returning 1`;
+  await its.quittance.pool.query(many);
+  const more = (await its.mara.get<All>('/v1/policies')).body;
+  expect([more.assignments.length, more.assignments[0]!.scope, more.assignmentsInAll]).toEqual([
+    ...[1000, 'entity', all.assignmentsInAll + 1000],
+  ]);
+  await its.quittance.pool.query(`delete from live.policy_assignments where position < 0`);
+});

@@ -552,7 +552,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getPoliciesAssignments"];
         put?: never;
         post: operations["postPoliciesAssignments"];
         delete?: never;
@@ -6577,6 +6577,7 @@ export interface operations {
                             /** Format: date */
                             from: string;
                         }[];
+                        assignmentsInAll: number;
                     };
                 };
             };
@@ -6629,6 +6630,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPoliciesAssignments: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "csv-local";
+                columns?: string;
+                language?: "en" | "it" | "bg" | "de";
+                csvLanguage?: "en" | "it" | "bg" | "de";
+                bom?: "true" | "false";
+                delimiter?: string;
+                id?: string;
+                scope?: string;
+                scopeId?: string;
+                policyId?: string;
+                from?: string;
+                sort?: string;
+                limit?: number;
+                cursor?: string;
+                asOf?: string;
+                knownAt?: string;
+                known?: "recorded" | "stated";
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Quittance-Position"?: string;
+                    "Quittance-Stale"?: string;
+                    "Quittance-Parked"?: string;
+                    "Quittance-Content-Hash"?: string;
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf?: string;
+                        /** Format: date-time */
+                        knownAt?: string;
+                        knownPosition?: string;
+                        /** @enum {string} */
+                        known?: "recorded" | "stated";
+                        items: {
+                            id: string;
+                            scope: string;
+                            scopeId: string | null;
+                            policyId: string;
+                            /** Format: date */
+                            from: string;
+                            revision?: number;
+                        }[];
+                        next: string | null;
+                    };
                 };
             };
             default: {

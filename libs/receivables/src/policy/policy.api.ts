@@ -4,6 +4,7 @@ import { issuedInvoice } from '../invoice/invoice.references.js';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import { policyStream } from '../streams.js';
+import { ASSIGNMENTS } from './assignment.list.js';
 import { ConfirmEscalations, HoldEscalations } from './first-run.commands.js';
 import { FirstRunController } from './first-run.controller.js';
 import { heldEscalations } from './first-run.sql.js';
@@ -40,6 +41,16 @@ export const policyApi: Api = {
     'GET /v1/policies/:id': { roles: EVERYONE },
     'POST /v1/dunning/confirmations': { roles: ['manager'] },
   },
+  lists: [
+    {
+      list: ASSIGNMENTS,
+      path: 'v1/policies/assignments',
+      tag: 'Dunning',
+      summary: 'Whom each policy is for: one row a customer, segment or invoice that has one of its own',
+      description: 'As it stands, or with `asOf`, `knownAt` or `known` as of that date and as known then.',
+      roles: EVERYONE,
+    },
+  ],
   work: [
     {
       ...{ kind: 'escalations-held', urgency: 1 },

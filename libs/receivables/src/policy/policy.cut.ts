@@ -16,13 +16,16 @@ export const versionsAt = (cut: Cut, policyId: string): string => `
   from live.policy_versions p where p.policy_id = ${policyId} and ${cut.line('p')}
   order by p.position desc limit 100`;
 
-/** Assignments that hold on the day, one a scope and id, as JSON. */
-export const assignmentsAt = (cut: Cut): string => `
+/** Assignments that hold on the day, one a scope and id; the entity's has no id. */
+export const assignedAt = (cut: Cut): string => `
+  select distinct on (a.scope, a.scope_id) a.* from live.policy_assignments a
+  where ${cut.line('a')} and a.from_on <= ${cut.day}
+  order by a.scope, a.scope_id, a.from_on desc, a.position desc`;
+
+/** The same as JSON, the entity's first: all, or so many. */
+export const assignmentsAt = (cut: Cut, most?: number): string => `
   select jsonb_build_object('scope', v.scope, 'scopeId', nullif(v.scope_id, ''), 'policyId', v.policy_id, 'from', v.from_on) as row
-  from (select distinct on (a.scope, a.scope_id) a.* from live.policy_assignments a
-        where ${cut.line('a')} and a.from_on <= ${cut.day}
-        order by a.scope, a.scope_id, a.from_on desc, a.position desc) v
-  order by v.scope, v.scope_id`;
+  from (${assignedAt(cut)}) v order by v.scope <> 'entity', v.scope, v.scope_id ${most === undefined ? '' : `limit ${most}`}`;
 
 /** All that say how somebody is chased on a day. */
 export interface AllPolicies {

@@ -7,6 +7,7 @@ import {
   answerOne,
   AXES,
   code,
+  count,
   KnownAxis,
   placed,
   ReadRoute,
@@ -78,11 +79,12 @@ const SHOWN = {
     (cell) => cell as PolicyInForce[],
   ),
   assignments: shownOnly(
-    'By which policy whom is chased on the day: the narrower wins, and the entity by `standard` where nothing is assigned',
+    'By which policy whom is chased on the day: the narrower wins, and the entity by `standard` where nothing is assigned. The first 1,000; all of them: `/v1/policies/assignments`',
     { type: 'array', items: ASSIGNMENT },
     [{ scope: 'customer', scopeId: 'C-104', policyId: 'gentle', from: '2026-04-01' }],
     (cell) => cell as AssignmentShown[],
   ),
+  assignmentsInAll: count('How many assignments hold on the day', 1),
 } satisfies Says<PoliciesShown>;
 
 const ONE = {

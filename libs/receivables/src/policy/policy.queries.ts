@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Bind, Cut, KnownAxis, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
-import { assignmentsAt, storedAt, versionsAt } from './policy.cut.js';
+import { assignedAt, assignmentsAt, storedAt, versionsAt } from './policy.cut.js';
 import type { PolicyInForce } from './policy.kinds.js';
 import { READY_MADE, withReadyMade } from './ready-made.kinds.js';
 
@@ -15,8 +15,12 @@ export interface AssignmentShown {
 /** All policies in force, and whom each is for. */
 export interface PoliciesShown {
   policies: PolicyInForce[];
+  /** At most 1,000. */
   assignments: AssignmentShown[];
+  assignmentsInAll: number;
 }
+
+const MOST = 1_000;
 
 /** A policy with its versions, the newest first. */
 export interface PolicyShown {
@@ -34,10 +38,13 @@ export class PolicyQueries {
 
   async all(place?: Place): Promise<PoliciesShown> {
     const stored = await this.rows<PolicyInForce>(storedAt, place);
-    return {
-      policies: withReadyMade(stored),
-      assignments: await this.rows<AssignmentShown>(assignmentsAt, place),
-    };
+    const assignments = await this.rows<AssignmentShown>((cut) => assignmentsAt(cut, MOST), place);
+    const counted = async (): Promise<number> =>
+      (
+        await this.rows<number>((cut) => `select count(*)::int as row from (${assignedAt(cut)}) a`, place)
+      )[0]!;
+    const assignmentsInAll = assignments.length < MOST ? assignments.length : await counted();
+    return { policies: withReadyMade(stored), assignments, assignmentsInAll };
   }
 
   /** @throws Rejection `not-found` */
