@@ -1,3 +1,4 @@
+import { addDays } from '@quittance/kernel';
 import { OWN, useChasing } from '../support/chasing.js';
 
 // Policies as they stand, and each with its versions.
@@ -67,4 +68,28 @@ it('assignments are a list of their own; with the policies stand at most 1,000, 
     ...[1000, 'entity', all.assignmentsInAll + 1000],
   ]);
   await its.quittance.pool.query(`delete from live.policy_assignments where position < 0`);
+});
+
+describe('what comes next of an invoice', () => {
+  interface Shown {
+    nextStep: object | null;
+  }
+  const nextStep = async (id: string, more = ''): Promise<object | null> =>
+    (await its.mara.get<Shown>(`/v1/invoices/${id}${more}`, await its.lastPosition())).body.nextStep;
+
+  it('is by the policy in force, says what blocks it, and is nothing once it is paid or in the past', async () => {
+    const customerId = await its.customer();
+    const today = its.quittance.clock.today();
+    const dates = { issuedOn: addDays(today, -30), dueOn: addDays(today, 1) };
+    const id = await its.issue(customerId, dates);
+    await its.mara.done('/v1/policies/assignments', { policyId: 'own', scope: 'invoice', scopeId: id });
+    const first = { key: 'first', kind: 'remind', on: addDays(today, 2), part: 1, blockedBy: null };
+    expect(await nextStep(id)).toEqual(first);
+    expect(await nextStep(id, `?asOf=${today}`)).toBeNull();
+    const late = await its.issue(customerId, { issuedOn: addDays(today, -60), dueOn: addDays(today, -2) });
+    await its.mara.done(`/v1/invoices/${late}/pauses`, { reason: 'They move.' });
+    expect(await nextStep(late)).toMatchObject({ blockedBy: 'paused' });
+    await its.pay(id, today);
+    expect(await nextStep(id)).toBeNull();
+  });
 });

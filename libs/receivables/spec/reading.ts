@@ -16,6 +16,7 @@ import {
   EVENT_STORE,
   FACT_PREFIXES,
   MONEY_OF_FACTS,
+  NEXT_STEP,
   ROLES_OF_ROUTES,
   ROUTES_OF_BATCHES,
   SPOOL,
@@ -76,6 +77,7 @@ export async function startReading(
       ReadingInterceptor,
       ListReader,
       ...PROVIDERS,
+      { provide: NEXT_STEP, useValue: () => null },
     ],
   })
   class Reading {}

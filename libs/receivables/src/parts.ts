@@ -52,6 +52,8 @@ export const DECLARED_FACTS = Symbol('DeclaredFacts');
 export const HOLDS_OF_INVOICES = Symbol('HoldsOfInvoices');
 /** What figures of things are made of, as features publish it. */
 export const SUMS_OF_THINGS = Symbol('SumsOfThings');
+/** What comes next of the chase of an invoice: `NextStepOf`. */
+export const NEXT_STEP = Symbol('NextStep');
 /** Reads streams of all features by what a question knows: `(knows) => ReadStreams`. */
 export const STREAMS_KNOWN = Symbol('StreamsKnown');
 /** Reads streams of all features as they stood on one day after another: `(countsFrom) => PastStreams`. */

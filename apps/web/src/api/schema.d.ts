@@ -15436,6 +15436,14 @@ export interface operations {
                             actor: string | null;
                             reason: string | null;
                         }[];
+                        nextStep: {
+                            key: string;
+                            kind: string;
+                            /** Format: date */
+                            on: string;
+                            part: number;
+                            blockedBy: string | null;
+                        } | null;
                         /** @enum {boolean} */
                         parked?: true;
                     };

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { type Api, commandsOf } from '../manifest/feature.js';
 import { EVERYONE } from '../manifest/roles.js';
 import type { Knows } from '../manifest/stream-reader.js';
-import { ENTITY, STREAMS_KNOWN } from '../parts.js';
+import { ENTITY, NEXT_STEP, STREAMS_KNOWN } from '../parts.js';
 import { policiesNow } from '../policy/policy.references.js';
 import { dunningStream } from '../streams.js';
 import { ChaseInvoice, RecordStep } from './dunning.commands.js';
@@ -17,6 +17,7 @@ import { escalations, proposals, unmanaged } from './escalated.sql.js';
 import { ExplainChaseController } from './explain.controller.js';
 import { ExplainChase } from './explain.queries.js';
 import { BLOCKED } from './blocked.list.js';
+import { nextStepBy } from './next-step.queries.js';
 import { ReminderQueries } from './reminder.queries.js';
 import { ReminderQueriesController } from './reminder.queries.controller.js';
 import { SimulationController } from './simulation/simulation.controller.js';
@@ -93,6 +94,7 @@ export const dunningApi: Api = {
     ReminderQueries,
     ExplainChase,
     SimulationQueries,
+    { provide: NEXT_STEP, inject: [ExplainChase], useFactory: nextStepBy },
     {
       provide: DunningRun,
       inject: [Pool, CommandBus, STREAMS_KNOWN, ENTITY],

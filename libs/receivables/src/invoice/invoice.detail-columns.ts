@@ -102,4 +102,17 @@ export const DETAIL_COLUMNS = {
     actor: orNull(id('Who assigned it', 'anna')),
     reason: orNull(text('Why', 'Holiday')),
   }),
+  nextStep: asIs(
+    'What comes next of its chase, as `/v1/invoices/{id}/reminders/explain` says it, and what blocks it today; null: nothing does, ' +
+      'nothing is open, or the question is of the past',
+    {
+      type: ['object', 'null'],
+      required: ['key', 'kind', 'on', 'part', 'blockedBy'],
+      properties: {
+        ...{ key: { type: 'string' }, kind: { type: 'string' }, on: { type: 'string', format: 'date' } },
+        ...{ part: { type: 'integer' }, blockedBy: { type: ['string', 'null'] } },
+      },
+    },
+    { key: 'due+7', kind: 'remind', on: '2026-03-23', part: 1, blockedBy: null },
+  ),
 };

@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Bind, Cut, KnownAxis, type Place, unknown } from '@quittance/reading';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
+import type { NextStep, NextStepOf } from '../manifest/next-step.js';
+import { NEXT_STEP } from '../parts.js';
 import { settledSql } from '../ledger/settled.sql.js';
 import { withHolds } from './holds.sql.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
@@ -61,6 +63,8 @@ export interface InvoiceDetails extends InvoiceItem, Settled {
   instalments: InstalmentShown[];
   extensions: (Change & Extension)[];
   owners: (Change & { ownerId: string; assignedOn: string })[];
+  /** null: none comes, nothing is open, or the question is of the past. */
+  nextStep: NextStep | null;
 }
 
 const MOST = 500;
@@ -71,6 +75,7 @@ export class InvoiceDetailsQueries {
   constructor(
     private readonly pool: Pool,
     private readonly axis: KnownAxis,
+    @Inject(NEXT_STEP) private readonly nextStepOf: NextStepOf,
   ) {}
 
   /** @throws Rejection 404 */
@@ -87,12 +92,14 @@ export class InvoiceDetailsQueries {
     const row = rows[0];
     if (!row) throw unknown('invoice');
     const item = INVOICES.item(row);
-    const [settled, payments, instalments, extensions, owners] = await Promise.all([
+    const isChased = !place && Money.of(item.open, row.currency).isPositive;
+    const [settled, payments, instalments, extensions, owners, nextStep] = await Promise.all([
       settledBy(this.pool, { id, currency: row.currency }, place),
       this.payments(id, row.currency, place),
       this.instalments(item, place),
       this.changes<Extension>('due_date_lines', EXTENSION, id, place),
       this.changes<{ ownerId: string; assignedOn: string }>('owner_lines', REASSIGNMENT, id, place),
+      isChased ? this.nextStepOf(id, this.axis.today) : null,
     ]);
     return {
       ...item,
@@ -106,6 +113,7 @@ export class InvoiceDetailsQueries {
       instalments,
       extensions,
       owners,
+      nextStep,
     };
   }
 
