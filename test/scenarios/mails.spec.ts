@@ -95,6 +95,8 @@ it('a reminder is a draft, looked at, changed, approved, and leaves once; source
   });
   await approve(mail.id);
   await caughtUp();
+  const approval = (await quittance.facts()).findLast(({ type }) => type === 'MailApproved')!;
+  expect(approval).toMatchObject({ data: { template: 'friendly', templateVersion: 0 } });
   expect(await stepsOf('R1', '&status=approved')).toMatchObject([{ status: 'approved' }]);
   await Promise.all([smtp().leave(BY), smtp().leave(BY)]);
   await round();

@@ -13,7 +13,13 @@ import {
 import { MailController, MailQueriesController } from './mail.controller.js';
 import { MAILS } from './mail.list.js';
 import { MailQueries } from './mail.queries.js';
-import { aboutMail, mailInPath, sendingReferences, subjectOfMail } from './mail.references.js';
+import {
+  aboutMail,
+  approvalReferences,
+  mailInPath,
+  sendingReferences,
+  subjectOfMail,
+} from './mail.references.js';
 import { mails } from './mail.stream.js';
 import { failedMails, unknownMails } from './troubled.sql.js';
 
@@ -22,7 +28,7 @@ const roles = ['clerk', 'manager'] as const;
 export const mailApi: Api = {
   commands: commandsOf(mails, {
     DraftMail: { command: DraftMail, ...aboutMail, internal: true },
-    ApproveMail: { command: ApproveMail, ...aboutMail },
+    ApproveMail: { command: ApproveMail, ...aboutMail, references: approvalReferences },
     RefuseMail: { command: RefuseMail, ...aboutMail, references: subjectOfMail },
     ChangeMail: { command: ChangeMail, ...aboutMail, references: subjectOfMail },
     BounceMail: { command: BounceMail, ...aboutMail },

@@ -1,5 +1,4 @@
 import { factsOf, Rejection, type Slice, wrong } from '@quittance/kernel';
-import type { Language, Tone } from '../template/template.events.js';
 import type {
   ApproveMail,
   BeginSending,
@@ -11,49 +10,15 @@ import type {
   RefuseMail,
 } from './mail.commands.js';
 import type { Item, MailFacts } from './mail.events.js';
+import type {
+  ApprovalReferences,
+  Mail,
+  MailStatus,
+  OfCustomer,
+  SendingReferences,
+} from './mail.state.decider.js';
 
-export const MAIL_STATUSES = [
-  ...([
-    'draft',
-    'approved',
-    'sending',
-    'sent',
-    'failed',
-    'unknown',
-    'refused',
-    'dropped',
-    'bounced',
-  ] as const),
-] as const;
-export type MailStatus = (typeof MAIL_STATUSES)[number];
-
-export interface Mail {
-  customerId: string;
-  language: Language;
-  tone: Tone;
-  template: string;
-  items: ReadonlyMap<string, Item>;
-  /** A person is to look at it. */
-  waits: boolean;
-  status: MailStatus;
-  attempts: number;
-  messageId?: string;
-  /** What a person wrote in place of the template. */
-  subject?: string;
-  body?: string;
-}
-
-/** What is asked of each item now; `undefined`: the tables are behind. */
-export interface SendingReferences {
-  asked: ReadonlyMap<string, { skip: string } | { asked: string; onAccount?: string } | undefined>;
-  /** It is not the hour. */
-  quiet: boolean;
-  written?: { address: string; line: string; text: string; html: string };
-  /** Whose key seals it. */
-  subject: string;
-}
-
-type OfCustomer = { customerSubject: string };
+export * from './mail.state.decider.js';
 
 export interface MailSlice {
   name: 'mail';
@@ -70,6 +35,7 @@ export interface MailSlice {
   facts: MailFacts;
   own: Mail | null;
   references: {
+    ApproveMail: ApprovalReferences;
     RefuseMail: OfCustomer;
     ChangeMail: OfCustomer;
     BeginSending: SendingReferences;
@@ -98,12 +64,14 @@ export const mail: Slice<MailSlice> = {
         : [fact('MailDrafted', { mailId, customerId, draftedOn: on, language, tone, template }), added];
     },
 
-    ApproveMail(_command, { own }, { today, id, actor }) {
+    ApproveMail(_command, { own }, { today, id, actor, references }) {
       const { status, customerId, items } = mustBe(own, id);
       if (status === 'approved' || status === 'sending')
         throw Rejection.conflict('mail-approved', 'The mail is approved: it leaves by itself.');
       if (items.size === 0 || !APPROVED_LATER.has(status)) throw standsStill(status);
-      return [fact('MailApproved', { mailId: id, customerId, approvedOn: today, approvedBy: actor.id })];
+      const { customerSubject: subject, template, templateVersion, contentHash } = references;
+      const by = { approvedOn: today, approvedBy: actor.id, template, templateVersion };
+      return [fact('MailApproved', { mailId: id, customerId, ...by, personal: { subject, contentHash } })];
     },
 
     RefuseMail({ reason }, { own }, { today, id, references: { customerSubject: subject } }) {

@@ -32,7 +32,14 @@ export interface MailFacts {
     tone?: Tone;
     personal: Personal<{ line: string; body: string }>;
   };
-  MailApproved: OfMail & { approvedOn: string; approvedBy: string };
+  /** `templateVersion`: of its text; 0: as Quittance brings it. Not said by former releases, as the hash of what was approved. */
+  MailApproved: OfMail & {
+    approvedOn: string;
+    approvedBy: string;
+    template?: string;
+    templateVersion?: number;
+    personal?: Personal<{ contentHash: string }>;
+  };
   MailRefused: OfMail & { refusedOn: string; personal: Personal<{ reason: string }> };
   /** From here on it may have left. What it says is what is here. */
   MailSendingBegun: OfMail & {

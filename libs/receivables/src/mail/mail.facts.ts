@@ -70,10 +70,19 @@ export const mailFacts: FactsDeclared<MailFacts> = {
   },
   MailApproved: {
     ...STREAM,
+    schema: 2,
+    upcasters: { 1: (data: object) => data },
     effectiveOn: (fact) => fact.approvedOn,
     sentence: (_fact, actor) => sentence(`${actor} approved the mail`),
     comment: 'A mail may leave',
-    fields: { ...MAIL, approvedOn: 'business date', approvedBy: 'person who approved it' },
+    fields: {
+      ...MAIL,
+      approvedOn: 'business date',
+      approvedBy: 'person who approved it',
+      template: 'key of the text that it has; left out: a former release approved it',
+      templateVersion: 'version of that text; 0: as Quittance brings it',
+    },
+    personal: ['contentHash'],
   },
   MailRefused: {
     ...STREAM,

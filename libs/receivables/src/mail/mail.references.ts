@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReadStreams } from '@quittance/event-store';
 import { UuidInPath } from '@quittance/http';
 import { askedNow } from '../dunning/dunning.references.js';
@@ -7,7 +8,7 @@ import { rendered, readyMade } from '../template/template.references.js';
 import { templates } from '../template/template.stream.js';
 import { addressOf, bouncedAddress } from './address.references.js';
 import type { BeginSending } from './mail.commands.js';
-import type { SendingReferences } from './mail.decider.js';
+import type { ApprovalReferences, SendingReferences } from './mail.decider.js';
 import { mails } from './mail.stream.js';
 
 type OfMail = { mailId: string };
@@ -30,13 +31,31 @@ export async function textOf(
   read: ReadStreams,
   entity: string,
   { template, tone, language }: { template: string; tone: Tone; language: Language },
-): Promise<{ subject: string; body: string }> {
+): Promise<{ key: string; version: number; subject: string; body: string }> {
   for (const key of [template, tone]) {
     const written = (await read.latest(templates, templateStream(entity, key, language)))?.template;
     const text = written ?? readyMade(key, language);
-    if (text) return text;
+    if (text) return { version: 0, ...text, key };
   }
-  return readyMade('formal', language)!;
+  return { ...readyMade('formal', language)!, key: 'formal', version: 0 };
+}
+
+/** What a person approves as it stands: by it can be shown later that a text, or what it asked, was another. */
+export async function approvalReferences(
+  of: OfMail,
+  read: ReadStreams,
+  entity: string,
+): Promise<ApprovalReferences> {
+  const { customerSubject } = await subjectOfMail(of, read, entity);
+  const mail = await mailNow(read, of.mailId);
+  if (!mail) return { customerSubject, template: '', templateVersion: 0, contentHash: '' };
+  const { key: template, version: templateVersion, subject, body } = await textOf(read, entity, mail);
+  const items = [...mail.items.values()].map(({ stepId, asked, onAccount = null, currency }) => [
+    ...[stepId, asked, onAccount, currency],
+  ]);
+  const says = [mail.language, mail.tone, mail.subject ?? subject, mail.body ?? body, items];
+  const contentHash = createHash('sha256').update(JSON.stringify(says)).digest('hex');
+  return { customerSubject, template, templateVersion, contentHash };
 }
 
 /** All that a mail hangs on when it is to leave: read from the streams as they stand. */

@@ -178,3 +178,23 @@ it('a sender has a name, or none', () => {
   expect(senderOf('Bianchi "C" <a@b.example>')).toEqual({ name: 'Bianchi "C"', address: 'a@b.example' });
   expect(senderOf('a@b.example')).toEqual({ name: '', address: 'a@b.example' });
 });
+
+describe('an approval', () => {
+  it('keeps which text it was, in which version, and a hash of what the mail says and asks, sealed', () => {
+    const seen = { template: 'formal', templateVersion: 2, contentHash: 'ab' };
+    const approved = given(mails, ...DRAFTED, added('person')).when(
+      'ApproveMail',
+      { mailId: 'm-1' },
+      { ...seen, customerSubject: 'customer-1' },
+    );
+    expect(approved).toMatchObject([
+      {
+        type: 'MailApproved',
+        data: {
+          ...{ approvedBy: 'anna', template: 'formal', templateVersion: 2 },
+          personal: { subject: 'customer-1', contentHash: 'ab' },
+        },
+      },
+    ]);
+  });
+});
