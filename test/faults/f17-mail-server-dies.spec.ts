@@ -70,7 +70,7 @@ describe('F17: the mail server dies with a mail in hand', () => {
     const [one, , again] = await took();
     expect([again?.to, again?.messageId]).toEqual([one!.to, one!.messageId]);
     await reactor.kill();
-    await chased.holds();
+    await chased.holdsSoFar();
   });
 
   it('the reactor itself dies while the server has the mail: unknown, whoever starts after it', async () => {

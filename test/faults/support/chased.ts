@@ -5,6 +5,7 @@ import type { Caller } from '../../support/caller.js';
 import { everythingHolds, type Held } from './everything-holds.js';
 import { Processes } from './processes.js';
 import type { RealProcess } from './real-process.js';
+import { sized } from './seed.js';
 import { until } from './until.js';
 
 export const ROME = 'Europe/Rome';
@@ -126,6 +127,11 @@ export class Chased {
   /** What the chase of an invoice recorded, in order. */
   async steps(invoiceId: string): Promise<string[]> {
     return (await this.of(`dunning-${invoiceId}`)).map(saidOf);
+  }
+
+  /** Before the last test of a file: in brief form it is looked at once, at the end, when all of it is in the log. */
+  async holdsSoFar(): Promise<void> {
+    if (sized(1, 1, 0) > 0) await this.holds();
   }
 
   holds(): Promise<Held> {
