@@ -163,4 +163,31 @@ describe('what is to be done, and what was', () => {
     expect(await pages.getByRole('link', { name: 'Audit' }).count()).toBe(0);
     await context.close();
   });
+
+  it('several things are said to be done at once, each looked at before', async () => {
+    const manager = await quittance.as('manager', 'anna');
+    const callThem = { text: 'Call them.', followUpOn: quittance.clock.today() };
+    const { position } = await manager.done('/v1/customers/C-2/notes', callThem);
+    await manager.get('/v1/work?limit=1', position);
+    const { page, said, context } = await as('manager', 'anna');
+    await show(page, '/work?sort=kind');
+    const grid = page.getByRole('grid', { name: 'Work list' });
+    await grid.getByText('Dispute to answer').waitFor();
+    await grid.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('toolbar', { name: 'With what is chosen' });
+    await bar.getByText('1 chosen', { exact: true }).waitFor();
+    await page.keyboard.press('Shift+ArrowDown');
+    await bar.getByText('2 chosen', { exact: true }).waitFor();
+    const wrong = await wrongOn(page, 'work-marked');
+    await bar.getByRole('button', { name: 'Done' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Check' }).click();
+    await dialog.getByText('2 of 2 can be recorded').waitFor();
+    wrong.push(...(await wrongOn(page, 'work-at-once')));
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect([...wrong, ...said]).toEqual([]);
+    await context.close();
+  });
 });

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { Problem } from './problem';
 import type { paths } from './schema';
+import { noteServerClock } from './server-clock';
 import { waitsForWritten, writtenLately } from './written';
 
 /** The API as /openapi.json describes it. The cookie of the session travels with every request; nothing else does. */
@@ -59,6 +60,7 @@ export async function answered<T>(call: Promise<Fetched<T>>): Promise<Answer<T>>
 }
 
 export function headOf(headers: Headers): Head {
+  noteServerClock(headers);
   const position = headers.get('Quittance-Position');
   return {
     ...(position !== null && { position: BigInt(position) }),

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect } from 'react';
 import { Problem } from './problem';
 import type { paths } from './schema';
+import { noteServerClock } from './server-clock';
 
 /** Who is signed in, what these roles may use, and what the entity is like: `GET /v1/me`. */
 export type Me = paths['/v1/me']['get']['responses'][200]['content']['application/json'];
@@ -11,6 +12,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
     throw Problem.noAnswer();
   });
+  noteServerClock(response.headers);
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw await Problem.of(response, body);
   return body as T;
@@ -27,9 +29,28 @@ export const signIn = (proof: { code: string } | { token: string }): Promise<voi
 /** Whether this window signed out: it then waits to be told to sign in again. */
 let hasSignedOut = false;
 
+/** Windows of one browser have one session. */
+const SIGNED_OUT = 'quittance.signed-out';
+
 export async function signOut(): Promise<void> {
   hasSignedOut = true;
   await ask('/session', { method: 'DELETE' });
+  const others = new BroadcastChannel(SIGNED_OUT);
+  others.postMessage('');
+  others.close();
+}
+
+/** Where another window signs out, this one has nobody any more: what it shows goes at once. */
+export function useSignedOutElsewhere(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const others = new BroadcastChannel(SIGNED_OUT);
+    others.onmessage = () => {
+      hasSignedOut = true;
+      void queries.resetQueries();
+    };
+    return () => others.close();
+  }, [queries]);
 }
 
 /** Where people sign in at a provider, `/session/start` leads there; else it is the page itself. */

@@ -4,6 +4,7 @@ import { useMe } from '../api/session';
 import { Go } from '../parts/go';
 import type { Column } from '../parts/grid/grid';
 import { dayText, instantText } from '../words/formats';
+import { readable } from '../parts/readable';
 
 export type AuditQuery = NonNullable<paths['/v1/audit']['get']['parameters']['query']>;
 export type AuditFact =
@@ -34,11 +35,10 @@ export function useAuditColumns(): Column<AuditFact>[] {
     {
       ...{ id: 'sentence', title: t('sentence'), width: 260, grows: true, narrow: 1 },
       csv: ['type', 'sentence', 'reason'],
-      cell: ({ sentence, reason }) => (
-        <span title={reason === null ? sentence : `${sentence} · ${reason}`}>
-          {reason === null ? sentence : t('because', { sentence, reason })}
-        </span>
-      ),
+      cell: ({ sentence, reason }) => {
+        const said = readable(reason === null ? sentence : t('because', { sentence, reason }));
+        return <span title={said}>{said}</span>;
+      },
     },
     {
       ...{ id: 'about', title: t('about'), width: 110, csv: ['invoiceId', 'paymentId', 'customerId'] },

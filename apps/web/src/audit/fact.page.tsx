@@ -13,6 +13,7 @@ import { FactRaw } from './raw.tab';
 import { FactSaid } from './said.tab';
 import { useFact } from './use-fact';
 import { Who } from './who';
+import { readable } from '../parts/readable';
 
 /** Each shows what it needs of the fact. */
 const TABS = { said: FactSaid, chain: FactChain, raw: FactRaw } as const;
@@ -56,7 +57,7 @@ export function Fact() {
       <Standing head={data!.head} />
       <Sheet>
         <div className={styles.said}>
-          <p className={styles.sentence}>{fact.sentence}</p>
+          <p className={styles.sentence}>{readable(fact.sentence)}</p>
           <Who fact={fact} />
         </div>
       </Sheet>

@@ -8,6 +8,7 @@ import { dayText } from '../words/formats';
 import styles from './audit.module.css';
 import { namedBy } from './thing';
 import type { Fact, FactPart } from './use-fact';
+import { readable } from '../parts/readable';
 
 /** What a fact says, what it moves, what caused it and what it caused. */
 export function FactSaid({ fact }: FactPart) {
@@ -88,7 +89,7 @@ function Linked({ title, facts }: { title: string; facts: Fact['consequences'] }
             <Go to="/facts/$position" params={{ position }}>
               {position}
             </Go>{' '}
-            {sentence} <span className={styles.muted}>{type}</span>
+            {readable(sentence)} <span className={styles.muted}>{type}</span>
           </li>
         ))}
       </ul>

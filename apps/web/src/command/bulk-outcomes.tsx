@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Go } from '../parts/go';
 import styles from './command.module.css';
 import type { One, Said, Stage } from './use-bulk';
+import { readable } from '../parts/readable';
 
 interface Props {
   stage: Stage;
@@ -43,7 +44,7 @@ export function BulkOutcomes({ stage, ones, answers, cannot, correlationId }: Pr
       {!wasSent && would.length > 0 && (
         <ul>
           {would.slice(0, SHOWN).map(([sentence], at) => (
-            <li key={at}>{sentence}</li>
+            <li key={at}>{readable(sentence ?? '')}</li>
           ))}
           {would.length > SHOWN && <li>{t('andSo', { count: would.length - SHOWN })}</li>}
         </ul>

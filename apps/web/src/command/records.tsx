@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { Preview } from '../api/command';
 import { amountText } from '../words/formats';
 import styles from './command.module.css';
+import { readable } from '../parts/readable';
 
 interface Props {
   preview?: Preview;
@@ -25,7 +26,7 @@ export function Records({ preview, isWhole, isRefused }: Props) {
       {preview && (
         <ul>
           {preview.wouldRecord.map(({ sentence }, at) => (
-            <li key={at}>{sentence}</li>
+            <li key={at}>{readable(sentence)}</li>
           ))}
           {opens.map(({ invoiceId, number, before, after, currency }) => (
             <li key={invoiceId}>

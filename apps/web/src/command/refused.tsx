@@ -9,6 +9,7 @@ import { Button } from '../parts/button';
 import { amountText, dayText, instantText } from '../words/formats';
 import type { CommandField } from './command';
 import styles from './command.module.css';
+import { readable } from '../parts/readable';
 
 interface Props {
   problem: Problem;
@@ -98,7 +99,7 @@ function Changed({ path, names, seen, applyToNow }: Pick<Props, 'path' | 'names'
         <ul>
           {since.map(({ position, recordedAt, sentence }) => (
             <li key={position}>
-              {instantText(recordedAt, locale, timeZone)}: {sentence}
+              {instantText(recordedAt, locale, timeZone)}: {readable(sentence)}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { Go } from './go';
 import { Here } from './here';
 import { isSome } from './sums';
 import styles from './timeline.module.css';
+import { readable } from './readable';
 
 /** A fact as a sentence, with who, why, from when and since when. */
 export interface Entry {
@@ -35,9 +36,11 @@ export function Timeline({ entries, label }: { entries: Entry[]; label: string }
         <li key={entry.position} className={styles.entry}>
           <Recorded entry={entry} />
           <div className={styles.said}>
-            <p>{entry.sentence}</p>
+            <p>{readable(entry.sentence)}</p>
             {entry.makes && <p className={styles.makes}>{signedText(entry.makes, locale)}</p>}
-            {entry.reason && <p className={styles.muted}>{t('reason', { reason: entry.reason })}</p>}
+            {entry.reason && (
+              <p className={styles.muted}>{readable(t('reason', { reason: entry.reason }))}</p>
+            )}
             <Open open={entry.open} />
             <Moved moved={entry.moved} />
           </div>

@@ -1,4 +1,3 @@
-import { now as present } from '@internationalized/date';
 import { type FormEvent, useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
@@ -8,7 +7,7 @@ import { Popover } from '../parts/dialog';
 import { Field } from '../parts/field';
 import { addDays, lastEnds, typedDay } from '../time/days';
 import { useAddress, useTime } from '../time/use-time';
-import { instantOf, wallClock } from '../time/wall-clock';
+import { instantOf, isToCome, presentIn, wallClock } from '../time/wall-clock';
 import { isCompared, NOW } from './compare.question';
 import styles from './reporting.module.css';
 
@@ -46,7 +45,7 @@ function Other({ close }: { close: () => void }) {
     event.preventDefault();
     const asOf = typed.trim() === '' ? undefined : typedDay(typed, today);
     const knownAt = clock.trim() === '' ? NOW : instantOf(clock, timeZone);
-    const isFuture = knownAt !== undefined && knownAt !== NOW && Date.parse(knownAt) > Date.now();
+    const isFuture = knownAt !== undefined && knownAt !== NOW && isToCome(knownAt);
     const found = {
       ...(typed.trim() !== '' && asOf === undefined && { day: time('notADay') }),
       ...(knownAt === undefined && { instant: time('notADay') }),
@@ -55,7 +54,7 @@ function Other({ close }: { close: () => void }) {
     setWrong(found);
     if (Object.keys(found).length === 0) show(asOf, knownAt);
   };
-  const weekAgo = (): string => present(timeZone).subtract({ weeks: 1 }).toAbsoluteString();
+  const weekAgo = (): string => presentIn(timeZone).subtract({ weeks: 1 }).toAbsoluteString();
   return (
     <div className={styles.other}>
       <p>{t('hint')}</p>

@@ -17,6 +17,7 @@ import { isCompared, otherPlaceOf } from './compare.question';
 import { CompareWith } from './compare-with';
 import { ListCompare } from './list-compare';
 import { ReportsNav } from './reports.nav';
+import { readable } from '../parts/readable';
 
 type Asked = paths['/v1/reports/late-recorded']['get'];
 type Query = NonNullable<Asked['parameters']['query']>;
@@ -103,7 +104,7 @@ function useColumns(): Column<Row>[] {
     { ...{ id: 'actor', title: t('actor'), width: 110, sorts: true }, cell: ({ actor }) => actor },
     {
       ...{ id: 'sentence', title: t('sentence'), width: 260, grows: true, narrow: 1 },
-      cell: ({ sentence }) => <span title={sentence}>{sentence}</span>,
+      cell: ({ sentence }) => <span title={readable(sentence)}>{readable(sentence)}</span>,
     },
     {
       ...{ id: 'customerId', title: t('customer'), width: 110, sorts: true },

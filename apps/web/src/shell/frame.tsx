@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLive } from '../api/live';
 import { Problem } from '../api/problem';
-import { MeContext, useMay, useMeQuery } from '../api/session';
+import { MeContext, useMay, useMeQuery, useSignedOutElsewhere } from '../api/session';
 import { ExplainPanel } from '../explain/panel';
 import { Banner } from '../parts/banner';
 import { Waiting } from '../parts/empty';
@@ -23,6 +23,7 @@ export function Frame() {
   const t = useTranslations('shell');
   const { data: me, error, isPending, refetch } = useMeQuery();
   const { pathname } = useLocation();
+  useSignedOutElsewhere();
   const isSignedOut = error instanceof Problem && error.status === 401;
   useEffect(() => {
     if (isSignedOut) document.title = 'Quittance';

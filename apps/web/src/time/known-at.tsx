@@ -1,4 +1,3 @@
-import { now as present } from '@internationalized/date';
 import { type FormEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useMe } from '../api/session';
@@ -10,7 +9,7 @@ import { NamedInstants } from './named-instants';
 import { Strip } from './strip';
 import bar from './time-bar.module.css';
 import { useAddress, useTime } from './use-time';
-import { dayOfInstant, endOfDay, instantOf, wallClock } from './wall-clock';
+import { dayOfInstant, endOfDay, instantOf, isToCome, presentIn, wallClock } from './wall-clock';
 
 /** The menu of the second axis: what was known at an instant, typed in the entity's zone, named, or found by when facts came. */
 export function KnownAt({ close }: { close: () => void }) {
@@ -20,7 +19,7 @@ export function KnownAt({ close }: { close: () => void }) {
   const { change } = useAddress();
   const { time, day } = useTime();
   const [typed, setTyped] = useState(() =>
-    wallClock(time.knownAt ?? present(timeZone).toAbsoluteString(), timeZone),
+    wallClock(time.knownAt ?? presentIn(timeZone).toAbsoluteString(), timeZone),
   );
   const [wrong, setWrong] = useState<string>();
   const show = (knownAt: string | undefined): void => {
@@ -30,14 +29,14 @@ export function KnownAt({ close }: { close: () => void }) {
   /** The menu stays open: the strip is moved on from there. */
   const showDay = (on: string): void => {
     const knownAt = on >= today ? undefined : endOfDay(on, timeZone);
-    setTyped(wallClock(knownAt ?? present(timeZone).toAbsoluteString(), timeZone));
+    setTyped(wallClock(knownAt ?? presentIn(timeZone).toAbsoluteString(), timeZone));
     change({ knownAt }, 'replace');
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
     const instant = instantOf(typed, timeZone);
     if (instant === undefined) setWrong(t('notADay'));
-    else if (Date.parse(instant) > Date.now()) setWrong(t('inFuture'));
+    else if (isToCome(instant)) setWrong(t('inFuture'));
     else show(instant);
   };
   return (
@@ -58,7 +57,7 @@ export function KnownAt({ close }: { close: () => void }) {
       </form>
       <div className={styles.choices}>
         <Button onPress={() => show(undefined)}>{t('presetNow')}</Button>
-        <Button onPress={() => show(present(timeZone).subtract({ weeks: 1 }).toAbsoluteString())}>
+        <Button onPress={() => show(presentIn(timeZone).subtract({ weeks: 1 }).toAbsoluteString())}>
           {t('weekAgo')}
         </Button>
         {day < today && (

@@ -1,4 +1,16 @@
-import { parseAbsolute, parseDateTime, toZoned } from '@internationalized/date';
+import {
+  fromAbsolute,
+  parseAbsolute,
+  parseDateTime,
+  toZoned,
+  type ZonedDateTime,
+} from '@internationalized/date';
+import { nowAtServer } from '../api/server-clock';
+
+/** Now, by a zone's clock. */
+export const presentIn = (zone: string): ZonedDateTime => fromAbsolute(nowAtServer(), zone);
+
+export const isToCome = (instant: string): boolean => Date.parse(instant) > nowAtServer();
 
 /** `2026-04-02 11:00:00` of a zone. */
 export const wallClock = (instant: string, zone: string): string =>

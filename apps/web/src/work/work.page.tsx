@@ -2,15 +2,27 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { client } from '../api/client';
 import { useList } from '../api/list';
+import { useAllowed } from '../command/allowed';
+import { BulkBar } from '../command/bulk-bar';
 import type { FilterChoice } from '../parts/filter-choice';
+import { useChosen } from '../parts/grid/choosing';
 import { SearchField } from '../parts/search-field';
 import { ListPage } from '../shell/list-page';
 import { askedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
 import { MailsWaiting } from './mails-waiting';
+import { WORK_COMMANDS } from './work.commands';
 import { useWorkColumns } from './work.columns';
 import { WorkCount, WorkCounts } from './work.counts';
-import { KINDS, type KindWord, placeOf, thingOf, type WorkItem, type WorkQuery } from './work.kinds';
+import {
+  KINDS,
+  type KindWord,
+  kindWord,
+  placeOf,
+  thingOf,
+  type WorkItem,
+  type WorkQuery,
+} from './work.kinds';
 import { WorkPeek } from './work.peek';
 
 /** What is to be done today and why, the most urgent first. */
@@ -22,6 +34,16 @@ export function Work() {
   const list = useList<WorkItem>('/v1/work', query, ({ signal, ...page }) =>
     client.GET('/v1/work', { params: { query: { ...query, ...page } }, signal }),
   );
+  const { chosen, choose, clear } = useChosen<WorkItem>(JSON.stringify(query), ({ id }) => id);
+  const allowed = useAllowed(WORK_COMMANDS);
+  const kindOf = ({ kind }: WorkItem): string => {
+    const word = kindWord(kind);
+    return word ? t(`kinds.${word}`) : kind;
+  };
+  const titleOf = (item: WorkItem): string =>
+    [kindOf(item), item.number ?? item.customerId].filter(Boolean).join(' · ');
+  const choosing = { chosen, choose, label: (item: WorkItem) => t('choose', { what: titleOf(item) }) };
+  const things = [...chosen.values()].map((item) => ({ id: item.id, title: titleOf(item), subject: item }));
   return (
     <ListPage
       title={t('list')}
@@ -42,6 +64,8 @@ export function Work() {
         </>
       }
       actions={<SearchField hint={t('searchHint')} />}
+      choosing={allowed.length > 0 ? choosing : undefined}
+      bulk={<BulkBar commands={allowed} things={things} chooseAll={async () => undefined} clear={clear} />}
       panel={(id) => <WorkPeek id={id} rows={list.rows} />}
     />
   );

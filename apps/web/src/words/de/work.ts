@@ -63,6 +63,7 @@ export default {
     dueToday: 'Sehen, ob das Geld kommt',
     dueSoon: 'Fragen, ob gezahlt wird',
   },
+  choose: 'Auswählen: {what}',
   held: 'Angehalten',
   heldSteps:
     '{count, plural, one {Schritt wartet} other {Schritte warten}}: Nach Ihrer Bestätigung macht sie der nächste Lauf.',

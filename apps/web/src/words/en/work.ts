@@ -63,6 +63,7 @@ export default {
     dueToday: 'See whether the money comes',
     dueSoon: 'Ask whether it is going to be paid',
   },
+  choose: 'Choose: {what}',
   held: 'Held up',
   heldSteps:
     '{count, plural, one {step waits} other {steps wait}}: the next run takes them once you confirm it.',

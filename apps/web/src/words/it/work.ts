@@ -63,6 +63,7 @@ export default {
     dueToday: 'Vedere se il denaro arriva',
     dueSoon: 'Chiedere se sarà pagata',
   },
+  choose: 'Scegli: {what}',
   held: 'Fermi',
   heldSteps:
     '{count, plural, one {passo aspetta} many {passi aspettano} other {passi aspettano}}: la prossima esecuzione li fa appena lo confermate.',
