@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Problem } from '@quittance/http';
 import type { Role } from '@quittance/kernel';
-import { request } from 'undici';
+import { Agent, request, RetryAgent } from 'undici';
 
 export type { Role };
 
@@ -58,6 +58,12 @@ const headersOf = (given: IncomingHttpHeaders): Headers =>
     ),
   );
 
+/** A server closes a connection that rested; on a machine that stands still a question meets it. A question may be asked again. */
+const AGAIN = new RetryAgent(new Agent(), {
+  ...{ maxRetries: 1, minTimeout: 10, statusCodes: [], methods: ['GET'] },
+  errorCodes: ['ECONNRESET', 'UND_ERR_SOCKET'],
+});
+
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 100_000;
 
@@ -73,6 +79,7 @@ export function caller(url: string, token: string | null, sub: string): Caller {
         headers: { ...headers, ...(token !== null && { authorization: `Bearer ${token}` }) },
         body,
         signal: limit.signal,
+        dispatcher: AGAIN,
       });
       const text = await answer.body.text();
       const json = String(answer.headers['content-type']).includes('json');

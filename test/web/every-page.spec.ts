@@ -1,24 +1,18 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { type Quittance, startQuittance } from '../support/quittance.js';
+import type { Quittance } from '../support/quittance.js';
 import { launch, signedIn, wrongOn } from './browser.js';
+import { demonstrated, ROLES } from './demonstrated.js';
 import { goTo, type Screen, screensOf } from './screens.js';
 
 // Every page over a small demonstration: WCAG 2.2 AA, the content policy, and nothing wider than its window.
-
-const ROLES = ['manager', 'admin', 'auditor'] as const;
 
 let quittance: Quittance;
 let browser: Browser;
 let screens: Screen[];
 beforeAll(async () => {
-  [quittance, browser] = await Promise.all([startQuittance(), launch()]);
-  const anna = await quittance.as([...ROLES], 'anna');
-  await anna.done('/v1/demonstration', { seed: 'quittance', invoices: 90 });
-  const loaded = async () => (await anna.get<{ state: string; position: string }>('/v1/demonstration')).body;
-  let now = await loaded();
-  while (now.state === 'running') now = await loaded();
-  await anna.get('/v1/invoices', now.position);
-  screens = await screensOf(anna);
+  const [installed, launched] = await Promise.all([demonstrated(90), launch()]);
+  [quittance, browser] = [installed.quittance, launched];
+  screens = await screensOf(installed.anna);
 }, 300_000);
 afterAll(async () => {
   await browser?.close();

@@ -55,6 +55,27 @@ it('two windows of a browser have one stream: a detail shows what changed, a lis
   await context.close();
 });
 
+it('what is recorded while the reports stand still is safe: the page says so, and shows it when they go on', async () => {
+  const { page, context } = await signedIn();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${quittance.url}/invoices/${id}?_do=note`);
+  await quittance.projector.stop();
+  await page.getByRole('dialog').getByRole('textbox').first().fill('called: the goods came late');
+  await page.getByText('maria noted something about invoice 2026-0041').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /recorded at position \d+/ })
+    .first()
+    .waitFor();
+  await page.getByText(/at most [\d.]+ s behind/).waitFor();
+  expect(await page.getByText('called: the goods came late').count()).toBe(0);
+  quittance.projector.start();
+  // Whatever showed it as it was is asked again by itself.
+  await page.getByText('called: the goods came late').first().waitFor();
+  await context.close();
+});
+
 it('what was known at an instant is not followed', async () => {
   const { page, context } = await signedIn();
   const asked: string[] = [];

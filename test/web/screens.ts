@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { Caller } from '../support/caller.js';
 
 /** A page of the product, and how to come to it. */
@@ -68,18 +68,42 @@ export async function screensOf(caller: Caller): Promise<Screen[]> {
 
 /** Goes there, and waits until all of it has come. */
 export async function goTo(page: Page, url: string): Promise<void> {
+  asked(page);
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await settled(page);
 }
 
-/** Nothing of the page is waited for any more, and nothing of it moves. */
-export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => {
-    const { document } = globalThis as unknown as { document: Document };
-    const isStill = document.getAnimations().every(({ playState }) => playState !== 'running');
-    return isStill && !document.querySelector('[role=status][aria-label]');
+/** What a page has asked for and not got; its stream of what happens never ends. */
+const WAITING = new WeakMap<Page, Set<Request>>();
+function asked(page: Page): Set<Request> {
+  const known = WAITING.get(page);
+  if (known) return known;
+  const waiting = new Set<Request>();
+  WAITING.set(page, waiting);
+  page.on('request', (request) => {
+    if (!new URL(request.url()).pathname.startsWith('/v1/live')) waiting.add(request);
   });
+  page.on('response', (answer) => void answer.finished().finally(() => waiting.delete(answer.request())));
+  page.on('requestfailed', (request) => waiting.delete(request)); // cspell:disable-line
+  return waiting;
+}
+
+/** Nothing of the page is waited for any more, and nothing of it moves. Bars stand for what is late only. */
+export async function settled(page: Page): Promise<void> {
+  const waiting = asked(page);
+  do {
+    // Two frames: an answer is drawn in the one, and what it leads to is asked for in the other.
+    await page.waitForFunction(() => {
+      const { document } = globalThis as unknown as { document: Document };
+      const isStill = document.getAnimations().every(({ playState }) => playState !== 'running');
+      return isStill && !document.querySelector('[role=status][aria-label]');
+    });
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))',
+    );
+  } while (waiting.size > 0);
+}
 
 /** As much of the browser's own as `settled` reads. */
 interface Document {

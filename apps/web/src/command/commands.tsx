@@ -64,6 +64,7 @@ export function Commands<T>({ commands, subject, seen, first, of, look = 'plain'
       {shown.map((command) => (
         <Button
           key={command.name}
+          data-command={command.name}
           look={look}
           cannot={cannotOf(command)}
           aria-keyshortcuts={command.shortcut}

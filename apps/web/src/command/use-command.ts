@@ -47,7 +47,8 @@ export function useCommand(command: Asked, done: (answer: Done) => void) {
         { ...asked, body: body as never, key: key.current.key },
         { unknown: () => setUnknown(true), signal: left.current?.signal },
       );
-      await queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== '/v1/me' });
+      // It is told at once: reports may stand still, and what was recorded is safe whenever they follow.
+      void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== '/v1/me' });
       done(answer);
     } catch (error) {
       if (error instanceof DOMException) return;
