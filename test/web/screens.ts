@@ -84,8 +84,10 @@ function asked(page: Page): Set<Request> {
   page.on('request', (request) => {
     if (!new URL(request.url()).pathname.startsWith('/v1/live')) waiting.add(request);
   });
-  page.on('response', (answer) => void answer.finished().finally(() => waiting.delete(answer.request())));
-  page.on('requestfailed', (request) => waiting.delete(request)); // cspell:disable-line
+  // cspell:disable-next-line
+  page.on('requestfinished', (request) => waiting.delete(request));
+  // cspell:disable-next-line
+  page.on('requestfailed', (request) => waiting.delete(request));
   return waiting;
 }
 
