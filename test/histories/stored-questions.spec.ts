@@ -35,6 +35,7 @@ const SINCE = new Set([
   'instalment',
   'extensionId',
   'revokedOn',
+  'nextStep',
 ]);
 
 /** An answer in the words of then: what is said since is left out. */
