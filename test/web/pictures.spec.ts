@@ -104,6 +104,7 @@ it('a link that was fixed gives the same hash and the same bytes to somebody els
   const { page, context } = await signedIn({});
   await goTo(page, `${url}/reports/aging?asOf=2026-03-31&known=stated`);
   await page.getByRole('button', { name: 'Fix this instant' }).click();
+  await settled(page);
   const said = await page.getByText(/Definition aging\/\d, hash \w{12}/).textContent();
   const address = page.url();
   await context.close();

@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
@@ -16,10 +17,13 @@ export function FixInstant() {
   const [kept, keep] = useState(shown);
   const { search, change } = useAddress();
   const [isCopied, setCopied] = useState(false);
+  const isComing = useIsFetching() > 0;
   // What is fixed is asked for once more: until it has come, what was said of it stays.
   const instant = shown?.knownAt ? shown : isOpen ? kept : undefined;
   if (!instant?.knownAt) return null;
-  const { asOf, knownAt, definition, hash, also = '' } = instant;
+  const { asOf, knownAt, definition, also = '' } = instant;
+  // The hash is of the answer to the fixed address: that of the one before says another instant.
+  const hash = isComing || timeOf(search).knownAt === undefined ? undefined : instant.hash;
   const fix = (): void => {
     setCopied(false);
     keep(instant);
