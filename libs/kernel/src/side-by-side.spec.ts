@@ -26,4 +26,16 @@ describe('work side by side', () => {
     };
     await expect(sideBySide(2, [1, 2, 3], work)).rejects.toThrow('no');
   });
+
+  it('begins no other after a failure, and ends once what is under way has ended', async () => {
+    const seen: string[] = [];
+    const work = async (item: number): Promise<void> => {
+      seen.push(`begun ${item}`);
+      if (item === 1) throw new Error('no');
+      for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+      seen.push(`ended ${item}`);
+    };
+    await expect(sideBySide(2, [1, 2, 3, 4], work)).rejects.toThrow('no');
+    expect(seen).toEqual(['begun 1', 'begun 2', 'ended 2']);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Actor } from '@quittance/kernel';
+import { type Actor, sideBySide } from '@quittance/kernel';
 import { type Execute, type Outcome, StoreUnavailableError } from '@quittance/event-store';
 import { createHash, randomUUID } from 'node:crypto';
 import { Bind, Cut } from '@quittance/reading';
@@ -6,7 +6,6 @@ import type { Pool } from 'pg';
 import { type AllPolicies, policiesOn } from '../policy/policy.cut.js';
 import { HoldEscalations } from '../policy/first-run.commands.js';
 import { MOST_UNASKED, type Policies } from '../policy/policy.stream.js';
-import { sideBySide } from '../side-by-side.js';
 import { AskedOnce } from './asked-once.js';
 import { type Candidate, candidates, endOfPage } from './candidates.sql.js';
 import { ChaseInvoice } from './dunning.commands.js';
@@ -82,7 +81,7 @@ export class DunningRun {
     );
     const result = { on, considered: rows.length, planned: 0, skipped: 0, escalated: 0, failed: 0, held };
     const chasing = { key: randomUUID(), on, by, policies: stored, once: new AskedOnce() };
-    await sideBySide(AT_ONCE, rows.values(), async (row) => {
+    await sideBySide(AT_ONCE, rows, async (row) => {
       try {
         for (const { type } of (await this.chase(row, chasing)).facts)
           if (type in COUNTED) result[COUNTED[type as keyof typeof COUNTED]] += 1;

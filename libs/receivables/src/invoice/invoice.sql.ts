@@ -1,6 +1,7 @@
 import { type Cut, revisionAt } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
+import { lastName, lastNames } from '../reporting/named.sql.js';
 import { ofSql, openAt, SUMS, summedSql } from '../ledger/sums.js';
 import { nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
@@ -42,7 +43,7 @@ const documentOf = (isVoid: string, isSent: string): string =>
 
 /** As it was known at the cut's position, also where the customer was touched since. */
 const nameOf = (cut: Cut): string =>
-  `case when ${cut.known('c')} then c.name else (select named.name from (${lastNames(cut).select((id) => `${id} = v.customer_id`)}) named) end`;
+  `case when ${cut.known('c')} then c.name else (${lastName(cut, 'v.customer_id')}) end`;
 
 /** The others: as they stood at the cut's position. */
 export const touchedInvoices = (cut: Cut): string =>
@@ -96,7 +97,7 @@ const at = (cut: Cut, issued: string, whole: boolean, apart?: Apart): string => 
     ${moneyOf(cut, whole)}
     ${beside(whole, 'i.id', lastOf('due', 'due_date_lines', 'due_on', agreedLine(cut, 'l')))}
     ${beside(whole, 'i.id', lastOf('owned', 'owner_lines', 'owner_id', cut.line('l')))}
-    ${beside(whole, 'i.customer_id', lastNames(cut))}
+    ${beside(whole, 'i.customer_id', { name: 'named', select: (of) => lastNames(cut, of) })}
     ${beside(whole, 'i.id', {
       name: 'marked',
       select: (of) => `
@@ -111,15 +112,6 @@ export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut), whole = false
     cut,
     eachApart(whole, (apart) => at(cut, issued, whole, apart)),
   );
-
-/** The last name that a customer had. */
-const lastNames = (cut: Cut): Beside => ({
-  name: 'named',
-  select: (of) => `
-  select distinct on (p.party_id) p.party_id as key, p.name from live.party_lines p
-  where p.party = 'customer' and ${of('p.party_id')} and p.name is not null and ${cut.known('p')}
-  order by p.party_id, p.position desc`,
-});
 
 /** What the last line of a table about an invoice says in a column. */
 const lastOf = (name: string, table: string, column: string, counts: string): Beside => ({

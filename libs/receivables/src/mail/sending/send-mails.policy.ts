@@ -5,6 +5,7 @@ import {
   StoreUnavailableError,
   Vault,
 } from '@quittance/event-store';
+import { sideBySide } from '@quittance/kernel';
 import { kindOfError } from '@quittance/process';
 import type { MailSettings, ReactedBy, ReactionParts } from '../../manifest/reaction.js';
 import { RecordStep } from '../../dunning/dunning.commands.js';
@@ -13,7 +14,6 @@ import type { MailFacts } from '../mail.events.js';
 import { DRAFTS_TO_COME, type DraftToCome, STEPS_TO_TELL, type StepToTell, TO_SEND } from './send.sql.js';
 import { messageIdOf, type Sender, senderOf } from './message.js';
 import { type Postman, toFolder, toServer } from './postman.js';
-import { sideBySide } from '../../side-by-side.js';
 import { nextMailId } from './next-mail.js';
 import { tablesHaveAll } from './tables-have-all.js';
 
@@ -77,7 +77,7 @@ export class SendMails {
     const mails = new Map<string, DraftToCome[]>();
     for (const row of rows) mails.set(row.mailId, [...(mails.get(row.mailId) ?? []), row]);
     let drafted = 0;
-    await sideBySide(AT_ONCE, mails.values(), async (steps) => {
+    await sideBySide(AT_ONCE, [...mails.values()], async (steps) => {
       for (const step of steps) if ((await this.alone(() => this.intoMail(step, by))) === true) drafted += 1;
     });
     return drafted;
@@ -133,7 +133,7 @@ export class SendMails {
   async tell(by: ReactedBy): Promise<number> {
     const { rows } = await this.parts.pool.query<StepToTell>(STEPS_TO_TELL, [STEPS_AT_MOST]);
     let told = 0;
-    await sideBySide(AT_ONCE, rows.values(), async ({ permanent, ...said }) => {
+    await sideBySide(AT_ONCE, rows, async ({ permanent, ...said }) => {
       const on = this.parts.clock.today();
       const command = Object.assign(new RecordStep(), { ...said, on, permanent: permanent ?? undefined });
       const key = `tell/${said.mailId}/${said.stepId}/${said.outcome}`;
