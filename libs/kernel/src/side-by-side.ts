@@ -22,6 +22,6 @@ export async function sideBySide<Item, Done>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, goOn));
-  if (failed) throw (failed).error;
+  if (failed) throw failed.error;
   return done;
 }
