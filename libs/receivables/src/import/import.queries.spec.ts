@@ -22,13 +22,21 @@ afterAll(async () => {
 
 const now = { state: 'sending', totals: { rejected: 1 }, notes: [] as string[], position: 0n };
 
-async function begun(): Promise<string> {
+async function under(slot: Slot): Promise<string> {
   const id = randomUUID();
   const what = { kind: 'invoices', dryRun: false, encoding: 'utf-8' } as const;
-  await imports.begin({
+  await slot.begin({
     ...{ id, personId: 'anna', content: Buffer.from('x'), fileName: 'a.csv', bytes: 1 },
     ...what,
   });
+  return id;
+}
+const entered = async (): Promise<Slot> => (await imports.enter('anna', () => undefined)) as Slot;
+/** Begun by a process that is gone. */
+async function begun(): Promise<string> {
+  const slot = await entered();
+  const id = await under(slot);
+  await slot.release();
   return id;
 }
 const older = async (id: string): Promise<unknown> =>
@@ -71,6 +79,27 @@ describe('what is kept of an import', () => {
     const { app } = await startReading(ledger.pool, { now: () => new Date(), today: () => '2026-06-30' });
     while ((await kept()).includes(old)); // Its end does not wait for it.
     await app.close();
+  });
+});
+
+describe('the state of an import', () => {
+  it('is interrupted when nobody runs it any more', async () => {
+    expect((await imports.find(await begun()))!.state).toBe('interrupted');
+  });
+
+  it('is never interrupted while it runs, nor as it ends', async () => {
+    const seen = new Set<string>();
+    for (let round = 0; round < 100; round += 1) {
+      const slot = await entered();
+      const id = await under(slot);
+      const looking = Array.from({ length: 3 }, async () => {
+        for (let state = ''; state !== 'done'; seen.add(state)) ({ state } = (await imports.find(id))!);
+      });
+      await imports.end(id, { ...now, state: 'done' }, null, 0);
+      await slot.release();
+      await Promise.all(looking);
+    }
+    expect([...seen].sort()).toEqual(['checking', 'done']);
   });
 });
 

@@ -76,12 +76,15 @@ export class Slot {
     session.on('error', this.onError);
   }
 
-  /** From now on it is known that somebody runs it. */
-  async runs(id: string): Promise<void> {
-    await this.session.query('select pg_advisory_lock($1, number) from page.imports where id = $2', [
-      RUN,
-      id,
-    ]);
+  /** Begins an import: nobody sees it before it is known that somebody runs it. */
+  async begin({ id, personId, content, fileName, bytes, kind, dryRun, encoding }: Begun): Promise<void> {
+    await this.session.query(
+      `with begun as (
+         insert into page.imports (id, person_id, content, file_name, file_bytes, kind, dry_run, encoding)
+         values ($2, $3, $4, $5, $6, $7, $8, $9) returning number)
+       select pg_advisory_lock($1, number) from begun`,
+      [RUN, id, personId, content, fileName, bytes, kind, dryRun, encoding],
+    );
   }
 
   /** Another import may begin, before anybody is told of this one's end. */
@@ -109,21 +112,34 @@ export class ImportQueries {
   constructor(private readonly pool: Pool) {}
 
   async find(id: string): Promise<ImportRow | undefined> {
-    const { rows } = await this.pool.query<ImportRow>(
+    const [found] = await this.looked(
       `select ${COLUMNS} from page.imports i where id = $1 and not ${TOO_OLD}`,
       [id],
     );
-    return rows[0];
+    return found;
   }
 
   /** The latest first, one more than asked. */
   async list(page: { limit: number; after?: readonly string[] }): Promise<ImportRow[]> {
-    const { rows } = await this.pool.query<ImportRow>(
+    return this.looked(
       `select ${COLUMNS} from page.imports i
        where not ${TOO_OLD} and ($1::timestamptz is null or (began_at, id) < ($1, $2::uuid)) order by began_at desc, id desc limit $3`,
       [page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit + 1],
     );
-    return rows;
+  }
+
+  /**
+   * Looks again before it calls an import interrupted. A run notes its end and then lets go of its lock;
+   * a statement that begins before the one and asks for locks after the other sees neither.
+   */
+  private async looked(sql: string, values: unknown[]): Promise<ImportRow[]> {
+    const interrupted = new Set<string>();
+    for (;;) {
+      const { rows } = await this.pool.query<ImportRow>(sql, values);
+      const before = interrupted.size;
+      for (const { id, state, endedAt } of rows) if (state === 'interrupted' && !endedAt) interrupted.add(id);
+      if (interrupted.size === before) return rows;
+    }
   }
 
   /** @returns what keeps it out, where something does: the person's own import, or that of others */
@@ -161,15 +177,6 @@ export class ImportQueries {
   /** Forgets those that are too old: their rows hold what is said of people. */
   async forget(): Promise<void> {
     await this.pool.query(`delete from page.imports where ${TOO_OLD}`);
-  }
-
-  async begin({ id, personId, content, fileName, bytes, kind, dryRun, encoding }: Begun): Promise<void> {
-    await this.forget();
-    await this.pool.query(
-      `insert into page.imports (id, person_id, content, file_name, file_bytes, kind, dry_run, encoding)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, personId, content, fileName, bytes, kind, dryRun, encoding],
-    );
   }
 
   async progress(id: string, now: Progress): Promise<void> {

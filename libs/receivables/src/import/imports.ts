@@ -138,11 +138,11 @@ export class Imports implements OnModuleInit, OnModuleDestroy {
       name: 'mapping',
     }).catch((error: Error) => unusable(error, path, file.name));
     const { id, actor } = sent;
-    await this.records.begin({
+    await this.records.forget();
+    await run.slot.begin({
       ...{ id, personId: actor.id, content: contentOf(upload), fileName: file.name, bytes: file.bytes },
       ...{ kind: asked.kind, dryRun: asked.dryRun, encoding: opened.encoding },
     });
-    await run.slot.runs(id);
     const row = (await this.records.find(id))!;
     const running = this.run(sent, asked, opened, run, (text) => text.replaceAll(path, file.name));
     this.underWay.set(
