@@ -12,6 +12,7 @@ interface Item {
   why: string;
   since: string;
   number: string | null;
+  customerName: string | null;
 }
 
 let quittance: Quittance;
@@ -36,7 +37,7 @@ async function person(more: Body = {}): Promise<string> {
 }
 async function customer(ownerId: string): Promise<string> {
   const customerId = `W-${(count += 1)}`;
-  await mara.done('/v1/customers', { customerId, name: customerId, ownerId });
+  await mara.done('/v1/customers', { customerId, name: `${customerId} S.r.l.`, ownerId });
   return customerId;
 }
 async function invoice(customerId: string, more: Body = {}): Promise<string> {
@@ -90,7 +91,7 @@ story(
   'D5',
   'The work list says what is to be done today and why, the most urgent first',
   async (show) => {
-    const { owner, boss } = await busy();
+    const { owner, boss, customerId } = await busy();
     await mara.get('/v1/invoices?limit=1', await lastPosition());
     await mara.done('/v1/dunning/runs', { on: today });
     const items = await todo(owner);
@@ -105,6 +106,7 @@ story(
         theirs: ['broken-promise', 'dispute-to-answer', 'payment-to-allocate', 'follow-up'],
         why: `60.00 EUR promised by ${ago(5)}`,
         since: ago(4),
+        who: `${customerId} S.r.l.`,
         manager: ['escalated'],
         counts: 4,
       },
@@ -112,6 +114,7 @@ story(
         theirs: kinds(items),
         why: items[0]?.why,
         since: items[0]?.since,
+        who: items[0]?.customerName,
         manager: kinds(escalatedTo),
         counts: facets.body.facets.kind.values.reduce((sum, { count: many }) => sum + many, 0),
       },

@@ -83,17 +83,19 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       const one = async (query = ''): Promise<Response> => get(`/v1/payments/${idOf('P')}${query}`);
       const now = await one();
       const sums = { received: '60.00', allocated: '40.00', pending: '0.00', unapplied: '20.00' };
-      expect(now.body).toMatchObject({ ...sums, revision: 0 });
+      const names = { payerName: 'Alfa', customerName: 'Alfa' };
+      expect(now.body).toMatchObject({ ...sums, ...names, revision: 0 });
       expect(now.headers.etag).toBe('"0"');
       expect(now.body.allocations).toEqual([
         {
           ...{ allocationId: allocationIdOf(idOf('P'), idOf('1')), invoiceId: idOf('1'), number: '1' },
-          ...{ customerId: 'A', requested: '40.00', applied: '40.00' },
+          ...{ customerId: 'A', customerName: 'Alfa', requested: '40.00', applied: '40.00' },
           ...{ status: 'applied', code: null, appliedOn: '2026-06-01' },
         },
       ]);
       const then = await one(`?asOf=2026-06-30&knownAt=${between}`);
-      expect(then.body).toMatchObject({ allocated: '0.00', pending: '40.00', unapplied: '20.00' });
+      const held = { allocated: '0.00', pending: '40.00', unapplied: '20.00' };
+      expect(then.body).toMatchObject({ ...held, ...names });
       expect(then.body.allocations).toMatchObject([{ applied: '0.00', status: 'pending', appliedOn: null }]);
       expect((await one(`?knownAt=${before}`)).status).toBe(404);
       expect((await one('?asOf=2026-05-31')).status).toBe(404);
@@ -107,6 +109,7 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       expect(await ids(`invoiceId=${idOf('1')}`)).toEqual([idOf('P')]);
       expect(await ids('unapplied=6.00..')).toEqual([idOf('P')]);
       expect(await ids('payerId=A')).toEqual([idOf('P')]);
+      expect(await ids('customerName=Alfa')).toEqual([idOf('P')]);
       expect(await ids('asOf=2026-06-01')).toEqual([idOf('P')]);
       expect(lines(await get('/v1/payments', csv))).toHaveLength(3);
     });

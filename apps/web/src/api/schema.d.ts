@@ -5558,7 +5558,9 @@ export interface operations {
                 method?: string;
                 reference?: string;
                 payerId?: string;
+                payerName?: string;
                 customerId?: string;
+                customerName?: string;
                 source?: string;
                 externalId?: string;
                 cancelled?: string;
@@ -5612,7 +5614,9 @@ export interface operations {
                             method: string | null;
                             reference: string | null;
                             payerId: string | null;
+                            payerName: string | null;
                             customerId: string | null;
+                            customerName: string | null;
                             source: string | null;
                             externalId: string | null;
                             cancelled: string;
@@ -10031,7 +10035,9 @@ export interface operations {
                 method?: string;
                 reference?: string;
                 payerId?: string;
+                payerName?: string;
                 customerId?: string;
+                customerName?: string;
                 source?: string;
                 externalId?: string;
                 cancelled?: string;
@@ -10107,7 +10113,9 @@ export interface operations {
                 method?: string;
                 reference?: string;
                 payerId?: string;
+                payerName?: string;
                 customerId?: string;
+                customerName?: string;
                 source?: string;
                 externalId?: string;
                 cancelled?: string;
@@ -10186,7 +10194,9 @@ export interface operations {
                 method?: string;
                 reference?: string;
                 payerId?: string;
+                payerName?: string;
                 customerId?: string;
+                customerName?: string;
                 source?: string;
                 externalId?: string;
                 cancelled?: string;
@@ -10268,7 +10278,9 @@ export interface operations {
                 method?: string;
                 reference?: string;
                 payerId?: string;
+                payerName?: string;
                 customerId?: string;
+                customerName?: string;
                 source?: string;
                 externalId?: string;
                 cancelled?: string;
@@ -10323,7 +10335,9 @@ export interface operations {
                                 method: string | null;
                                 reference: string | null;
                                 payerId: string | null;
+                                payerName: string | null;
                                 customerId: string | null;
+                                customerName: string | null;
                                 source: string | null;
                                 externalId: string | null;
                                 cancelled: string;
@@ -10344,7 +10358,9 @@ export interface operations {
                                 method: string | null;
                                 reference: string | null;
                                 payerId: string | null;
+                                payerName: string | null;
                                 customerId: string | null;
+                                customerName: string | null;
                                 source: string | null;
                                 externalId: string | null;
                                 cancelled: string;
@@ -13528,6 +13544,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 deputyId?: string;
                 why?: string;
                 since?: string;
@@ -13576,6 +13593,7 @@ export interface operations {
                             invoiceId: string | null;
                             number: string | null;
                             customerId: string | null;
+                            customerName: string | null;
                             ownerId: string | null;
                             deputyId: string | null;
                             why: string;
@@ -13609,6 +13627,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 deputyId?: string;
                 why?: string;
                 since?: string;
@@ -13673,6 +13692,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 deputyId?: string;
                 why?: string;
                 since?: string;
@@ -13747,6 +13767,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 deputyId?: string;
                 why?: string;
                 since?: string;
@@ -15507,7 +15528,9 @@ export interface operations {
                         method: string | null;
                         reference: string | null;
                         payerId: string | null;
+                        payerName: string | null;
                         customerId: string | null;
+                        customerName: string | null;
                         source: string | null;
                         externalId: string | null;
                         cancelled: string;
@@ -15519,6 +15542,7 @@ export interface operations {
                             invoiceId: string;
                             number: string;
                             customerId: string;
+                            customerName: string | null;
                             requested: string;
                             applied: string;
                             status: string;

@@ -34,7 +34,7 @@ export function PaymentAllocations({ payment, seen }: PaymentPart) {
             </td>
             <td>
               <Go to="/customers/$id" params={{ id: allocation.customerId }}>
-                {allocation.customerId}
+                {allocation.customerName ?? allocation.customerId}
               </Go>
             </td>
             <td data-short>{allocation.appliedOn === null ? '–' : dayText(allocation.appliedOn, locale)}</td>

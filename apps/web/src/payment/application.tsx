@@ -15,7 +15,7 @@ import styles from './apply.module.css';
 import { ByHand } from './by-hand';
 import { Equation } from './equation';
 import { type Answered, Outcomes } from './outcomes';
-import type { PaymentRow } from './payments.columns';
+import { type PaymentRow, whose } from './payments.columns';
 import { Proposals } from './proposals';
 import { type PaymentDetails, usePayment } from './use-payment';
 
@@ -49,7 +49,7 @@ function Whole({ payment, seen }: { payment: PaymentDetails; seen?: string }) {
   const { state } = useTime();
   const may = useMay('POST /v1/payments/{id}/allocations');
   const [answered, setAnswered] = useState<Answered>();
-  const { id, customerId, payerId, reference, unapplied } = payment;
+  const { id, customerId, reference, unapplied } = payment;
   return (
     <>
       <p className={styles.whose}>
@@ -57,10 +57,10 @@ function Whole({ payment, seen }: { payment: PaymentDetails; seen?: string }) {
           {parts('openPage')}
         </Go>
         {customerId === null ? (
-          <span>{payerId ?? t('nobody')}</span>
+          <span>{whose(payment) ?? t('nobody')}</span>
         ) : (
           <Go to="/customers/$id" params={{ id: customerId }}>
-            {customerId}
+            {whose(payment)}
           </Go>
         )}
         {reference && <q>{reference}</q>}

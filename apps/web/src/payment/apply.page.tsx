@@ -7,7 +7,7 @@ import { Application } from './application';
 import { usePaymentColumns } from './payments.columns';
 import { PaymentSums, usePaymentChoices, usePayments } from './use-payments';
 
-const SHOWN = ['receivedOn', 'customerId', 'reference', 'unapplied', 'currency'];
+const SHOWN = ['receivedOn', 'customerName', 'reference', 'unapplied', 'currency'];
 
 /** Money that settles nothing yet: whose it is, what it settles, what of the rest. */
 export function Apply() {

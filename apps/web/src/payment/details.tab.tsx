@@ -12,11 +12,11 @@ import type { PaymentPart } from './use-payment';
 export function PaymentFields({ payment }: PaymentPart) {
   const t = useTranslations('payment');
   const locale = useLocale();
-  const { id, payerId, customerId, currency, received, cancelled } = payment;
-  const customer = (one: string | null) =>
+  const { id, payerId, payerName, customerId, customerName, currency, received, cancelled } = payment;
+  const customer = (one: string | null, name: string | null) =>
     one && (
       <Go to="/customers/$id" params={{ id: one }}>
-        {one}
+        {name ?? one}
       </Go>
     );
   return (
@@ -27,8 +27,8 @@ export function PaymentFields({ payment }: PaymentPart) {
             [t('receivedOn'), dayText(payment.receivedOn, locale)],
             [t('received'), <Amount key="received" amount={received} currency={currency} />],
             [t('cancelled'), isSome(cancelled) && <Amount amount={cancelled} currency={currency} />],
-            [t('payer'), customer(payerId)],
-            [t('customer'), customer(customerId)],
+            [t('payer'), customer(payerId, payerName)],
+            [t('customer'), customer(customerId, customerName)],
             [t('reference'), payment.reference],
             [t('method'), payment.method],
             [t('source'), payment.source],

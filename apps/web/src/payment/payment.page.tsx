@@ -15,6 +15,7 @@ import { PaymentAllocations } from './allocations.tab';
 import { PaymentBack } from './back.tab';
 import { PaymentFields } from './details.tab';
 import { Equation } from './equation';
+import { whose } from './payments.columns';
 import { paymentCommands } from './payment.commands';
 import styles from './payment.module.css';
 import { type PaymentDetails, usePayment } from './use-payment';
@@ -82,7 +83,8 @@ export function Payment() {
 }
 
 /** Whose money it is, and what the payer wrote. */
-function Whose({ payment: { customerId, payerId, reference } }: { payment: PaymentDetails }) {
+function Whose({ payment }: { payment: PaymentDetails }) {
+  const { customerId, payerId, reference } = payment;
   const t = useTranslations('payment');
   const id = customerId ?? payerId;
   return (
@@ -91,7 +93,7 @@ function Whose({ payment: { customerId, payerId, reference } }: { payment: Payme
         t('nobody')
       ) : (
         <Go to="/customers/$id" params={{ id }}>
-          {id}
+          {whose(payment)}
         </Go>
       )}
       {reference !== null && ` · ${reference}`}

@@ -24,16 +24,18 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
       ),
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 130, sorts: true, narrow: 1 },
-      cell: ({ customerId, payerId }) => customerId ?? payerId ?? t('nobody'),
+      ...{ id: 'customerName', title: t('customer'), width: 150, sorts: true, narrow: 1 },
+      csv: ['customerId', 'customerName'],
+      cell: (payment) => whose(payment) ?? t('nobody'),
     },
     {
       ...{ id: 'reference', title: t('reference'), width: 160, grows: true, sorts: true },
       cell: ({ reference }) => reference ?? '–',
     },
     {
-      ...{ id: 'payerId', title: t('payer'), width: 120, sorts: true, hidden: true },
-      cell: ({ payerId }) => payerId ?? '–',
+      ...{ id: 'payerName', title: t('payer'), width: 150, sorts: true, hidden: true },
+      csv: ['payerId', 'payerName'],
+      cell: ({ payerName, payerId }) => payerName ?? payerId ?? '–',
     },
     {
       ...{ id: 'source', title: t('source'), width: 120, sorts: true, hidden: true },
@@ -74,6 +76,15 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
     },
   ];
 }
+
+/** Whose money it is, else who paid: by name where one is known. */
+export const whose = ({
+  customerName,
+  customerId,
+  payerName,
+  payerId,
+}: Pick<PaymentRow, 'customerName' | 'customerId' | 'payerName' | 'payerId'>): string | null =>
+  customerId === null ? (payerName ?? payerId) : (customerName ?? customerId);
 
 /** `Payment of 5 Mar 2026, 520.00 EUR` */
 export const said = (

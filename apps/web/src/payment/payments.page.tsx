@@ -85,8 +85,8 @@ function PaymentPeek({ id, list }: { id: string; list: ReturnType<typeof useList
           <Equation payment={payment} look="list" />
           <Pairs
             pairs={[
-              [t('customer'), payment.customerId],
-              [t('payer'), payment.payerId],
+              [t('customer'), payment.customerName ?? payment.customerId],
+              [t('payer'), payment.payerName ?? payment.payerId],
               [t('reference'), payment.reference],
               [t('method'), payment.method],
               [t('source'), payment.source],

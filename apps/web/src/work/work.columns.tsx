@@ -19,13 +19,14 @@ export function useWorkColumns(): Column<WorkItem>[] {
       cell: (item) => <Thing {...item} />,
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 100, sorts: true },
-      cell: ({ customerId }) =>
+      ...{ id: 'customerName', title: t('customer'), width: 150, sorts: true },
+      csv: ['customerId', 'customerName'],
+      cell: ({ customerId, customerName }) =>
         customerId === null ? (
           t('nobody')
         ) : (
           <Go to="/customers/$id" params={{ id: customerId }}>
-            {customerId}
+            {customerName ?? customerId}
           </Go>
         ),
     },
@@ -73,7 +74,8 @@ export function Thing(item: WorkItem) {
   const t = useTranslations('work');
   const thing = thingOf(item);
   if (!thing) return '–';
-  const word = thing.to === '/payments/$id' ? t('payment') : (item.number ?? item.customerId);
+  const word =
+    thing.to === '/payments/$id' ? t('payment') : (item.number ?? item.customerName ?? item.customerId);
   return <Go {...thing}>{word}</Go>;
 }
 

@@ -41,7 +41,7 @@ export function Work() {
     return word ? t(`kinds.${word}`) : kind;
   };
   const titleOf = (item: WorkItem): string =>
-    [kindOf(item), item.number ?? item.customerId].filter(Boolean).join(' · ');
+    [kindOf(item), item.number ?? item.customerName ?? item.customerId].filter(Boolean).join(' · ');
   const choosing = { chosen, choose, label: (item: WorkItem) => t('choose', { what: titleOf(item) }) };
   const things = [...chosen.values()].map((item) => ({ id: item.id, title: titleOf(item), subject: item }));
   return (

@@ -50,7 +50,7 @@ export function WorkPeek({ id, rows }: { id: string; rows: Rows<WorkItem> }) {
                 t('customer'),
                 item.customerId !== null && (
                   <Go to="/customers/$id" params={{ id: item.customerId }}>
-                    {item.customerId}
+                    {item.customerName ?? item.customerId}
                   </Go>
                 ),
               ],

@@ -31,6 +31,7 @@ const DETAIL_COLUMNS = {
       invoiceId: uuid('Of the invoice', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c'),
       number: id('Of the invoice', '2026-0117'),
       customerId: id('Who owes the invoice', 'C-104'),
+      customerName: orNull(text('Name of who owes it', 'Rossi S.r.l.')),
       requested: amount('Meant for the invoice', '500.00'),
       applied: amount('Settles the invoice; what was given back is not in it', '500.00'),
       status: code('pending, applied or refused', 'applied'),

@@ -4,6 +4,7 @@ import { Bind, Cut, type Place, unknown } from '@quittance/reading';
 import { Pool } from 'pg';
 import { named } from '../ledger/named-part.js';
 import { settledSql } from '../ledger/settled.sql.js';
+import { lastName } from '../reporting/named.sql.js';
 import { type PaymentItem, PAYMENTS } from './payment.list.js';
 import { answeredAt, CURRENT, meantBy, paymentsAt } from './payment.sql.js';
 
@@ -13,6 +14,7 @@ export interface PaymentAllocation {
   invoiceId: string;
   number: string;
   customerId: string;
+  customerName: string | null;
   requested: string;
   /** Settles the invoice: what was given back is not in it. */
   applied: string;
@@ -46,6 +48,9 @@ const MOVES = {
              m.moved_on as "transferredOn", m.reason`,
 } as const;
 
+const nameOf = (customer: string, cut?: Cut): string =>
+  cut ? `(${lastName(cut, customer)})` : `(select c.name from live.customers c where c.id = ${customer})`;
+
 /** One payment as it stands, or as it was known at a place of both axes. */
 @Injectable()
 export class PaymentQueries {
@@ -77,7 +82,8 @@ export class PaymentQueries {
     const answered = cut ? answeredAt(cut) : 'a.answered_at is not null';
     const meant = cut ? `and ${meantBy(cut)}` : '';
     const { rows } = await this.pool.query<PaymentAllocation>(
-      `select a.id as "allocationId", a.invoice_id as "invoiceId", a.number, a.customer_id as "customerId", a.requested,
+      `select a.id as "allocationId", a.invoice_id as "invoiceId", a.number, a.customer_id as "customerId",
+              ${nameOf('a.customer_id', cut)} as "customerName", a.requested,
               a.instalment,
               ${settledSql('a', 'cash', cut)} as applied,
               case when ${answered} then a.status else 'pending' end as status,

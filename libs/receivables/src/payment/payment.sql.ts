@@ -1,17 +1,27 @@
 import { type Cut, revisionAt } from '@quittance/reading';
 import { summedSql } from '../ledger/sums.js';
+import { lastName } from '../reporting/named.sql.js';
 import { PAYMENT_SUMS } from './payment.sums.js';
 
 const NAMES = Object.keys(PAYMENT_SUMS);
 /** What never changes; a payment that was cancelled has received nothing. */
 const FIXED = `v.id, v.received_on, v.counts_on, v.currency, v.method, v.reference, v.source, v.external_id`;
 
-export const CURRENT = `
-  select ${FIXED}, v.received - v.cancelled as received, ${NAMES.map((name) => `v.${name}`).join(', ')},
-         v.payer_id, v.customer_id, v.revision::text from live.payments v`;
+/** @param name that of whom an id names: the row of customers beside it says it as it stands */
+const stands = (name: (customer: string, id: string) => string): string => `
+  select ${FIXED}, v.received - v.cancelled as received, ${NAMES.map((each) => `v.${each}`).join(', ')},
+         v.payer_id, ${name('payer', 'v.payer_id')} as payer_name, v.customer_id, ${name('owner', 'v.customer_id')} as customer_name,
+         v.revision::text from live.payments v
+  left join live.customers payer on payer.id = v.payer_id left join live.customers owner on owner.id = v.customer_id`;
+
+export const CURRENT = stands((customer) => `${customer}.name`);
 
 /** Payments as they stand; with a cut at a position, those that nothing touched since. */
-export const currentPayments = (cut: Cut): string => `${CURRENT} where ${cut.known('v')}`;
+export const currentPayments = (cut: Cut): string =>
+  `${stands(
+    (customer, id) =>
+      `case when ${cut.known(customer)} then ${customer}.name else (${lastName(cut, id)}) end`,
+  )} where ${cut.known('v')}`;
 
 /** The others: as they stood at the cut's position. */
 export const touchedPayments = (cut: Cut): string => `${paymentsAt(cut)} and not (${cut.known('v')})`;
@@ -26,10 +36,12 @@ export const meantBy = (cut: Cut): string =>
 /** Payments that count by the day and are known; what invoices take counts from the day it is applied. */
 export const paymentsAt = (cut: Cut): string => {
   const identified = `(v.identified_at is null or ${cut.known('v', 'identified')})`;
+  const payer = `case when ${identified} then v.payer_id end`;
+  const customer = `case when ${identified} then v.customer_id else v.first_customer_id end`;
   return `
   select ${FIXED}, v.received - lines.cancelled as received, ${NAMES.map((name) => `lines.${name}`).join(', ')},
-         case when ${identified} then v.payer_id end as payer_id,
-         case when ${identified} then v.customer_id else v.first_customer_id end as customer_id,
+         ${payer} as payer_id, (${lastName(cut, payer)}) as payer_name,
+         ${customer} as customer_id, (${lastName(cut, customer)}) as customer_name,
          ${revisionAt(cut, "'payment-' || v.id")} as revision
   from live.payments v
   cross join lateral (

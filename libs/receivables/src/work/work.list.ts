@@ -11,6 +11,7 @@ import {
   uuid,
   whole,
 } from '@quittance/reading';
+import { lastName } from '../reporting/named.sql.js';
 import { openWork } from './work.sql.js';
 
 const WORK_COLUMNS = {
@@ -21,6 +22,7 @@ const WORK_COLUMNS = {
   ),
   number: orNull(id('Number of the invoice', '2026-0117')),
   customerId: orNull(id('The customer; null: nobody known', 'C-104', { facet: true })),
+  customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   ownerId: shownOnly(
     'Who does it; null: nobody known',
     { type: ['string', 'null'] },
@@ -43,10 +45,12 @@ export const WORK = list({
   columns: WORK_COLUMNS,
   identity: 'id',
   sort: 'urgency',
-  words: ['number', 'customerId', 'why'],
+  words: ['number', 'customerId', 'customerName', 'why'],
   more: { ownerId: asText('what this person does, and what they stand in for', 'maria') },
   where: ({ bind, more: { ownerId } }): Record<string, string> =>
     ownerId === undefined ? {} : { ownerId: `${bind.add(ownerId)}::text in (r.owner_id, r.deputy_id)` },
   facets: { ownerId: () => ({ value: 'r.owner_id' }) },
-  rows: ({ cut }) => ({ relation: openWork(cut) }),
+  rows: ({ cut }) => ({
+    relation: `select o.*, (${lastName(cut, 'o.customer_id')}) as customer_name from (${openWork(cut)}) o`,
+  }),
 });
