@@ -23,6 +23,7 @@ import styles from './invoices.module.css';
 import { InvoiceMoney } from './money.tab';
 import { InvoiceReminders } from './reminders.tab';
 import { InvoiceTimeline } from './timeline.tab';
+import { NextStep } from './next-step';
 import { type InvoiceDetails, useInvoice } from './use-invoice';
 
 /** Each lists what it needs of the invoice. */
@@ -126,6 +127,7 @@ function Sum({ invoice }: { invoice: InvoiceDetails }) {
             ? t('dueSame', { day: dayText(dueOn, locale) })
             : t('dueMoved', { from: dayText(dueOn, locale), to: dayText(agreedDueOn, locale) })}
         </span>
+        <NextStep invoice={invoice} />
       </div>
     </Sheet>
   );

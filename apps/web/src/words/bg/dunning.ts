@@ -55,6 +55,8 @@ export default {
   comes: '{step}: искат се {amount} {currency}.',
   takenOff: 'Приспаднати са {amount} {currency} на разположение на клиента.',
   blocked: 'Не се изпраща нищо: {why}.',
+  blockedToday: 'Днес не се изпраща нищо: {why}.',
+  heldUp: '{step}, от {day}, е задържано: {why}.',
   noneYet: 'Не се изпраща нищо: още не е дошла никоя стъпка.',
   allDecided: 'Не се изпраща нищо: всяка дошла стъпка е решена.',
   next: 'Следва: {step}, на {day}.',

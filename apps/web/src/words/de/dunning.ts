@@ -55,6 +55,8 @@ export default {
   comes: '{step}: {amount} {currency} werden gefordert.',
   takenOff: '{amount} {currency} Guthaben sind abgezogen.',
   blocked: 'Es geht nichts ab: {why}.',
+  blockedToday: 'Heute geht nichts ab: {why}.',
+  heldUp: '{step}, vom {day}, wird aufgehalten: {why}.',
   noneYet: 'Es geht nichts ab: noch kein Schritt ist erreicht.',
   allDecided: 'Es geht nichts ab: jeder erreichte Schritt ist entschieden.',
   next: 'Als Nächstes: {step}, am {day}.',

@@ -55,6 +55,8 @@ export default {
   comes: '{step} comes: {amount} {currency} is asked.',
   takenOff: '{amount} {currency} on account is taken off.',
   blocked: 'Nothing goes out: {why}.',
+  blockedToday: 'Today nothing goes out: {why}.',
+  heldUp: '{step}, which came on {day}, is held up: {why}.',
   noneYet: 'Nothing goes out: no step has come yet.',
   allDecided: 'Nothing goes out: every step that had come was decided.',
   next: 'Next: {step}, on {day}.',

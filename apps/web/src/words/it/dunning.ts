@@ -55,6 +55,8 @@ export default {
   comes: '{step}: si chiedono {amount} {currency}.',
   takenOff: 'Sono già detratti {amount} {currency} a credito del cliente.',
   blocked: 'Non parte nulla: {why}.',
+  blockedToday: 'Oggi non parte nulla: {why}.',
+  heldUp: '{step}, del {day}, è in sospeso: {why}.',
   noneYet: 'Non parte nulla: nessun passo è ancora arrivato.',
   allDecided: 'Non parte nulla: ogni passo arrivato è stato deciso.',
   next: 'Poi: {step}, il {day}.',
