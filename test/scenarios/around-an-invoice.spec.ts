@@ -19,9 +19,12 @@ story('life', 'C1', 'What was said on the phone stays with its invoice or custom
   await its.clerk.done(`/v1/customers/${customerId}/notes`, { text: 'They move in May.' });
   const { items } = await of<{ items: Record<string, unknown>[] }>(`/v1/notes?customerId=${customerId}`);
   const { items: told } = await of<{ items: Record<string, unknown>[] }>(`/v1/invoices/${id}/history`);
+  const longest = 'They pay. '.repeat(500).replace(/ $/, '!');
+  await its.clerk.done(`/v1/invoices/${id}/notes`, { text: longest });
+  const { items: kept } = await of<{ items: Record<string, unknown>[] }>(`/v1/invoices/${id}/history`);
   show({
     input:
-      'a note on an invoice, to come back to in a week, one on its customer; one to come back to yesterday',
+      'a note on an invoice, to come back to in a week, one on its customer; one to come back to yesterday; one of 5,000 letters, one of more',
     right: {
       notes: [
         [null, 'They move in May.', null, 'carla'],
@@ -30,6 +33,8 @@ story('life', 'C1', 'What was said on the phone stays with its invoice or custom
       noteId: items.find((one) => one.invoiceId === id)?.id,
       told: text,
       yesterday: [422, 'invalid'],
+      longest,
+      tooLong: [422, 'invalid'],
     },
     got: {
       notes: items
@@ -41,6 +46,8 @@ story('life', 'C1', 'What was said on the phone stays with its invoice or custom
         text,
         followUpOn: addDays(its.today, -1),
       }),
+      longest: kept.at(-1)?.reason,
+      tooLong: await refused(its.clerk, `/v1/invoices/${id}/notes`, { text: `${longest}.` }),
     },
   });
 });

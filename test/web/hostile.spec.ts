@@ -12,7 +12,7 @@ const TURNED = '\u202eissoR';
 /** In a path, in an attribute, in a query. */
 const ID = `C/1?"2'#%2F`;
 const NUMBER = `2026/"41'&<b>`;
-const LONG = 'Sie zahlen später. '.repeat(100).trim();
+const LONG = 'Sie zahlen später. '.repeat(300).slice(0, 4_999 - MARKUP.length);
 const MANY = 500;
 
 let quittance: Quittance;

@@ -7,7 +7,7 @@ abstract class Note extends BusinessCommand {
     description: 'What was said or seen. Personal: kept sealed.',
     example: 'Called Mr Neri: the invoice is with their site office, he looks for it.',
   })
-  @IsFreeText(2000)
+  @IsFreeText(5000)
   @InWords()
   text!: string;
 

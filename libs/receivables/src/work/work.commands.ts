@@ -12,7 +12,7 @@ export class DoWork extends CommandMessage {
 
   @ApiProperty({ description: 'Personal: kept sealed.', example: 'They pay on Friday.' })
   @Optional()
-  @IsFreeText(1000)
+  @IsFreeText(5000)
   note?: string;
 }
 

@@ -121,7 +121,7 @@ export class IssueInvoice extends BusinessCommand {
 
   @ApiProperty({ description: 'Personal: kept sealed.', example: 'Send a copy to the site office.' })
   @Optional()
-  @IsFreeText(2000)
+  @IsFreeText(5000)
   notes?: string;
 }
 
