@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { nowAtServer } from './server-clock';
 
 /** How the read side stands: an event of `/v1/live`. */
 export interface StandingNow {
@@ -9,6 +10,7 @@ export interface StandingNow {
 }
 
 let now: StandingNow | undefined;
+let staleSince: number | undefined;
 const listeners = new Set<() => void>();
 
 export const standingNow = (): StandingNow | undefined => now;
@@ -16,6 +18,8 @@ export const standingNow = (): StandingNow | undefined => now;
 /** @param standing undefined: nobody says so any more */
 export function tellStanding(standing: StandingNow | undefined): void {
   now = standing;
+  const { stale = false, behindMs = null } = standing ?? {};
+  staleSince = stale ? (staleSince ?? (behindMs === null ? undefined : nowAtServer() - behindMs)) : undefined;
   listeners.forEach((told) => told());
 }
 
@@ -26,3 +30,6 @@ const listen = (told: () => void): (() => void) => {
 
 /** @returns undefined until it is told, and where nothing is followed */
 export const useStandingNow = (): StandingNow | undefined => useSyncExternalStore(listen, standingNow);
+
+/** Milliseconds at which the tables fell behind, by the server's clock; undefined while they are not, or nobody knows. */
+export const useStaleSince = (): number | undefined => useSyncExternalStore(listen, () => staleSince);

@@ -1,10 +1,27 @@
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { Head } from '../api/client';
+import { useMe } from '../api/session';
+import { useStaleSince, useStandingNow } from '../api/standing';
 import { Banner } from '../parts/banner';
+import { instantText } from '../words/formats';
 
-/** What an answer says of how far it can be trusted. Also on paper. */
+/** What an answer says of how far it can be trusted, and what became so since it came. Also on paper. */
 export function Standing({ head: { stale, parked } }: { head: Head }) {
   const t = useTranslations('shell');
-  if (!stale && parked === 0) return null;
-  return <Banner kind="warning">{parked > 0 ? t('parked', { count: parked }) : t('stale')}</Banner>;
+  const locale = useLocale();
+  const { timeZone } = useMe().entity;
+  const isStale = useStandingNow()?.stale === true;
+  const since = useStaleSince();
+  return (
+    <>
+      {(stale || isStale) && (
+        <Banner kind="warning">
+          {since === undefined
+            ? t('stale')
+            : t('staleSince', { instant: instantText(new Date(since).toISOString(), locale, timeZone) })}
+        </Banner>
+      )}
+      {parked > 0 && <Banner kind="warning">{t('parked', { count: parked })}</Banner>}
+    </>
+  );
 }

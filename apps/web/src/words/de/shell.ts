@@ -20,6 +20,7 @@ export default {
   failed: 'Dieser Teil kann nicht gezeigt werden',
   correlation: 'Nennen Sie diese Kennung der Betreuung der Installation: {id}',
   stale: 'Diese Zahlen hinken nach. Was Sie erfassen, ist sicher.',
+  staleSince: 'Diese Zahlen hinken seit {instant} nach. Was Sie erfassen, ist sicher.',
   parked: '{count, plural, one {# Verlauf fehlt} other {# Verläufe fehlen}} in dem, was gezeigt wird.',
   unbalanced: 'Die Abstimmung geht nicht auf: Den Zahlen ist nicht zu trauen, bis jemand nachgesehen hat.',
   offline: 'Keine Verbindung. Gezeigtes bleibt; erfasst werden kann nichts.',

@@ -20,6 +20,7 @@ export default {
   failed: 'This part could not be shown',
   correlation: 'Give this id to whoever looks after the installation: {id}',
   stale: 'These figures are behind. What you record is safe.',
+  staleSince: 'Since {instant} these figures are behind. What you record is safe.',
   parked: '{count, plural, one {# history is left out} other {# histories are left out}} of what is shown.',
   unbalanced: 'The control does not balance: these figures cannot be trusted until somebody has looked.',
   offline: 'No connection. What is shown stays; nothing can be recorded.',

@@ -20,6 +20,7 @@ export default {
   failed: 'Questa parte non può essere mostrata',
   correlation: 'Comunichi questo codice a chi gestisce il sistema: {id}',
   stale: 'Questi dati sono in ritardo. Quanto registra è al sicuro.',
+  staleSince: 'Questi dati sono in ritardo dal {instant}. Quanto registra è al sicuro.',
   parked:
     '{count, plural, one {# cronologia è esclusa} many {# cronologie sono escluse} other {# cronologie sono escluse}} da quanto mostrato.',
   unbalanced: 'La quadratura non torna: non si fidi di questi dati finché qualcuno non ha verificato.',
