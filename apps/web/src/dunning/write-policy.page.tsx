@@ -1,16 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useAsk } from '../api/asking';
 import { client } from '../api/client';
 import type { CommandField } from '../command/command';
+import { CommandForm } from '../command/command-form';
 import { forgetTyped, keepTyped, typedBefore } from '../command/kept';
-import { Records } from '../command/records';
-import { Refused } from '../command/refused';
 import { useCommand } from '../command/use-command';
-import { useFirstWrong, useWarnOfLeaving } from '../command/use-form';
-import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { ChoiceField } from '../parts/choice-field';
 import { Empty, Waiting } from '../parts/empty';
@@ -79,8 +75,6 @@ interface FormProps {
 function PolicyForm({ begun, policies, isNew }: FormProps) {
   const t = useTranslations('policy');
   const words = useTranslations('command');
-  const parts = useTranslations('parts');
-  const shell = useTranslations('shell');
   const tell = useTell();
   const navigate = useNavigate();
   const { change } = useAddress();
@@ -102,104 +96,92 @@ function PolicyForm({ begun, policies, isNew }: FormProps) {
   };
   const body = policyIn(draft);
   const command = { path: PATH, names: {}, body } as const;
-  const { submit, isSending, isUnknown, problem, preview } = useCommand(command, ({ head }) => {
+  const sent = useCommand(command, ({ head }) => {
     tell(words('recorded', { what: words(`name.${NAME}`), position: String(head.position ?? '–') }));
     leave();
   });
-  useFirstWrong(form, problem);
-  useWarnOfLeaving(isUnknown);
-  const wrong = problem?.byField() ?? {};
   const templates = useTemplateKeys();
   const { steps, name, policyId } = draft;
   const setStep = (at: number, next: Partial<StepDraft>): void =>
     set({ steps: steps.map((step, one) => (one === at ? { ...step, ...next } : step)) });
   return (
     <div onKeyDownCapture={(event) => sendByKeys(event, () => form.current?.requestSubmit())}>
-      <Form
-        ref={form}
-        className={styles.form}
-        validationErrors={wrong}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+      <CommandForm
+        form={form}
+        name={NAME}
+        sent={sent}
+        isWhole={body !== undefined}
+        leave={leave}
+        refused={{
+          ...{ fields: FIELDS, names: {}, path: PATH },
+          put: () => undefined,
+          applyToNow: () => void sent.submit(),
         }}
       >
-        {problem && (
-          <Refused
-            {...{ problem, fields: FIELDS, names: {}, path: PATH }}
-            put={() => undefined}
-            applyToNow={() => void submit()}
-          />
+        {(wrong) => (
+          <>
+            <Sheet>
+              <div className={styles.whole}>
+                {isNew && (
+                  <ChoiceField
+                    name="_from"
+                    label={t('write.beginsAs')}
+                    value={begun.policyId}
+                    choices={policies.map((one) => [one.policyId, one.name])}
+                    onChoice={(id) => {
+                      const other = policies.find((one) => one.policyId === id);
+                      if (other) set({ ...draftOf(other), policyId, name });
+                      change({ _from: id }, 'replace');
+                    }}
+                    isRequired
+                  />
+                )}
+                {isNew && (
+                  <Field
+                    name="/policyId"
+                    label={t('id')}
+                    hint={t('write.idHint')}
+                    value={policyId}
+                    onChange={(typed) => set({ policyId: typed })}
+                    autoComplete="off"
+                    isRequired
+                  />
+                )}
+                <Field
+                  name="/name"
+                  label={words('field.name')}
+                  value={name}
+                  onChange={(typed) => set({ name: typed })}
+                  autoComplete="off"
+                  isRequired
+                />
+              </div>
+            </Sheet>
+            <Sheet title={t('write.steps')}>
+              <div className={styles.steps}>
+                <LadderPicture name={name || policyId || begun.name} steps={stepsIn(draft)} />
+                {wrong['/steps'] && <p className={styles.wrong}>{wrong['/steps']}</p>}
+                {steps.map((step, at) => (
+                  <StepFields
+                    key={step.row}
+                    {...{ at, step, templates, wrong }}
+                    set={(next) => setStep(at, next)}
+                    remove={
+                      steps.length > 1
+                        ? () => set({ steps: steps.filter(({ row }) => row !== step.row) })
+                        : undefined
+                    }
+                  />
+                ))}
+                <Button onPress={() => set({ steps: [...steps, addedTo(steps)] })}>{t('write.add')}</Button>
+              </div>
+            </Sheet>
+            <Sheet title={t('write.rules')}>
+              <RulesFields key={begun.policyId} {...{ draft, wrong, set }} />
+            </Sheet>
+          </>
         )}
-        {isUnknown && <Banner kind="warning">{parts('unknown')}</Banner>}
-        <Sheet>
-          <div className={styles.whole}>
-            {isNew && (
-              <ChoiceField
-                name="_from"
-                label={t('write.beginsAs')}
-                value={begun.policyId}
-                choices={policies.map((one) => [one.policyId, one.name])}
-                onChoice={(id) => {
-                  const other = policies.find((one) => one.policyId === id);
-                  if (other) set({ ...draftOf(other), policyId, name });
-                  change({ _from: id }, 'replace');
-                }}
-                isRequired
-              />
-            )}
-            {isNew && (
-              <Field
-                name="/policyId"
-                label={t('id')}
-                hint={t('write.idHint')}
-                value={policyId}
-                onChange={(typed) => set({ policyId: typed })}
-                autoComplete="off"
-                isRequired
-              />
-            )}
-            <Field
-              name="/name"
-              label={words('field.name')}
-              value={name}
-              onChange={(typed) => set({ name: typed })}
-              autoComplete="off"
-              isRequired
-            />
-          </div>
-        </Sheet>
-        <Sheet title={t('write.steps')}>
-          <div className={styles.steps}>
-            <LadderPicture name={name || policyId || begun.name} steps={stepsIn(draft)} />
-            {wrong['/steps'] && <p className={styles.wrong}>{wrong['/steps']}</p>}
-            {steps.map((step, at) => (
-              <StepFields
-                key={step.row}
-                {...{ at, step, templates, wrong }}
-                set={(next) => setStep(at, next)}
-                remove={
-                  steps.length > 1
-                    ? () => set({ steps: steps.filter(({ row }) => row !== step.row) })
-                    : undefined
-                }
-              />
-            ))}
-            <Button onPress={() => set({ steps: [...steps, addedTo(steps)] })}>{t('write.add')}</Button>
-          </div>
-        </Sheet>
-        <Sheet title={t('write.rules')}>
-          <RulesFields key={begun.policyId} {...{ draft, wrong, set }} />
-        </Sheet>
-        <Records preview={preview} isWhole={body !== undefined} isRefused={problem !== undefined} />
-        <div className={styles.acts}>
-          <span className={styles.muted}>{words('sendKeys')}</span>
-          <Button onPress={leave}>{shell('cancel')}</Button>
-          <Button type="submit" look="main" isPending={isSending}>
-            {words(`name.${NAME}`)}
-          </Button>
-        </div>
-      </Form>
+      </CommandForm>
     </div>
   );
 }

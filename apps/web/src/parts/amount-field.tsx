@@ -56,7 +56,7 @@ export function AmountField(props: Props) {
       <Text slot="description" className={styles.hint}>
         {'amount' in read && left
           ? t('amountUnderstood', { amount: amountText(read.amount, locale), currency })
-          : [currency, hint].filter(Boolean).join(' · ')}
+          : [label !== currency && currency, hint].filter(Boolean).join(' · ')}
       </Text>
       <FieldError className={styles.wrong}>{wrong && left ? said[wrong]() : undefined}</FieldError>
     </TextField>
