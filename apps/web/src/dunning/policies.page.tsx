@@ -63,7 +63,7 @@ function useMayWrite(): boolean {
 }
 
 /** The narrower wins: invoice, customer, segment, everybody. */
-function Assignments({ assignments }: Pick<All, 'assignments'>) {
+function Assignments({ assignments, assignmentsInAll }: Pick<All, 'assignments' | 'assignmentsInAll'>) {
   const t = useTranslations('policy');
   const locale = useLocale();
   const words = useTranslations('command');
@@ -90,6 +90,13 @@ function Assignments({ assignments }: Pick<All, 'assignments'>) {
           </tr>
         ))}
       </Table>
+      {assignmentsInAll > 0 && (
+        <p className={styles.inAll}>
+          {assignmentsInAll > assignments.length
+            ? t('inAllMore', { count: assignmentsInAll, shown: assignments.length })
+            : t('inAll', { count: assignmentsInAll })}
+        </p>
+      )}
     </Sheet>
   );
 }

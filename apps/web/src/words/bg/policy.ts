@@ -1,6 +1,8 @@
 export default {
   title: 'Правила',
   assignments: 'За кого важи всяко правило',
+  inAll: '{count, plural, other {общо #}}',
+  inAllMore: '{count, plural, other {общо #}}; показани са първите {shown, number}.',
   for: 'За',
   which: 'Кой',
   policy: 'Правило',

@@ -1,6 +1,8 @@
 export default {
   title: 'Mahnpläne',
   assignments: 'Für wen jeder Mahnplan gilt',
+  inAll: '{count, plural, other {# insgesamt}}',
+  inAllMore: '{count, plural, other {# insgesamt}}; gezeigt werden die ersten {shown, number}.',
   for: 'Für',
   which: 'Welche',
   policy: 'Mahnplan',

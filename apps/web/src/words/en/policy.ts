@@ -1,6 +1,8 @@
 export default {
   title: 'Policies',
   assignments: 'Whom each policy is for',
+  inAll: '{count, plural, other {# in all}}',
+  inAllMore: '{count, plural, other {# in all}}; the first {shown, number} are shown.',
   for: 'For',
   which: 'Which',
   policy: 'Policy',

@@ -1,6 +1,8 @@
 export default {
   title: 'Regole',
   assignments: 'Per chi vale ogni regola',
+  inAll: '{count, plural, other {# in tutto}}',
+  inAllMore: '{count, plural, other {# in tutto}}; qui le prime {shown, number}.',
   for: 'Per',
   which: 'Quale',
   policy: 'Regola',
