@@ -23,7 +23,10 @@ import {
 export interface Rows {
   relation: string;
   /** Where the relation is dear to work out: see `ListSource`. */
-  bare?: ListSource<QueryResultRow, unknown>['bare'];
+  bare?: Omit<NonNullable<ListSource<QueryResultRow, unknown>['bare']>, 'sifted'> & {
+    /** What bare rows `r` meet that may have a word in the columns of `words`. @param is the condition that a text has it */
+    hasWord?: (is: (text: string) => string) => string;
+  };
   /** Of things as they stand: what facts after the cut touched, as it stood there. The relation has the rest. */
   touched?: (cut: Cut) => string;
   beside?: ListSource<QueryResultRow, unknown>['beside'];
@@ -50,6 +53,8 @@ export interface AskedRows<More extends Parameters> {
   zone: string;
   /** All rows are looked at, not a page of them. */
   whole: boolean;
+  /** Columns that are filtered by. */
+  filtered: readonly string[];
   /** Amounts are added up: a list whose amounts are dear to work out may leave them out where nobody asks for them. */
   sums: boolean;
   more: Question<More>;
@@ -146,6 +151,7 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
       place,
       zone,
       ...{ whole, sums },
+      filtered: Object.keys(more).filter((name) => Object.hasOwn(this.asked, name)),
       more: more as Question<More>,
     };
     const { relation, bare, touched, beside } = rows(asked);
@@ -162,19 +168,37 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
       }),
       relation,
       beside,
-      ...(place ? { bare, pinned: pinned(place) } : standing(stand!, touched)),
+      ...(place
+        ? { bare: bare && this.sifting(bare, more.q as string | undefined), pinned: pinned(place) }
+        : standing(stand!, touched)),
     };
   }
 
   /** Each word of `q` begins a word of one of the columns. */
   private wordsIn(q: string | undefined, bind: Bind): Conditions {
     const written = this.of.words.map((name) => `coalesce(${this.asked[name]!.sql}, '')`).join(` || ' ' || `);
-    const each = wordsOf(q).map((word) => `(${written}) ~ ${bind.add(beginningWith(word))}`);
+    const each = wordsOf(q).map((word) => has(word, bind)(`(${written})`));
     return each.length > 0 ? { q: each.join(' and ') } : {};
+  }
+
+  /** With the words of `q`: bare rows that can have none are never worked out. */
+  private sifting({ hasWord, ...bare }: NonNullable<Rows['bare']>, q: string | undefined) {
+    const words = wordsOf(q);
+    if (!hasWord || words.length === 0) return bare;
+    return {
+      ...bare,
+      sifted: (bind: Bind): string => words.map((word) => hasWord(has(word, bind))).join(' and '),
+    };
   }
 }
 
 const WORDS = { q: asWords('rows with words that begin so: of names, numbers, references', 'rossi') };
+
+/** Whether a text has a word that begins so. */
+const has = (word: string, bind: Bind): ((text: string) => string) => {
+  const pattern = bind.add(beginningWith(word));
+  return (text) => `${text} ~ ${pattern}`;
+};
 
 type Asked<More extends Parameters> = Question<typeof AXES & More & typeof WORDS>;
 

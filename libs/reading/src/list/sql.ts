@@ -1,6 +1,7 @@
 import { folded } from '@quittance/kernel';
 import type { Pool, QueryResultRow } from 'pg';
 import { type Cursor, cursorFrom } from '../cursor.js';
+import { beyond, CAST, collated, sortOf } from './keyset.sql.js';
 import type { ListColumn, ListColumns, ListQuestion, Range, SortBy } from './question.js';
 
 /** Values of a statement in the order of their places. */
@@ -26,9 +27,15 @@ export interface ListSource<Row extends QueryResultRow, Item> {
   relation: string;
   /**
    * Where a relation is dear to work out: its bare rows, the columns they have, and the relation over some of them.
-   * A page whose filters and order need no more is cut from the bare rows first.
+   * A page whose filters and order need no more is cut from the bare rows first; any other is worked out from those that are
+   * `sifted`: a condition on bare rows `r`, without which none of the page's meets what is asked.
    */
-  bare?: { columns: readonly string[]; relation: string; worked: (bare: string) => string };
+  bare?: {
+    columns: readonly string[];
+    relation: string;
+    worked: (bare: string) => string;
+    sifted?: (bind: Bind) => string;
+  };
   bind: Bind;
   /** The column that makes the order total. */
   identity: ListColumn;
@@ -170,6 +177,8 @@ function selectOf<Row extends QueryResultRow, Item>(
     return whole(`${shown} from (${some}) r ${ordered}`);
   }
   const of = (rows: string): string => `${shown} from (${rows}) r ${where} ${ordered} ${cut}`;
+  if (bare?.sifted && limit !== undefined)
+    return whole(of(bare.worked(`select * from (${bare.relation}) r where ${bare.sifted(bind)}`)));
   // Each part by its own indexes and no longer than the page.
   return whole(
     standing?.touched
@@ -180,8 +189,6 @@ function selectOf<Row extends QueryResultRow, Item>(
 
 /** How far the rows are, in their own snapshot: the projector moves it in the transaction of the rows. */
 export const PROJECTED = '(select coalesce(checkpoint_commit, 0)::text from projector.state)';
-
-const CAST = { text: 'text', uuid: 'uuid', date: 'date', amount: 'numeric', whole: 'bigint' } as const;
 
 function match({ sql, type, folded: inForm }: ListColumn, value: string | Range, bind: Bind): string[] {
   if (typeof value === 'string') {
@@ -211,38 +218,3 @@ export const among = (rows: string, ids?: string): string =>
 /** The condition that a column holds the id, as it is written or as what looks like it. */
 export const sameId = (sql: string, id: string, bind: Bind): string =>
   `projector.folded(${sql}) collate "C" = ${bind.add(folded(id))}`;
-
-const LOWEST = {
-  text: `''`,
-  date: `date '0001-01-01'`,
-  amount: '-1e30',
-  whole: '-1',
-  uuid: `uuid '00000000-0000-0000-0000-000000000000'`,
-} as const;
-
-/** What is sorted by is never null, so that a keyset can be compared. Text sorts by code point, everywhere alike. */
-const sortOf = ({ sql, type, nullable }: ListColumn): string =>
-  collated(nullable ? `coalesce(${sql}, ${LOWEST[type]})` : sql, type);
-
-const collated = (sql: string, type: ListColumn['type']): string =>
-  type === 'text' ? `${sql} collate "C"` : sql;
-
-/** Rows after the cursor's. One direction: one comparison of rows, which an index can answer. */
-function beyond(
-  keys: readonly { column: ListColumn; descending: boolean }[],
-  after: string[],
-  bind: Bind,
-): string {
-  const parts = keys.map(({ column, descending }, i) => ({
-    sql: sortOf(column),
-    at: `${bind.add(after[i] ?? '')}::${CAST[column.type]}`,
-    sign: descending ? '<' : '>',
-  }));
-  if (new Set(parts.map(({ sign }) => sign)).size === 1) {
-    return `(${parts.map(({ sql }) => sql).join(', ')}) ${parts[0]!.sign} (${parts.map(({ at }) => at).join(', ')})`;
-  }
-  const steps = parts.map(({ sql, sign, at }, i) =>
-    [...parts.slice(0, i).map((part) => `${part.sql} = ${part.at}`), `${sql} ${sign} ${at}`].join(' and '),
-  );
-  return `(${steps.map((step) => `(${step})`).join(' or ')})`;
-}

@@ -36,6 +36,10 @@ function cellsOf(cut: Cut, asked: CellsAsked) {
   const since = (due: string): string => named(`${cut.day} - ${basis === 'issued' ? 'r.issued_on' : due}`);
   const due = basis === 'contractual' ? 'due_on' : 'agreed_due_on';
   return {
+    /** Of parts whose dates the row has: as agreed. */
+    ...(basis === 'agreed' && {
+      dated: `select ${named(`${cut.day} - c.due_on`)} as bucket from unnest(r.dues) c (due_on)`,
+    }),
     /** Of one that is due in one. */
     bucket: since(`r.${due}`),
     /** `bucket, open` of the parts of one in parts. */
@@ -62,13 +66,14 @@ export function openInCells(cut: Cut, asked: CellsAsked): string {
                else r.open end`;
 }
 
-/** Invoices by bucket; what is open in it is of the parts in it. */
-export function bucketFacet(cut: Cut, asked: CellsAsked): Facet {
-  const { bucket, parts } = cellsOf(cut, asked);
+/** Invoices by bucket; what is open in it is of the parts in it. @param hasDues whether rows in parts have `dues`, the dates of those that are open */
+export function bucketFacet(cut: Cut, asked: CellsAsked, hasDues: boolean): Facet {
+  const { bucket, parts, dated } = cellsOf(cut, asked);
+  const cells = hasDues && dated ? dated : parts;
   return {
     many: true,
     value: `case when r.open = 0 then null
-                 when r.aged_apart then (select string_agg(distinct c.bucket, ${BETWEEN_VALUES}) from (${parts}) c)
+                 when r.aged_apart then (select string_agg(distinct c.bucket, ${BETWEEN_VALUES}) from (${cells}) c)
                  else ${bucket} end`,
     sums: (value) => ({
       aged: `case when r.aged_apart then (select sum(c.open) from (${parts}) c where c.bucket = ${value}) else r.open end`,

@@ -3,6 +3,7 @@ import {
   amount,
   asOneOf,
   asSome,
+  type AskedRows,
   asText,
   code,
   date,
@@ -12,6 +13,7 @@ import {
   list,
   oneOf,
   orNull,
+  type Parameters,
   schemaOf,
   shownOnly,
   text,
@@ -21,7 +23,14 @@ import {
 import { type Basis, BASES, bucketsParameter } from '../reporting/buckets.js';
 import { bucketFacet, type CellsAsked, inCells, ofRow, openInCells } from './cells.sql.js';
 import { HOLD_KINDS, heldBy, holdFacet, withHolds } from './holds.sql.js';
-import { AS_ISSUED, currentInvoices, invoicesAt, issuedInvoices, touchedInvoices } from './invoice.sql.js';
+import {
+  AS_ISSUED,
+  currentInvoices,
+  hasWordEver,
+  invoicesAt,
+  issuedInvoices,
+  touchedInvoices,
+} from './invoice.sql.js';
 import { SETTLEMENTS, STATUSES, TIMINGS } from './status.sql.js';
 
 const worded = <Word extends string>(about: string, words: readonly Word[], example: Word) => ({
@@ -114,6 +123,14 @@ const MORE = {
   buckets: bucketsParameter,
 };
 
+/** Of these there are few invoices each, and indexes lead to them. */
+const isOfFew = (filtered: readonly string[]): boolean =>
+  ['id', 'number', 'customerId'].some((name) => filtered.includes(name));
+
+/** Whether invoices in parts are worked out together, and bring their dates. A later page has some as they stood: those are looked at one by one. */
+const areTogether = ({ cut, place, whole, filtered }: Omit<AskedRows<Parameters>, 'more'>): boolean =>
+  whole && (place !== undefined || !(cut.anyDay || isOfFew(filtered)));
+
 /** Invoices as they stand, or as they were known at a place of both axes. One row an invoice. */
 export const INVOICES = list({
   name: 'invoices',
@@ -133,16 +150,22 @@ export const INVOICES = list({
   facets: {
     status: () => ({ value: 'r.status' }),
     hold: ({ cut }) => holdFacet(cut),
-    bucket: ({ cut, more }) => bucketFacet(cut, more as CellsAsked),
+    bucket: (asked) => bucketFacet(asked.cut, asked.more as CellsAsked, areTogether(asked)),
     dueWeek: () => ({ value: `to_char(r.agreed_due_on, 'IYYY-"W"IW')` }),
   },
-  rows: ({ cut, place, whole }) => {
+  rows: ({ cut, place, whole, filtered }) => {
     const beside = (page: string): string => withHolds(cut, page);
-    if (!place) return { relation: currentInvoices(cut, whole), touched: touchedInvoices, beside };
+    if (!place)
+      return {
+        relation: currentInvoices(cut, whole && !isOfFew(filtered)),
+        touched: touchedInvoices,
+        beside,
+      };
     const bare = {
       columns: AS_ISSUED,
       relation: issuedInvoices(cut),
       worked: (some: string) => invoicesAt(cut, some),
+      hasWord: hasWordEver,
     };
     return { relation: invoicesAt(cut, issuedInvoices(cut), whole), bare, beside };
   },

@@ -1,42 +1,45 @@
 import { type Cut, revisionAt } from '@quittance/reading';
-import { LATER } from '../ledger/ledger.tables.js';
+import { LATER, MAKING } from '../ledger/ledger.tables.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
 import { lastName, lastNames } from '../reporting/named.sql.js';
 import { ofSql, openAt, SUMS, summedSql } from '../ledger/sums.js';
-import { nextDueSql } from './instalment/parts.cut.js';
+import { allNextDueSql, nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
 
-/** Invoices in parts, or all others: those need no look at the date of each part. */
-type Apart = boolean | undefined;
+/** When what is next of an invoice in parts is due: of few each is looked up by itself, of many all are worked out together. */
+const nextOf = (id: string, { one, all }: { one: () => string; all?: () => string }): string =>
+  all ? `left join (${all()}) next on next.invoice_id = ${id}` : `cross join lateral (${one()}) next`;
 
-/** Both in one; one after the other where all are looked at, for that look is dear over many. */
-const eachApart = (whole: boolean, rows: (apart?: Apart) => string): string =>
-  whole ? `${rows(false)} union all ${rows(true)}` : rows();
+/** Dates of open parts, by which an invoice is in cells of the report: of many alone. */
+const NO_DUES = 'null::date[] as dues';
 
-const ofApart = (apart: Apart, alias: string): string =>
-  apart === undefined ? '' : ` and ${apart ? '' : 'not '}${alias}.aged_apart`;
-const nextOf = (apart: Apart, next: () => string): string =>
-  apart === false
-    ? 'cross join (select null::date as due_on, null::numeric as late) next'
-    : `cross join lateral (${next()}) next`;
+/** Invoices in parts as they stand. */
+const apartNow = (cut: Cut): string => `
+  select a.id, a.due_on, a.total, a.open from live.invoices a where a.aged_apart and ${cut.known('a')}`;
 
-const current = (cut: Cut, apart?: Apart): string => `
+/** As they stood at the cut. */
+const apartAt = (cut: Cut): string => `
+  select i.id, i.due_on, i.total, i.total + coalesce((
+    select sum(s.amount) from live.ledger_lines s where ${LATER} and s.invoice_id = i.id and ${cut.line('s')}), 0) as open
+  from (${issuedInvoices(cut)} and i.aged_apart) i`;
+
+const current = (cut: Cut, whole: boolean): string => `
   select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on,
-         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.aged_apart, v.revision::text,
+         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.aged_apart, ${whole ? 'aged.dues' : NO_DUES}, v.revision::text,
          ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document
   from live.invoices v left join live.customers c on c.id = v.customer_id
-  ${nextOf(apart, () => nextDueSql(cut.ofAnyDay, 'v', 'v.open'))}
-  where ${cut.known('v')}${ofApart(apart, 'v')}`;
+  ${nextOf('v.id', {
+    one: () => nextDueSql(cut.ofAnyDay, 'v', 'v.open'),
+    ...(whole && { all: () => allNextDueSql(cut.ofAnyDay, apartNow(cut)) }),
+  })}
+  ${whole ? `left join (${allNextDueSql(cut, apartNow(cut))}) aged on aged.invoice_id = v.id` : ''}
+  where ${cut.known('v')}`;
 
 /**
  * Every invoice as it stands, whatever the dates of its facts; overdue at the cut's day. With a cut at a position: those
  * that nothing touched since, whose customers may have been.
  */
-export const currentInvoices = (cut: Cut, whole = false): string =>
-  withStatus(
-    cut,
-    eachApart(whole, (apart) => current(cut, apart)),
-  );
+export const currentInvoices = (cut: Cut, whole = false): string => withStatus(cut, current(cut, whole));
 
 const documentOf = (isVoid: string, isSent: string): string =>
   `case when ${isVoid} then 'void' when ${isSent} then 'sent' else 'issued' end`;
@@ -51,11 +54,16 @@ export const touchedInvoices = (cut: Cut): string =>
 
 /** Invoices issued by the day and known, as issued. */
 export const issuedInvoices = (cut: Cut): string => `
-  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at, i.aged_apart
+  select i.id, i.number, i.customer_id, i.currency, i.total, i.net, i.vat, i.issued_on, i.due_on, i.issued_at, i.aged_apart, i.owner_id, i.assigned_on
   from live.invoices i where ${cut.counts('coalesce(i.opening_on, i.issued_on)')} and ${cut.known('i', 'issued')}`;
 
 /** Columns of `issuedInvoices` that nothing later changes. */
 export const AS_ISSUED = ['id', 'number', 'customerId', 'currency', 'total', 'issuedOn', 'dueOn'];
+
+/** Whether an issued invoice `r` may have the word: in its number, or in a name that its customer ever had. @param is the condition that a text has it */
+export const hasWordEver = (is: (text: string) => string): string =>
+  `(${is('r.number')} or r.customer_id in (
+    select p.party_id from live.party_lines p where p.party = 'customer' and p.name is not null and ${is('p.name')}))`;
 
 /** What is looked up beside each invoice `i`, by its id: `select` yields `key` and the columns, of rows that a condition leaves. */
 interface Beside {
@@ -69,13 +77,21 @@ const beside = (whole: boolean, key: string, { name, select }: Beside): string =
     ? `left join (${select(() => 'true')}) ${name} on ${name}.key = ${key}`
     : `left join lateral (${select((column) => `${column} = ${key}`)}) ${name} on true`;
 
-/** What it was made of and what settled it: an index leads to the lines of one, and all are read for all. */
+/**
+ * What it was made of and what settled it: an index leads to the lines of one. Of all, only what came later is added up: the line that
+ * made an invoice says no more than its row does, but for who owned it at first.
+ */
 const moneyOf = (cut: Cut, whole: boolean): string =>
   whole
-    ? `join (
-      select l.invoice_id as key, ${summedSql(SUMS.paid, 'l')} as paid, sum(l.amount) as open, max(l.owner_id) as owner_id
-      from live.ledger_lines l where ${ofSql(SUMS.open, 'l')} and ${cut.line('l')} group by 1
-    ) money on money.key = i.id`
+    ? `left join (
+      select l.invoice_id as key, ${summedSql(SUMS.paid, 'l')} as paid, sum(l.amount) as open
+      from live.ledger_lines l where ${LATER} and ${cut.line('l')} group by 1
+    ) later on later.key = i.id
+    cross join lateral (
+      select coalesce(later.paid, 0) as paid, i.total + coalesce(later.open, 0) as open,
+        case when i.assigned_on is null then i.owner_id
+             else (select m.owner_id from live.ledger_lines m where m.position = i.issued_at and m.${MAKING}) end as owner_id
+    ) money`
     : `cross join lateral (
       select settled.paid, made.open + settled.open as open, made.owner_id
       from (
@@ -88,12 +104,12 @@ const moneyOf = (cut: Cut, whole: boolean): string =>
       ) settled
     ) money`;
 
-const at = (cut: Cut, issued: string, whole: boolean, apart?: Apart): string => `
+const at = (cut: Cut, issued: string, whole: boolean): string => `
     select i.id, i.number, i.customer_id, named.name as customer_name, i.issued_on, i.due_on,
            coalesce(next.due_on, due.due_on, i.due_on) as agreed_due_on, next.late, i.currency, i.total, i.net, i.vat,
-           money.paid, money.open, coalesce(owned.owner_id, money.owner_id) as owner_id, i.aged_apart, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
+           money.paid, money.open, coalesce(owned.owner_id, money.owner_id) as owner_id, i.aged_apart, ${whole ? 'next.dues' : NO_DUES}, ${revisionAt(cut, "'invoice-' || i.id")} as revision,
            ${documentOf('marked.void', 'marked.sent')} as document
-    from (${issued}${ofApart(apart, 'i')}) i
+    from (${issued}) i
     ${moneyOf(cut, whole)}
     ${beside(whole, 'i.id', lastOf('due', 'due_date_lines', 'due_on', agreedLine(cut, 'l')))}
     ${beside(whole, 'i.id', lastOf('owned', 'owner_lines', 'owner_id', cut.line('l')))}
@@ -104,14 +120,14 @@ const at = (cut: Cut, issued: string, whole: boolean, apart?: Apart): string => 
       select l.invoice_id as key, bool_or(l.document = 'void') as void, bool_or(l.document = 'sent') as sent
       from live.document_lines l where ${of('l.invoice_id')} and ${cut.line('l')} group by 1`,
     })}
-    ${nextOf(apart, () => nextDueSql(cut, 'i', 'money.open'))}`;
+    ${nextOf('i.id', {
+      one: () => nextDueSql(cut, 'i', 'money.open'),
+      ...(whole && { all: () => allNextDueSql(cut, apartAt(cut)) }),
+    })}`;
 
 /** Invoices issued by the day and known, with what had settled, extended and reassigned them by then. */
 export const invoicesAt = (cut: Cut, issued = issuedInvoices(cut), whole = false): string =>
-  withStatus(
-    cut,
-    eachApart(whole, (apart) => at(cut, issued, whole, apart)),
-  );
+  withStatus(cut, at(cut, issued, whole));
 
 /** What the last line of a table about an invoice says in a column. */
 const lastOf = (name: string, table: string, column: string, counts: string): Beside => ({

@@ -130,6 +130,8 @@ export const invoices = standingTable<InvoiceRow>({
     '(owner_id)',
     '(position)',
     '(agreed_due_on) where open > 0',
+    // The order of a list by due date, page by page.
+    '(due_on, id)',
     // All that the aging of what stands now asks for, in the order it adds up in.
     '(currency, agreed_due_on, due_on) include (open, issued_on) where open <> 0 and not aged_apart',
     // The same of those in parts, now and in the past.

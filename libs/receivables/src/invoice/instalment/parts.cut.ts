@@ -71,6 +71,11 @@ export const agedApartSql = (cut: Cut, basis: Basis): string =>
     among: (column) => `${column} = r.id`,
   });
 
+/** Of parts `p` of an invoice: when the earliest that is open is due (the last, where none is), and what is past its date. */
+const nextOf = (cut: Cut): string => `
+         coalesce(min(p.agreed_due_on) filter (where p.open > 0), max(p.agreed_due_on)) as due_on,
+         sum(p.open) filter (where p.open > 0 and p.agreed_due_on < ${cut.day}) as late`;
+
 /**
  * By one row, of an invoice in parts: the agreed due date of the earliest on which something is open (of the last, where nothing
  * is), and how much of it is past its date. Nulls for any other. @param alias of a row with `id, due_on, total, aged_apart`
@@ -78,11 +83,20 @@ export const agedApartSql = (cut: Cut, basis: Basis): string =>
 export function nextDueSql(cut: Cut, alias: string, open: string): string {
   const rows = `select ${alias}.id, ${alias}.due_on, ${alias}.total, ${open} as open`;
   const parts = agreedPartsSql(cut, { rows, among: (column) => `${column} = ${alias}.id` });
-  return `
-  select coalesce(min(p.agreed_due_on) filter (where p.open > 0), max(p.agreed_due_on)) as due_on,
-         sum(p.open) filter (where p.open > 0 and p.agreed_due_on < ${cut.day}) as late
-  from (${parts}) p where ${alias}.aged_apart `;
+  return `select ${nextOf(cut)} from (${parts}) p where ${alias}.aged_apart `;
 }
+
+/**
+ * The same of many at once, by `invoice_id`, which costs a tenth of a look at each; with `dues`, the dates of parts that are open.
+ * @param apart invoices in parts at the cut: a select of `id, due_on, total, open`
+ */
+export const allNextDueSql = (cut: Cut, apart: string): string => `
+  with apart as materialized (${apart})
+  select p.invoice_id, ${nextOf(cut)}, array_agg(p.agreed_due_on) filter (where p.open <> 0) as dues
+  from (${agreedPartsSql(cut, {
+    rows: 'select * from apart',
+    among: (column) => `${column} in (select id from apart)`,
+  })}) p group by 1`;
 
 /**
  * The last due date agreed of each instalment: that of the last extension that names it, moved by each later one that names none
