@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Added, added, Histories } from '../support/histories.js';
+import { realFile, type RealRow, realRows, WHOLE } from '../support/real-rows.js';
 import { givenData } from '../support/story.js';
 
 // A real receivables history by the command line, and its aging against numbers computed independently. The data is not ours to keep
@@ -9,7 +10,7 @@ import { givenData } from '../support/story.js';
 const ROOT = resolve(__dirname, '../..');
 const { path: DATA, there, told } = givenData('receivables');
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000); // four imports of a thousand invoices on whatever machine
 
 interface Day {
   as_of: string;
@@ -42,14 +43,16 @@ describe(`a real receivables history${there ? '' : ` (skipped: there is no ${DAT
     running = [];
   });
 
-  const start = async () => {
+  const start = async (needed?: (row: RealRow) => boolean) => {
     const histories = await Histories.start();
     running.push(histories);
+    const from = needed ? await realFile(file, histories.folder, needed) : file;
     const auditor = await histories.running.as('auditor');
     return {
+      rows: realRows(from),
       imported: async (...options: string[]): Promise<Imported> => {
         const mapping = join(ROOT, 'docs/examples/receivables.mapping.json');
-        const { code, last } = await histories.importing(file, ['--mapping', mapping, ...options]).ended;
+        const { code, last } = await histories.importing(from, ['--mapping', mapping, ...options]).ended;
         return { code, rejected: last.rejected, unchanged: last.unchanged, ...(last.added as Added) };
       },
       aging: async (question: string): Promise<Report> =>
@@ -119,10 +122,15 @@ describe(`a real receivables history${there ? '' : ` (skipped: there is no ${DAT
     '2',
     'what the file says was known in June 2013 is what was known in June 2013',
     async (show) => {
-      const { imported, aging } = await start();
+      // What was paid before that day weighs nothing on it, and what was issued after it is not there: all figures stay what they are.
+      const { rows, imported, aging } = await start(
+        ({ issuedOn, settledOn }) => issuedOn <= '2013-06-30' && settledOn > '2013-06-30',
+      );
+      const customers = new Set(rows.map(({ customer }) => customer)).size;
+      const all = WHOLE ? added(48, 1177, 1177) : added(customers, rows.length, rows.length);
       show({
         input: 'import --stated-as-effective',
-        right: { code: 0, rejected: 0, unchanged: 0, ...added(48, 1177, 1177) },
+        right: { code: 0, rejected: 0, unchanged: 0, ...all },
         got: await imported('--stated-as-effective'),
       });
       const known = 'known=stated&knownAt=2013-06-30T23:59:59%2B02:00';

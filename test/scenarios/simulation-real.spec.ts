@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays } from '@quittance/kernel';
 import { Histories } from '../support/histories.js';
+import { realFile, realRows } from '../support/real-rows.js';
 import { givenData } from '../support/story.js';
 
-// Two policies over a real receivables history, against counts that are worked out from its file. The data is not ours to keep in the
-// repository.
+// Two policies over a real receivables history, against counts that are worked out from its file, or from a slice of it in the gate. The
+// data is not ours to keep in the repository.
 
 const MAPPING = resolve(__dirname, '../../docs/examples/receivables.mapping.json');
 const { path: DATA, there, told } = givenData('receivables');
@@ -23,25 +23,10 @@ interface Page {
   next: string | null;
 }
 
-/** `1/26/2013` as `2013-01-26`. */
-function isoOf(date: string): string {
-  const [month = '', day = '', year = ''] = date.split('/');
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
 /** Steps of the standard policy on days before the one on which each invoice was paid: by month and step. */
 function expectedOf(file: string): Record<string, number> {
-  const [head = '', ...rows] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
-  const at = (name: string): number => head.split(',').indexOf(name);
-  const [issued, due, paid] = [at('InvoiceDate'), at('DueDate'), at('SettledDate')];
   const counts: Record<string, number> = {};
-  for (const row of rows) {
-    const cells = row.split(',');
-    const [issuedOn, dueOn, paidOn] = [issued, due, paid].map((i) => isoOf(cells[i]!)) as [
-      string,
-      string,
-      string,
-    ];
+  for (const { issuedOn, dueOn, settledOn: paidOn } of realRows(file)) {
     for (const days of [-3, 3, 7, 14, 30]) {
       const on = addDays(dueOn, days);
       if (on < issuedOn || on >= paidOn || on < FROM || on > TO) continue;
@@ -67,7 +52,7 @@ describe(`policies over a real history${there ? '' : ` (skipped: there is no ${D
     async (show) => {
       const histories = await Histories.start();
       try {
-        const file = join(DATA, 'receivables.csv');
+        const file = await realFile(join(DATA, 'receivables.csv'), histories.folder);
         const options = ['--mapping', MAPPING, '--stated-as-effective'];
         const { code } = await histories.importing(file, options).ended;
         const analyst = await histories.running.as('analyst');

@@ -45,7 +45,7 @@ export class Histories {
   private made = 0;
   private constructor(
     readonly running: Quittance,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   static async start(): Promise<Histories> {

@@ -51,7 +51,7 @@ export async function startTestDatabases(projections?: readonly AnyProjection[])
   const server = await serverOfThisRun();
   const name = `${process.pid}_${++made}_${Date.now().toString(36)}`;
   const names = { read: `read_${name}`, events: `events_${name}` };
-  if (projections) await copyTemplate(server, names.read, projections);
+  if (projections) await copyTemplate(server, names, projections);
   await createDatabases(server, names);
   const at = (database: string, role: string): string => address(server, database, role);
   return {
@@ -71,7 +71,7 @@ export async function startTestDatabases(projections?: readonly AnyProjection[])
 /** Migrating takes longer than copying what was migrated once: the run's first file that needs these tables makes them. */
 async function copyTemplate(
   server: string,
-  to: string,
+  names: { read: string; events: string },
   projections: readonly AnyProjection[],
 ): Promise<void> {
   const { migrate, versionOf } = await import('@quittance/read-model');
@@ -90,11 +90,15 @@ async function copyTemplate(
       await client.query(`alter database "${making}" rename to "${template}"`);
     }
     await client.query('select pg_advisory_unlock(1)');
-    await client.query(`create database "${to}" owner "${APP_ROLE}" template "${template}"`);
+    // Copied as files: written block by block to the WAL, which is PostgreSQL's usual way, the two take three times the CPU time.
+    const copied = (owner: string, from: string): string =>
+      `owner "${owner}" template "${from}" strategy file_copy`;
+    await client.query(`create database "${names.read}" ${copied(APP_ROLE, template)}`);
+    await client.query(`create database "${names.events}" ${copied(EVENTS_ROLE, `${template}_events`)}`);
   } finally {
     await client.end();
   }
-  await ownSecrets(address(server, to, 'postgres'));
+  await ownSecrets(address(server, names.read, 'postgres'));
 }
 
 /** A copy is an installation like any other: its secrets are nobody else's, and made now. */

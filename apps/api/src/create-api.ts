@@ -110,7 +110,7 @@ export async function createApi(
   answerWrites(fastify, app.get(LastWritten));
   app.useGlobalPipes(new BodyPipe((date) => parts.clock.hasDay?.(date) ?? true));
   app.useGlobalFilters(new ProblemFilter());
-  serveDocs(app, describeApi(app, ROUTE_ROLES));
+  serveDocs(app, () => describeApi(app, ROUTE_ROLES));
   await app.init();
   app.get(LookAlikes, { strict: false }).begin();
   return app;

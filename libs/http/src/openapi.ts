@@ -44,8 +44,9 @@ export function describeApi(app: INestApplication, roles: RouteRoles): OpenAPIOb
 /**
  * `/openapi.json`, and Swagger UI at `/docs` from files of our own: it works offline. `/docs#problem-<code>`, the `type`
  * of every problem, says what that code means.
+ * @param document is made when the first asks for it, and kept: most starts of the API are asked for it never (decision 0206)
  */
-export function serveDocs(app: INestApplication, document: OpenAPIObject): void {
+export function serveDocs(app: INestApplication, document: () => OpenAPIObject): void {
   const above = `${problemsAsHtml()}\n${PAGE}`;
   const fastify = (app.getHttpAdapter() as FastifyAdapter).getInstance<FastifyInstance>();
   fastify.addHook('onSend', (_request, _reply, payload, done) => {
