@@ -13597,6 +13597,9 @@ export interface operations {
                             ownerId: string | null;
                             deputyId: string | null;
                             why: string;
+                            params: {
+                                [key: string]: string;
+                            };
                             /** Format: date */
                             since: string;
                             amount: string | null;

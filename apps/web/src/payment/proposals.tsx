@@ -83,9 +83,7 @@ function What({ proposal, currency }: { proposal: Proposal; currency: string }) 
           {exact && ` · ${t('exact')}`}
         </span>
       </p>
-      <p className={styles.muted} lang="en">
-        {because}
-      </p>
+      <p className={styles.muted}>{because}</p>
       <Table label={wordsOf(proposal, t)} heads={[t('invoice'), t('due')]} figures={[t('open'), t('amount')]}>
         {allocations.map(({ invoiceId, number, dueOn, open, amount }) => (
           <tr key={invoiceId}>

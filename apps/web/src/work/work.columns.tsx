@@ -3,6 +3,7 @@ import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
 import type { Column } from '../parts/grid/grid';
 import { dayText } from '../words/formats';
+import { useWhy } from './use-why';
 import { kindWord, placeOf, thingOf, type WorkItem } from './work.kinds';
 
 /** Each row leads to what it is about, and to where it is done. */
@@ -32,11 +33,7 @@ export function useWorkColumns(): Column<WorkItem>[] {
     },
     {
       ...{ id: 'why', title: t('why'), width: 180, grows: true },
-      cell: ({ why }) => (
-        <span lang="en" title={why}>
-          {why}
-        </span>
-      ),
+      cell: (item) => <Why {...item} />,
     },
     {
       ...{ id: 'since', title: t('since'), width: 116, sorts: true, narrow: 2 },
@@ -61,6 +58,11 @@ export function Kind({ kind }: WorkItem) {
   const t = useTranslations('work');
   const word = kindWord(kind);
   return word ? t(`kinds.${word}`) : kind;
+}
+
+function Why(item: WorkItem) {
+  const why = useWhy()(item);
+  return <span title={why}>{why}</span>;
 }
 
 /** Who does it, and who stands in for them. */

@@ -9,6 +9,7 @@ import { useAddress } from '../time/use-time';
 import { dayText } from '../words/formats';
 import { Approval } from './approval';
 import { Held } from './held';
+import { useWhy } from './use-why';
 import { WORK_COMMANDS } from './work.commands';
 import { Kind, Next, Owner, Thing } from './work.columns';
 import type { WorkItem } from './work.kinds';
@@ -18,6 +19,7 @@ import styles from './work.module.css';
 export function WorkPeek({ id, rows }: { id: string; rows: Rows<WorkItem> }) {
   const t = useTranslations('work');
   const locale = useLocale();
+  const why = useWhy();
   const { change } = useAddress();
   const every = Array.from({ length: rows.length }, (_nothing, at) => rows.at(at));
   const at = every.findIndex((row) => row?.id === id);
@@ -38,12 +40,7 @@ export function WorkPeek({ id, rows }: { id: string; rows: Rows<WorkItem> }) {
             pairs={[
               [t('kind'), <Kind key="kind" {...item} />],
               [t('next'), <Next key="next" {...item} />],
-              [
-                t('why'),
-                <span key="why" lang="en">
-                  {item.why}
-                </span>,
-              ],
+              [t('why'), why(item)],
               [t('since'), dayText(item.since, locale)],
               [t('about'), <Thing key="about" {...item} />],
               [

@@ -1,4 +1,5 @@
 import type { Cut } from '@quittance/reading';
+import { why } from '../reporting/why.sql.js';
 
 /** What became of them by what `counted` lets in, one row each. What a later fact says of them is not shown before it. */
 const became = (counted: string): string => `
@@ -43,5 +44,5 @@ export const writeOffExceptions = (cut: Cut): string => `
 /** Those that a second person has not decided by the cut. */
 export const awaitingApproval = (cut: Cut): string => `
   select q.id as source, q.invoice_id, q.customer_id, null as owner_id, q.asked_on as since, q.amount, q.currency,
-         q.kind || ' asked for by ' || q.requested_by as why
+         ${why('{asked} asked for by {requestedBy}', { asked: 'q.kind', requestedBy: 'q.requested_by' })}
   from (${adjustmentsAt(cut)}) q where q.status = 'requested'`;

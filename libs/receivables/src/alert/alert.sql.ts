@@ -1,5 +1,6 @@
 import type { Cut } from '@quittance/reading';
 import { openWork } from '../work/work.cut.js';
+import { why } from '../reporting/why.sql.js';
 
 /** What people are told: of due dates, and of what was escalated to them. */
 const KINDS = ['escalated', 'not-followed-up', 'alerted', 'overdue', 'due-today', 'due-soon'] as const;
@@ -57,7 +58,7 @@ export const unaddressed = (cut: Cut): string => `
   select p.id as source, null::uuid as invoice_id, null::text as customer_id,
          (select a.id from live.people a where 'admin' = any(a.roles) order by a.id limit 1) as owner_id,
          c.effective_on as since, null::numeric as amount, null::text as currency,
-         p.id || ' is to be told by mail and has no address' as why
+         ${why('{personId} is to be told by mail and has no address', { personId: 'p.id' })}
   from live.people p
   join lateral (
     select k.alerts, k.effective_on from live.alert_choices k where k.person_id = p.id and ${cut.line('k')}

@@ -1,4 +1,5 @@
 import type { Cut } from '@quittance/reading';
+import { why } from '../reporting/why.sql.js';
 
 const DISPUTE = `d.id, d.invoice_id, d.number, d.customer_id, d.currency, d.amount, d.reason_code, d.reason,
                  d.owner_id, d.answer_by, d.disputed_on`;
@@ -38,5 +39,8 @@ export const disputeExceptions = (cut: Cut): string => `
 /** Disputes that nobody resolved by the cut: somebody is to answer them. */
 export const disputesToAnswer = (cut: Cut): string => `
   select o.id as source, o.invoice_id, o.customer_id, o.owner_id, o.disputed_on as since, o.amount,
-         o.currency, 'disputed: ' || o.reason_code || coalesce(', answer by ' || o.answer_by, '') as why
+         o.currency, ${why('disputed: {reasonCode}[, answer by {answerBy}]', {
+           reasonCode: 'o.reason_code',
+           answerBy: 'o.answer_by',
+         })}
   from (${disputesAt(cut)}) o where o.outcome is null`;

@@ -3,6 +3,7 @@ import { nextDueSql } from '../invoice/instalment/parts.cut.js';
 import { openAt } from '../ledger/sums.js';
 import { published } from '../manifest/published.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
+import { why } from '../reporting/why.sql.js';
 
 /** Days before a due date on which somebody is told that it comes. */
 const BEFORE = 2;
@@ -51,17 +52,18 @@ export const nearDue = (cut: Cut): string => `near_due as materialized (
 )`;
 
 /** A thing to do of each; of another due date it is another thing. */
-const told = (since: string, why: string, where: string): string => `
+const told = (since: string, sentence: string, where: string): string => `
   select n.id::text || '.' || n.due as source, n.id as invoice_id, n.customer_id, null::text as owner_id, ${since} as since,
-         n.open as amount, n.currency, ${why} || n.due as why
+         n.open as amount, n.currency, ${why(sentence, { dueOn: 'n.due' })}
   from near_due n where ${where}`;
 
-export const dueSoon = (cut: Cut): string => told(`n.due - ${BEFORE}`, `'due on '`, `n.due > ${cut.day}`);
+export const dueSoon = (cut: Cut): string =>
+  told(`n.due - ${BEFORE}`, 'due on {dueOn}', `n.due > ${cut.day}`);
 
-export const dueToday = (cut: Cut): string => told('n.due', `'due on '`, `n.due = ${cut.day}`);
+export const dueToday = (cut: Cut): string => told('n.due', 'due on {dueOn}', `n.due = ${cut.day}`);
 
 export const overdue = (cut: Cut): string =>
-  told('n.due + 1', `'overdue since '`, `n.due < ${cut.day} and not n.followed`);
+  told('n.due + 1', 'overdue since {dueOn}', `n.due < ${cut.day} and not n.followed`);
 
 /** The owner has not said that they did it, or that they do it later. */
 const unheeded = (cut: Cut): string => `not exists (
@@ -70,14 +72,14 @@ const unheeded = (cut: Cut): string => `not exists (
 export const notFollowedUp = (cut: Cut): string =>
   told(
     `n.due + ${UNHEEDED}`,
-    `'nobody followed it up since '`,
+    'nobody followed it up since {dueOn}',
     `n.due <= ${cut.day} - ${UNHEEDED} and not n.followed and ${unheeded(cut)}`,
   );
 
 /** What a policy tells the owner, until the invoice goes on to somebody else. */
 export const alerted = (cut: Cut): string => `
   select e.id as source, e.invoice_id, e.customer_id, null::text as owner_id, e.decided_on as since,
-         ${openAt(cut, 'e.invoice_id')} as amount, e.currency, e.step || ' of due date ' || e.agreed_due_on as why
+         ${openAt(cut, 'e.invoice_id')} as amount, e.currency, ${why('{step} of due date {dueOn}', { step: 'e.step', dueOn: 'e.agreed_due_on' })}
   from live.reminders e
   where e.status = 'alerted' and ${cut.line('e', 'decided_on')} and ${openAt(cut, 'e.invoice_id')} > 0
     and not exists (select from live.reminders n where n.invoice_id = e.invoice_id and n.part = e.part and n.position > e.position

@@ -5,6 +5,7 @@ import { lastName, lastNames } from '../reporting/named.sql.js';
 import { ofSql, openAt, SUMS, summedSql } from '../ledger/sums.js';
 import { allNextDueSql, nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
+import { why } from '../reporting/why.sql.js';
 
 /** When what is next of an invoice in parts is due: of few each is looked up by itself, of many all are worked out together. */
 const nextOf = (id: string, { one, all }: { one: () => string; all?: () => string }): string =>
@@ -141,7 +142,11 @@ const lastOf = (name: string, table: string, column: string, counts: string): Be
 export const issuedOverLimit = (cut: Cut): string => `
   select v.id as source, v.id as invoice_id, v.customer_id, null as owner_id, v.issued_on as since,
          ${openAt(cut, 'v.id')} as amount, v.currency,
-         (v.over_limit ->> 'owed') || ' ' || v.currency || ' owed with it, at most ' || (v.over_limit ->> 'limit') as why
+         ${why('{owed} {currency} owed with it, at most {limit}', {
+           owed: "v.over_limit ->> 'owed'",
+           limit: "v.over_limit ->> 'limit'",
+           currency: 'v.currency',
+         })}
   from live.invoices v
   where v.over_limit is not null and ${cut.counts('v.issued_on')} and ${cut.known('v', 'issued')}
     and ${openAt(cut, 'v.id')} > 0`;

@@ -1,12 +1,13 @@
 import type { Cut } from '@quittance/reading';
+import { why } from '../reporting/why.sql.js';
 
 /**
  * Mails at the cut that failed for good, or of which nobody knows whether they left. One that was approved again and came to the
  * same is another thing to do. With one invoice in it, it is for whoever follows that up, else for the customer's owner.
  */
-const troubled = (cut: Cut, status: 'failed' | 'unknown', why: string): string => `
+const troubled = (cut: Cut, status: 'failed' | 'unknown', because: string): string => `
   select t.mail_id::text || case when t.times > 1 then '.' || t.times else '' end as source, one.invoice_id, m.customer_id,
-         null::text as owner_id, t.effective_on as since, null::numeric as amount, null::text as currency, ${why} as why
+         null::text as owner_id, t.effective_on as since, null::numeric as amount, null::text as currency, ${because}
   from (
     select distinct on (l.mail_id) l.*,
            count(*) filter (where l.status = '${status}') over (partition by l.mail_id) as times
@@ -23,8 +24,15 @@ export const failedMails = (cut: Cut): string =>
   troubled(
     cut,
     'failed',
-    `'the mail of ' || m.drafted_on || ' did not leave: ' || coalesce(t.code, 'failed')`,
+    why('the mail of {draftedOn} did not leave: {code}', {
+      draftedOn: 'm.drafted_on',
+      code: `coalesce(t.code, 'failed')`,
+    }),
   );
 
 export const unknownMails = (cut: Cut): string =>
-  troubled(cut, 'unknown', `'nobody knows whether the mail of ' || m.drafted_on || ' left'`);
+  troubled(
+    cut,
+    'unknown',
+    why('nobody knows whether the mail of {draftedOn} left', { draftedOn: 'm.drafted_on' }),
+  );

@@ -84,7 +84,7 @@ export interface SumsPublished {
   figures: Readonly<Record<string, FigureOfFacts>>;
 }
 
-/** What is to be done by somebody: rows of `source, invoice_id, customer_id, owner_id, why, since, amount, currency` at a cut. */
+/** What is to be done by somebody: rows of `source, invoice_id, customer_id, owner_id, why, params, since, amount, currency` at a cut (`why` and `params` by reporting/why.sql). */
 export interface WorkOffered {
   /** In kebab case: `broken-promise`. */
   kind: string;

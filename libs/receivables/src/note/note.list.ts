@@ -1,5 +1,6 @@
 import { type Cut, date, id, list, orNull, text, uuid } from '@quittance/reading';
 import { openAt } from '../ledger/sums.js';
+import { why } from '../reporting/why.sql.js';
 
 const NOTE_COLUMNS = {
   id: uuid('Of the note', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
@@ -30,6 +31,6 @@ export const NOTES = list({
 /** Notes to which somebody is to come back by the day of the cut; of an invoice as long as something is open of it. */
 export const followUps = (cut: Cut): string => `
   select t.id as source, t.invoice_id, t.customer_id, null as owner_id, t.follow_up_on as since, null as amount, null as currency,
-         'noted on ' || t.noted_on || ' by ' || t.actor as why
+         ${why('noted on {notedOn} by {actor}', { notedOn: 't.noted_on', actor: 't.actor' })}
   from live.notes t where ${cut.line('t', 'noted_on')} and t.follow_up_on <= ${cut.day}
     and (t.invoice_id is null or ${openAt(cut, 't.invoice_id')} > 0)`;

@@ -2,6 +2,7 @@ import { type Cut, revisionAt } from '@quittance/reading';
 import { summedSql } from '../ledger/sums.js';
 import { lastName } from '../reporting/named.sql.js';
 import { PAYMENT_SUMS } from './payment.sums.js';
+import { why } from '../reporting/why.sql.js';
 
 const NAMES = Object.keys(PAYMENT_SUMS);
 /** What never changes; a payment that was cancelled has received nothing. */
@@ -56,5 +57,5 @@ export const paymentsAt = (cut: Cut): string => {
 /** Payments of which money settles nothing. As they stand now the rows say so; else their lines do. */
 export const moneyToAllocate = (cut: Cut): string => `
   select u.id as source, null as invoice_id, u.customer_id, null as owner_id, u.received_on as since, u.unapplied as amount,
-         u.currency, 'received on ' || u.received_on || ', settles nothing' as why
+         u.currency, ${why('received on {receivedOn}, settles nothing', { receivedOn: 'u.received_on' })}
   from (${cut.known('v') === 'true' ? CURRENT : paymentsAt(cut)}) u where u.unapplied > 0`;

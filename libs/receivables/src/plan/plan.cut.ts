@@ -1,6 +1,7 @@
 import type { Cut } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { openAt } from '../ledger/sums.js';
+import { why } from '../reporting/why.sql.js';
 
 /** Whether its revocation is known and counts by the cut. */
 const revoked = (cut: Cut): string =>
@@ -65,6 +66,6 @@ export const plansInForce = (cut: Cut, which: string): string => `
 /** The last plan of each invoice, where it is broken and something is open. */
 export const brokenPlans = (cut: Cut): string => `
   select b.id as source, b.invoice_id, b.customer_id, null as owner_id, b.broken_on as since, ${openAt(cut, 'b.invoice_id')} as amount,
-         b.currency, 'plan of ' || b.agreed_on || ' broken on ' || b.broken_on as why
+         b.currency, ${why('plan of {agreedOn} broken on {brokenOn}', { agreedOn: 'b.agreed_on', brokenOn: 'b.broken_on' })}
   from (select distinct on (t.invoice_id) t.* from (${plansAt(cut)}) t order by t.invoice_id, t.issued_at desc) b
   where b.state = 'broken' and ${openAt(cut, 'b.invoice_id')} > 0`;

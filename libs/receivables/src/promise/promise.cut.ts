@@ -1,6 +1,7 @@
 import type { Cut } from '@quittance/reading';
 import { LATER } from '../ledger/ledger.tables.js';
 import { openAt } from '../ledger/sums.js';
+import { why } from '../reporting/why.sql.js';
 
 /** Whether its withdrawal is known and counts by the cut. */
 const withdrawn = (cut: Cut): string =>
@@ -64,5 +65,9 @@ export const promiseExceptions = (cut: Cut): string => `
 /** Promises that were broken and of whose invoice something is open. */
 export const brokenPromises = (cut: Cut): string => `
   select b.id as source, b.invoice_id, b.customer_id, null as owner_id, b.promised_on + 1 as since, b.amount - b.paid as amount,
-         b.currency, b.amount || ' ' || b.currency || ' promised by ' || b.promised_on as why
+         b.currency, ${why('{amount} {currency} promised by {promisedOn}', {
+           amount: 'b.amount',
+           currency: 'b.currency',
+           promisedOn: 'b.promised_on',
+         })}
   from (${promisesAt(cut)}) b where b.state = 'broken' and ${openAt(cut, 'b.invoice_id')} > 0`;

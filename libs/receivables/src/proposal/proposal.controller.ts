@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext, Outcome } from '@quittance/event-store';
@@ -24,9 +24,12 @@ import {
   uuid,
   words,
 } from '@quittance/reading';
+import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { judgeBy } from '../judge.js';
 import { PaymentRecorded } from '../payment/payment.references.js';
+import { languageOf } from '../telling/sentences.js';
+import { becauseIn } from './because.js';
 import { AcceptProposal } from './proposal.commands.js';
 import { type Proposal, type ProposedAllocation, RULES } from './proposal.js';
 import { proposalsOf } from './proposal.references.js';
@@ -43,14 +46,19 @@ const ALLOCATION = {
   dueOn: date('Its agreed due date', '2026-03-02'),
 } satisfies Says<ProposedAllocation>;
 
+type ProposalSaid = Omit<Proposal, 'because'> & { because: string };
+
 const PROPOSAL = {
   proposalId: words('What an acceptance names: a hash of the allocations', 'a3f1'.repeat(16)),
   rule: oneOf('By which rule it was found', RULES, 'reference'),
   score: count('Points of 100; the fewer, the more else fits as well', 98),
   exact: truth('It takes all that is free of that part, and nothing else fits as well', true),
-  because: words('Why, with the numbers', 'The reference names 2026-0117: 520.00 EUR open, 520.00 free'),
+  because: words(
+    'Why, with the numbers, in the language of `Accept-Language`: en, it, bg or de',
+    'The reference names 2026-0117: 520.00 EUR open, 520.00 free',
+  ),
   allocations: listOf('What is allocated when it is accepted', ALLOCATION),
-} satisfies Says<Proposal>;
+} satisfies Says<ProposalSaid>;
 
 const ANSWER = answerOf({
   items: listOf('The best first, ten at the most', PROPOSAL),
@@ -79,11 +87,19 @@ export class ProposalController {
   async proposals(
     @Param('id', payment) paymentId: string,
     @Query() query: Record<string, unknown>,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
     readQuery(query, AFTER);
     const proposals = await proposalsOf(judgeBy(this.pool), paymentId);
     if (!proposals) throw unknown('payment');
-    return new Answer(proposals);
+    const language = languageOf(accepted);
+    const items = proposals.items.map((one): ProposalSaid => ({
+      ...one,
+      because: becauseIn(language, one.because),
+    }));
+    void reply.header('Content-Language', language);
+    return new Answer({ ...proposals, items });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Money } from '@quittance/kernel';
+import type { Params } from '../telling/sentences.js';
 import { exactSums } from './exact-sums.js';
 import {
   type Candidate,
@@ -36,11 +37,16 @@ const sumOf = (paid: Paid, invoices: readonly Candidate[]): Money =>
     invoices.map(({ open }) => money(paid, open)),
     paid.currency,
   );
-const listed = (invoices: readonly Candidate[]): string =>
-  invoices
+/** Numbers that a sentence names: not all, where they are many. */
+const listed = (invoices: readonly Candidate[]): Params => ({
+  numbers: invoices
     .slice(0, 5)
     .map(({ number }) => number)
-    .join(', ') + (invoices.length > 5 ? ` and ${invoices.length - 5} more` : '');
+    .join(', '),
+  moreNumbers: Math.max(invoices.length - 5, 0),
+});
+/** What a sentence says only where it is so. */
+const where = (name: string, holds: boolean): Params => (holds ? { [name]: 'yes' } : {});
 const inAll = (paid: Paid, of: Candidate): { of: Candidate; amount: string } => ({
   of,
   amount: money(paid, of.open).toString(),
@@ -76,14 +82,19 @@ function byReference({ named, ...part }: Part): Found[] {
       allocations: filled(part, named),
       score: points - (strange ? others : 0),
       exact: fits === 0 && !strange,
-      because:
-        `The reference names ${listed(named)}: ${open.toString()} ${part.currency} open, ${free.toString()} free` +
-        (strange ? '; somebody else than the payer owes it' : ''),
+      because: [
+        {
+          says: 'ProposedByReference',
+          params: {
+            ...listed(named),
+            ...{ open: open.toString(), free: free.toString(), currency: part.currency },
+            ...where('strange', strange),
+          },
+        },
+      ],
     },
   ];
 }
-
-const NOT_ALL = '; not all open invoices were looked at';
 
 /** Exactly what is free is open of one invoice, or of the earliest instalment of one. */
 function byAmount(paid: Paid, { invoices, exact, more }: Owed): Found[] {
@@ -98,10 +109,17 @@ function byAmount(paid: Paid, { invoices, exact, more }: Owed): Found[] {
     score: Math.floor(POINTS.amount[part ? 'instalment' : 'whole'] / fitting.length),
     // Instalments of those that were not looked at may fit as well.
     exact: one && !(part && more),
-    because:
-      `Exactly ${free.toString()} ${paid.currency} are open of ${part ? 'the earliest open instalment of ' : ''}${of.number}` +
-      (one ? '' : `; so they are of ${fitting.length - 1} more`) +
-      (part && more ? NOT_ALL : ''),
+    because: [
+      {
+        says: 'ProposedByAmount',
+        params: {
+          ...{ free: free.toString(), currency: paid.currency, number: of.number },
+          others: fitting.length - 1,
+          ...where('part', part),
+          ...where('notAll', part && more),
+        },
+      },
+    ],
   }));
 }
 
@@ -121,10 +139,16 @@ function bySum(paid: Paid, { invoices, more }: Owed): Found[] {
       allocations: parts.map((of) => inAll(paid, of)),
       score: Math.floor(POINTS.sum[sure ? 'sure' : 'unsure'] / found.length),
       exact: one && sure,
-      because:
-        `${listed(parts)} come to exactly ${free.toString()} ${paid.currency}` +
-        (one ? '' : '; so do others') +
-        (sure ? '' : NOT_ALL),
+      because: [
+        {
+          says: 'ProposedBySum',
+          params: {
+            ...listed(parts),
+            ...{ free: free.toString(), currency: paid.currency, others: found.length - 1 },
+            ...where('notAll', !sure),
+          },
+        },
+      ],
     };
   });
 }
@@ -140,10 +164,17 @@ function byAge(paid: Paid, { invoices, more }: Owed): Found[] {
       allocations,
       score: all ? POINTS.oldest.all : POINTS.oldest.some,
       exact: all,
-      because: all
-        ? `It is exactly all that is open: ${free.toString()} ${paid.currency} of ${listed(invoices)}`
-        : `The oldest due first: ${free.toString()} ${paid.currency} free, ${more ? 'more than ' : ''}${open.toString()} open; it reaches ` +
-          `${allocations.length === 1 ? 'one invoice' : `${allocations.length} invoices`}`,
+      because: [
+        {
+          says: all ? 'ProposedAll' : 'ProposedByAge',
+          params: {
+            ...listed(invoices),
+            ...{ free: free.toString(), open: open.toString(), currency: paid.currency },
+            count: allocations.length,
+            ...where('more', more),
+          },
+        },
+      ],
     },
   ];
 }
@@ -156,9 +187,13 @@ const byAccount = (part: Part): Found[] =>
       score: Math.floor((found.score * 9 * before.times) / (10 * before.of)),
       // Nobody said whose money it is.
       exact: false,
-      because:
-        `Money of this account number was applied for ${before.customerId} in ${before.times} of ${before.of} payments. ` +
-        found.because,
+      because: [
+        {
+          says: 'ProposedByAccount' as const,
+          params: { customerId: before.customerId, times: String(before.times), of: String(before.of) },
+        },
+        ...found.because,
+      ],
     })),
   );
 

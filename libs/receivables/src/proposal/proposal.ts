@@ -1,4 +1,5 @@
 import { contentHash } from '@quittance/reading';
+import type { Because } from './because.js';
 
 /** An invoice that something is open of, in the payment's currency. */
 export interface Candidate {
@@ -51,7 +52,7 @@ export interface Found {
   score: number;
   /** It takes all that is free, settles what it names, and nothing else fits as well by that rule. */
   exact: boolean;
-  because: string;
+  because: readonly Because[];
 }
 
 /** In the order in which they count where two have the same score. */
@@ -65,7 +66,7 @@ export interface Proposal {
   rule: Rule;
   score: number;
   exact: boolean;
-  because: string;
+  because: readonly Because[];
   allocations: ProposedAllocation[];
 }
 

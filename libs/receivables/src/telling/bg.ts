@@ -163,4 +163,17 @@ export const BG: Sentences = {
     'Известието до {personId} не тръгна ({code}): {final, select, true {не се опитва повече} other {опитва се отново}}',
   DigestOutcomeUnknown: 'Не се знае дали известието до {personId} е тръгнало',
   DigestDropped: '{actor} не изпрати известието до {personId} ({code})',
+
+  // Why a proposal is made for money that settles nothing.
+  ProposedByReference:
+    'Основанието назовава {numbers}{moreNumbers, plural, =0 {} one { и още една} other { и още #}}: отворени {open} {currency}, свободни {free}{strange, select, none {} other {; дължи я друг, а не платецът}}',
+  ProposedByAmount:
+    'Точно {free} {currency} са отворени по {part, select, none {} other {първата отворена вноска на }}{number}{others, plural, =0 {} one {; също и по още една} other {; също и по още #}}{notAll, select, none {} other {; не всички отворени фактури бяха прегледани}}',
+  ProposedBySum:
+    '{numbers}{moreNumbers, plural, =0 {} one { и още една} other { и още #}} правят точно {free} {currency}{others, plural, =0 {} other {; също и други}}{notAll, select, none {} other {; не всички отворени фактури бяха прегледани}}',
+  ProposedAll:
+    'Това е точно всичко отворено: {free} {currency} по {numbers}{moreNumbers, plural, =0 {} one { и още една} other { и още #}}',
+  ProposedByAge:
+    'Първо най-старите падежи: свободни {free} {currency}, отворени {more, select, none {} other {повече от }}{open}; стига за {count, plural, one {една фактура} other {# фактури}}',
+  ProposedByAccount: 'Пари от тази сметка са отнасяни за {customerId} при {times} от {of} плащания.',
 };

@@ -171,4 +171,18 @@ export const DE: Sentences = {
     'Die Benachrichtigung an {personId} ging nicht hinaus ({code}): {final, select, true {kein weiterer Versuch} other {es wird wieder versucht}}',
   DigestOutcomeUnknown: 'Niemand weiß, ob die Benachrichtigung an {personId} hinausging',
   DigestDropped: '{actor} hat die Benachrichtigung an {personId} nicht gesendet ({code})',
+
+  // Why a proposal is made for money that settles nothing.
+  ProposedByReference:
+    'Der Verwendungszweck nennt {numbers}{moreNumbers, plural, =0 {} other { und # weitere}}: {open} {currency} offen, {free} frei{strange, select, none {} other {; jemand anderes als der Zahler schuldet es}}',
+  ProposedByAmount:
+    'Genau {free} {currency} sind offen {part, select, none {bei} other {bei der ersten offenen Rate von}} {number}{others, plural, =0 {} one {; ebenso von einer weiteren} other {; ebenso von # weiteren}}{notAll, select, none {} other {; nicht alle offenen Rechnungen wurden angesehen}}',
+  ProposedBySum:
+    '{numbers}{moreNumbers, plural, =0 {} other { und # weitere}} ergeben genau {free} {currency}{others, plural, =0 {} other {; andere ebenso}}{notAll, select, none {} other {; nicht alle offenen Rechnungen wurden angesehen}}',
+  ProposedAll:
+    'Es ist genau alles, was offen ist: {free} {currency} von {numbers}{moreNumbers, plural, =0 {} other { und # weiteren}}',
+  ProposedByAge:
+    'Die älteste Fälligkeit zuerst: {free} {currency} frei, {more, select, none {} other {mehr als }}{open} offen; es reicht für {count, plural, one {eine Rechnung} other {# Rechnungen}}',
+  ProposedByAccount:
+    'Geld dieser Kontonummer wurde bei {times} von {of} Zahlungen für {customerId} zugeordnet.',
 };

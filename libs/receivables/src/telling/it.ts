@@ -171,4 +171,18 @@ export const IT: Sentences = {
     'L’avviso a {personId} non è partito ({code}): {final, select, true {non si riprova} other {si riprova}}',
   DigestOutcomeUnknown: 'Non si sa se l’avviso a {personId} sia partito',
   DigestDropped: '{actor} non ha inviato l’avviso a {personId} ({code})',
+
+  // Why a proposal is made for money that settles nothing.
+  ProposedByReference:
+    'Il riferimento nomina {numbers}{moreNumbers, plural, =0 {} one { e un’altra} many { e altre #} other { e altre #}}: residuo {open} {currency}, liberi {free}{strange, select, none {} other {; la deve qualcuno che non è chi paga}}',
+  ProposedByAmount:
+    'Esattamente {free} {currency} restano aperti {part, select, none {per la fattura} other {per la prima rata aperta della fattura}} {number}{others, plural, =0 {} one {; anche di un’altra} many {; anche di altre #} other {; anche di altre #}}{notAll, select, none {} other {; non tutte le fatture aperte sono state guardate}}',
+  ProposedBySum:
+    '{numbers}{moreNumbers, plural, =0 {} one { e un’altra} many { e altre #} other { e altre #}} fanno esattamente {free} {currency}{others, plural, =0 {} other {; anche altre combinazioni}}{notAll, select, none {} other {; non tutte le fatture aperte sono state guardate}}',
+  ProposedAll:
+    'È esattamente tutto ciò che è aperto: {free} {currency} di {numbers}{moreNumbers, plural, =0 {} one { e un’altra} many { e altre #} other { e altre #}}',
+  ProposedByAge:
+    'Prima le scadenze più vecchie: liberi {free} {currency}, aperti {more, select, none {} other {più di }}{open}; basta per {count, plural, one {una fattura} many {# fatture} other {# fatture}}',
+  ProposedByAccount:
+    'Il denaro di questo conto è stato abbinato per {customerId} in {times} di {of} incassi.',
 };

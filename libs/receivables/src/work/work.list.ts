@@ -31,7 +31,16 @@ const WORK_COLUMNS = {
     { people: true },
   ),
   deputyId: orNull(id('Who stands in, while that person is away', 'lea'), null),
-  why: text('Why', '60.00 promised by 2026-04-30'),
+  why: text('Why, in English', '60.00 EUR promised by 2026-04-30'),
+  params: {
+    ...shownOnly(
+      'What `why` names: each amount, day, code or person, as a text',
+      { type: 'object', additionalProperties: { type: 'string' } },
+      { amount: '60.00', currency: 'EUR', promisedOn: '2026-04-30' },
+      (cell) => cell as Record<string, string>,
+    ),
+    jsonOnly: true,
+  },
   since: date('Business date since which it waits', '2026-05-01'),
   amount: orNull(amount('What it is about', '60.00')),
   currency: orNull(code('ISO 4217', 'EUR')),

@@ -22,13 +22,13 @@ export const allWork = (cut: Cut): string => {
   const each = published().work.map(
     ({ kind, urgency, next, relation, for: whom = 'owner' }) => `
     select '${kind}' as kind, '${whom}' as whom, ${urgency} as rank, replace('${next}', '{id}', split_part(x.source::text, '.', 1)) as next, x.source::text, x.invoice_id::uuid, x.customer_id::text,
-           x.owner_id::text, x.why::text, x.since::date, x.amount::numeric, x.currency::text
+           x.owner_id::text, x.why::text, x.params, x.since::date, x.amount::numeric, x.currency::text
     from (${relation(cut)}) x`,
   );
   const beside = new Set(published().work.flatMap((offered) => offered.beside?.(cut) ?? []));
   return `
   with ${[mergedPart(cut), defaultOwners(cut, true), ...beside].join(', ')}
-  select w.id, w.kind, w.next, w.invoice_id, w.number, w.customer_id, w.owner_id, a.deputy_id, w.why, w.since, w.amount, w.currency,
+  select w.id, w.kind, w.next, w.invoice_id, w.number, w.customer_id, w.owner_id, a.deputy_id, w.why, w.params, w.since, w.amount, w.currency,
          w.rank * ${A_KIND} + (w.since - date '1970-01-01') as urgency
   from (
     select w.kind || '.' || w.source as id, w.*, i.number,
@@ -36,7 +36,7 @@ export const allWork = (cut: Cut): string => {
                 when w.whom = 'account-manager' and d.owner_id is not null then d.owner_id
                 when w.whom = 'lead' then ${leadOf('followed.owner_id')}
                 when w.invoice_id is not null then followed.owner_id else d.owner_id end as owner_id
-    from (select e.kind, e.whom, e.rank, e.next, e.source, e.invoice_id, e.customer_id, e.owner_id as named, e.why, e.since, e.amount,
+    from (select e.kind, e.whom, e.rank, e.next, e.source, e.invoice_id, e.customer_id, e.owner_id as named, e.why, e.params, e.since, e.amount,
                  e.currency from (${each.join(' union all ')}) e) w
     left join live.invoices i on i.id = w.invoice_id
     left join default_owner d on d.customer_id = w.customer_id
