@@ -24,7 +24,7 @@ export function useWhy(): (item: WorkItem) => string {
     const values: Record<string, string> = { answerBy: 'none', escalatedTo: 'none' };
     for (const [name, value] of Object.entries(params))
       values[name] = shown[name]?.(value) ?? dayText(value, locale);
-    // Each kind has the values that its words name: why.sql.spec compares them.
+    // Each kind has the values that its words name: test/pages/work-words.spec compares them.
     return t(`whyOf.${word}`, values as Parameters<typeof t>[1] & object);
   };
 }
