@@ -7,12 +7,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { mayRetry } from './api/asking';
+import { askAtOnce } from './first-asked';
 import { router } from './router';
 import { InLanguage } from './words/in-language';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: mayRetry, refetchOnWindowFocus: true } },
 });
+
+askAtOnce(queries, window.location);
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>

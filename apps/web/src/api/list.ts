@@ -1,4 +1,4 @@
-import { skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Rows } from '../parts/grid/grid';
 import { answered, type Answer } from './client';
@@ -24,6 +24,45 @@ type AskPage<Row> = (page: { cursor?: string; limit: number; signal: AbortSignal
 type Cursors = (string | null | undefined)[];
 const FIRST: Cursors = [undefined];
 
+const chainOf = (path: string, asked: Record<string, unknown>): unknown[] => [path, asked, 'cursors'];
+
+/** A page as it is asked for and kept, whoever asks first. Where the next one begins is kept beside it. */
+const pageOf = <Row>(
+  queries: QueryClient,
+  {
+    path,
+    asked,
+    ask,
+    page,
+    cursor,
+  }: {
+    path: string;
+    asked: Record<string, unknown>;
+    ask: AskPage<Row>;
+    page: number;
+    cursor?: string | null;
+  },
+) => ({
+  queryKey: [path, asked, 'page', page, cursor ?? ''],
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer<Page<Row>>> => {
+    const answer = await answered(ask({ cursor: cursor ?? undefined, limit: PAGE, signal }));
+    queries.setQueryData<Cursors>(chainOf(path, asked), (now = FIRST) =>
+      now.length > page + 1 ? now : [...now, answer.body.next],
+    );
+    return answer;
+  },
+  staleTime: Infinity,
+  gcTime: KEPT_MS,
+});
+
+/** Asks for the first page of a list that is to be shown in a moment. */
+export const askFirstPage = <Row>(
+  queries: QueryClient,
+  path: string,
+  asked: Record<string, unknown>,
+  ask: AskPage<Row>,
+): Promise<void> => queries.prefetchQuery(pageOf(queries, { path, asked, ask, page: 0 }));
+
 /**
  * A list of the server, page by page as it is scrolled. Every page belongs to the instant of the first: its cursor says so.
  * @param asked filters, order and time: another question is another list
@@ -33,7 +72,7 @@ export function useList<Row>(path: string, asked: Record<string, unknown>, ask: 
   const question = JSON.stringify(asked);
   const [sight, setSight] = useState({ question, from: 0, to: 0 });
   const { from, to } = sight.question === question ? sight : { from: 0, to: 0 };
-  const chain = [path, asked, 'cursors'];
+  const chain = chainOf(path, asked);
   // Where each page begins, as far as anybody has scrolled.
   const { data: cursors = FIRST } = useQuery<Cursors>({
     queryKey: chain,
@@ -46,18 +85,7 @@ export function useList<Row>(path: string, asked: Record<string, unknown>, ask: 
   const wanted = between(from, Math.min(to + 1, known - 1));
   const key = (page: number): unknown[] => [path, asked, 'page', page, cursors[page] ?? ''];
   const pages = useQueries({
-    queries: wanted.map((page) => ({
-      queryKey: key(page),
-      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answer<Page<Row>>> => {
-        const answer = await answered(ask({ cursor: cursors[page] ?? undefined, limit: PAGE, signal }));
-        queries.setQueryData<Cursors>(chain, (now = FIRST) =>
-          now.length > page + 1 ? now : [...now, answer.body.next],
-        );
-        return answer;
-      },
-      staleTime: Infinity,
-      gcTime: KEPT_MS,
-    })),
+    queries: wanted.map((page) => pageOf(queries, { path, asked, ask, page, cursor: cursors[page] })),
   });
   useEffect(() => {
     queries.removeQueries({

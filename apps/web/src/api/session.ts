@@ -72,8 +72,10 @@ export function useProvider(isAsked: boolean): 'none' | 'there' | 'at-once' | un
 export const atProvider = (): string =>
   `/session/start?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
 
-export const useMeQuery = () =>
-  useQuery({ queryKey: ['/v1/me'], queryFn: () => ask<Me>('/v1/me'), staleTime: 60_000 });
+/** How the question is asked and kept, whoever asks first. */
+export const ME = { queryKey: ['/v1/me'], queryFn: () => ask<Me>('/v1/me'), staleTime: 60_000 };
+
+export const useMeQuery = () => useQuery(ME);
 
 export const MeContext = createContext<Me | undefined>(undefined);
 

@@ -14,6 +14,7 @@ import { ListPage } from '../shell/list-page';
 import { ListSums } from '../shell/list-sums';
 import { askedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
+import { askInvoices } from './ask-invoices';
 import { useChoices, useGroupings } from './invoice.choices';
 import { InvoiceGroups } from './invoice.groups';
 import { ISSUE, issuedIn } from './issue.command';
@@ -33,10 +34,9 @@ function InvoiceList() {
   const navigate = useNavigate();
   const { search } = useAddress();
   const query: InvoiceQuery = askedOf(search);
-  const list = useList<InvoiceRow>('/v1/invoices', query, ({ signal, ...page }) =>
-    client.GET('/v1/invoices', { params: { query: { ...query, ...page } }, signal }),
-  );
-  const summary = useSummary(query);
+  const list = useList<InvoiceRow>('/v1/invoices', query, askInvoices(query));
+  // Sums look at every invoice: the rows come first.
+  const summary = useSummary(query, !list.isPending);
   const { chosen, choose, clear } = useChosen<InvoiceRow>(JSON.stringify(query), ({ id }) => id);
   const choosing = { chosen, choose, label: ({ number }: InvoiceRow) => t('choose', { number }) };
   const allowed = useAllowed(BULK_COMMANDS);
