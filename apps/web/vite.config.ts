@@ -34,6 +34,8 @@ const layersInOrder: Plugin = {
   },
 };
 
+const shortened = (name: string): string => name.replace(/\.\w+$/, '').split('~')[0]!;
+
 export default defineConfig({
   root: import.meta.dirname,
   // React Aria has its English words for the United States alone.
@@ -52,6 +54,20 @@ export default defineConfig({
     // Names and licences of what is shipped.
     license: { fileName: 'assets/licences.md' },
     reportCompressedSize: false,
+    // A browser asks for six files at a time: what every visit loads is one, and what pages share few.
+    rolldownOptions: {
+      output: {
+        // Else each has the names of all pages that share it.
+        chunkFileNames: ({ name }) => `assets/${shortened(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${shortened(name)}-[hash][extname]`,
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy },
 });
