@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { type TestDatabases, startTestDatabases } from '../../../../test/support/stores.js';
@@ -17,8 +17,7 @@ describe('disputes over HTTP', () => {
   const at: string[] = [];
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
     ({ app, get } = await startReading(pool, { now: () => new Date(), today: () => '2026-06-30' }));
     const history = new History();

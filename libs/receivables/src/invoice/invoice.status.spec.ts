@@ -1,4 +1,4 @@
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../../test/support/stores.js';
@@ -18,8 +18,7 @@ describe('the status of an invoice', () => {
   let known = '';
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
     reading = await startReading(pool, { now: () => new Date(), today: () => TODAY });
     const due = (number: string, dueOn: string) =>

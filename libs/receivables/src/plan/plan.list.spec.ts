@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import type { Pool } from 'pg';
 import { startTestDatabases, type TestDatabases } from '../../../../test/support/stores.js';
@@ -19,8 +19,7 @@ describe('plans', () => {
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
-    stores = await startTestDatabases();
-    await migrate(stores.databaseUrl, PROJECTIONS);
+    stores = await startTestDatabases(PROJECTIONS);
     pool = openDatabase(stores.databaseUrl, { max: 2 });
     reading = await startReading(pool, { now: () => new Date(), today: () => '2026-06-30' });
     const planned = (

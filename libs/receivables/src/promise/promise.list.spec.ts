@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migrate, ReadModel } from '@quittance/read-model';
+import { ReadModel } from '@quittance/read-model';
 import { openDatabase } from '@quittance/process';
 import { startTestDatabases } from '../../../../test/support/stores.js';
 import { History } from '../../spec/history.js';
@@ -7,8 +7,7 @@ import { startReading } from '../../spec/reading.js';
 import { PROJECTIONS } from '../features.js';
 
 it('promises are listed with what became of them, as of a day and as known at an instant', async () => {
-  const stores = await startTestDatabases();
-  await migrate(stores.databaseUrl, PROJECTIONS);
+  const stores = await startTestDatabases(PROJECTIONS);
   const pool = openDatabase(stores.databaseUrl, { max: 2 });
   const { app, get } = await startReading(pool, { now: () => new Date(), today: () => '2026-06-30' });
   try {
