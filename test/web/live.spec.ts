@@ -69,10 +69,13 @@ it('what is recorded while the reports stand still is safe: the page says so, an
     .first()
     .waitFor();
   await page.getByText(/at most [\d.]+ s behind/).waitFor();
+  const behind = page.getByText(/^Since .* these figures are behind\. What you record is safe\.$/);
+  await behind.waitFor();
   expect(await page.getByText('called: the goods came late').count()).toBe(0);
   quittance.projector.start();
   // Whatever showed it as it was is asked again by itself.
   await page.getByText('called: the goods came late').first().waitFor();
+  await behind.waitFor({ state: 'detached' });
   await context.close();
 });
 

@@ -199,7 +199,7 @@ describe('commands of a payment', () => {
     await page.getByLabel('Reason').fill('They called.');
     await page.keyboard.press('Control+Enter');
     await told(page, /Say who paid: recorded/);
-    await page.getByRole('main').getByRole('link', { name: 'C-2' }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Nordwind AG' }).waitFor();
     expect(said).toEqual([]);
     await context.close();
   });

@@ -10,16 +10,23 @@ export interface StandingNow {
 }
 
 let now: StandingNow | undefined;
-let staleSince: number | undefined;
+let behindSince: number | undefined;
 const listeners = new Set<() => void>();
 
 export const standingNow = (): StandingNow | undefined => now;
 
+/** Milliseconds of silence after which the projector stands still, as the server has it. */
+const SILENT = 15_000;
+
+/** Whether the tables are behind: histories that wait for a person are left out of them, and say so themselves. */
+const isBehind = ({ stale, parked, behindMs }: StandingNow): boolean =>
+  stale && (parked === 0 || (behindMs ?? 0) > SILENT);
+
 /** @param standing undefined: nobody says so any more */
 export function tellStanding(standing: StandingNow | undefined): void {
   now = standing;
-  const { stale = false, behindMs = null } = standing ?? {};
-  staleSince = stale ? (staleSince ?? (behindMs === null ? undefined : nowAtServer() - behindMs)) : undefined;
+  if (!standing || !isBehind(standing)) behindSince = undefined;
+  else if (standing.behindMs !== null) behindSince ??= nowAtServer() - standing.behindMs;
   listeners.forEach((told) => told());
 }
 
@@ -32,4 +39,4 @@ const listen = (told: () => void): (() => void) => {
 export const useStandingNow = (): StandingNow | undefined => useSyncExternalStore(listen, standingNow);
 
 /** Milliseconds at which the tables fell behind, by the server's clock; undefined while they are not, or nobody knows. */
-export const useStaleSince = (): number | undefined => useSyncExternalStore(listen, () => staleSince);
+export const useBehindSince = (): number | undefined => useSyncExternalStore(listen, () => behindSince);

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { Head } from '../api/client';
 import { useMe } from '../api/session';
-import { useStaleSince, useStandingNow } from '../api/standing';
+import { useBehindSince } from '../api/standing';
 import { Banner } from '../parts/banner';
 import { instantText } from '../words/formats';
 
@@ -10,11 +10,10 @@ export function Standing({ head: { stale, parked } }: { head: Head }) {
   const t = useTranslations('shell');
   const locale = useLocale();
   const { timeZone } = useMe().entity;
-  const isStale = useStandingNow()?.stale === true;
-  const since = useStaleSince();
+  const since = useBehindSince();
   return (
     <>
-      {(stale || isStale) && (
+      {((stale && parked === 0) || since !== undefined) && (
         <Banner kind="warning">
           {since === undefined
             ? t('stale')
