@@ -10,6 +10,10 @@ export const hasWords = (column: string, sought: string): string =>
   `array_to_tsvector(${wordsOf(column)}) @@ (
     select string_agg(quote_literal(word) || ':*', ' & ')::tsquery from unnest(${wordsOf(sought)}) word)`;
 
+/** A number with each of its parts as it is and without the zeros before it: of 2026-00412 people say 412. */
+export const inParts = (column: string): string =>
+  String.raw`${column} || ' ' || regexp_replace(${column}, '(^|[^0-9])0+([1-9])', '\1\2', 'g')`;
+
 /** Body of an index over a number or id, by which what begins so is found. */
 export const beginningIndex = (column: string): string => `(lower(${column}) collate "C")`;
 

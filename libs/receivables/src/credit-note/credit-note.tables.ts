@@ -1,4 +1,4 @@
-import { beginningIndex } from '../words.js';
+import { beginningIndex, inParts, wordsIndex } from '../words.js';
 import { standingTable, table } from '@quittance/read-model';
 import { LINE, NAMED_INSTALMENT, STATED } from '../columns.js';
 
@@ -79,6 +79,7 @@ export const creditNoteRows = standingTable<CreditNoteRow>({
     '(number collate "C", id)',
     '(projector.folded(number) collate "C")',
     beginningIndex('number'),
+    wordsIndex(inParts('number')),
     '(customer_id)',
     '(issued_on)',
     '(position)',

@@ -1,4 +1,4 @@
-import { beginningIndex } from '../words.js';
+import { beginningIndex, inParts, wordsIndex } from '../words.js';
 import { standingTable } from '@quittance/read-model';
 import { STATED } from '../columns.js';
 
@@ -125,6 +125,7 @@ export const invoices = standingTable<InvoiceRow>({
     '(number collate "C", id)',
     '(projector.folded(number) collate "C")',
     beginningIndex('number'),
+    wordsIndex(inParts('number')),
     '(customer_id)',
     '(issued_on) where over_limit is not null',
     '(owner_id)',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Money } from '@quittance/kernel';
 import { Pool } from 'pg';
-import { begins, hasWords } from '../words.js';
+import { begins, hasWords, inParts } from '../words.js';
 
 export const KINDS = ['invoice', 'customer', 'payment', 'credit-note', 'person'] as const;
 
@@ -30,17 +30,24 @@ interface Row {
 const NO_AMOUNT = 'null::numeric as amount, null as currency';
 const NAME_OF_CUSTOMER = '(select c.name from live.customers c where c.id = v.customer_id)';
 
-// Each kind by an index of its own: numbers and ids by how they begin, names and references by their words. The title that comes
+/** Of documents: first those whose number begins so, whatever else there is, then those in which a part of it does. */
+const byNumber = (documents: string): string => `select n.* from (
+    (${documents} where ${begins('v.number', '$1')} limit 500) union (${documents} where ${hasWords(inParts('v.number'), '$1')} limit 500)
+  ) n`;
+
+// Each kind by indexes of its own: ids by how they begin, numbers also by how their parts do, names and references by their words. The title that comes
 // first in the alphabet first; the most telling one, what was asked for itself, comes first of all.
 export const SEARCHES: Record<Found['kind'], string> = {
-  invoice: `select v.id::text, v.number as title, ${NAME_OF_CUSTOMER} as second, v.total as amount, v.currency
-    from live.invoices v where ${begins('v.number', '$1')}`,
+  invoice: byNumber(
+    `select v.id::text, v.number as title, ${NAME_OF_CUSTOMER} as second, v.total as amount, v.currency from live.invoices v`,
+  ),
   customer: `select v.id, coalesce(v.name, v.id) as title, v.id as second, ${NO_AMOUNT}
     from live.customers v where ${begins('v.id', '$1')} or ${hasWords('v.name', '$1')}`,
   payment: `select v.id::text, v.reference as title, 'received on ' || v.received_on as second, v.received as amount, v.currency
     from live.payments v where ${hasWords('v.reference', '$1')}`,
-  'credit-note': `select v.id::text, v.number as title, ${NAME_OF_CUSTOMER} as second, v.total as amount, v.currency
-    from live.credit_notes v where ${begins('v.number', '$1')}`,
+  'credit-note': byNumber(
+    `select v.id::text, v.number as title, ${NAME_OF_CUSTOMER} as second, v.total as amount, v.currency from live.credit_notes v`,
+  ),
   person: `select v.id, coalesce(v.name, v.id) as title, v.id as second, ${NO_AMOUNT}
     from live.people v where ${begins('v.id', '$1')} or ${hasWords('v.name', '$1')}`,
 };
