@@ -140,10 +140,12 @@ describe('reading customers, payments, people, the audit trail and the aging rep
       expect(await types('position=10000000000..')).toEqual([]);
     });
 
-    it('is cut by invoice (id or number), customer, actor and type', async () => {
+    it('is cut by invoice (id or number), payment, customer, actor and type', async () => {
       expect(await types('invoice=1')).toEqual(['InvoiceIssued', 'PaymentApplied']);
       expect(await types(`invoice=${idOf('1')}`)).toEqual(['InvoiceIssued', 'PaymentApplied']);
       expect(await types('invoice=none')).toEqual([]);
+      expect(await types(`payment=${idOf('P')}`)).toEqual(['PaymentReceived', 'PaymentApplied']);
+      expect((await get('/v1/audit?payment=P')).status).toBe(422);
       expect(await types('customer=A&type=InvoiceIssued')).toEqual(['InvoiceIssued', 'InvoiceIssued']);
       expect(await types('actor=nobody')).toEqual([]);
       expect(await types('actor=maria')).toHaveLength(9);

@@ -45,6 +45,7 @@ function useChoices(): FilterChoice[] {
     { name: 'actor', title: t('actor'), hint: 'anna' },
     { name: 'type', title: t('type'), hint: 'ExtensionGranted' },
     { name: 'invoice', title: t('invoice'), hint: '2026-0117' },
+    { name: 'payment', title: t('payment'), hint: '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c' },
     { name: 'customer', title: t('customer'), hint: 'C-100' },
     { name: 'from', title: t('from'), hint: '2026-03-01' },
     { name: 'to', title: t('to'), hint: '2026-03-31' },

@@ -15,16 +15,20 @@ export function Since() {
   const position = useInstant()?.knownPosition;
   const { pathname } = useLocation();
   const [, kind, id] = /^\/(invoices|customers|payments)\/([^/]+)$/.exec(pathname) ?? [];
-  // The log is not asked by payment.
-  if (!mayList || position === undefined || (kind === 'payments' && id !== 'apply')) return null;
+  if (!mayList || position === undefined) return null;
   const about = {
     ...(kind === 'invoices' && { invoice: decodeURIComponent(id!) }),
+    ...(kind === 'payments' && id !== 'apply' && { payment: decodeURIComponent(id!) }),
     ...(kind === 'customers' && { customer: decodeURIComponent(id!) }),
   };
   return <Counted query={{ ...about, position: `${BigInt(position) + 1n}..` }} />;
 }
 
-function Counted({ query }: { query: { invoice?: string; customer?: string; position: string } }) {
+function Counted({
+  query,
+}: {
+  query: { invoice?: string; payment?: string; customer?: string; position: string };
+}) {
   const t = useTranslations('time');
   const asked = { ...query, limit: MOST };
   const { data } = useAsk('/v1/audit', asked, (signal) =>

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   askable,
   asText,
+  asUuid,
   Bind,
   type Columns,
   count,
@@ -65,6 +66,7 @@ const moment = (which: string): Parameter<string> => ({
 
 export const AUDIT_PARAMETERS = {
   invoice: asText('an invoice by id or number', '2026-0117'),
+  payment: asUuid('a payment', '5a0c7b1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
   customer: asText('a customer by id', 'C-104'),
   actor: asText('who did it', 'maria'),
   type: asText('the type of fact', 'ExtensionGranted'),
@@ -116,7 +118,7 @@ export class AuditQueries {
   }
 
   private source(
-    { invoice, customer, actor, type, correlation, from, to }: Asked,
+    { invoice, payment, customer, actor, type, correlation, from, to }: Asked,
     standing: Standing = {},
   ): ListSource<AuditListRow, AuditItem> {
     const bind = new Bind();
@@ -132,6 +134,7 @@ export class AuditQueries {
           ];
     const conditions = [
       ...(invoice === undefined ? [] : [this.ofInvoice(invoice, bind)]),
+      ...equal('t.payment_id', payment),
       ...same('t.customer_id', 'customers', customer),
       ...same('t.actor', 'people', actor),
       ...equal('t.type', type),

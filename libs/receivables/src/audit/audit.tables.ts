@@ -59,6 +59,7 @@ export const auditTrail = table<AuditRow>({
     // What a request caused, and among it what a fact caused.
     '(correlation_id, fact_id)',
     '(invoice_id, position)',
+    '(payment_id, position) where payment_id is not null',
     '(customer_id, position)',
     '(actor, position)',
     '(type, position)',

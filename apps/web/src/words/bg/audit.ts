@@ -11,6 +11,7 @@ export default {
   actorIn: '{actor} ({roles})',
   type: 'Вид',
   invoice: 'Фактура',
+  payment: 'Плащане',
   customer: 'Клиент',
   anInvoice: 'Фактура',
   aPayment: 'Плащане',

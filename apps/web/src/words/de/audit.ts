@@ -11,6 +11,7 @@ export default {
   actorIn: '{actor} ({roles})',
   type: 'Art',
   invoice: 'Rechnung',
+  payment: 'Zahlung',
   customer: 'Kunde',
   anInvoice: 'Rechnung',
   aPayment: 'Zahlung',

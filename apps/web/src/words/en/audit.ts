@@ -11,6 +11,7 @@ export default {
   actorIn: '{actor} ({roles})',
   type: 'Type',
   invoice: 'Invoice',
+  payment: 'Payment',
   customer: 'Customer',
   anInvoice: 'Invoice',
   aPayment: 'Payment',

@@ -11,6 +11,7 @@ export default {
   actorIn: '{actor} ({roles})',
   type: 'Tipo',
   invoice: 'Fattura',
+  payment: 'Pagamento',
   customer: 'Cliente',
   anInvoice: 'Fattura',
   aPayment: 'Pagamento',
