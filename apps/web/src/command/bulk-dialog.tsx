@@ -42,10 +42,11 @@ export default function BulkDialog<T>({ command, things, onClose }: Props<T>) {
   const [values, setValues] = useState<Values>(() => initialOf(fields));
   const ones: One[] = can.map(({ id, title, subject, seen }) => ({
     ...{ id, title, seen },
+    path: command.pathOf?.(subject) ?? command.path,
     names: command.names(subject),
     body: bodyOf(command, fields, values, subject),
   }));
-  const bulk = useBulk(command.path, ones);
+  const bulk = useBulk(ones);
   const { stage, answers } = bulk;
   const isWhole = ones.length > 0 && ones.every(({ body }) => body !== undefined);
   const isOnItsWay = stage === 'checking' || stage === 'sending';

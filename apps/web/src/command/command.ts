@@ -54,6 +54,8 @@ export interface Command<T> {
   /** What stands for the braces of the path. */
   names: (subject: T) => Record<string, string>;
   fields: (subject: T, giver: Giver) => CommandField[];
+  /** Of things that are decided by routes of their own: that of one; `path` is like it. */
+  pathOf?: (subject: T) => CommandPath | undefined;
   /** Its body, where that is not simply the fields; undefined: there is nothing to send. */
   body?: (values: Record<string, unknown>, subject: T) => object | undefined;
   /** Why it cannot be given here and now; undefined when it can. */

@@ -9,6 +9,7 @@ export interface One {
   id: string;
   /** As people call it. */
   title: string;
+  path: CommandPath;
   names: Record<string, string>;
   /** Undefined while something that is needed is missing. */
   body: object | undefined;
@@ -26,7 +27,7 @@ export type Stage = 'typed' | 'checking' | 'checked' | 'sending' | 'stopped' | '
  * A command given about many things, each under a key of its own, all with one correlation id. Whatever was recorded stays
  * recorded; going on asks for the rest, and asks again under the same keys.
  */
-export function useBulk(path: CommandPath, things: readonly One[]) {
+export function useBulk(things: readonly One[]) {
   const queries = useQueryClient();
   const text = JSON.stringify(things.map(({ body }) => body));
   const [told, setTold] = useState<{ of: string; id: string; stage: Stage; answers: Answers }>();
@@ -62,7 +63,7 @@ export function useBulk(path: CommandPath, things: readonly One[]) {
   };
 
   const sendTo = (of: readonly One[]): Promise<void> =>
-    go({ during: 'sending', after: 'done' }, of, async ({ body, names, seen, id }, bulk) => {
+    go({ during: 'sending', after: 'done' }, of, async ({ body, path, names, seen, id }, bulk) => {
       const key = `${bulk}:${id}`;
       const ofOne = { path, names, body: body as never, key, correlationId: bulk };
       const { head } = await send({ ...ofOne, ...(seen !== undefined && { seen }) });
@@ -77,7 +78,7 @@ export function useBulk(path: CommandPath, things: readonly One[]) {
     /** Of all that was recorded: the facts name it. */
     correlationId: now.id,
     check: () =>
-      go({ during: 'checking', after: 'checked' }, things, async ({ names, body }) => {
+      go({ during: 'checking', after: 'checked' }, things, async ({ path, names, body }) => {
         const { wouldRecord } = await preview({ path, names, body: body as never });
         return { sentences: wouldRecord.map(({ sentence }) => sentence) };
       }),

@@ -10,7 +10,9 @@ import { SearchField } from '../parts/search-field';
 import { ListPage } from '../shell/list-page';
 import { askedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
+import { type Decided, DECISIONS } from './decisions';
 import { MailsWaiting } from './mails-waiting';
+import { useWaiting } from './use-waiting';
 import { WORK_COMMANDS } from './work.commands';
 import { useWorkColumns } from './work.columns';
 import { WorkCount, WorkCounts } from './work.counts';
@@ -19,11 +21,14 @@ import {
   type KindWord,
   kindWord,
   placeOf,
+  sourceOf,
   thingOf,
   type WorkItem,
   type WorkQuery,
 } from './work.kinds';
 import { WorkPeek } from './work.peek';
+
+const COMMANDS = [...DECISIONS, ...WORK_COMMANDS];
 
 /** What is to be done today and why, the most urgent first. */
 export function Work() {
@@ -35,7 +40,10 @@ export function Work() {
     client.GET('/v1/work', { params: { query: { ...query, ...page } }, signal }),
   );
   const { chosen, choose, clear } = useChosen<WorkItem>(JSON.stringify(query), ({ id }) => id);
-  const allowed = useAllowed(WORK_COMMANDS);
+  const waiting = useWaiting([...chosen.values()]);
+  const allowed = useAllowed<Decided>(COMMANDS);
+  // What waits for nobody is neither approved nor refused.
+  const given = waiting?.size ? allowed : allowed.filter((command) => !DECISIONS.includes(command));
   const kindOf = ({ kind }: WorkItem): string => {
     const word = kindWord(kind);
     return word ? t(`kinds.${word}`) : kind;
@@ -43,7 +51,10 @@ export function Work() {
   const titleOf = (item: WorkItem): string =>
     [kindOf(item), item.number ?? item.customerName ?? item.customerId].filter(Boolean).join(' · ');
   const choosing = { chosen, choose, label: (item: WorkItem) => t('choose', { what: titleOf(item) }) };
-  const things = [...chosen.values()].map((item) => ({ id: item.id, title: titleOf(item), subject: item }));
+  const things = [...chosen.values()].map((item) => ({
+    ...{ id: item.id, title: titleOf(item) },
+    subject: { ...item, waits: waiting?.get(sourceOf(item)) },
+  }));
   return (
     <ListPage
       title={t('list')}
@@ -65,7 +76,7 @@ export function Work() {
       }
       actions={<SearchField hint={t('searchHint')} />}
       choosing={allowed.length > 0 ? choosing : undefined}
-      bulk={<BulkBar commands={allowed} things={things} chooseAll={async () => undefined} clear={clear} />}
+      bulk={<BulkBar commands={given} things={things} chooseAll={async () => undefined} clear={clear} />}
       panel={(id) => <WorkPeek id={id} rows={list.rows} />}
     />
   );

@@ -218,6 +218,7 @@ export default {
     sentIsNotVoided: 'Изпратена е: издайте кредитно известие.',
     inCollection: 'Вече е предадена на агенция.',
     ownRequest: 'Който го е поискал, не го одобрява: друг може.',
+    notWaiting: 'Не е искане, което чака втори човек.',
     alreadyMerged: 'Вече е слят.',
     notMerged: 'Не е слят.',
     isCancelled: 'Плащането е отменено.',

@@ -218,6 +218,7 @@ export default {
     sentIsNotVoided: 'Sie wurde versendet: stattdessen eine Gutschrift ausstellen.',
     inCollection: 'Sie ist schon beim Inkasso.',
     ownRequest: 'Wer es beantragt hat, genehmigt es nicht: jemand anderes kann es.',
+    notWaiting: 'Es ist kein Antrag, der auf eine zweite Person wartet.',
     alreadyMerged: 'Er ist schon zusammengeführt.',
     notMerged: 'Er ist nicht zusammengeführt.',
     isCancelled: 'Die Zahlung wurde storniert.',

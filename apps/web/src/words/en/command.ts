@@ -218,6 +218,7 @@ export default {
     sentIsNotVoided: 'It was sent: issue a credit note instead.',
     inCollection: 'An agency has it already.',
     ownRequest: 'Who asked for it does not approve it: somebody else can.',
+    notWaiting: 'It is no request that waits for a second person.',
     alreadyMerged: 'It is merged already.',
     notMerged: 'It is not merged.',
     isCancelled: 'The payment was cancelled.',

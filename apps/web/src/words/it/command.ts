@@ -218,6 +218,7 @@ export default {
     sentIsNotVoided: 'È stata inviata: emetta invece una nota di credito.',
     inCollection: 'È già affidata a un’agenzia.',
     ownRequest: 'Chi l’ha chiesto non lo approva: può farlo un altro.',
+    notWaiting: 'Non è una richiesta che attende una seconda persona.',
     alreadyMerged: 'È già unito.',
     notMerged: 'Non è unito.',
     isCancelled: 'Il pagamento è stato annullato.',
