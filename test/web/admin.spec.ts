@@ -50,6 +50,13 @@ describe('the administration', () => {
       .fill('anna');
     await send(page, 'Change', 'maria');
     await panel.getByText('anna', { exact: true }).waitFor();
+    await panel.getByRole('button', { name: 'How they are told' }).click();
+    const told = page.getByRole('dialog', { name: 'How they are told' });
+    await told.getByRole('combobox', { name: 'Told by' }).selectOption('mail');
+    await told.getByRole('combobox', { name: 'Language' }).selectOption('it');
+    wrong.push(...(await wrongOn(page, 'alerts')));
+    await send(page, 'How they are told', 'maria');
+    await panel.getByText('e-mail, Italian').waitFor();
 
     await page.getByRole('link', { name: 'Limits and duties' }).click();
     // What was read out of the dialog before is gone with its page.

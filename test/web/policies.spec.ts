@@ -63,6 +63,7 @@ it('a policy begins as another one, shows its ladder, is refused at its fields, 
   await page.getByText(/^Store the policy: recorded at position \d+/).waitFor();
   const stored = page.getByRole('region', { name: 'Public bodies, version 1', exact: true });
   await stored.waitFor();
+  expect(await page.getByText(/ in all$/).count()).toBe(0);
   expect(await stored.getByText('25.00').count()).toBe(1);
   expect(
     await stored
