@@ -1,5 +1,5 @@
 import { uuid5 } from '@quittance/event-store';
-import { facetsOf } from '@quittance/reading';
+import { facetsOf, lackedIn } from '@quittance/reading';
 import { FEATURES } from '../../libs/receivables/src/features.js';
 
 /** Of what `OneOfEach` made: an invoice with all fields and one with the least, a payment, a credit note, an erasure. */
@@ -46,6 +46,7 @@ export function everyQuestion(
       `/${path}/summary`,
       `/${path}/facets?of=${facetsOf(list).join(',')}`,
       ...facetsOf(list).map((facet) => `/${path}/groups?by=${facet}`),
+      ...lackedIn(list).map((facet) => `/${path}?without=${facet}`),
       ...(list.of.axes === false ? [] : [`/${path}/facets?of=${facetsOf(list)[0]}&asOf=${today}`]),
     ]),
     ...['/v1/customers?sort=-balance&balanceCurrency=EUR', '/v1/customers/C-2', '/v1/customers/C-gone'],

@@ -102,6 +102,12 @@ it('groups add up, and each leads to exactly its rows', async () => {
   await page.getByRole('row', { name: /ivan/ }).getByRole('link', { name: '1', exact: true }).click();
   await page.getByRole('grid').getByText('Nordwind AG').waitFor();
   expect(query(page)).toEqual({ ownerId: 'ivan', balanceCurrency: 'EUR' });
+  await page.goto(`${quittance.url}/customers?_group=ownerId`);
+  await page.getByRole('link', { name: 'without' }).click();
+  await page.getByRole('grid').getByText('Rossi S.r.l.').waitFor();
+  expect(query(page)).toEqual({ without: 'ownerId', balanceCurrency: 'EUR' });
+  expect(await page.getByRole('grid').getByText('Nordwind AG').count()).toBe(0);
+  await page.getByRole('button', { name: 'Remove the filter without: Owner' }).waitFor();
   await page.goto(`${quittance.url}/payments?_group=method`);
   await page.getByRole('row', { name: /transfer/ }).waitFor();
   expect([...wrong, ...(await wrongOn(page, 'payment groups')), ...said]).toEqual([]);

@@ -17,6 +17,7 @@ export * from './list/column.js';
 export * from './answer.js';
 export * from './list/list.js';
 export * from './list/facets.js';
+export * from './list/without.js';
 export { asWords, beginningWith, wordsOf } from './list/words.js';
 export { BETWEEN_VALUES } from './list/counting.sql.js';
 export * from './list/list-reader.js';

@@ -199,7 +199,7 @@ describe('a list that is walked page by page', () => {
     for (let i = 0; i < 200; i += 1) await ledger.customer(`K-${i}`);
     await ledger.issue('last', { customer: 'Z', total: '9.00', dueOn: '2026-01-31' });
     await ledger.customer('Z');
-    const question = { limit: 1, limited: false, filters: {}, sort: [], key: '' };
+    const question = { more: {}, limit: 1, limited: false, filters: {}, sort: [], key: '' };
     const customers = reading.app.get(CustomerQueries).every(question);
     await customers.next();
     await ledger.pay('all of it', '9.00', '2026-06-07', { last: '9.00' });

@@ -24,11 +24,17 @@ export function Filters({ choices, refused, apart = [], counting }: Props) {
   const t = useTranslations('parts');
   const { search, change } = useAddress();
   const filters = Object.entries(filtersOf(search)).filter(([name]) => name !== 'q' && !apart.includes(name));
+  // Its values are names of other filters.
+  const without = (names: string): string => {
+    const titles = names.split(',').map((of) => choices.find(({ name }) => name === of)?.title ?? of);
+    return `${t('without')}: ${titles.join(', ')}`;
+  };
   return (
     <ul className={styles.filters} data-screen-only>
       {filters.map(([name, value]) => {
         const choice = choices.find((one) => one.name === name);
-        const said = `${choice?.title ?? name}: ${wordOf(choice, value)}`;
+        const said =
+          name === 'without' ? without(value) : `${choice?.title ?? name}: ${wordOf(choice, value)}`;
         const wrong = refused[`/${name}`];
         const shown = wrong === undefined ? said : `${said} · ${t('refusedFilter', { hint: wrong })}`;
         return (

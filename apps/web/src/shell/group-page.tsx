@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { answered } from '../api/client';
 import { useList } from '../api/list';
-import { Amount, Figure } from '../parts/figure';
+import { Figure } from '../parts/figure';
 import { Go, type Path } from '../parts/go';
 import type { Column } from '../parts/grid/grid';
 import { filtersOf, type Search } from '../time/search';
 import { useAddress, useTime } from '../time/use-time';
-import { countText } from '../words/formats';
 import { ListPage } from './list-page';
 
 /** Rows of one value and currency: how many, and what they come to. */
@@ -39,7 +38,6 @@ interface Props extends Pick<
 export function GroupPage(props: Props) {
   const { by, to, path, ask, asked: more, amounts, wordOf, rowsOf, groupings = [], ...page } = props;
   const t = useTranslations('parts');
-  const locale = useLocale();
   const navigate = useNavigate();
   const { search, change } = useAddress();
   const { time } = useTime();
@@ -49,34 +47,28 @@ export function GroupPage(props: Props) {
   const list = useList<Group>(path, query, ({ signal, ...asked }) =>
     ask({ by, ...(sort && { sort }), ...asked }, signal),
   );
-  const within = ({ value, currency }: Group): Search | undefined =>
-    value === null ? undefined : { ...filters, ...rowsOf(value, currency) };
-  const cellOf = (name: string) => (group: Group) => {
-    const amount = String(group[name]);
-    const rows = within(group);
-    return rows ? <Figure value={{ amount }} explain={{ to, search: rows }} /> : <Amount amount={amount} />;
+  const within = ({ value, currency }: Group): Search => {
+    if (value !== null) return { ...filters, ...rowsOf(value, currency) };
+    const { [by]: _none, ...others } = rowsOf('', currency);
+    const without = [...new Set([...(filters.without?.split(',') ?? []), by])].join(',');
+    return { ...filters, ...others, without };
   };
+  const cellOf = (name: string) => (group: Group) => (
+    <Figure value={{ amount: String(group[name]) }} explain={{ to, search: within(group) }} />
+  );
   const columns: Column<Group>[] = [
     {
       ...{ id: 'value', title: new Map(groupings).get(by) ?? by, width: 200, grows: true, sorts: true },
       narrow: 1,
-      cell: (group) => {
-        const rows = within(group);
-        if (!rows || group.value === null) return t('without');
-        return (
-          <Go to={to} search={rows}>
-            {wordOf(group.value)}
-          </Go>
-        );
-      },
+      cell: (group) => (
+        <Go to={to} search={within(group)}>
+          {group.value === null ? t('without') : wordOf(group.value)}
+        </Go>
+      ),
     },
     {
       ...{ id: 'count', title: t('count'), width: 100, align: 'end', sorts: true, narrow: 1 },
-      cell: (group) => {
-        const rows = within(group);
-        if (!rows) return countText(group.count, locale);
-        return <Figure value={{ count: group.count }} explain={{ to, search: rows }} />;
-      },
+      cell: (group) => <Figure value={{ count: group.count }} explain={{ to, search: within(group) }} />,
     },
     ...amounts.map(([id, title], at): Column<Group> => ({
       ...{ id, title, width: 140, align: 'end', sorts: true, cell: cellOf(id) },
@@ -91,10 +83,7 @@ export function GroupPage(props: Props) {
       columns={columns}
       groupings={groupings}
       idOf={({ value, currency }) => `${value ?? ''} ${currency}`}
-      onOpen={(group) => {
-        const rows = within(group);
-        if (rows) void navigate({ to, search: rows as never });
-      }}
+      onOpen={(group) => void navigate({ to, search: within(group) as never })}
       sort={sort}
       // Groups have one order: amounts of two currencies stand apart.
       onSort={(next) => change({ _sort: next?.split(',').at(-1) })}

@@ -51,6 +51,7 @@ export function WorkCounts({ search }: { search: Search }) {
         label={t('byOwner')}
         values={ownerId?.values}
         wordOf={ownerOf}
+        none={t('nobody')}
         filters={filters}
       />
     </div>
@@ -62,23 +63,26 @@ interface CountsProps {
   label: string;
   values?: { value: string | null; count: number }[];
   wordOf: (value: string) => string;
+  /** The word of those that have none; left out: each has one. */
+  none?: string;
   filters: Record<string, string>;
 }
 
-function Counts({ name, label, values = [], wordOf, filters }: CountsProps) {
-  const named = values.filter((one): one is { value: string; count: number } => one.value !== null);
-  if (named.length === 0) return null;
+function Counts({ name, label, values = [], wordOf, none, filters }: CountsProps) {
+  const counted = values.flatMap(({ value, count }) =>
+    value === null
+      ? none === undefined
+        ? []
+        : [{ key: '', count, word: none, search: { ...filters, without: name } }]
+      : [{ key: value, count, word: wordOf(value), search: { ...filters, [name]: value } }],
+  );
+  if (counted.length === 0) return null;
   return (
     <dl className={styles.line}>
       <dt>{label}</dt>
-      {named.map(({ value, count }) => (
-        <dd key={value}>
-          {wordOf(value)}{' '}
-          <Figure
-            value={{ count }}
-            explain={{ to: '/work', search: { ...filters, [name]: value } }}
-            label={wordOf(value)}
-          />
+      {counted.map(({ key, count, word, search }) => (
+        <dd key={key}>
+          {word} <Figure value={{ count }} explain={{ to: '/work', search }} label={word} />
         </dd>
       ))}
     </dl>

@@ -7,6 +7,7 @@ import { Bind, type Conditions, type ListSource } from './sql.js';
 import { type ListColumn, listParameters, type ListQuestion, readListQuestion } from './question.js';
 import type { Parameters, Question } from '../query-string.js';
 import { standing, standOf } from './standing.js';
+import { lackedIn, lacking, withoutParameter } from './without.js';
 import { asWords, beginningWith, wordsOf } from './words.js';
 import {
   askable,
@@ -84,6 +85,8 @@ export interface ListDeclaration<C extends Columns, More extends Parameters> {
   sums?: Readonly<Record<string, (asked: AskedRows<More>) => string>>;
   /** What rows are counted by beside columns. A parameter of the same name is its filter. */
   facets?: Readonly<Record<string, (asked: AskedRows<More>) => Facet>>;
+  /** Those of `facets` that rows may lack: the condition that one does, as SQL over `r`. Of columns it is known which. */
+  lacks?: Readonly<Record<string, (asked: AskedRows<More>) => string>>;
   rows: (asked: AskedRows<More>) => Rows;
 }
 
@@ -112,7 +115,12 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
   }
 
   private get more(): Parameters {
-    return { ...(this.of.axes !== false && AXES), ...this.of.more, ...WORDS };
+    return {
+      ...(this.of.axes !== false && AXES),
+      ...this.of.more,
+      ...WORDS,
+      ...withoutParameter(lackedIn(this)),
+    };
   }
 
   get example(): object {
@@ -162,10 +170,15 @@ export class List<C extends Columns = Columns, More extends Parameters = Paramet
       identity: this.asked[identity]!,
       standardSort: [{ column: sort.replace(/^-/, ''), descending: sort.startsWith('-') }],
       item: this.item,
-      conditions: (bound: Bind, own: Conditions) => ({
-        ...this.wordsIn(more.q as string | undefined, bound),
-        ...where?.({ ...asked, bind: bound, own }),
-      }),
+      conditions: (bound: Bind, own: Conditions) => {
+        const further = {
+          ...this.wordsIn(more.q as string | undefined, bound),
+          ...where?.({ ...asked, bind: bound, own }),
+        };
+        const isLacked = (name: string): string =>
+          this.of.lacks?.[name]?.(asked) ?? `${this.asked[name]!.sql} is null`;
+        return { ...further, ...lacking(more.without, { ...own, ...further }, isLacked) };
+      },
       relation,
       beside,
       ...(place
@@ -200,7 +213,7 @@ const has = (word: string, bind: Bind): ((text: string) => string) => {
   return (text) => `${text} ~ ${pattern}`;
 };
 
-type Asked<More extends Parameters> = Question<typeof AXES & More & typeof WORDS>;
+type Asked<More extends Parameters> = Question<typeof AXES & More & typeof WORDS> & { without?: string[] };
 
 export const list = <C extends Columns, More extends Parameters = Record<never, never>>(
   declaration: ListDeclaration<C, More>,

@@ -7,12 +7,15 @@ import {
   csvColumnsOf,
   KnownAxis,
   Listing,
+  lackedIn,
   listParameters,
   pageOf,
+  type Parameter,
   placed,
   readListQuestion,
   ReadRoute,
   shown,
+  withoutParameter,
 } from '@quittance/reading';
 import { TextInPath } from '@quittance/http';
 import {
@@ -25,13 +28,15 @@ import {
   type CustomerItem,
   CUSTOMER_ANSWER,
 } from './customer.columns.js';
-import { BALANCE_CURRENCY, mustNameCurrency } from './customer.counts.js';
+import { BALANCE_CURRENCY, CUSTOMER_COUNTS, mustNameCurrency } from './customer.counts.js';
 import { CustomerQueries } from './customer.queries.js';
 
 type Raw = Record<string, unknown>;
 
 const COLUMNS = { ...CUSTOMER_FILTERS, ...BALANCE_FILTERS };
-const MORE = { ...AXES, ...BALANCE_CURRENCY };
+/** Rows lack what they are counted by. */
+const WITHOUT = withoutParameter(lackedIn(CUSTOMER_COUNTS)) as { without: Parameter<string[]> };
+const MORE = { ...AXES, ...BALANCE_CURRENCY, ...WITHOUT };
 
 /** A row a customer and currency; a customer without a balance has one row. */
 type Row = Record<string, unknown>;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   Bind,
+  type Conditions,
   type Cursor,
   Cut,
   KnownAxis,
+  lacking,
   type ListQuestion,
   type ListSource,
   type Page,
@@ -27,6 +29,9 @@ import { type Balance, BALANCE_FILTERS, CUSTOMER_FILTERS, type CustomerItem } fr
 import { type Bare, customer, type CustomerListRow } from './customer.row.js';
 import { currentCustomers, customersAt, shownOf, touchedCustomers } from './customer.sql.js';
 
+/** What a list is asked: `without` names what its customers lack. */
+type Asked = ListQuestion & { more: { without?: string[] } };
+
 /** A list in which balances count, not only show. */
 export interface ByBalance {
   currency: string;
@@ -43,28 +48,30 @@ export class CustomerQueries {
   ) {}
 
   /** Customers by what they owe in a currency at the place; one without a balance in it owes 0. */
-  async byBalance(question: ListQuestion, { currency, place }: ByBalance): Promise<Page<CustomerItem>> {
+  async byBalance(question: Asked, { currency, place }: ByBalance): Promise<Page<CustomerItem>> {
     const { items, next } = await transaction(
       this.pool,
       async (sql) => {
         const close = { recent: await isRecent(sql, place), mapped: await anyMapped(sql) };
-        return readPage(sql, balanced(currency, place, close), question);
+        return readPage(sql, balanced(currency, place, close, question), question);
       },
       SNAPSHOT,
     );
     return { items: await this.withBalances(items, place), next };
   }
 
-  async page(question: ListQuestion, place?: Place): Promise<Page<CustomerItem>> {
-    const source = this.source(place, question.cursor);
+  async page(question: Asked, place?: Place): Promise<Page<CustomerItem>> {
+    const source = this.source(question, place, question.cursor);
     const { items, next } = await readPage(this.pool, source, question);
     return { items: await this.withBalances(items, source.placeOf(items)), next };
   }
 
-  async *every(question: ListQuestion, place?: Place, currency?: string): AsyncGenerator<CustomerItem> {
+  async *every(question: Asked, place?: Place, currency?: string): AsyncGenerator<CustomerItem> {
     const close = { recent: false, mapped: await anyMapped(this.pool) };
     const source =
-      place && currency ? { ...balanced(currency, place, close), placeOf: () => place } : this.source(place);
+      place && currency
+        ? { ...balanced(currency, place, close, question), placeOf: () => place }
+        : this.source(question, place);
     let some: Bare[] = [];
     for await (const customer of readEvery(this.pool, source, question)) {
       if (some.push(customer) < AT_A_TIME) continue;
@@ -106,13 +113,14 @@ export class CustomerQueries {
 
   /** `placeOf` customers read: theirs are the balances of the same moment. */
   private source(
+    { more }: Asked,
     place?: Place,
     cursor?: Cursor,
   ): ListSource<CustomerListRow, Bare> & {
     placeOf: (customers: Bare[]) => Pick<Place, 'asOf'> & Partial<Place>;
   } {
     const bind = new Bind();
-    const common = { ...ORDERED, columns: CUSTOMER_FILTERS, bind, item: customer };
+    const common = { ...ORDERED, columns: CUSTOMER_FILTERS, bind, item: customer, conditions: lacked(more) };
     if (place) {
       const cut = new Cut(bind, place);
       const relation = shownOf(customersAt(cut), cut);
@@ -138,10 +146,16 @@ const ORDERED = {
   standardSort: [{ column: 'id', descending: false }],
 };
 
+const lacked =
+  ({ without }: Asked['more']) =>
+  (_bind: Bind, own: Conditions): Conditions =>
+    lacking(without, own, (name) => `${CUSTOMER_FILTERS[name]!.sql} is null`);
+
 function balanced(
   currency: string,
   place: Place,
   close: Parameters<typeof balancesSql>[3],
+  { more }: Asked,
 ): ListSource<CustomerListRow, Bare> {
   const bind = new Bind();
   const cut = new Cut(bind, place);
@@ -149,7 +163,10 @@ function balanced(
   const relation = `select c.*, ${owed.join(', ')} from (${shownOf(customersAt(cut), cut)}) c
     left join (${balancesSql(bind, cut, currency, close)}) b on b.key = c.id`;
   const columns = { ...CUSTOMER_FILTERS, ...BALANCE_FILTERS };
-  return { ...ORDERED, columns, bind, relation, item: customer, pinned: pinned(place) };
+  return {
+    ...{ ...ORDERED, columns, bind, relation },
+    ...{ item: customer, pinned: pinned(place), conditions: lacked(more) },
+  };
 }
 
 function balance({ currency, open, overdue, disputed, unapplied, pending, credits = '0' }: AgedRow): Balance {

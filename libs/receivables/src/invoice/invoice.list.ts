@@ -153,6 +153,11 @@ export const INVOICES = list({
     bucket: (asked) => bucketFacet(asked.cut, asked.more as CellsAsked, areTogether(asked)),
     dueWeek: () => ({ value: `to_char(r.agreed_due_on, 'IYYY-"W"IW')` }),
   },
+  lacks: {
+    hold: ({ cut }) => `not ${heldBy(cut, HOLD_KINDS)}`,
+    // What is settled has no age.
+    bucket: () => 'r.open = 0',
+  },
   rows: ({ cut, place, whole, filtered }) => {
     const beside = (page: string): string => withHolds(cut, page);
     if (!place)

@@ -59,6 +59,7 @@ export const WORK = list({
   where: ({ bind, more: { ownerId } }): Record<string, string> =>
     ownerId === undefined ? {} : { ownerId: `${bind.add(ownerId)}::text in (r.owner_id, r.deputy_id)` },
   facets: { ownerId: () => ({ value: 'r.owner_id' }) },
+  lacks: { ownerId: () => 'r.owner_id is null' },
   rows: ({ cut }) => ({
     relation: `select o.*, (${lastName(cut, 'o.customer_id')}) as customer_name from (${openWork(cut)}) o`,
   }),
