@@ -4890,6 +4890,7 @@ export interface operations {
                 knownAt?: string;
                 known?: "recorded" | "stated";
                 balanceCurrency?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -5275,6 +5276,7 @@ export interface operations {
                 basis?: "agreed" | "contractual" | "issued";
                 buckets?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -5573,6 +5575,7 @@ export interface operations {
                 invoiceId?: string;
                 payerAccount?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -9571,6 +9574,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 balanceCurrency?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -9642,6 +9646,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 balanceCurrency?: string;
                 q?: string;
+                without?: string;
                 of: string;
                 after?: string;
             };
@@ -9717,6 +9722,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 balanceCurrency?: string;
                 q?: string;
+                without?: string;
                 by: string;
                 sort?: string;
                 limit?: number;
@@ -9802,6 +9808,7 @@ export interface operations {
                 basis?: "agreed" | "contractual" | "issued";
                 buckets?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -9881,6 +9888,7 @@ export interface operations {
                 basis?: "agreed" | "contractual" | "issued";
                 buckets?: string;
                 q?: string;
+                without?: string;
                 of: string;
                 after?: string;
             };
@@ -9965,6 +9973,7 @@ export interface operations {
                 basis?: "agreed" | "contractual" | "issued";
                 buckets?: string;
                 q?: string;
+                without?: string;
                 by: string;
                 sort?: string;
                 limit?: number;
@@ -10047,6 +10056,7 @@ export interface operations {
                 invoiceId?: string;
                 payerAccount?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -10125,6 +10135,7 @@ export interface operations {
                 invoiceId?: string;
                 payerAccount?: string;
                 q?: string;
+                without?: string;
                 of: string;
                 after?: string;
             };
@@ -10206,6 +10217,7 @@ export interface operations {
                 invoiceId?: string;
                 payerAccount?: string;
                 q?: string;
+                without?: string;
                 by: string;
                 sort?: string;
                 limit?: number;
@@ -10290,6 +10302,7 @@ export interface operations {
                 invoiceId?: string;
                 payerAccount?: string;
                 q?: string;
+                without?: string;
                 vsAsOf?: string;
                 vsKnownAt?: string;
                 after?: string;
@@ -11440,6 +11453,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 status?: "open" | "resolved";
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -11531,6 +11545,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 status?: "open" | "resolved";
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -11600,6 +11615,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 status?: "open" | "resolved";
                 q?: string;
+                without?: string;
                 of: string;
                 after?: string;
             };
@@ -11678,6 +11694,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 status?: "open" | "resolved";
                 q?: string;
+                without?: string;
                 by: string;
                 sort?: string;
                 limit?: number;
@@ -11755,6 +11772,7 @@ export interface operations {
                 knownAt?: string;
                 known?: "recorded" | "stated";
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -11830,6 +11848,7 @@ export interface operations {
                 knownAt?: string;
                 known?: "recorded" | "stated";
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -11891,6 +11910,7 @@ export interface operations {
                 knownAt?: string;
                 known?: "recorded" | "stated";
                 q?: string;
+                without?: string;
                 of: string;
                 after?: string;
             };
@@ -11962,6 +11982,7 @@ export interface operations {
                 knownAt?: string;
                 known?: "recorded" | "stated";
                 q?: string;
+                without?: string;
                 by: string;
                 sort?: string;
                 limit?: number;
@@ -13560,6 +13581,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 ownerId?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -13643,6 +13665,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 ownerId?: string;
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -13708,6 +13731,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 ownerId?: string;
                 q?: string;
+                without?: string;
                 of: string;
                 after?: string;
             };
@@ -13783,6 +13807,7 @@ export interface operations {
                 known?: "recorded" | "stated";
                 ownerId?: string;
                 q?: string;
+                without?: string;
                 by: string;
                 sort?: string;
                 limit?: number;
@@ -14791,6 +14816,7 @@ export interface operations {
                 knownAt?: string;
                 known?: "recorded" | "stated";
                 q?: string;
+                without?: string;
                 after?: string;
             };
             header?: never;
@@ -16006,6 +16032,7 @@ export interface operations {
                 bom?: "true" | "false";
                 delimiter?: string;
                 invoice?: string;
+                payment?: string;
                 customer?: string;
                 actor?: string;
                 type?: string;
