@@ -1,3 +1,5 @@
+import cannot from './cannot';
+
 export default {
   name: {
     registerPerson: 'Регистрирай човек',
@@ -207,27 +209,7 @@ export default {
     customer: 'Клиент',
     invoice: 'Фактура',
   },
-  cannot: {
-    alertsOfAnother: 'Казва го самото лице или администратор.',
-    isVoid: 'Фактурата е анулирана.',
-    nothingOpen: 'Нищо от нея не е неплатено.',
-    onPlan: 'Има план: първо го отменете.',
-    alreadyPromised: 'Има обещание: първо го оттеглете.',
-    alreadyPaused: 'Напомнянията вече са спрени.',
-    alreadySent: 'Вече е отбелязана като изпратена.',
-    sentIsNotVoided: 'Изпратена е: издайте кредитно известие.',
-    inCollection: 'Вече е предадена на агенция.',
-    ownRequest: 'Който го е поискал, не го одобрява: друг може.',
-    notWaiting: 'Не е искане, което чака втори човек.',
-    alreadyMerged: 'Вече е слят.',
-    notMerged: 'Не е слят.',
-    isCancelled: 'Плащането е отменено.',
-    nothingFree: 'Нищо от него не е свободно.',
-    payerKnown: 'Знае се кой е платил: прехвърлете свободното.',
-    paymentInUse: 'Част от него е разпределена, възстановена или прехвърлена: първо я върнете.',
-    mailIsNoDraft: 'Вече не е чернова.',
-    mailIsOver: 'Остава както е: тръгнало е или е отказано.',
-  },
+  cannot,
   more: 'Още',
   records: 'Ще се запише',
   recordsNothing: 'Нищо.',

@@ -1,3 +1,5 @@
+import cannot from './cannot';
+
 export default {
   name: {
     registerPerson: 'Person anlegen',
@@ -207,27 +209,7 @@ export default {
     customer: 'Ein Kunde',
     invoice: 'Eine Rechnung',
   },
-  cannot: {
-    alertsOfAnother: 'Das sagt die Person selbst, oder ein Admin.',
-    isVoid: 'Die Rechnung ist storniert.',
-    nothingOpen: 'Nichts davon ist offen.',
-    onPlan: 'Es gilt ein Ratenplan: zuerst aufheben.',
-    alreadyPromised: 'Es gilt eine Zusage: zuerst zurücknehmen.',
-    alreadyPaused: 'Es gilt schon ein Mahnstopp.',
-    alreadySent: 'Sie ist schon als versendet vermerkt.',
-    sentIsNotVoided: 'Sie wurde versendet: stattdessen eine Gutschrift ausstellen.',
-    inCollection: 'Sie ist schon beim Inkasso.',
-    ownRequest: 'Wer es beantragt hat, genehmigt es nicht: jemand anderes kann es.',
-    notWaiting: 'Es ist kein Antrag, der auf eine zweite Person wartet.',
-    alreadyMerged: 'Er ist schon zusammengeführt.',
-    notMerged: 'Er ist nicht zusammengeführt.',
-    isCancelled: 'Die Zahlung wurde storniert.',
-    nothingFree: 'Nichts davon ist frei.',
-    payerKnown: 'Der Zahler ist bekannt: übertragen Sie, was frei ist.',
-    paymentInUse: 'Ein Teil ist zugeordnet, erstattet oder übertragen: nehmen Sie das erst zurück.',
-    mailIsNoDraft: 'Sie ist kein Entwurf mehr.',
-    mailIsOver: 'Sie bleibt, wie sie ist: sie ging ab oder wurde abgelehnt.',
-  },
+  cannot,
   more: 'Mehr',
   records: 'Das wird erfasst',
   recordsNothing: 'Nichts.',

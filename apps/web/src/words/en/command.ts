@@ -1,3 +1,5 @@
+import cannot from './cannot';
+
 export default {
   name: {
     registerPerson: 'Register person',
@@ -207,27 +209,7 @@ export default {
     customer: 'A customer',
     invoice: 'An invoice',
   },
-  cannot: {
-    alertsOfAnother: 'They say it themselves, or an admin does.',
-    isVoid: 'The invoice is void.',
-    nothingOpen: 'Nothing of it is open.',
-    onPlan: 'A plan holds: revoke it first.',
-    alreadyPromised: 'A promise holds: withdraw it first.',
-    alreadyPaused: 'Reminders are paused already.',
-    alreadySent: 'It is marked as sent already.',
-    sentIsNotVoided: 'It was sent: issue a credit note instead.',
-    inCollection: 'An agency has it already.',
-    ownRequest: 'Who asked for it does not approve it: somebody else can.',
-    notWaiting: 'It is no request that waits for a second person.',
-    alreadyMerged: 'It is merged already.',
-    notMerged: 'It is not merged.',
-    isCancelled: 'The payment was cancelled.',
-    nothingFree: 'Nothing of it is free.',
-    payerKnown: 'It is known who paid: transfer what is free.',
-    paymentInUse: 'Something of it is allocated, paid out or transferred: undo that first.',
-    mailIsNoDraft: 'It is no draft any more.',
-    mailIsOver: 'It stands as it is: it left, or was refused.',
-  },
+  cannot,
   more: 'More',
   records: 'This records',
   recordsNothing: 'Nothing.',

@@ -1,3 +1,5 @@
+import cannot from './cannot';
+
 export default {
   name: {
     registerPerson: 'Registra persona',
@@ -207,27 +209,7 @@ export default {
     customer: 'Un cliente',
     invoice: 'Una fattura',
   },
-  cannot: {
-    alertsOfAnother: 'Lo decide la persona stessa, o un amministratore.',
-    isVoid: 'La fattura è annullata.',
-    nothingOpen: 'Non ne è aperto nulla.',
-    onPlan: 'Vale un piano: va prima revocato.',
-    alreadyPromised: 'Vale una promessa: va prima ritirata.',
-    alreadyPaused: 'I solleciti sono già sospesi.',
-    alreadySent: 'È già segnata come inviata.',
-    sentIsNotVoided: 'È stata inviata: emetta invece una nota di credito.',
-    inCollection: 'È già affidata a un’agenzia.',
-    ownRequest: 'Chi l’ha chiesto non lo approva: può farlo un altro.',
-    notWaiting: 'Non è una richiesta che attende una seconda persona.',
-    alreadyMerged: 'È già unito.',
-    notMerged: 'Non è unito.',
-    isCancelled: 'Il pagamento è stato annullato.',
-    nothingFree: 'Nulla ne è libero.',
-    payerKnown: 'Si sa chi ha pagato: trasferisca ciò che è libero.',
-    paymentInUse: 'Una parte è abbinata, rimborsata o trasferita: prima la riprenda.',
-    mailIsNoDraft: 'Non è più una bozza.',
-    mailIsOver: 'Resta com’è: è partita o è stata rifiutata.',
-  },
+  cannot,
   more: 'Altro',
   records: 'Viene registrato',
   recordsNothing: 'Nulla.',
