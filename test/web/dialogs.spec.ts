@@ -126,7 +126,7 @@ const AT: Record<string, string[]> = {
   '/payments/{strange}': ['payer', 'cancelPayment'],
   '/payments/{payment}?_tab=back': ['cameBack', 'won'],
   '/admin/people': ['registerPerson'],
-  '/admin/people?_peek=ivan': ['changePerson', 'absence', 'handOver'],
+  '/admin/people?_peek=ivan': ['changePerson', 'chooseAlerts', 'absence', 'handOver'],
   '/admin/limits': ['setLimit', 'keepApart'],
 };
 /** Where a history is parked or merged, duties are apart already, or something is on the work list: their dialogs are of the same kit. */
