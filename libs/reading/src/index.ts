@@ -16,6 +16,7 @@ export * from './list/standing.js';
 export * from './list/column.js';
 export * from './answer.js';
 export * from './list/list.js';
+export * from './list/faceted.js';
 export * from './list/facets.js';
 export * from './list/without.js';
 export { asWords, beginningWith, wordsOf } from './list/words.js';

@@ -1,18 +1,7 @@
 import { Rejection } from '@quittance/kernel';
 import { asText, type Parameters } from '../query-string.js';
-import type { Columns } from './column.js';
+import { facetsOf } from './faceted.js';
 import type { AskedRows, Facet, List } from './list.js';
-
-/** A list, by what is said of its values. */
-export interface Faceted {
-  of: { columns: Columns; facets?: object; lacks?: object };
-}
-
-/** What the list's rows can be counted and grouped by. */
-export const facetsOf = ({ of }: Faceted): string[] => [
-  ...Object.keys(of.columns).filter((name) => of.columns[name]!.facet),
-  ...Object.keys(of.facets ?? {}),
-];
 
 /** Which of them are counted. */
 export const facetsParameter = (list: List): Parameters => {

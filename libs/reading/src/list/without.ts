@@ -1,5 +1,5 @@
 import type { Parameters } from '../query-string.js';
-import { type Faceted, facetsOf } from './facets.js';
+import { type Faceted, facetsOf } from './faceted.js';
 import { asSome } from './question.js';
 import type { Conditions } from './sql.js';
 
