@@ -28,7 +28,6 @@ afterAll(async () => {
 
 async function looking(sub: string, roles: ('clerk' | 'manager' | 'auditor')[], search = '?sort=number') {
   const window = await windowOf(browser);
-  window.page.setDefaultTimeout(15_000);
   const { body } = await (await quittance.as(roles, sub)).post<{ code: string }>('/session/codes', {});
   await window.page.goto(`${quittance.url}/session/start#${body.code}`);
   await window.page.waitForURL(({ pathname }) => pathname === '/');

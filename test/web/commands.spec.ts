@@ -43,7 +43,6 @@ async function lookingAt(
 ) {
   const { sub = 'anna', roles = ['clerk', 'manager'], search = '', dark = false } = as;
   const window = await windowOf(browser, { colorScheme: dark ? 'dark' : 'light' });
-  window.page.setDefaultTimeout(15_000);
   const asked = await (await quittance.as(roles, sub)).post<{ code: string }>('/session/codes', {});
   await window.page.goto(`${quittance.url}/session/start#${asked.body.code}`);
   await window.page.waitForURL(({ pathname }) => pathname === '/');
