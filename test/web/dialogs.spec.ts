@@ -128,8 +128,13 @@ const AT: Record<string, string[]> = {
   '/admin/people': ['registerPerson'],
   '/admin/people?_peek=ivan': ['changePerson', 'chooseAlerts', 'absence', 'handOver'],
   '/admin/limits': ['setLimit', 'keepApart'],
+  '/reminders/policies': ['assignPolicy'],
+  '/reminders/templates': ['versionTemplate'],
 };
-/** Where a history is parked or merged, duties are apart already, or something is on the work list: their dialogs are of the same kit. */
+/**
+ * Where a history is parked or merged, duties are apart already, a mail waits or left, or something is on the work list: their
+ * dialogs are of the same kit. A policy is written on a page of its own.
+ */
 const ELSEWHERE = [
   'release',
   'releaseAll',
@@ -138,6 +143,8 @@ const ELSEWHERE = [
   'allowTogether',
   'workDone',
   'snooze',
+  ...['approveMail', 'refuseMail', 'changeMail', 'sendAgain', 'bounceMail'],
+  ...['versionPolicy', 'confirmEscalations'],
 ];
 
 it('every command has its dialog here', () => {
@@ -163,7 +170,6 @@ it.each(Object.keys(AT))('%s', async (path) => {
   const { page, said, context } = await signedIn(browser, quittance, {
     ...{ role: ['clerk', 'manager', 'admin'], sub: 'anna' },
   });
-  page.setDefaultTimeout(20_000);
   const wrong: string[] = [];
   for (const name of AT[path]!) {
     await page.goto(quittance.url + pathOf(path));

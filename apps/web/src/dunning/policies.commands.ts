@@ -13,9 +13,13 @@ export const ASSIGN = commandAbout<Policy>()({
     { kind: 'text', name: 'scopeId', hint: 'scopeIds' },
     { kind: 'date', name: 'from', initial: today },
   ],
-  body: ({ scope, scopeId, from }, { policyId }) => ({
-    ...{ policyId, scope: scope as 'entity' },
-    ...(scopeId !== undefined && scope !== 'entity' && { scopeId }),
-    ...(from !== undefined && { from }),
-  }),
+  // Whom it is for must be said, but for everybody: nothing is asked before.
+  body: ({ scope, scopeId, from }, { policyId }) =>
+    scope === 'entity' || scopeId !== undefined
+      ? {
+          ...{ policyId, scope: scope as 'entity' },
+          ...(scope !== 'entity' && { scopeId }),
+          ...(from !== undefined && { from }),
+        }
+      : undefined,
 });
