@@ -4,6 +4,7 @@ import { addDays } from '@quittance/kernel';
 import type { Browser, Page } from 'playwright-core';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 import { launch, signedIn, violations } from './browser.js';
+import { goTo } from './screens.js';
 
 // Every dialog of a command is opened where its button stands, and looked at by axe in light and in dark.
 
@@ -172,7 +173,7 @@ it.each(Object.keys(AT))('%s', async (path) => {
   });
   const wrong: string[] = [];
   for (const name of AT[path]!) {
-    await page.goto(quittance.url + pathOf(path));
+    await goTo(page, quittance.url + pathOf(path));
     await opened(page, name);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
