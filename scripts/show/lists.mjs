@@ -76,7 +76,7 @@ export const LISTS = {
     entries: [
       ...numbered('A', 4),
       ...['B1', 'B2', 'B3', 'B4', 'B9', ...['a', 'b', 'c', 'd', 'e', 'f'].map((part) => `B12${part}`)],
-      ...['B13', 'B14', ...numbered('B', 29).slice(19)],
+      ...['B13', 'B14', ...numbered('B', 28).slice(19)],
       ...numbered('C', 2),
     ],
     commands: {

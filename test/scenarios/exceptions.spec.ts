@@ -160,7 +160,7 @@ story('life', 'C4', 'What held up an invoice ends with the day from which it is 
 
 story(
   'page',
-  'B29',
+  'B28',
   'Exceptions that became others between two instants stand side by side, and only those',
   async (show) => {
     const customerId = await customer('C-compared');

@@ -235,8 +235,8 @@ describe('the whole life of receivables', () => {
   });
 
   story(
-    'page',
-    'B28',
+    'life',
+    'S1',
     'Every figure of each invoice, payment and customer is what its facts add up to',
     async (show) => {
       const places = ['', '&asOf=2026-03-04', '&asOf=2026-06-02'];
