@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { invoiceBody } from '../support/invoice-body.js';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
-import { launch, violations, windowOf } from './browser.js';
+import { launch, violations, windowOf, wrongOn } from './browser.js';
 
 let quittance: Quittance;
 let browser: Browser;
@@ -46,5 +46,51 @@ it('a list is kept as a view with its columns, loads into the address, and is ta
   await page.getByRole('button', { name: 'View: Euros, largest first *' }).click();
   await page.getByRole('button', { name: 'Remove the view Euros, largest first' }).click();
   await page.getByText('No view of this list is saved yet.').waitFor();
+  expect([...wrong, ...said]).toEqual([]);
+});
+
+it('columns stand where somebody puts them, as wide as they pull them, and stay in sight', async () => {
+  const { page, said } = await windowOf(browser);
+  await page.context().request.post(`${quittance.url}/session`, { data: { token: manager.token } });
+  await show(page, '/invoices');
+  const heads = page.getByRole('columnheader');
+  const head = (name: string) => page.getByRole('columnheader', { name });
+  const widthOf = async (name: string): Promise<number> => (await head(name).boundingBox())!.width;
+  await head('Customer').waitFor();
+  const before = await heads.allInnerTexts();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Move Customer to the front' }).click();
+  await page.getByRole('button', { name: 'Total: wider' }).click();
+  await page.getByRole('checkbox', { name: 'Open stays in sight' }).press('Space');
+  const wrong = await wrongOn(page, 'columns');
+  await page.keyboard.press('Escape');
+  const wide = await widthOf('Total');
+  expect((await heads.allInnerTexts()).slice(0, 4)).toEqual(['', 'Open', 'Customer', 'Number']);
+
+  // By the edge of its head; what was put so is there again after a reload.
+  const { x, y, width } = (await head('Total').boundingBox())!;
+  await page.mouse.move(x + width - 2, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 58, y + 10, { steps: 4 });
+  await page.mouse.up();
+  expect(Math.abs((await widthOf('Total')) - (wide + 60))).toBeLessThanOrEqual(3);
+  await page.reload();
+  await head('Customer').waitFor();
+  expect((await heads.allInnerTexts()).slice(0, 4)).toEqual(['', 'Open', 'Customer', 'Number']);
+  expect(await widthOf('Total')).toBeGreaterThan(wide + 50);
+
+  // Scrolled to the end of the row, what stays in sight is where it was.
+  await page.setViewportSize({ width: 800, height: 700 });
+  const left = async (name: string): Promise<number> => (await head(name).boundingBox())!.x;
+  const [open, customer] = [await left('Open'), await left('Customer')];
+  await page
+    .getByRole('grid', { name: 'Invoices' })
+    .evaluate((grid) => ((grid as { scrollLeft: number }).scrollLeft = 300));
+  wrong.push(...(await wrongOn(page, 'columns-pinned')));
+  expect([await left('Open'), (await left('Customer')) < customer]).toEqual([open, true]);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'As they come' }).click();
+  await page.keyboard.press('Escape');
+  expect(await heads.allInnerTexts()).toEqual(before);
   expect([...wrong, ...said]).toEqual([]);
 });

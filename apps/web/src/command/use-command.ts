@@ -53,11 +53,11 @@ export function useCommand(command: Asked, done: (answer: Done) => void) {
     } catch (error) {
       if (error instanceof DOMException) return;
       const problem = error instanceof Problem ? error : Problem.noAnswer();
+      // Somebody changed it: what is shown is asked for again first, so that it can be applied to what there is now.
+      if (problem.status === 412) await queries.invalidateQueries();
       setRefused({ of: textOf(seen), problem });
       // Signed out meanwhile: the way in opens, and what was typed waits.
       if (problem.status === 401) await queries.invalidateQueries({ queryKey: ['/v1/me'] });
-      // Somebody changed it: what is shown is asked for again, and what was typed stays.
-      if (problem.status === 412) await queries.invalidateQueries();
     } finally {
       setSending(false);
       setUnknown(false);

@@ -4,6 +4,7 @@ import type { useList } from '../api/list';
 import { Problem } from '../api/problem';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
+import { fitting, useLayout } from '../parts/column-layout';
 import { Columns, shownColumns } from '../parts/columns';
 import { Csv } from '../parts/csv';
 import { Empty, Waiting } from '../parts/empty';
@@ -71,7 +72,10 @@ export function ListPage<Row>(props: Props<Row>) {
   // What no chip shows is said in full.
   const isShown = Object.keys(refused).some((field) => filters[field.slice(1)] !== undefined);
   const peeked = search._peek;
-  const columns = shownColumns(every, search._cols);
+  const { layout, change: lay } = useLayout();
+  const columns = shownColumns(every, search._cols, layout);
+  const widen = (id: string, width: number | undefined): void =>
+    lay({ widths: { ...layout.widths, [id]: width === undefined ? undefined : fitting(width) } });
   const knownAt = first?.body.knownAt;
   const printed = usePrinted(list);
   return (
@@ -86,11 +90,9 @@ export function ListPage<Row>(props: Props<Row>) {
         <>
           {actions}
           <Views />
-          {every.some(({ hidden }) => hidden) && (
-            <span className={styles.wide}>
-              <Columns columns={every} />
-            </span>
-          )}
+          <span className={styles.wide}>
+            <Columns columns={every} />
+          </span>
           {csv && rows.length > 0 && (
             <Csv
               path={csv.path}
@@ -129,6 +131,7 @@ export function ListPage<Row>(props: Props<Row>) {
             onOpen={onOpen}
             onPeek={panel && ((row) => change({ _peek: idOf(row) }, 'replace'))}
             peeked={peeked}
+            onWidth={widen}
             isTight={peeked !== undefined || search._explain !== undefined}
             choosing={props.choosing}
           />

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { DENSITIES, useDensity } from '../density';
 import { between, type Choosing, useRange } from './choosing';
 import { Head } from './head';
+import { BOX, edgesOf, pinnedAt } from './pinned';
 import { type Cursor, cursorKey } from './keys';
 import { GridRow } from './row';
 import type { Column, Rows } from './rows';
@@ -26,6 +27,8 @@ interface Props<Row> {
   onPeek?: (row: Row) => void;
   /** The row whose panel is open. */
   peeked?: string;
+  /** How wide somebody wants a column, in pixels; undefined: as it comes. */
+  onWidth?: (id: string, width: number | undefined) => void;
   /** Another panel stands beside the list. */
   isTight?: boolean;
   /** Rows can be chosen: by their box, Space, or Shift and the end of a range. */
@@ -35,7 +38,6 @@ interface Props<Row> {
 /** Pixels: a row of two lines, and the head. */
 const NARROW = 52;
 const HEAD = 32;
-const BOX = { width: 44, grows: false };
 
 /**
  * Rows of a list on the server. The box is one tab stop; its cursor is told by `aria-activedescendant`, so that rows may come
@@ -53,6 +55,7 @@ export function Grid<Row>(props: Props<Row>) {
     onOpen,
     onPeek,
     peeked,
+    onWidth,
     isTight = peeked !== undefined,
   } = props;
   const t = useTranslations('parts');
@@ -88,6 +91,7 @@ export function Grid<Row>(props: Props<Row>) {
     .join(' ');
   // Of all rows the same: what is wider than its column may not move those after it.
   const least = across.reduce((sum, { width }) => sum + width, 0);
+  const edges = useMemo(() => edgesOf(shown, choosing !== undefined), [shown, choosing]);
   const choose = useRange(rows, idOf, choosing);
   // The same two for every row and every time, so that a row knows nothing of the others.
   const acts = useRef({ choose, onPeek, rows });
@@ -142,9 +146,23 @@ export function Grid<Row>(props: Props<Row>) {
     >
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.row}>
-          {choosing && <div role="columnheader" className={styles.cell} aria-label={t('choose')} />}
+          {choosing && (
+            <div
+              role="columnheader"
+              className={styles.cell}
+              aria-label={t('choose')}
+              {...pinnedAt(edges, '')}
+            />
+          )}
           {shown.map((column) => (
-            <Head key={column.id} column={column} sort={sort} onSort={onSort} />
+            <Head
+              key={column.id}
+              column={column}
+              pinned={pinnedAt(edges, column.id)}
+              sort={sort}
+              onSort={onSort}
+              onWidth={onWidth}
+            />
           ))}
         </div>
       </div>
@@ -159,6 +177,7 @@ export function Grid<Row>(props: Props<Row>) {
               top={start - HEAD}
               row={row}
               columns={shown}
+              edges={edges}
               isNarrow={isNarrow}
               isCursor={index === cursor}
               isPeeked={row !== undefined && idOf(row) === peeked}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { type Edges, pinnedAt } from './pinned';
 import type { Column } from './rows';
 import styles from './grid.module.css';
 
@@ -11,6 +12,8 @@ interface Props<Row> {
   /** Undefined while it is on its way. */
   row: Row | undefined;
   columns: Column<Row>[];
+  /** Where those that stay in sight stand. */
+  edges: Edges;
   isNarrow: boolean;
   isCursor: boolean;
   isPeeked: boolean;
@@ -24,7 +27,7 @@ interface Props<Row> {
 
 /** A row is drawn anew only when something of it is another: scrolling moves many and changes few. */
 export const GridRow = memo(function GridRow<Row>(props: Props<Row>) {
-  const { id, index, top, row, columns, isNarrow, isCursor, isPeeked, isChosen, boxLabel } = props;
+  const { id, index, top, row, columns, edges, isNarrow, isCursor, isPeeked, isChosen, boxLabel } = props;
   const t = useTranslations('parts');
   return (
     <div
@@ -41,7 +44,7 @@ export const GridRow = memo(function GridRow<Row>(props: Props<Row>) {
       }
     >
       {isChosen !== undefined && (
-        <div role="gridcell" className={styles.cell}>
+        <div role="gridcell" className={styles.cell} {...pinnedAt(edges, '')}>
           {row && (
             <label className={styles.choose}>
               <input
@@ -64,6 +67,7 @@ export const GridRow = memo(function GridRow<Row>(props: Props<Row>) {
           className={styles.cell}
           data-align={column.align}
           data-line={isNarrow ? column.narrow : undefined}
+          {...pinnedAt(edges, column.id)}
         >
           {row ? (
             ((isNarrow && column.narrowCell) || column.cell)(row)

@@ -17,6 +17,8 @@ export interface Column<Row> {
   narrowCell?: (row: Row) => ReactNode;
   /** Left out while a panel stands beside the list. */
   spare?: boolean;
+  /** Stays in sight when the others are scrolled. */
+  isPinned?: boolean;
   /** Left out unless somebody chooses it. */
   hidden?: boolean;
   /** What CSV calls it, where that is not its id; nothing where CSV has no such column. */

@@ -41,6 +41,13 @@ export default {
   print: 'Печат',
   printCut: '{count, plural, one {Първият # ред} other {Първите # реда}}; CSV има всички.',
   columns: 'Колони',
+  earlier: '{column} напред',
+  later: '{column} назад',
+  narrower: '{column}: по-тясна',
+  wider: '{column}: по-широка',
+  pin: '{column} остава видима',
+  pinned: 'видима',
+  columnsAsTheyCome: 'Както са зададени',
   movedOpen: 'отворено {amount} {currency}',
   movedHeld: 'неотнесено {amount} {currency}',
   changedRows:

@@ -40,6 +40,13 @@ export default {
   print: 'Drucken',
   printCut: '{count, plural, one {Die erste # Zeile} other {Die ersten # Zeilen}}; CSV hat alle.',
   columns: 'Spalten',
+  earlier: '{column} nach vorn',
+  later: '{column} nach hinten',
+  narrower: '{column}: schmaler',
+  wider: '{column}: breiter',
+  pin: '{column} bleibt sichtbar',
+  pinned: 'sichtbar',
+  columnsAsTheyCome: 'Wie vorgegeben',
   movedOpen: 'offen {amount} {currency}',
   movedHeld: 'nicht verrechnet {amount} {currency}',
   changedRows:

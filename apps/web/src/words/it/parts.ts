@@ -42,6 +42,13 @@ export default {
   printCut:
     '{count, plural, one {La prima # riga} many {Le prime # righe} other {Le prime # righe}}; il CSV le ha tutte.',
   columns: 'Colonne',
+  earlier: 'Sposta {column} in avanti',
+  later: 'Sposta {column} indietro',
+  narrower: '{column}: più stretta',
+  wider: '{column}: più larga',
+  pin: '{column} resta in vista',
+  pinned: 'in vista',
+  columnsAsTheyCome: 'Come in origine',
   movedOpen: 'aperto {amount} {currency}',
   movedHeld: 'non imputato {amount} {currency}',
   changedRows:
