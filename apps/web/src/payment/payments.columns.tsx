@@ -24,7 +24,7 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
       ),
     },
     {
-      ...{ id: 'customerName', title: t('customer'), width: 150, sorts: true, narrow: 1 },
+      ...{ id: 'customerName', title: t('customer'), width: 150, grows: true, sorts: true, narrow: 1 },
       csv: ['customerId', 'customerName'],
       cell: (payment) => whose(payment) ?? t('nobody'),
     },

@@ -15,20 +15,33 @@ export function FixInstant() {
   const shown = useInstant();
   const [isOpen, setOpen] = useState(false);
   const [kept, keep] = useState(shown);
+  /** Of the answer to the fixed address: not asked for yet, on its way, or there. */
+  const [stage, setStage] = useState<'asked' | 'coming' | 'there'>('there');
   const { search, change } = useAddress();
   const [isCopied, setCopied] = useState(false);
-  const isComing = useIsFetching() > 0;
+  const { knownAt: fixedAt } = timeOf(search);
+  const isComing =
+    useIsFetching({
+      predicate: ({ queryKey }) => fixedAt !== undefined && JSON.stringify(queryKey).includes(fixedAt),
+    }) > 0;
+  // The address changes some frames before anything is asked of it: that nothing is on its way yet does not mean that it came.
+  if (stage === 'asked' && isComing) setStage('coming');
+  if (stage === 'coming' && !isComing) setStage('there');
+  if (stage === 'asked' && fixedAt !== undefined && shown?.hash && shown !== kept) setStage('there');
   // What is fixed is asked for once more: until it has come, what was said of it stays.
   const instant = shown?.knownAt ? shown : isOpen ? kept : undefined;
   if (!instant?.knownAt) return null;
   const { asOf, knownAt, definition, also = '' } = instant;
   // The hash is of the answer to the fixed address: that of the one before says another instant.
-  const hash = isComing || timeOf(search).knownAt === undefined ? undefined : instant.hash;
+  const hash = stage === 'there' && !isComing && fixedAt !== undefined ? instant.hash : undefined;
   const fix = (): void => {
     setCopied(false);
     keep(instant);
     // What the address says already stays as it is.
-    change({ ...parseSearch(also), asOf, knownAt, ...timeOf(search) });
+    const fixed = { ...search, ...parseSearch(also), asOf, knownAt, ...timeOf(search) };
+    if (JSON.stringify(fixed) === JSON.stringify(search)) return setStage('there');
+    setStage('asked');
+    change(fixed);
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>

@@ -12,11 +12,11 @@ export function useWorkColumns(): Column<WorkItem>[] {
   const locale = useLocale();
   return [
     {
-      ...{ id: 'kind', title: t('kind'), width: 176, sorts: true, narrow: 1 },
+      ...{ id: 'kind', title: t('kind'), width: 200, sorts: true, narrow: 1 },
       cell: (item) => <Kind {...item} />,
     },
     {
-      ...{ id: 'number', title: t('about'), width: 120, sorts: true, narrow: 2 },
+      ...{ id: 'number', title: t('about'), width: 108, sorts: true, narrow: 2 },
       cell: (item) => <Thing {...item} />,
     },
     {
@@ -36,7 +36,7 @@ export function useWorkColumns(): Column<WorkItem>[] {
       cell: (item) => <Why {...item} />,
     },
     {
-      ...{ id: 'since', title: t('since'), width: 116, sorts: true, narrow: 2 },
+      ...{ id: 'since', title: t('since'), width: 108, sorts: true, narrow: 2 },
       cell: ({ since }) => dayText(since, locale),
     },
     {
@@ -46,11 +46,11 @@ export function useWorkColumns(): Column<WorkItem>[] {
         amount === null ? '–' : <Amount amount={amount} currency={currency ?? undefined} />,
     },
     {
-      ...{ id: 'ownerId', title: t('owner'), width: 120 },
+      ...{ id: 'ownerId', title: t('owner'), width: 100 },
       csv: ['ownerId', 'deputyId'],
       cell: (item) => <Owner {...item} />,
     },
-    { ...{ id: 'next', title: t('next'), width: 250, spare: true }, cell: (item) => <Next {...item} /> },
+    { ...{ id: 'next', title: t('next'), width: 240, spare: true }, cell: (item) => <Next {...item} /> },
   ];
 }
 
