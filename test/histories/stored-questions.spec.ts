@@ -36,13 +36,17 @@ const SINCE = new Set([
   'extensionId',
   'revokedOn',
   'nextStep',
+  'payerName',
 ]);
+/** Invoices and customers had their names then; payments, and what of them was applied, are known by these fields. */
+const NAMED_SINCE = ['receivedOn', 'requested'];
 
 /** An answer in the words of then: what is said since is left out. */
 const asThen = (text: string): string =>
   JSON.stringify(
     JSON.parse(text, function (this: Record<string, unknown>, name: string, value: unknown) {
       if (SINCE.has(name)) return undefined;
+      if (name === 'customerName' && NAMED_SINCE.some((field) => field in this)) return undefined;
       return name === 'status' && 'open' in this
         ? /^0*(\.0*)?$/.test(String(this.open))
           ? 'settled'
