@@ -88,7 +88,19 @@ async function world(): Promise<Record<string, string>> {
   });
   const strange = await anna.done('/v1/payments', { ...pay, payerId: undefined });
   found.strange = strange.id;
-  await anna.get('/v1/invoices', strange.position);
+  const credit = { customerId: 'C-1', issuedOn: today, currency: 'EUR', reasonCode: 'price', reason };
+  const applications = [{ invoiceId: found.plain, amount: '30.00' }];
+  const noted = await anna.done('/v1/credit-notes', {
+    ...credit,
+    number: 'CN-1',
+    total: '90.00',
+    applications,
+  });
+  found.credit = noted.id;
+  await anna.done(`/v1/credit-notes/${noted.id}/refunds`, { amount: '10.00', reason });
+  const unused = await anna.done('/v1/credit-notes', { ...credit, number: 'CN-2', total: '20.00' });
+  found.unused = unused.id;
+  await anna.get('/v1/invoices', unused.position);
   return found;
 }
 
@@ -111,7 +123,7 @@ const AT: Record<string, string[]> = {
       'writeOff',
       'settle',
     ],
-    ...['collect', 'void'],
+    ...['credit', 'collect', 'void'],
   ],
   '/invoices/{disputed}': ['resolve'],
   '/invoices/{promised}': ['withdraw'],
@@ -121,11 +133,13 @@ const AT: Record<string, string[]> = {
   '/invoices/{collected}': ['returnFromCollection'],
   '/invoices/{waiting}': ['approve', 'refuse'],
   '/invoices/{settled}': ['undo'],
-  '/customers/C-1': ['change', 'note', 'pause', 'insolvency', 'merge'],
+  '/customers/C-1': ['change', 'note', 'credit', 'pause', 'insolvency', 'merge'],
   '/customers/C-2': ['endPause', 'endInsolvency'],
   '/payments/{payment}': ['transfer', 'refund', 'bankReturn', 'undo'],
   '/payments/{strange}': ['payer', 'cancelPayment'],
   '/payments/{payment}?_tab=back': ['cameBack', 'won'],
+  '/credit-notes/{credit}': ['applyCredit', 'refund', 'undo', 'cameBack'],
+  '/credit-notes/{unused}': ['cancelCredit'],
   '/admin/people': ['registerPerson'],
   '/admin/people?_peek=ivan': ['changePerson', 'chooseAlerts', 'absence', 'handOver'],
   '/admin/limits': ['setLimit', 'keepApart'],

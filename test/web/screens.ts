@@ -23,6 +23,7 @@ export async function screensOf(caller: Caller): Promise<Screen[]> {
   const invoice = (await first(`/v1/invoices?${STATED}&open=0.01..&sort=-paid&limit=1`)).id!;
   const customer = (await first(`/v1/customers?${STATED}&balanceCurrency=EUR&sort=-overdue&limit=1`)).id!;
   const payment = (await first(`/v1/payments?${STATED}&sort=-unapplied&limit=1`)).id!;
+  const credit = (await first(`/v1/credit-notes?${STATED}&limit=1`)).id!;
   const { position } = await first('/v1/audit?limit=1');
   const main = { isMain: true };
   const list = { isList: true };
@@ -46,6 +47,7 @@ export async function screensOf(caller: Caller): Promise<Screen[]> {
       path: `/customers/${encodeURIComponent(customer)}?_tab=${tab}`,
     })),
     { name: 'payment', path: `/payments/${payment}` },
+    { name: 'credit-note', path: `/credit-notes/${credit}` },
     { name: 'reports', path: '/reports' },
     { name: 'aging-series', path: '/reports/aging?_tab=series' },
     ...['exceptions', 'unapplied', 'late-recorded', 'numbering'].map((name) => ({

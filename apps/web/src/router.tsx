@@ -74,6 +74,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute,
+    path: '/credit-notes/$id',
+    component: lazyRouteComponent(() => import('./credit-note/credit-note.page'), 'CreditNote'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/reports',
     component: lazyRouteComponent(() => import('./reporting/reports.page'), 'Reports'),
   }),

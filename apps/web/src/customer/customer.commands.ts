@@ -13,6 +13,8 @@ const reason = { kind: 'text', name: 'reason', required: true, reasons: true } a
 const TEXTS = ['name', 'email', 'phone', 'vatId', 'ownerId', 'language', 'segment'] as const;
 
 const currencyOf = ({ currency }: CustomerSubject): string => currency ?? 'EUR';
+const chosenCurrency = ({ currency }: Record<string, unknown>): string =>
+  typeof currency === 'string' ? currency : 'EUR';
 const limitOf = (customer: CustomerSubject): string | undefined =>
   customer.creditLimit?.[currencyOf(customer)];
 
@@ -41,6 +43,22 @@ const change = about({
       ...(values.changedOn && { changedOn: values.changedOn }),
     };
   },
+});
+
+/** It settles nothing by itself: it is applied to invoices later. */
+const credit = about({
+  ...{ name: 'credit', path: '/v1/credit-notes', names, begins: true },
+  fields: (customer, { today }) => [
+    { kind: 'text', name: 'number', required: true },
+    { kind: 'date', name: 'issuedOn', initial: today, required: true },
+    { kind: 'currency', name: 'currency', initial: currencyOf(customer), required: true },
+    { kind: 'amount', name: 'total', currency: chosenCurrency, required: true },
+    { kind: 'amount', name: 'net', currency: chosenCurrency },
+    { kind: 'amount', name: 'vat', label: 'tax', currency: chosenCurrency },
+    { kind: 'text', name: 'reasonCode', hint: 'disputeCodes', required: true },
+    reason,
+  ],
+  body: (values, { id }) => ({ ...values, customerId: id }) as unknown as BodyOf<'/v1/credit-notes'>,
 });
 
 const note = about({
@@ -89,7 +107,7 @@ const undoMerge = about({
 
 /** What can be done about a customer, in the order of the buttons. */
 export const CUSTOMER_COMMANDS: Command<CustomerSubject>[] = [
-  ...[change, note, pause, insolvency, merge, undoMerge],
+  ...[change, note, credit, pause, insolvency, merge, undoMerge],
 ];
 
 /** A pause of a customer: ended where it is shown. */

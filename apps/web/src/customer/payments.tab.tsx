@@ -59,12 +59,12 @@ export function CustomerPayments({ customer: { id } }: { customer: CustomerDetai
   );
 }
 
-/** Credit notes of which something is left: what lowers the balance beside money. */
+/** Credit notes, the latest first: what is left of them lowers the balance beside money. */
 function Credits({ id }: { id: string }) {
   const t = useTranslations('customer');
   const locale = useLocale();
   const { time } = useTime();
-  const query = { customerId: id, onAccount: '0.01..', sort: '-issuedOn', limit: 100, ...time };
+  const query = { customerId: id, sort: '-issuedOn', limit: 100, ...time };
   const { data } = useAsk('/v1/credit-notes', query, (signal) =>
     client.GET('/v1/credit-notes', { params: { query }, signal }),
   );
@@ -79,7 +79,11 @@ function Credits({ id }: { id: string }) {
         {data.body.items.map(
           ({ id: noteId, number, issuedOn, reason, reasonCode, total, onAccount, currency }) => (
             <tr key={noteId}>
-              <td>{number}</td>
+              <td>
+                <Go to="/credit-notes/$id" params={{ id: noteId }}>
+                  {number}
+                </Go>
+              </td>
               <td data-short>{dayText(issuedOn, locale)}</td>
               <td>{reason ?? reasonCode}</td>
               <td data-figure>

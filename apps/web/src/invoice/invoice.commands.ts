@@ -12,7 +12,7 @@ import {
   pause,
   send,
 } from '../command/invoice-rows';
-import { lesserOf } from '../parts/sums';
+import { isSome, lesserOf } from '../parts/sums';
 import type { InvoiceDetails } from './use-invoice';
 
 const about = commandAbout<InvoiceDetails>();
@@ -100,6 +100,25 @@ const settle = about({
   ],
 });
 
+/** It is applied at once, as far as the invoice is open: what is left stays on account. */
+const credit = about({
+  ...{ name: 'credit', path: '/v1/credit-notes', names, begins: true, cannot: isVoid },
+  fields: ({ currency, open }, { today }) => [
+    { kind: 'text', name: 'number', required: true },
+    { kind: 'date', name: 'issuedOn', initial: today, required: true },
+    { kind: 'amount', name: 'total', currency, initial: isSome(open) ? open : undefined, required: true },
+    { kind: 'amount', name: 'net', currency },
+    { kind: 'amount', name: 'vat', label: 'tax', currency },
+    { kind: 'text', name: 'reasonCode', hint: 'disputeCodes', required: true },
+    reason,
+  ],
+  body: (values, { id, customerId, currency, open }) => ({
+    ...(values as { number: string; issuedOn: string; total: string; reasonCode: string; reason: string }),
+    ...{ customerId, currency, corrects: [id] },
+    ...(isSome(open) && { applications: [{ invoiceId: id, amount: lesserOf(values.total!, open) }] }),
+  }),
+});
+
 const annul = about({
   ...{ name: 'void', path: '/v1/invoices/{id}/void', names },
   cannot: (invoice) => isVoid(invoice) ?? (invoice.document === 'sent' ? 'sentIsNotVoided' : undefined),
@@ -109,5 +128,5 @@ const annul = about({
 /** What can be done about an invoice, in the order of the buttons. */
 export const INVOICE_COMMANDS: Command<InvoiceDetails>[] = [
   ...[pay, extend, dispute, promise, plan, pause, owner, note],
-  ...[send, settle, writeOff, collect, annul],
+  ...[send, settle, writeOff, credit, collect, annul],
 ];

@@ -133,7 +133,10 @@ function useViews(): Choice[] {
 }
 
 /** Where each kind of thing is shown. A person is by whose invoices they follow up. */
-const SHOWN = { invoice: '/invoices/$id', customer: '/customers/$id', payment: '/payments/$id' } as const;
+const SHOWN = {
+  ...({ invoice: '/invoices/$id', customer: '/customers/$id', payment: '/payments/$id' } as const),
+  'credit-note': '/credit-notes/$id',
+} as const;
 
 function useFound(
   typed: string,
@@ -142,9 +145,8 @@ function useFound(
   const t = useTranslations('palette');
   const found = useSearchOf(typed);
   if (typed.trim() === '') return [];
-  return found.flatMap(({ kind, id, title, second }): Choice[] => {
-    if (kind === 'credit-note') return [];
+  return found.map(({ kind, id, title, second }): Choice => {
     const open = (): void => (kind === 'person' ? go('/invoices', { ownerId: id }) : go(SHOWN[kind], {}, id));
-    return [{ key: `${kind} ${id}`, kind: t(`kind.${kind}`), title, second, open }];
+    return { key: `${kind} ${id}`, kind: t(`kind.${kind}`), title, second, open };
   });
 }

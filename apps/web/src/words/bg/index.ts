@@ -5,6 +5,7 @@ import audit from './audit';
 import chain from './chain';
 import bulk from './bulk';
 import command from './command';
+import creditNote from './creditNote';
 import customer from './customer';
 import dunning from './dunning';
 import explain from './explain';
@@ -32,6 +33,7 @@ const bg: Words = {
   chain,
   bulk,
   command,
+  creditNote,
   customer,
   dunning,
   explain,

@@ -10,6 +10,7 @@ export default {
     invoice: 'Фактура',
     customer: 'Клиент',
     payment: 'Плащане',
+    'credit-note': 'Кредитно известие',
     person: 'Отговорник',
   },
   singleKeys: 'Единичните клавиши действат (Ctrl K винаги)',

@@ -10,6 +10,7 @@ export default {
     invoice: 'Rechnung',
     customer: 'Kunde',
     payment: 'Zahlung',
+    'credit-note': 'Gutschrift',
     person: 'Zuständig',
   },
   singleKeys: 'Einzelne Tasten wirken (Strg K immer)',

@@ -4,6 +4,7 @@ import audit from './audit';
 import chain from './chain';
 import bulk from './bulk';
 import command from './command';
+import creditNote from './creditNote';
 import customer from './customer';
 import dunning from './dunning';
 import explain from './explain';
@@ -31,6 +32,7 @@ const en = {
   chain,
   bulk,
   command,
+  creditNote,
   customer,
   dunning,
   explain,

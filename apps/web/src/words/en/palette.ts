@@ -10,6 +10,7 @@ export default {
     invoice: 'Invoice',
     customer: 'Customer',
     payment: 'Payment',
+    'credit-note': 'Credit note',
     person: 'Owner',
   },
   singleKeys: 'Single keys do something (Ctrl K always does)',

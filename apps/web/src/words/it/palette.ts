@@ -10,6 +10,7 @@ export default {
     invoice: 'Fattura',
     customer: 'Cliente',
     payment: 'Incasso',
+    'credit-note': 'Nota di credito',
     person: 'Responsabile',
   },
   singleKeys: 'I tasti singoli fanno qualcosa (Ctrl K sempre)',

@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { invoiceBody } from '../support/invoice-body.js';
+import { type Quittance, startQuittance } from '../support/quittance.js';
+import { launch, signedIn, wrongOn } from './browser.js';
+import { goTo } from './screens.js';
+
+// A credit note from its issue to its end, by the buttons of the page.
+
+let quittance: Quittance;
+let browser: Browser;
+let invoiceId: string;
+beforeAll(async () => {
+  [quittance, browser] = await Promise.all([startQuittance(), launch()]);
+  const manager = await quittance.as(['clerk', 'manager'], 'anna');
+  await manager.done('/v1/customers', { customerId: 'C-1', name: 'Rossi S.r.l.' });
+  const { id, position } = await manager.done('/v1/invoices', invoiceBody({ number: '2026-77' }));
+  invoiceId = id;
+  await manager.get(`/v1/invoices/${id}`, position);
+});
+afterAll(async () => {
+  await browser?.close();
+  await quittance?.stop();
+});
+
+/** Opens a dialog by its button, fills it, and sends it by keys. */
+async function give(page: Page, button: string, fields: Record<string, string>): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: button });
+  for (const [label, text] of Object.entries(fields))
+    await dialog.getByLabel(label, { exact: true }).fill(text);
+  await dialog.getByRole('region', { name: 'This records' }).getByRole('listitem').first().waitFor();
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+it('an invoice is credited in part; the rest is applied, paid back, comes back, and an application is undone', async () => {
+  const { page, said, context } = await signedIn(browser, quittance, {
+    ...{ role: ['clerk', 'manager'], sub: 'anna' },
+  });
+  const main = page.getByRole('main');
+  await goTo(page, `${quittance.url}/invoices/${invoiceId}`);
+  await page.getByRole('button', { name: /^More/ }).click();
+  await give(page, 'Issue credit note', {
+    ...{ Number: 'CN-77', Total: '120.00' },
+    ...{ 'Reason in a word': 'quality', Reason: 'Two of ten came broken.' },
+  });
+  // All that was open is settled, 20.00 stay on account: reached by the customer.
+  await goTo(page, `${quittance.url}/customers/C-1?_tab=payments`);
+  await main.getByRole('link', { name: 'CN-77' }).click();
+  await page.getByRole('heading', { name: 'Credit note CN-77' }).waitFor();
+  await main.getByText('20.00 left').waitFor();
+  await give(page, 'Pay back', { Amount: '5.00', Reason: 'They asked for it.' });
+  await main.getByText('15.00 left').waitFor();
+  await give(page, 'Came back', { Reason: 'The account was closed.' });
+  await main.getByText('20.00 left').waitFor();
+  await give(page, 'Take back', { Amount: '100.00', Reason: 'The wrong invoice.' });
+  await main.getByText('120.00 left').waitFor();
+  const wrong = await wrongOn(page, 'credit-note');
+  await give(page, 'Apply to an invoice', { Amount: '60.00', Invoice: '2026-77' }).catch(async () => {
+    throw new Error(await page.getByRole('dialog').innerText());
+  });
+  await main.getByText('60.00 left').waitFor();
+  expect([...wrong, ...said]).toEqual([]);
+  const types = (await quittance.facts()).map(({ type }) => type).filter((type) => /Credit/.test(type));
+  expect(types).toEqual([
+    ...['CreditNoteIssued', 'CreditApplied', 'CreditAnswered', 'CreditNoteRefunded'],
+    ...['CreditNoteRefundReversed', 'CreditUndoRequested', 'CreditUndone', 'CreditUndoAnswered'],
+    ...['CreditRequested', 'CreditApplied', 'CreditAnswered'],
+  ]);
+  await context.close();
+});
