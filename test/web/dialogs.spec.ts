@@ -100,7 +100,10 @@ async function world(): Promise<Record<string, string>> {
   await anna.done(`/v1/credit-notes/${noted.id}/refunds`, { amount: '10.00', reason });
   const unused = await anna.done('/v1/credit-notes', { ...credit, number: 'CN-2', total: '20.00' });
   found.unused = unused.id;
-  await anna.get('/v1/invoices', unused.position);
+  const { customerId, issuedOn, currency, total } = of;
+  const draft = await maria.done('/v1/drafts', { customerId, issuedOn, currency, total });
+  found.draft = draft.id;
+  await anna.get('/v1/invoices', draft.position);
   return found;
 }
 
@@ -109,6 +112,8 @@ const AT: Record<string, string[]> = {
   '/invoices': ['issue'],
   '/customers': ['register'],
   '/payments': ['pay'],
+  '/invoices/drafts': ['writeDraft'],
+  '/invoices/drafts?_peek={draft}': ['approve', 'issue', 'changeDraft', 'discard'],
   '/invoices/{plain}': [
     ...[
       'pay',

@@ -47,6 +47,7 @@ export async function screensOf(caller: Caller): Promise<Screen[]> {
       path: `/customers/${encodeURIComponent(customer)}?_tab=${tab}`,
     })),
     { name: 'payment', path: `/payments/${payment}` },
+    { name: 'drafts', path: '/invoices/drafts' },
     { name: 'credit-note', path: `/credit-notes/${credit}` },
     { name: 'reports', path: '/reports' },
     { name: 'aging-series', path: '/reports/aging?_tab=series' },

@@ -39,6 +39,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute,
+    path: '/invoices/drafts',
+    component: lazyRouteComponent(() => import('./draft/drafts.page'), 'Drafts'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/invoices/$id',
     component: lazyRouteComponent(() => import('./invoice/invoice.page'), 'Invoice'),
   }),

@@ -61,6 +61,7 @@ function InvoiceList() {
       actions={
         <>
           <SearchField hint={t('searchHint')} />
+          <ToDrafts />
           <ToImports />
           <Commands
             commands={[ISSUE]}
@@ -80,6 +81,16 @@ function InvoiceList() {
       }
       panel={(id) => <InvoicePeek id={id} rows={list.rows} />}
     />
+  );
+}
+
+/** Where they are written before they are issued. */
+function ToDrafts() {
+  const t = useTranslations('draft');
+  return (
+    <Go to="/invoices/drafts" className={styles.action}>
+      {t('list')}
+    </Go>
   );
 }
 

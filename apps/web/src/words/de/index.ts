@@ -7,6 +7,7 @@ import bulk from './bulk';
 import command from './command';
 import creditNote from './creditNote';
 import customer from './customer';
+import draft from './draft';
 import dunning from './dunning';
 import explain from './explain';
 import imports from './imports';
@@ -35,6 +36,7 @@ const de: Words = {
   command,
   creditNote,
   customer,
+  draft,
   dunning,
   explain,
   imports,

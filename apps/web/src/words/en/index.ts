@@ -6,6 +6,7 @@ import bulk from './bulk';
 import command from './command';
 import creditNote from './creditNote';
 import customer from './customer';
+import draft from './draft';
 import dunning from './dunning';
 import explain from './explain';
 import imports from './imports';
@@ -34,6 +35,7 @@ const en = {
   command,
   creditNote,
   customer,
+  draft,
   dunning,
   explain,
   imports,

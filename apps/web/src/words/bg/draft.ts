@@ -1,0 +1,22 @@
+export default {
+  list: 'Чернови',
+  one: 'Чернова',
+  state: 'Състояние',
+  customer: 'Клиент',
+  currency: 'Валута',
+  total: 'Общо',
+  createdOn: 'Написана на',
+  issuedOn: 'Да се издаде на',
+  dueOn: 'Падеж',
+  createdBy: 'Написана от',
+  approvedBy: 'Одобрена от',
+  number: 'Фактура',
+  notes: 'Бележки',
+  searchHint: 'клиент, номер или бележка',
+  status: {
+    draft: 'чернова',
+    approved: 'одобрена',
+    issued: 'издадена',
+    discarded: 'отхвърлена',
+  },
+};

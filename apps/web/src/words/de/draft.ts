@@ -1,0 +1,22 @@
+export default {
+  list: 'Entwürfe',
+  one: 'Entwurf',
+  state: 'Stand',
+  customer: 'Kunde',
+  currency: 'Währung',
+  total: 'Gesamtbetrag',
+  createdOn: 'Geschrieben am',
+  issuedOn: 'Auszustellen am',
+  dueOn: 'Fällig am',
+  createdBy: 'Geschrieben von',
+  approvedBy: 'Genehmigt von',
+  number: 'Rechnung',
+  notes: 'Anmerkungen',
+  searchHint: 'Kunde, Nummer oder Anmerkung',
+  status: {
+    draft: 'Entwurf',
+    approved: 'genehmigt',
+    issued: 'ausgestellt',
+    discarded: 'verworfen',
+  },
+};

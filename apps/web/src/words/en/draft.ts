@@ -1,0 +1,22 @@
+export default {
+  list: 'Drafts',
+  one: 'Draft',
+  state: 'State',
+  customer: 'Customer',
+  currency: 'Currency',
+  total: 'Total',
+  createdOn: 'Written on',
+  issuedOn: 'To be issued on',
+  dueOn: 'Due on',
+  createdBy: 'Written by',
+  approvedBy: 'Approved by',
+  number: 'Invoice',
+  notes: 'Notes',
+  searchHint: 'customer, number or note',
+  status: {
+    draft: 'draft',
+    approved: 'approved',
+    issued: 'issued',
+    discarded: 'discarded',
+  },
+};

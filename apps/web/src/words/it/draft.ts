@@ -1,0 +1,22 @@
+export default {
+  list: 'Bozze',
+  one: 'Bozza',
+  state: 'Stato',
+  customer: 'Cliente',
+  currency: 'Valuta',
+  total: 'Totale',
+  createdOn: 'Scritta il',
+  issuedOn: 'Da emettere il',
+  dueOn: 'Scadenza',
+  createdBy: 'Scritta da',
+  approvedBy: 'Approvata da',
+  number: 'Fattura',
+  notes: 'Note',
+  searchHint: 'cliente, numero o nota',
+  status: {
+    draft: 'bozza',
+    approved: 'approvata',
+    issued: 'emessa',
+    discarded: 'scartata',
+  },
+};
