@@ -100,8 +100,8 @@ async function world(): Promise<Record<string, string>> {
   await anna.done(`/v1/credit-notes/${noted.id}/refunds`, { amount: '10.00', reason });
   const unused = await anna.done('/v1/credit-notes', { ...credit, number: 'CN-2', total: '20.00' });
   found.unused = unused.id;
-  const { customerId, issuedOn, currency, total } = of;
-  const draft = await maria.done('/v1/drafts', { customerId, issuedOn, currency, total });
+  const { customerId, issuedOn, dueOn, currency, total } = of;
+  const draft = await maria.done('/v1/drafts', { customerId, issuedOn, dueOn, currency, total });
   found.draft = draft.id;
   await anna.get('/v1/invoices', draft.position);
   return found;
