@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { type Quittance, startQuittance } from '../support/quittance.js';
 import { launch, signedIn, wrongOn } from './browser.js';
+import { give } from './give.js';
 import { goTo } from './screens.js';
 
 // An invoice before it is issued, by the buttons of the page.
@@ -23,17 +24,6 @@ afterAll(async () => {
   await browser?.close();
   await quittance?.stop();
 });
-
-/** Opens a dialog by its button, fills it, and sends it by keys. */
-async function give(page: Page, button: string, fields: Record<string, string> = {}): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).first().click();
-  const dialog = page.getByRole('dialog', { name: button });
-  for (const [label, text] of Object.entries(fields))
-    await dialog.getByLabel(label, { exact: true }).fill(text);
-  await dialog.getByRole('region', { name: 'This records' }).getByRole('listitem').first().waitFor();
-  await page.keyboard.press('Control+Enter');
-  await dialog.waitFor({ state: 'hidden' });
-}
 
 it("a colleague's draft is approved and issued in a series; one's own is written, changed and discarded", async () => {
   const { page, said, context } = await signedIn(browser, quittance, {

@@ -1,10 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Problem } from '../api/problem';
-import { Empty, Waiting } from '../parts/empty';
 import { Go } from '../parts/go';
 import { PartsOf } from '../parts/parts-of';
-import { Trouble } from '../parts/trouble';
+import { NotThere } from '../shell/not-there';
 import { Page, Sheet } from '../shell/page';
 import { Standing } from '../shell/standing';
 import styles from './audit.module.css';
@@ -20,20 +18,19 @@ const TABS = { said: FactSaid, chain: FactChain, raw: FactRaw } as const;
 
 export function Fact() {
   const t = useTranslations('audit');
-  const shell = useTranslations('shell');
   const { position } = useParams({ from: '/facts/$position' });
   const { data, error, refetch } = useFact(position);
   const fact = data?.body.position === position ? data.body : undefined;
-  if (!fact) {
-    const isUnknown = error instanceof Problem && error.status === 404;
+  if (!fact)
     return (
-      <Page title={t('fact', { position })}>
-        {isUnknown && <Empty title={t('noFact')}>{t('noFactHint')}</Empty>}
-        {error && !isUnknown && <Trouble error={error} retry={() => void refetch()} />}
-        {!error && <Waiting label={shell('loading')} />}
-      </Page>
+      <NotThere
+        title={t('fact', { position })}
+        error={error}
+        retry={() => void refetch()}
+        unknown={t('noFact')}
+        hint={t('noFactHint')}
+      />
     );
-  }
   const { previous, next } = fact;
   return (
     <Page

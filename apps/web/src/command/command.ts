@@ -105,3 +105,7 @@ export const initialOf = (fields: readonly CommandField[]): Values =>
       field.kind === 'parts' ? [{ amount: field.sum }] : (field.initial ?? ''),
     ]),
   );
+
+/** The currency that is chosen in the same dialog, for its amounts. */
+export const chosenCurrency = ({ currency }: Values): string =>
+  typeof currency === 'string' ? currency : '';

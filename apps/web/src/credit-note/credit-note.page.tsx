@@ -1,13 +1,13 @@
 import { useParams } from '@tanstack/react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { Problem } from '../api/problem';
 import { Commands } from '../command/commands';
-import { Empty, Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
+import { Outcome } from '../parts/outcome';
+import { Refunds } from '../parts/refunds';
 import { isSome } from '../parts/sums';
 import { Table } from '../parts/table';
-import { Trouble } from '../parts/trouble';
+import { NotThere } from '../shell/not-there';
 import { Page, Sheet } from '../shell/page';
 import { Standing } from '../shell/standing';
 import { useAnswerOf } from '../time/instant';
@@ -19,22 +19,13 @@ import styles from './credit-note.module.css';
 /** A credit note: what it settles, what was paid out of it, and what is left. */
 export function CreditNote() {
   const t = useTranslations('creditNote');
-  const shell = useTranslations('shell');
   const locale = useLocale();
   const { id } = useParams({ from: '/credit-notes/$id' });
   const { data, error, refetch } = useCreditNote(id);
   const note = data?.body.id === id ? data.body : undefined;
   useAnswerOf(note && { ...note, hash: data?.head.hash });
-  if (!note) {
-    const isUnknown = error instanceof Problem && error.status === 404;
-    return (
-      <Page title={t('one')}>
-        {isUnknown && <Empty title={t('notYet')} />}
-        {error && !isUnknown && <Trouble error={error} retry={() => void refetch()} />}
-        {!error && <Waiting label={shell('loading')} />}
-      </Page>
-    );
-  }
+  if (!note)
+    return <NotThere title={t('one')} error={error} retry={() => void refetch()} unknown={t('notYet')} />;
   const { number, customerId, issuedOn, reason, reasonCode, corrects, correctsText } = note;
   const seen = data?.head.etag;
   return (
@@ -66,7 +57,21 @@ export function CreditNote() {
         )}
       </Sheet>
       {note.applications.length > 0 && <Applications note={note} seen={seen} />}
-      {note.refunds.length > 0 && <Refunds note={note} seen={seen} />}
+      {note.refunds.length > 0 && (
+        <Sheet title={t('refunds')}>
+          <Refunds refunds={note.refunds} currency={note.currency}>
+            {({ refundId, amount }) => (
+              <Commands
+                commands={[CREDIT_CAME_BACK]}
+                subject={{ note, partId: refundId, amount }}
+                seen={seen}
+                of={refundId}
+                look="quiet"
+              />
+            )}
+          </Refunds>
+        </Sheet>
+      )}
     </Page>
   );
 }
@@ -99,16 +104,18 @@ function Equation({ note }: { note: CreditNoteDetails }) {
   );
 }
 
+/** Which invoices it is meant for, and what each answered: said as of a payment. */
 function Applications({ note, seen }: Part) {
   const t = useTranslations('creditNote');
+  const words = useTranslations('payment');
   const locale = useLocale();
   return (
     <Sheet title={t('applications')}>
       <Table
         label={t('applications')}
-        heads={[t('invoice'), t('from'), t('became')]}
-        figures={[t('requested'), t('settles')]}
-        acts={t('commands')}
+        heads={[words('invoice'), words('countsFrom'), words('outcome')]}
+        figures={[words('requested'), words('applied')]}
+        acts={words('commands')}
       >
         {note.applications.map((one) => (
           <tr key={one.applicationId}>
@@ -118,7 +125,9 @@ function Applications({ note, seen }: Part) {
               </Go>
             </td>
             <td data-short>{one.appliedOn === null ? '–' : dayText(one.appliedOn, locale)}</td>
-            <td>{[t(`status.${one.status as 'applied'}`), one.code].filter(Boolean).join(' · ')}</td>
+            <td>
+              <Outcome of={one} />
+            </td>
             <td data-figure>
               <Amount amount={one.requested} currency={note.currency} />
             </td>
@@ -132,44 +141,6 @@ function Applications({ note, seen }: Part) {
                   subject={{ note, partId: one.applicationId, amount: one.applied }}
                   seen={seen}
                   of={one.applicationId}
-                  look="quiet"
-                />
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </Sheet>
-  );
-}
-
-function Refunds({ note, seen }: Part) {
-  const t = useTranslations('creditNote');
-  const locale = useLocale();
-  return (
-    <Sheet title={t('refunds')}>
-      <Table
-        label={t('refunds')}
-        heads={[t('on'), t('reference'), t('reason'), t('cameBackOn')]}
-        figures={[t('amount')]}
-        acts={t('commands')}
-      >
-        {note.refunds.map(({ refundId, refundedOn, method, reference, reason, reversedOn, amount }) => (
-          <tr key={refundId}>
-            <td data-short>{dayText(refundedOn, locale)}</td>
-            <td>{[method, reference].filter(Boolean).join(' · ')}</td>
-            <td>{reason}</td>
-            <td data-short>{reversedOn === null ? '–' : dayText(reversedOn, locale)}</td>
-            <td data-figure>
-              <Amount amount={amount} currency={note.currency} />
-            </td>
-            <td data-figure>
-              {reversedOn === null && (
-                <Commands
-                  commands={[CREDIT_CAME_BACK]}
-                  subject={{ note, partId: refundId, amount }}
-                  seen={seen}
-                  of={refundId}
                   look="quiet"
                 />
               )}

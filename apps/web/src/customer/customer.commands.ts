@@ -1,5 +1,5 @@
 import type { BodyOf } from '../api/command';
-import { type Command, commandAbout } from '../command/command';
+import { chosenCurrency, type Command, commandAbout } from '../command/command';
 import type { CustomerDetails } from './use-customer';
 
 /** As far as its commands need it. */
@@ -13,8 +13,6 @@ const reason = { kind: 'text', name: 'reason', required: true, reasons: true } a
 const TEXTS = ['name', 'email', 'phone', 'vatId', 'ownerId', 'language', 'segment'] as const;
 
 const currencyOf = ({ currency }: CustomerSubject): string => currency ?? 'EUR';
-const chosenCurrency = ({ currency }: Record<string, unknown>): string =>
-  typeof currency === 'string' ? currency : 'EUR';
 const limitOf = (customer: CustomerSubject): string | undefined =>
   customer.creditLimit?.[currencyOf(customer)];
 

@@ -1,11 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Problem } from '../api/problem';
 import { Commands } from '../command/commands';
-import { Empty, Waiting } from '../parts/empty';
 import { Go } from '../parts/go';
 import { PartsOf } from '../parts/parts-of';
-import { Trouble } from '../parts/trouble';
+import { NotThere } from '../shell/not-there';
 import { Page, Sheet } from '../shell/page';
 import { Standing } from '../shell/standing';
 import { useAnswerOf } from '../time/instant';
@@ -30,22 +28,21 @@ type TabKey = keyof typeof TABS;
 
 export function Customer() {
   const t = useTranslations('customer');
-  const shell = useTranslations('shell');
   const { id } = useParams({ from: '/customers/$id' });
   const { data, error, refetch } = useCustomer(id);
   // The API may know the customer by an id that looks alike.
   const customer = data?.body;
   useAnswerOf(customer && { ...customer, hash: data?.head.hash });
-  if (!customer) {
-    const isUnknown = error instanceof Problem && error.status === 404;
+  if (!customer)
     return (
-      <Page title={t('list')}>
-        {isUnknown && <Empty title={t('notYet')}>{t('notYetHint')}</Empty>}
-        {error && !isUnknown && <Trouble error={error} retry={() => void refetch()} />}
-        {!error && <Waiting label={shell('loading')} />}
-      </Page>
+      <NotThere
+        title={t('list')}
+        error={error}
+        retry={() => void refetch()}
+        unknown={t('notYet')}
+        hint={t('notYetHint')}
+      />
     );
-  }
   const tabs = (Object.keys(TABS) as TabKey[]).map((key): [TabKey, string] => [key, t(`tabs.${key}`)]);
   return (
     <Page

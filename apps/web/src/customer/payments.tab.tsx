@@ -59,12 +59,16 @@ export function CustomerPayments({ customer: { id } }: { customer: CustomerDetai
   );
 }
 
+/** Credit notes that are shown; the palette finds each by its number. */
+const MOST = 100;
+
 /** Credit notes, the latest first: what is left of them lowers the balance beside money. */
 function Credits({ id }: { id: string }) {
   const t = useTranslations('customer');
+  const parts = useTranslations('parts');
   const locale = useLocale();
   const { time } = useTime();
-  const query = { customerId: id, sort: '-issuedOn', limit: 100, ...time };
+  const query = { customerId: id, sort: '-issuedOn', limit: MOST, ...time };
   const { data } = useAsk('/v1/credit-notes', query, (signal) =>
     client.GET('/v1/credit-notes', { params: { query }, signal }),
   );
@@ -96,6 +100,7 @@ function Credits({ id }: { id: string }) {
           ),
         )}
       </Table>
+      {data.body.next !== null && <p className={styles.latest}>{parts('latest', { count: String(MOST) })}</p>}
     </Sheet>
   );
 }

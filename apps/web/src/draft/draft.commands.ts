@@ -1,23 +1,11 @@
 import { type Command, commandAbout } from '../command/command';
+import { invoiceFields } from '../command/invoice-fields';
 import type { DraftDetails } from './use-drafts';
-
-const currencyOf = ({ currency }: Record<string, unknown>): string =>
-  typeof currency === 'string' ? currency : 'EUR';
 
 /** What an invoice is to say: its number is given when it is issued. */
 export const WRITE_DRAFT = commandAbout<null>()({
   ...{ name: 'writeDraft', path: '/v1/drafts', shortcut: 'n', begins: true, names: () => ({}) },
-  fields: (_nothing, { today }) => [
-    { kind: 'lookup', of: 'customer', name: 'customerId', required: true },
-    { kind: 'date', name: 'issuedOn', initial: today, required: true },
-    { kind: 'date', name: 'dueOn', hint: 'byTerms' },
-    { kind: 'currency', name: 'currency', initial: 'EUR', required: true },
-    { kind: 'amount', name: 'total', currency: currencyOf, required: true },
-    { kind: 'amount', name: 'net', currency: currencyOf },
-    { kind: 'amount', name: 'vat', label: 'tax', currency: currencyOf },
-    { kind: 'lookup', of: 'person', name: 'ownerId', hint: 'byCustomer' },
-    { kind: 'text', name: 'notes', long: true },
-  ],
+  fields: (_nothing, { today }) => invoiceFields(today),
 });
 
 const about = commandAbout<DraftDetails>();

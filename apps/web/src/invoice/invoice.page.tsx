@@ -1,14 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { Problem } from '../api/problem';
 import { Commands } from '../command/commands';
-import { Empty, Waiting } from '../parts/empty';
 import { figureOf } from '../parts/explanation';
 import { Figure } from '../parts/figure';
 import { Go } from '../parts/go';
 import { PartsOf } from '../parts/parts-of';
-import { Trouble } from '../parts/trouble';
 import { negatedOf, sumOf } from '../parts/sums';
+import { isUnknown, NotThere } from '../shell/not-there';
 import { Page, Sheet } from '../shell/page';
 import { Standing as HowComplete } from '../shell/standing';
 import { useAnswerOf } from '../time/instant';
@@ -38,29 +36,20 @@ type TabKey = keyof typeof TABS;
 
 export function Invoice() {
   const t = useTranslations('invoice');
-  const shell = useTranslations('shell');
   const { id } = useParams({ from: '/invoices/$id' });
   const { data, error, refetch } = useInvoice(id);
   const invoice = data?.body.id === id ? data.body : undefined;
   useAnswerOf(invoice && { ...invoice, hash: data?.head.hash });
-  if (error instanceof Problem && error.status === 404) {
+  if (!invoice || isUnknown(error))
     return (
-      <Page title={t('list')}>
-        <Empty title={t('notYet')}>{t('notYetHint')}</Empty>
-      </Page>
+      <NotThere
+        title={t('list')}
+        error={error}
+        retry={() => void refetch()}
+        unknown={t('notYet')}
+        hint={t('notYetHint')}
+      />
     );
-  }
-  if (!invoice) {
-    return (
-      <Page title={t('list')}>
-        {error ? (
-          <Trouble error={error} retry={() => void refetch()} />
-        ) : (
-          <Waiting label={shell('loading')} />
-        )}
-      </Page>
-    );
-  }
   const { number, customerName, customerId, ownerId } = invoice;
   const tabs = (Object.keys(TABS) as TabKey[]).map((key): [TabKey, string] => [key, t(`tabs.${key}`)]);
   return (

@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
 import type { Column } from './grid/rows';
+import { useKeptHere } from './kept-here';
 
 /** How somebody has the columns of a list: in what order, how wide in pixels, and which stay in sight. */
 export interface Layout {
@@ -13,24 +13,16 @@ export interface Layout {
 const [LEAST, MOST] = [56, 640];
 const STANDARD: Layout = { order: [], widths: {}, pinned: [] };
 
-const listeners = new Set<() => void>();
-const listen = (told: () => void): (() => void) => {
-  listeners.add(told);
-  return () => listeners.delete(told);
-};
-const nameOf = (list: string): string => `quittance.columns ${list}`;
-
 /** Of the list that is this page, kept in this browser as the person's. */
 export function useLayout(): { layout: Layout; change: (parts: Partial<Layout>) => void; reset: () => void } {
   const list = useLocation({ select: ({ pathname }) => pathname });
-  const kept = useSyncExternalStore(listen, () => localStorage.getItem(nameOf(list)));
+  const [kept, keep] = useKeptHere(`quittance.columns ${list}`);
   const layout = layoutOf(kept);
-  const keep = (next: Layout | undefined): void => {
-    if (next) localStorage.setItem(nameOf(list), JSON.stringify(next));
-    else localStorage.removeItem(nameOf(list));
-    listeners.forEach((told) => told());
+  return {
+    layout,
+    change: (parts) => keep(JSON.stringify({ ...layout, ...parts })),
+    reset: () => keep(null),
   };
-  return { layout, change: (parts) => keep({ ...layout, ...parts }), reset: () => keep(undefined) };
 }
 
 /** What a browser kept may be of another release, or of nobody: what cannot be read is the standard. */

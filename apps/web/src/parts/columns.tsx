@@ -5,6 +5,7 @@ import { Button } from './button';
 import { fitting, laidOut, type Layout, ordered, useLayout } from './column-layout';
 import styles from './columns.module.css';
 import { Popover } from './dialog';
+import menu from './menu.module.css';
 import type { Column } from './grid/grid';
 
 /** Pixels by which a column gets wider or narrower at a press. */
@@ -62,7 +63,7 @@ export function Columns<Row>({ columns }: { columns: Column<Row>[] }) {
                 const { id, title } = column;
                 return (
                   <li key={id}>
-                    <label className={styles.check}>
+                    <label className={menu.check}>
                       <input
                         type="checkbox"
                         checked={shown.includes(id)}
@@ -93,7 +94,7 @@ export function Columns<Row>({ columns }: { columns: Column<Row>[] }) {
                       onPress={() => widen(column, -STEP)}
                     />
                     <Act sign="+" label={t('wider', { column: title })} onPress={() => widen(column, STEP)} />
-                    <label className={styles.check}>
+                    <label className={menu.check}>
                       <input
                         type="checkbox"
                         aria-label={t('pin', { column: title })}

@@ -1,24 +1,14 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useKeptHere } from './kept-here';
 
 /** Single keys can be switched off (WCAG 2.1.4): by whoever speaks to the machine, or types with a hand that trembles. Kept in this browser. */
 const KEPT = 'quittance.singleKeys';
 const OFF = 'off';
-const listeners = new Set<() => void>();
-const isOn = (): boolean => localStorage.getItem(KEPT) !== OFF;
-
-const listen = (told: () => void): (() => void) => {
-  listeners.add(told);
-  return () => listeners.delete(told);
-};
+const isOn = (kept = localStorage.getItem(KEPT)): boolean => kept !== OFF;
 
 export function useSingleKeysOn(): [on: boolean, turn: (on: boolean) => void] {
-  const on = useSyncExternalStore(listen, isOn);
-  const turn = (next: boolean): void => {
-    if (next) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, OFF);
-    listeners.forEach((told) => told());
-  };
-  return [on, turn];
+  const [kept, keep] = useKeptHere(KEPT);
+  return [isOn(kept), (next) => keep(next ? null : OFF)];
 }
 
 /** Whether a key alone may mean something: not while something is typed into or a dialog is open, nor where they are switched off. */

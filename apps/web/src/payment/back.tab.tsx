@@ -3,6 +3,7 @@ import { Commands } from '../command/commands';
 import { Empty } from '../parts/empty';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
+import { Refunds } from '../parts/refunds';
 import { Table } from '../parts/table';
 import { Sheet } from '../shell/page';
 import { dayText } from '../words/formats';
@@ -16,48 +17,24 @@ export function PaymentBack({ payment, seen }: PaymentPart) {
   if (refunds.length + returns.length + transfers.length === 0) return <Empty title={t('noBack')} />;
   return (
     <>
-      {refunds.length > 0 && <Refunds payment={payment} seen={seen} />}
+      {refunds.length > 0 && (
+        <Sheet title={t('refunds')}>
+          <Refunds refunds={refunds} currency={payment.currency}>
+            {({ refundId, amount }) => (
+              <Commands
+                commands={[REFUND_CAME_BACK]}
+                subject={{ payment, partId: refundId, amount }}
+                seen={seen}
+                of={refundId}
+                look="quiet"
+              />
+            )}
+          </Refunds>
+        </Sheet>
+      )}
       {returns.length > 0 && <Returns payment={payment} seen={seen} />}
       {transfers.length > 0 && <Transfers payment={payment} />}
     </>
-  );
-}
-
-function Refunds({ payment, seen }: PaymentPart) {
-  const t = useTranslations('payment');
-  const day = useDay();
-  return (
-    <Sheet title={t('refunds')}>
-      <Table
-        label={t('refunds')}
-        heads={[t('on'), t('reference'), t('reason'), t('cameBackOn')]}
-        figures={[t('amount')]}
-        acts={t('commands')}
-      >
-        {payment.refunds.map(({ refundId, refundedOn, method, reference, reason, reversedOn, amount }) => (
-          <tr key={refundId}>
-            <td data-short>{day(refundedOn)}</td>
-            <td>{[method, reference].filter(Boolean).join(' · ')}</td>
-            <td>{reason}</td>
-            <td data-short>{day(reversedOn)}</td>
-            <td data-figure>
-              <Amount amount={amount} currency={payment.currency} />
-            </td>
-            <td data-figure>
-              {reversedOn === null && (
-                <Commands
-                  commands={[REFUND_CAME_BACK]}
-                  subject={{ payment, partId: refundId, amount }}
-                  seen={seen}
-                  of={refundId}
-                  look="quiet"
-                />
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </Sheet>
   );
 }
 

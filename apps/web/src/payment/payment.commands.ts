@@ -1,4 +1,4 @@
-import { type CannotWord, type Command, commandAbout } from '../command/command';
+import { type CannotWord, chosenCurrency, type Command, commandAbout } from '../command/command';
 import { isAboveZero, isSome, less } from '../parts/sums';
 import type { PaymentDetails } from './use-payment';
 
@@ -93,9 +93,6 @@ export const RETURN_WON = aboutPart({
   fields: () => [on, reason],
 });
 
-const currencyOf = ({ currency }: Record<string, unknown>): string =>
-  typeof currency === 'string' ? currency : '';
-
 /** The payment that was recorded. */
 export const recordedIn = (answer: unknown): string => (answer as { id: string }).id;
 
@@ -104,7 +101,7 @@ export const RECORD_PAYMENT = commandAbout<null>()({
   ...{ name: 'pay', path: '/v1/payments', shortcut: 'n', begins: true, names: () => ({}) },
   fields: (_nothing, { today }) => [
     { kind: 'currency', name: 'currency', required: true },
-    { kind: 'amount', name: 'amount', currency: currencyOf, required: true },
+    { kind: 'amount', name: 'amount', currency: chosenCurrency, required: true },
     { kind: 'date', name: 'receivedOn', initial: today, required: true },
     { kind: 'lookup', of: 'customer', name: 'payerId' },
     { kind: 'text', name: 'reference' },

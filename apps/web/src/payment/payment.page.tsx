@@ -1,12 +1,10 @@
 import { useParams } from '@tanstack/react-router';
 import { useLocale, useTranslations } from 'use-intl';
-import { Problem } from '../api/problem';
 import { Commands } from '../command/commands';
-import { Empty, Waiting } from '../parts/empty';
 import { Go } from '../parts/go';
 import { PartsOf } from '../parts/parts-of';
-import { Trouble } from '../parts/trouble';
 import { isAboveZero } from '../parts/sums';
+import { NotThere } from '../shell/not-there';
 import { Page, Sheet } from '../shell/page';
 import { Standing } from '../shell/standing';
 import { useAnswerOf } from '../time/instant';
@@ -25,22 +23,21 @@ const TABS = { allocations: PaymentAllocations, back: PaymentBack, details: Paym
 
 export function Payment() {
   const t = useTranslations('payment');
-  const shell = useTranslations('shell');
   const locale = useLocale();
   const { id } = useParams({ from: '/payments/$id' });
   const { data, error, refetch } = usePayment(id);
   const payment = data?.body.id === id ? data.body : undefined;
   useAnswerOf(payment && { ...payment, hash: data?.head.hash });
-  if (!payment) {
-    const isUnknown = error instanceof Problem && error.status === 404;
+  if (!payment)
     return (
-      <Page title={t('list')}>
-        {isUnknown && <Empty title={t('notYet')}>{t('notYetHint')}</Empty>}
-        {error && !isUnknown && <Trouble error={error} retry={() => void refetch()} />}
-        {!error && <Waiting label={shell('loading')} />}
-      </Page>
+      <NotThere
+        title={t('list')}
+        error={error}
+        retry={() => void refetch()}
+        unknown={t('notYet')}
+        hint={t('notYetHint')}
+      />
     );
-  }
   const { unapplied, currency } = payment;
   return (
     <Page

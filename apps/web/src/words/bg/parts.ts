@@ -40,6 +40,7 @@ export default {
   csvLocal: 'За електронни таблици, на моя език',
   print: 'Печат',
   printCut: '{count, plural, one {Първият # ред} other {Първите # реда}}; CSV има всички.',
+  latest: 'Последните {count}; другите се намират по номер (Ctrl K).',
   columns: 'Колони',
   earlier: '{column} напред',
   later: '{column} назад',

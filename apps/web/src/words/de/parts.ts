@@ -39,6 +39,7 @@ export default {
   csvLocal: 'Für Tabellenkalkulation, in meiner Sprache',
   print: 'Drucken',
   printCut: '{count, plural, one {Die erste # Zeile} other {Die ersten # Zeilen}}; CSV hat alle.',
+  latest: 'Die letzten {count}; die anderen findet man über ihre Nummern (Ctrl K).',
   columns: 'Spalten',
   earlier: '{column} nach vorn',
   later: '{column} nach hinten',

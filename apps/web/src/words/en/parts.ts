@@ -38,6 +38,7 @@ export default {
   csvLocal: 'For spreadsheets, in my language',
   print: 'Print',
   printCut: 'The first {count, plural, one {# row} other {# rows}}; CSV has all of them.',
+  latest: 'The latest {count}; the others are found by their numbers (Ctrl K).',
   columns: 'Columns',
   earlier: 'Move {column} to the front',
   later: 'Move {column} to the back',

@@ -41,6 +41,7 @@ export default {
   print: 'Stampa',
   printCut:
     '{count, plural, one {La prima # riga} many {Le prime # righe} other {Le prime # righe}}; il CSV le ha tutte.',
+  latest: 'Le ultime {count}; le altre si trovano per numero (Ctrl K).',
   columns: 'Colonne',
   earlier: 'Sposta {column} in avanti',
   later: 'Sposta {column} indietro',
