@@ -4,7 +4,8 @@ import { launch, signedIn, wrongOn } from './browser.js';
 import { give } from './give.js';
 import { goTo } from './screens.js';
 
-// An invoice before it is issued, by the buttons of the page.
+// An invoice before it is issued, by the buttons of the page. The answer of one command comes when the page shows already what
+// it recorded, and offers it no more: it is told all the same.
 
 let quittance: Quittance;
 let browser: Browser;
@@ -37,6 +38,12 @@ it("a colleague's draft is approved and issued in a series; one's own is written
   const wrong = await wrongOn(page, 'drafts');
   await give(page, 'Approve');
   await main.getByRole('gridcell', { name: 'approved' }).waitFor();
+  const whenSeen = (): Promise<void> => page.locator('dd', { hasText: /^issued$/ }).waitFor();
+  await page.route('**/v1/drafts/*/issue', async (route) => {
+    const answer = await route.fetch();
+    await whenSeen();
+    await route.fulfill({ response: answer });
+  });
   await give(page, 'Issue invoice', { Series: 'D-' });
   await page.getByRole('heading', { name: /Invoice D-\d+/ }).waitFor();
   await goTo(page, `${quittance.url}/invoices/drafts`);

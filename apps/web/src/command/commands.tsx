@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import type { Done } from '../api/command';
@@ -9,8 +8,7 @@ import { useSingleKeys } from '../parts/single-keys';
 import { useAddress, useTime } from '../time/use-time';
 import type { Command } from './command';
 import styles from './command.module.css';
-
-const CommandDialog = lazy(() => import('./command-dialog'));
+import { useOpenCommand } from './open-command';
 
 interface Props<T> {
   /** In the order of their use. Those that this person may not give are left out. */
@@ -51,6 +49,14 @@ export function Commands<T>({ commands, subject, seen, first, of, look = 'plain'
     open(command);
     return true;
   });
+  const chosen = isPast ? undefined : allowed.find((command) => keyOf(command) === search._do);
+  useOpenCommand(
+    chosen && {
+      ...{ key: keyOf(chosen), command: chosen, subject, seen },
+      mayOpen: !cannotOf(chosen),
+      onDone: onDone && ((answer) => onDone(answer, chosen)),
+    },
+  );
   if (allowed.length === 0) return null;
   if (isPast) {
     if (of !== undefined) return null;
@@ -58,7 +64,6 @@ export function Commands<T>({ commands, subject, seen, first, of, look = 'plain'
     return <Button onPress={() => change(present)}>{time('actNow')}</Button>;
   }
   const [shown, behind] = [allowed.slice(0, first), first === undefined ? [] : allowed.slice(first)];
-  const chosen = allowed.find((command) => keyOf(command) === search._do && !cannotOf(command));
   return (
     <>
       {shown.map((command) => (
@@ -97,17 +102,6 @@ export function Commands<T>({ commands, subject, seen, first, of, look = 'plain'
             )}
           </Popover>
         </DialogTrigger>
-      )}
-      {chosen && (
-        <Suspense fallback={null}>
-          <CommandDialog
-            key={keyOf(chosen)}
-            command={chosen as Command<unknown>}
-            {...{ subject, seen }}
-            onClose={() => change({ _do: undefined }, 'replace')}
-            onDone={onDone && ((answer) => onDone(answer, chosen))}
-          />
-        </Suspense>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { ListPage } from '../shell/list-page';
 import { untimedOf } from '../time/search';
 import { useAddress } from '../time/use-time';
 import { dayText } from '../words/formats';
+import styles from './draft.module.css';
 import { draftCommands, WRITE_DRAFT } from './draft.commands';
 import { type DraftRow, useDraft, useDraftCounting, useDrafts } from './use-drafts';
 
@@ -142,7 +143,7 @@ function DraftPeek({ id, rows }: { id: string; rows: Rows<DraftRow> }) {
               [t('notes'), draft.notes],
             ]}
           />
-          <div data-screen-only>
+          <div className={styles.acts} data-screen-only>
             <Commands
               commands={draftCommands(draft)}
               subject={draft}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useLive } from '../api/live';
 import { Problem } from '../api/problem';
 import { MeContext, useMay, useMeQuery, useSignedOutElsewhere } from '../api/session';
+import { HoldsOpenCommand } from '../command/open-command';
 import { ExplainPanel } from '../explain/panel';
 import { Banner } from '../parts/banner';
 import { Waiting } from '../parts/empty';
@@ -49,10 +50,12 @@ export function Frame() {
                 <Offline />
                 <Told />
               </div>
-              <main id="content" className={styles.main} tabIndex={-1}>
-                <Outlet />
-                <PrintFoot />
-              </main>
+              <HoldsOpenCommand>
+                <main id="content" className={styles.main} tabIndex={-1}>
+                  <Outlet />
+                  <PrintFoot />
+                </main>
+              </HoldsOpenCommand>
               <ExplainPanel />
             </div>
           </div>
