@@ -83,8 +83,8 @@ it('groups add up, and each leads to exactly its rows', async () => {
     'C-2 1 600.00 0.00 600.00 0.00 USD',
   ]);
   const wrong = await wrongOn(page, 'groups');
-  await page.getByRole('button', { name: 'Open' }).click();
-  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.waitForURL(({ searchParams }) => searchParams.get('_sort') === '-open');
   await page.getByLabel('Group by').selectOption('bucket');
   await page.getByRole('link', { name: '1–30' }).waitFor();

@@ -17,7 +17,14 @@ export function useMailColumns(): Column<MailRow>[] {
       cell: ({ draftedOn }) => dayText(draftedOn, locale),
     },
     {
-      ...{ id: 'customerName', title: t('customer'), width: 180, sorts: true, narrow: 1 },
+      ...{
+        id: 'customerName',
+        title: t('customer'),
+        filter: 'customerId',
+        width: 180,
+        sorts: true,
+        narrow: 1,
+      },
       csv: ['customerId', 'customerName'],
       cell: ({ customerId, customerName }) => (
         <Go to="/customers/$id" params={{ id: customerId }}>

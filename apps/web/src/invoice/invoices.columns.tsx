@@ -24,7 +24,15 @@ export function useInvoiceColumns(): Column<InvoiceRow>[] {
       ),
     },
     {
-      ...{ id: 'customerName', title: t('customer'), width: 160, grows: true, sorts: true, narrow: 1 },
+      ...{
+        id: 'customerName',
+        title: t('customer'),
+        filter: 'customerId',
+        width: 160,
+        grows: true,
+        sorts: true,
+        narrow: 1,
+      },
       cell: ({ customerName, customerId }) => customerName ?? customerId,
     },
     {

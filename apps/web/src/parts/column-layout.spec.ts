@@ -1,4 +1,4 @@
-import { fitting, laidOut, type Layout, layoutOf, ordered } from './column-layout';
+import { fitting, laidOut, type Layout, layoutOf, movedBeside, neighbour, ordered } from './column-layout';
 import type { Column } from './grid/rows';
 
 const column = (id: string, more: Partial<Column<unknown>> = {}): Column<unknown> => ({
@@ -27,6 +27,21 @@ describe('the columns of a list', () => {
     const laid = laidOut(columns, layout({ widths: { customer: 222, open: 5, owner: 9_999 } }));
     expect(laid.map(({ width }) => width)).toEqual([100, 222, fitting(5), fitting(9_999)]);
     expect(laid[1]!.grows).toBe(false);
+  });
+
+  it('change places with what is seen beside them, and not across those that stay in sight', () => {
+    const laid = laidOut(columns, layout({ pinned: ['open'] }));
+    expect(ids(laid)).toEqual(['open', 'number', 'customer', 'owner']);
+    expect([neighbour(laid, 'number', -1), neighbour(laid, 'number', 1)]).toEqual([undefined, 'customer']);
+    expect([neighbour(laid, 'open', 1), neighbour(laid, 'owner', 1)]).toEqual([undefined, undefined]);
+    // Whatever is hidden between them.
+    expect(movedBeside(ids(columns), 'owner', 'customer', -1)).toEqual([
+      'number',
+      'owner',
+      'customer',
+      'open',
+    ]);
+    expect(movedBeside(ids(columns), 'number', 'open', 1)).toEqual(['customer', 'open', 'number', 'owner']);
   });
 
   it.each(['', '{', '[]', 'null', '{"order":1}', '{"pinned":{}}'])(

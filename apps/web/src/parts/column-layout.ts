@@ -58,3 +58,28 @@ export function laidOut<Row>(columns: Column<Row>[], { widths, pinned }: Layout)
   });
   return [...sized.filter(({ isPinned }) => isPinned), ...sized.filter(({ isPinned }) => !isPinned)];
 }
+
+/** Those that the address names, in its order; else those that are shown to everybody, in the person's. */
+export function shownColumns<Row>(
+  columns: Column<Row>[],
+  named: string | undefined,
+  layout: Layout,
+): Column<Row>[] {
+  const chosen = named?.split(',').flatMap((id) => columns.find((column) => column.id === id) ?? []);
+  const shown = chosen?.length ? chosen : ordered(columns, layout).filter(({ hidden }) => !hidden);
+  return laidOut(shown, layout);
+}
+
+/** What stands beside a column and can change places with it: what stays in sight keeps its own end of the row. */
+export function neighbour<Row>(shown: Column<Row>[], id: string, by: -1 | 1): string | undefined {
+  const isPinned = shown.find((column) => column.id === id)?.isPinned;
+  const peers = shown.filter((column) => Boolean(column.isPinned) === Boolean(isPinned));
+  return peers[peers.findIndex((column) => column.id === id) + by]?.id;
+}
+
+/** The ids with one of them moved to the other side of another. */
+export function movedBeside(ids: readonly string[], id: string, other: string, by: -1 | 1): string[] {
+  const moved = ids.filter((one) => one !== id);
+  moved.splice(moved.indexOf(other) + (by === 1 ? 1 : 0), 0, id);
+  return moved;
+}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Dialog as Inside, Heading, Modal, ModalOverlay, Popover as Floating } from 'react-aria-components';
 import styles from './dialog.module.css';
 import { sendByKeys } from './send-keys';
@@ -10,6 +10,13 @@ interface Props {
   /** Ctrl Enter, wherever the focus is within. */
   onSend?: () => void;
   children: ReactNode;
+}
+
+interface FloatingProps {
+  title: string;
+  at?: RefObject<HTMLElement | null>;
+  onClose?: () => void;
+  children: (close: () => void) => ReactNode;
 }
 
 /** One command, or one question. Escape closes it, and the focus goes back to where it was. */
@@ -33,10 +40,11 @@ export function Dialog({ title, isOpen, onClose, onSend, children }: Props) {
   );
 }
 
-/** What floats beside its button: inside a `DialogTrigger` of React Aria. */
-export function Popover({ title, children }: { title: string; children: (close: () => void) => ReactNode }) {
+/** What floats beside its button: inside a `DialogTrigger` of React Aria, or at a button that something else opens it from. */
+export function Popover({ title, at, onClose, children }: FloatingProps) {
+  const opened = at && { triggerRef: at, isOpen: true, onOpenChange: onClose };
   return (
-    <Floating className={styles.popover} offset={4}>
+    <Floating className={styles.popover} offset={4} {...opened}>
       <Inside className={styles.inside} aria-label={title}>
         {({ close }) => children(close)}
       </Inside>

@@ -24,7 +24,15 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
       ),
     },
     {
-      ...{ id: 'customerName', title: t('customer'), width: 150, grows: true, sorts: true, narrow: 1 },
+      ...{
+        id: 'customerName',
+        title: t('customer'),
+        filter: 'customerId',
+        width: 150,
+        grows: true,
+        sorts: true,
+        narrow: 1,
+      },
       csv: ['customerId', 'customerName'],
       cell: (payment) => whose(payment) ?? t('nobody'),
     },
@@ -33,7 +41,7 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
       cell: ({ reference }) => reference ?? '–',
     },
     {
-      ...{ id: 'payerName', title: t('payer'), width: 150, sorts: true, hidden: true },
+      ...{ id: 'payerName', title: t('payer'), filter: 'payerId', width: 150, sorts: true, hidden: true },
       csv: ['payerId', 'payerName'],
       cell: ({ payerName, payerId }) => payerName ?? payerId ?? '–',
     },

@@ -1,11 +1,12 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, lazy, type ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { useList } from '../api/list';
 import { Problem } from '../api/problem';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
-import { fitting, useLayout } from '../parts/column-layout';
-import { Columns, shownColumns } from '../parts/columns';
+import { fitting, shownColumns, useLayout } from '../parts/column-layout';
+import type { Props as MenuProps } from '../parts/column-menu';
+import { Columns } from '../parts/columns';
 import { Csv } from '../parts/csv';
 import { Empty, Waiting } from '../parts/empty';
 import type { Counting } from '../parts/facet-values';
@@ -24,6 +25,9 @@ import { Page } from './page';
 import { PrintedRows, usePrinted } from './printed';
 import { Standing } from './standing';
 import { Views } from './views';
+
+// `lazy` forgets what the rows are.
+const ColumnMenu = lazy(() => import('../parts/column-menu')) as <Row>(props: MenuProps<Row>) => ReactNode;
 
 interface Props<Row> {
   title: string;
@@ -78,6 +82,8 @@ export function ListPage<Row>(props: Props<Row>) {
     lay({ widths: { ...layout.widths, [id]: width === undefined ? undefined : fitting(width) } });
   const knownAt = first?.body.knownAt;
   const printed = usePrinted(list);
+  const sort = 'sort' in props ? props.sort : search.sort;
+  const sortBy = onSort ?? ((next: string | undefined) => change({ sort: next }));
   return (
     <Page
       title={title}
@@ -125,13 +131,21 @@ export function ListPage<Row>(props: Props<Row>) {
             rows={rows}
             count={count}
             columns={columns}
-            sort={'sort' in props ? props.sort : search.sort}
-            onSort={onSort ?? ((sort) => change({ sort }))}
+            sort={sort}
+            onSort={sortBy}
             idOf={idOf}
             onOpen={onOpen}
             onPeek={panel && ((row) => change({ _peek: idOf(row) }, 'replace'))}
             peeked={peeked}
             onWidth={widen}
+            headMenu={(column, at, close) => (
+              <ColumnMenu
+                {...{ column, at, close, sort, choices }}
+                columns={every}
+                onSort={sortBy}
+                counting={props.counting}
+              />
+            )}
             isTight={peeked !== undefined || search._explain !== undefined}
             choosing={props.choosing}
           />

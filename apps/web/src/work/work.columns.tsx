@@ -20,7 +20,7 @@ export function useWorkColumns(): Column<WorkItem>[] {
       cell: (item) => <Thing {...item} />,
     },
     {
-      ...{ id: 'customerName', title: t('customer'), width: 150, sorts: true },
+      ...{ id: 'customerName', title: t('customer'), filter: 'customerId', width: 150, sorts: true },
       csv: ['customerId', 'customerName'],
       cell: ({ customerId, customerName }) =>
         customerId === null ? (

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl';
 import { DENSITIES, useDensity } from '../density';
 import { between, type Choosing, useRange } from './choosing';
-import { Head } from './head';
+import { Head, type HeadMenu } from './head';
 import { BOX, edgesOf, pinnedAt } from './pinned';
 import { type Cursor, cursorKey } from './keys';
 import { GridRow } from './row';
@@ -29,6 +29,8 @@ interface Props<Row> {
   peeked?: string;
   /** How wide somebody wants a column, in pixels; undefined: as it comes. */
   onWidth?: (id: string, width: number | undefined) => void;
+  /** What can be done with a column, at its head. */
+  headMenu?: HeadMenu<Row>;
   /** Another panel stands beside the list. */
   isTight?: boolean;
   /** Rows can be chosen: by their box, Space, or Shift and the end of a range. */
@@ -162,6 +164,7 @@ export function Grid<Row>(props: Props<Row>) {
               sort={sort}
               onSort={onSort}
               onWidth={onWidth}
+              menu={props.headMenu}
             />
           ))}
         </div>

@@ -10,6 +10,8 @@ export interface Column<Row> {
   align?: 'end';
   /** Whether the API sorts by it. */
   sorts?: boolean;
+  /** The filter of what it shows, where that is not its id. */
+  filter?: string;
   cell: (row: Row) => ReactNode;
   /** Where the screen is narrow, rows have two lines: in which it stands, or in neither. */
   narrow?: 1 | 2;

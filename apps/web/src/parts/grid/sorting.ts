@@ -10,8 +10,24 @@ export function sortOf(sort: string | undefined, column: string): 'up' | 'down' 
  */
 export function sortAfter(sort: string | undefined, column: string, adds: boolean): string | undefined {
   const now = sortOf(sort, column);
-  const term = now === undefined ? [column] : now === 'up' ? [`-${column}`] : [];
-  const others = adds ? (sort?.split(',') ?? []).filter((one) => one.replace('-', '') !== column) : [];
-  const terms = [...others, ...term];
+  return sortTo(sort, column, now === undefined ? 'up' : now === 'up' ? 'down' : undefined, adds);
+}
+
+/**
+ * The order with a column sorted that way, or without it.
+ * @param adds whether the other columns stay
+ */
+export function sortTo(
+  sort: string | undefined,
+  column: string,
+  way: 'up' | 'down' | undefined,
+  adds: boolean,
+): string | undefined {
+  const others = adds ? otherTerms(sort, column) : [];
+  const terms = way === undefined ? others : [...others, way === 'up' ? column : `-${column}`];
   return terms.length === 0 ? undefined : terms.join(',');
 }
+
+/** By what else the list is sorted. */
+export const otherTerms = (sort: string | undefined, column: string): string[] =>
+  (sort?.split(',') ?? []).filter((one) => one.replace('-', '') !== column);
