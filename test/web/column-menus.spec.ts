@@ -26,7 +26,8 @@ async function invoices() {
   const { page, said } = await signedIn(browser, quittance, { role: 'manager', sub: 'anna' });
   await page.goto(`${quittance.url}/invoices`);
   await page.getByRole('grid', { name: 'Invoices' }).getByRole('link', { name: '2026-0044' }).waitFor();
-  const head = (name: string): Locator => page.getByRole('columnheader', { name, exact: true });
+  // Its name is that of its column, then that of its menu.
+  const head = (name: string): Locator => page.getByRole('columnheader', { name: `${name} Column ${name}` });
   /** With the mouse, by the button that shows when the head is pointed at. */
   const choose = async (column: string, item: string): Promise<void> => {
     await head(column).hover();

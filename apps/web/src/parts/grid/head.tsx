@@ -35,7 +35,6 @@ export function Head<Row>({ column, sort, onSort, onWidth, menu, pinned }: Props
   return (
     <div
       role="columnheader"
-      aria-label={column.title}
       aria-sort={now && spoken[now]}
       className={styles.cell}
       data-align={column.align}
@@ -67,7 +66,6 @@ export function Head<Row>({ column, sort, onSort, onWidth, menu, pinned }: Props
           // Without a button that sorts it is the tab stop of the head.
           tabIndex={column.sorts ? -1 : 0}
           title={t('columnMenu', { column: column.title })}
-          aria-label={t('columnMenu', { column: column.title })}
           aria-haspopup="menu"
           aria-expanded={isOpen}
           onClick={open}
