@@ -39,6 +39,7 @@ it('an invoice is credited in part; the rest is applied, paid back, comes back, 
   await main.getByRole('link', { name: 'CN-77' }).click();
   await page.getByRole('heading', { name: 'Credit note CN-77' }).waitFor();
   await main.getByText('20.00 left').waitFor();
+  await main.getByRole('link', { name: 'Rossi S.r.l.' }).waitFor();
   await give(page, 'Pay back', { Amount: '5.00', Reason: 'They asked for it.' });
   await main.getByText('15.00 left').waitFor();
   await give(page, 'Came back', { Reason: 'The account was closed.' });

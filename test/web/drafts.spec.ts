@@ -33,6 +33,7 @@ it("a colleague's draft is approved and issued in a series; one's own is written
   const main = page.getByRole('main');
   await goTo(page, `${quittance.url}/invoices`);
   await main.getByRole('link', { name: 'Drafts' }).click();
+  await main.getByRole('gridcell', { name: 'Rossi S.r.l.' }).waitFor();
   await main.getByRole('gridcell', { name: '300.00' }).click();
   await page.getByRole('button', { name: 'Approve', exact: true }).waitFor();
   const wrong = await wrongOn(page, 'drafts');

@@ -6127,6 +6127,7 @@ export interface operations {
                 id?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 issuedOn?: string;
                 countsOn?: string;
                 currency?: string;
@@ -6180,6 +6181,7 @@ export interface operations {
                             id: string;
                             number: string;
                             customerId: string;
+                            customerName: string | null;
                             /** Format: date */
                             issuedOn: string;
                             /** Format: date */
@@ -8052,6 +8054,7 @@ export interface operations {
                 delimiter?: string;
                 id?: string;
                 customerId?: string;
+                customerName?: string;
                 currency?: string;
                 total?: string;
                 issuedOn?: string;
@@ -8089,6 +8092,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             customerId: string;
+                            customerName: string | null;
                             currency: string;
                             total: string;
                             /** Format: date */
@@ -10401,6 +10405,7 @@ export interface operations {
                 id?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 issuedOn?: string;
                 countsOn?: string;
                 currency?: string;
@@ -10476,6 +10481,7 @@ export interface operations {
                 id?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 issuedOn?: string;
                 countsOn?: string;
                 currency?: string;
@@ -10555,6 +10561,7 @@ export interface operations {
                 id?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 issuedOn?: string;
                 countsOn?: string;
                 currency?: string;
@@ -10938,6 +10945,7 @@ export interface operations {
                 actor?: string;
                 invoiceId?: string;
                 customerId?: string;
+                customerName?: string;
                 sentence?: string;
                 sort?: string;
                 limit?: number;
@@ -10985,6 +10993,7 @@ export interface operations {
                             /** Format: uuid */
                             invoiceId: string | null;
                             customerId: string | null;
+                            customerName: string | null;
                             sentence: string;
                             revision?: number;
                         }[];
@@ -11012,6 +11021,7 @@ export interface operations {
                 actor?: string;
                 invoiceId?: string;
                 customerId?: string;
+                customerName?: string;
                 sentence?: string;
                 asOf?: string;
                 knownAt?: string;
@@ -11060,6 +11070,7 @@ export interface operations {
                                 /** Format: uuid */
                                 invoiceId: string | null;
                                 customerId: string | null;
+                                customerName: string | null;
                                 sentence: string;
                                 revision?: number;
                             } | null;
@@ -11075,6 +11086,7 @@ export interface operations {
                                 /** Format: uuid */
                                 invoiceId: string | null;
                                 customerId: string | null;
+                                customerName: string | null;
                                 sentence: string;
                                 revision?: number;
                             } | null;
@@ -11254,6 +11266,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 since?: string;
                 until?: string;
                 currency?: string;
@@ -11300,6 +11313,7 @@ export interface operations {
                             invoiceId: string | null;
                             number: string | null;
                             customerId: string;
+                            customerName: string | null;
                             /** Format: date */
                             since: string;
                             /** Format: date */
@@ -11331,6 +11345,7 @@ export interface operations {
                 invoiceId?: string;
                 number?: string;
                 customerId?: string;
+                customerName?: string;
                 since?: string;
                 until?: string;
                 currency?: string;
@@ -11378,6 +11393,7 @@ export interface operations {
                                 invoiceId: string | null;
                                 number: string | null;
                                 customerId: string;
+                                customerName: string | null;
                                 /** Format: date */
                                 since: string;
                                 /** Format: date */
@@ -11395,6 +11411,7 @@ export interface operations {
                                 invoiceId: string | null;
                                 number: string | null;
                                 customerId: string;
+                                customerName: string | null;
                                 /** Format: date */
                                 since: string;
                                 /** Format: date */
@@ -13233,6 +13250,7 @@ export interface operations {
             query?: {
                 id?: string;
                 customerId?: string;
+                customerName?: string;
                 currency?: string;
                 total?: string;
                 issuedOn?: string;
@@ -13287,6 +13305,7 @@ export interface operations {
             query: {
                 id?: string;
                 customerId?: string;
+                customerName?: string;
                 currency?: string;
                 total?: string;
                 issuedOn?: string;
@@ -13350,6 +13369,7 @@ export interface operations {
                 delimiter?: string;
                 id?: string;
                 customerId?: string;
+                customerName?: string;
                 currency?: string;
                 total?: string;
                 issuedOn?: string;
@@ -15610,7 +15630,9 @@ export interface operations {
                             transferId: string;
                             amount: string;
                             fromCustomerId: string | null;
+                            fromCustomerName: string | null;
                             customerId: string;
+                            customerName: string | null;
                             /** Format: date */
                             transferredOn: string;
                             reason: string | null;
@@ -15668,6 +15690,7 @@ export interface operations {
                         id: string;
                         number: string;
                         customerId: string;
+                        customerName: string | null;
                         /** Format: date */
                         issuedOn: string;
                         /** Format: date */
@@ -16602,6 +16625,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         customerId: string;
+                        customerName: string | null;
                         currency: string;
                         total: string;
                         /** Format: date */
@@ -17645,6 +17669,7 @@ export interface operations {
                             id: string | null;
                             number: string | null;
                             customerId: string | null;
+                            customerName: string | null;
                             instalment: number | null;
                             /** Format: date */
                             dueOn: string | null;

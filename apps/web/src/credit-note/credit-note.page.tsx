@@ -26,7 +26,7 @@ export function CreditNote() {
   useAnswerOf(note && { ...note, hash: data?.head.hash });
   if (!note)
     return <NotThere title={t('one')} error={error} retry={() => void refetch()} unknown={t('notYet')} />;
-  const { number, customerId, issuedOn, reason, reasonCode, corrects, correctsText } = note;
+  const { number, customerId, customerName, issuedOn, reason, reasonCode, corrects, correctsText } = note;
   const seen = data?.head.etag;
   return (
     <Page
@@ -34,7 +34,7 @@ export function CreditNote() {
       more={
         <span className={styles.muted}>
           <Go to="/customers/$id" params={{ id: customerId }}>
-            {customerId}
+            <span title={customerId}>{customerName ?? customerId}</span>
           </Go>
           {` · ${t('issuedOn', { day: dayText(issuedOn, locale) })} · ${reason ?? reasonCode}`}
         </span>

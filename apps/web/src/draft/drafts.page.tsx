@@ -71,8 +71,9 @@ function useColumns(): Column<DraftRow>[] {
       cell: ({ createdOn }) => dayText(createdOn, locale),
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 140, grows: true, sorts: true, narrow: 1 },
-      cell: ({ customerId }) => customerId,
+      ...{ id: 'customerName', title: t('customer'), width: 140, grows: true, sorts: true, narrow: 1 },
+      csv: ['customerId', 'customerName'],
+      cell: ({ customerName, customerId }) => <span title={customerId}>{customerName ?? customerId}</span>,
     },
     {
       ...{ id: 'status', title: t('state'), width: 120, sorts: true, narrow: 2 },
@@ -131,7 +132,7 @@ function DraftPeek({ id, rows }: { id: string; rows: Rows<DraftRow> }) {
               [
                 t('customer'),
                 <Go key="customer" to="/customers/$id" params={{ id: draft.customerId }}>
-                  {draft.customerId}
+                  <span title={draft.customerId}>{draft.customerName ?? draft.customerId}</span>
                 </Go>,
               ],
               [t('total'), <Amount key="total" amount={draft.total} currency={draft.currency} />],

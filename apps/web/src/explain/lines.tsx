@@ -30,7 +30,11 @@ export function Lines({ cell, answer }: { cell: Cell; answer: Answer }) {
           <tr key={`${line.id ?? line.number} ${line.instalment}`}>
             <th scope="row">
               <What line={line} />
-              {!isByRow && line.customerId !== null && <p className={styles.muted}>{line.customerId}</p>}
+              {!isByRow && line.customerId !== null && (
+                <p className={styles.muted} title={line.customerId}>
+                  {line.customerName ?? line.customerId}
+                </p>
+              )}
             </th>
             {isDated && <td data-short>{line.dueOn === null ? '–' : dayText(line.dueOn, locale)}</td>}
             {isDated && <td data-figure>{line.days !== null && countText(line.days, locale)}</td>}

@@ -9,13 +9,14 @@ import type { Rows } from '../parts/grid/grid';
 import { Peek } from '../parts/peek';
 import { Trouble } from '../parts/trouble';
 import { isAboveZero } from '../parts/sums';
+import { whose } from '../parts/whose';
 import { useAddress, useTime } from '../time/use-time';
 import { dayText } from '../words/formats';
 import styles from './apply.module.css';
 import { ByHand } from './by-hand';
 import { Equation } from './equation';
 import { type Answered, Outcomes } from './outcomes';
-import { type PaymentRow, whose } from './payments.columns';
+import type { PaymentRow } from './payments.columns';
 import { Proposals } from './proposals';
 import { type PaymentDetails, usePayment } from './use-payment';
 

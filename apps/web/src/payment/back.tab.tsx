@@ -86,13 +86,15 @@ function Transfers({ payment: { transfers, currency } }: PaymentPart) {
         heads={[t('on'), t('from'), t('to'), t('reason')]}
         figures={[t('amount')]}
       >
-        {transfers.map(({ transferId, transferredOn, fromCustomerId, customerId, reason, amount }) => (
+        {transfers.map(({ transferId, transferredOn, reason, amount, ...of }) => (
           <tr key={transferId}>
             <td data-short>{day(transferredOn)}</td>
-            <td>{fromCustomerId ?? t('nobody')}</td>
+            <td title={of.fromCustomerId ?? undefined}>
+              {of.fromCustomerName ?? of.fromCustomerId ?? t('nobody')}
+            </td>
             <td>
-              <Go to="/customers/$id" params={{ id: customerId }}>
-                {customerId}
+              <Go to="/customers/$id" params={{ id: of.customerId }}>
+                <span title={of.customerId}>{of.customerName ?? of.customerId}</span>
               </Go>
             </td>
             <td>{reason}</td>

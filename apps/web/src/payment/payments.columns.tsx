@@ -4,6 +4,7 @@ import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
 import type { Column } from '../parts/grid/grid';
 import { isSome } from '../parts/sums';
+import { whose } from '../parts/whose';
 import { amountText, dayText } from '../words/formats';
 
 export type PaymentQuery = NonNullable<paths['/v1/payments']['get']['parameters']['query']>;
@@ -84,15 +85,6 @@ export function usePaymentColumns(): Column<PaymentRow>[] {
     },
   ];
 }
-
-/** Whose money it is, else who paid: by name where one is known. */
-export const whose = ({
-  customerName,
-  customerId,
-  payerName,
-  payerId,
-}: Pick<PaymentRow, 'customerName' | 'customerId' | 'payerName' | 'payerId'>): string | null =>
-  customerId === null ? (payerName ?? payerId) : (customerName ?? customerId);
 
 /** `Payment of 5 Mar 2026, 520.00 EUR` */
 export const said = (

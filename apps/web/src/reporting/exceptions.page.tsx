@@ -95,10 +95,11 @@ function useColumns(): Column<Row>[] {
         ),
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 150, grows: true, sorts: true },
-      cell: ({ customerId }) => (
+      ...{ id: 'customerName', title: t('customer'), width: 150, grows: true, sorts: true },
+      csv: ['customerId', 'customerName'],
+      cell: ({ customerId, customerName }) => (
         <Go to="/customers/$id" params={{ id: customerId }}>
-          {customerId}
+          <span title={customerId}>{customerName ?? customerId}</span>
         </Go>
       ),
     },

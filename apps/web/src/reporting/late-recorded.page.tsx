@@ -107,13 +107,14 @@ function useColumns(): Column<Row>[] {
       cell: ({ sentence }) => <span title={readable(sentence)}>{readable(sentence)}</span>,
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 110, sorts: true },
-      cell: ({ customerId }) =>
+      ...{ id: 'customerName', title: t('customer'), width: 150, sorts: true },
+      csv: ['customerId', 'customerName'],
+      cell: ({ customerId, customerName }) =>
         customerId === null ? (
           '–'
         ) : (
           <Go to="/customers/$id" params={{ id: customerId }}>
-            {customerId}
+            <span title={customerId}>{customerName ?? customerId}</span>
           </Go>
         ),
     },

@@ -11,6 +11,7 @@ import { Go } from '../parts/go';
 import type { Column } from '../parts/grid/grid';
 import { SearchField } from '../parts/search-field';
 import { isSome } from '../parts/sums';
+import { whose } from '../parts/whose';
 import { ListPage } from '../shell/list-page';
 import { daysBetween } from '../time/days';
 import { askedOf, filtersOf } from '../time/search';
@@ -136,14 +137,15 @@ function useColumns(): Column<Row>[] {
       cell: ({ receivedOn }) => countText(daysBetween(receivedOn, day), locale),
     },
     {
-      ...{ id: 'customerId', title: t('customer'), width: 130, sorts: true, narrow: 1 },
-      cell: ({ customerId, payerId }) => {
-        const id = customerId ?? payerId;
+      ...{ id: 'customerName', title: t('customer'), width: 150, grows: true, sorts: true, narrow: 1 },
+      csv: ['customerId', 'customerName'],
+      cell: (row) => {
+        const id = row.customerId ?? row.payerId;
         return id === null ? (
           t('nobody')
         ) : (
           <Go to="/customers/$id" params={{ id }}>
-            {id}
+            <span title={id}>{whose(row)}</span>
           </Go>
         );
       },

@@ -38,6 +38,7 @@ export const LATE_RECORDED = list({
     actor: id('Who recorded it', 'carla', { facet: true }),
     invoiceId: orNull(uuid('The invoice it is about; null: none', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c')),
     customerId: orNull(id('The customer it is about; null: none', 'C-104')),
+    customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
     sentence: text(
       'What happened, in words',
       'carla recorded a payment of 100.00 EUR received on 2026-03-31',

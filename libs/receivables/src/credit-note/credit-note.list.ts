@@ -25,6 +25,7 @@ export const CREDIT_NOTE_COLUMNS = {
   id: uuid('What paths take', '4f1b7c1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
   number: id('Number of the credit note', 'CN-2026-007'),
   customerId: id('For whom it is', 'C-104', { facet: true }),
+  customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   issuedOn: date('Business date of issue', '2026-03-10'),
   countsOn: date('It counts from it: the issue, or the opening when it was taken over', '2026-03-10'),
   currency: code('ISO 4217', 'EUR', { facet: true }),

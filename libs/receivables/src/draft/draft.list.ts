@@ -1,4 +1,5 @@
 import { amount, code, date, id, list, orNull, shownOnly, text, uuid } from '@quittance/reading';
+import { lastName } from '../reporting/named.sql.js';
 
 const [TEXT, WHOLE, DAY] = [{ type: 'string' }, { type: 'integer' }, { type: 'string', format: 'date' }];
 const objectOf = (properties: object) => ({ type: 'object', properties });
@@ -26,6 +27,7 @@ const CONTENT = objectOf({
 const DRAFT_COLUMNS = {
   id: uuid('Of the draft', '4f1b7c1e-52a8-5d39-8a4e-8d1c1f2e3d4c'),
   customerId: id('Who is to owe it', 'C-104', { facet: true }),
+  customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   currency: code('ISO 4217', 'EUR', { facet: true }),
   total: amount('Including VAT', '1220.00', { sum: true }),
   issuedOn: date('Day of issue that the invoice is to have', '2026-03-31'),
@@ -45,8 +47,11 @@ const DRAFT_COLUMNS = {
   ),
 };
 
-export const DRAFT_ROWS = `select v.id, v.customer_id, v.currency, v.total, v.issued_on, v.status, v.created_on, v.created_by,
-  v.approved_by, v.number, v.invoice_id, v.notes, v.content, v.revision::text from live.drafts v`;
+const rows = (name: string): string => `
+  select v.id, v.customer_id, (${name}) as customer_name, v.currency, v.total, v.issued_on, v.status, v.created_on, v.created_by,
+         v.approved_by, v.number, v.invoice_id, v.notes, v.content, v.revision::text from live.drafts v`;
+
+export const DRAFT_ROWS = rows('select c.name from live.customers c where c.id = v.customer_id');
 
 /** Drafts as they stand. Nothing of them is owed, so that no report of a past day has them; the audit trail tells their past. */
 export const DRAFTS = list({
@@ -55,6 +60,6 @@ export const DRAFTS = list({
   identity: 'id',
   sort: '-createdOn',
   axes: false,
-  words: ['customerId', 'number', 'notes'],
-  rows: ({ cut }) => ({ relation: `${DRAFT_ROWS} where ${cut.known('v')}` }),
+  words: ['customerId', 'customerName', 'number', 'notes'],
+  rows: ({ cut }) => ({ relation: `${rows(lastName(cut, 'v.customer_id'))} where ${cut.known('v')}` }),
 });

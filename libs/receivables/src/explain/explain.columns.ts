@@ -75,6 +75,7 @@ const LINE = {
   id: orNull(uuid('Of the invoice, payment or credit note', '0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c')),
   number: orNull(words('Its number; of a column its name', '2026-0117')),
   customerId: orNull(words('Whose it is', 'C-104')),
+  customerName: orNull(words('Name of the customer', 'Rossi S.r.l.')),
   instalment: orNull(whole('Which of its parts, from 1', 1), null),
   dueOn: orNull(date('Due date by the basis of the question', '2026-03-02')),
   days: orNull(whole('Days since then on the day of the question; below 0: to come', 29)),

@@ -8,6 +8,7 @@ import type { Aged } from '../reporting/aging.answer.js';
 import { AgingQueries } from '../reporting/aging.queries.js';
 import { type AgingQuestion, questionKey } from '../reporting/aging.question.js';
 import { bucketNames, STANDARD_BUCKETS } from '../reporting/buckets.js';
+import { lastName } from '../reporting/named.sql.js';
 import { type Cell, disputedLines, heldLines, OF_HELD, OF_INVOICES, openLines } from './cell.sql.js';
 import { type CellAsked, type Explained, linesFormula, noCell } from './explained.js';
 
@@ -20,6 +21,7 @@ interface LineRow {
   id: string | null;
   number: string | null;
   customer_id: string | null;
+  customer_name: string | null;
   instalment: number | null;
   due_on: string | null;
   days: number | null;
@@ -107,7 +109,7 @@ export class ExplainQueries {
             ? 'l.extended'
             : 'true';
     const { rows: found } = await this.pool.query<LineRow>(
-      `select l.kind, l.id::text, l.number, l.customer_id, l.instalment, l.due_on::text, l.days, l.amount::text,
+      `select l.kind, l.id::text, l.number, l.customer_id, (${lastName(cut, 'l.customer_id')}) as customer_name, l.instalment, l.due_on::text, l.days, l.amount::text,
               (count(*) over ())::int as count, (sum(l.amount) over ())::text as sum
        from (${rows}) l where ${where} order by l.amount desc, l.id, l.instalment limit ${MOST_LINES}`,
       bind.values,
@@ -117,9 +119,17 @@ export class ExplainQueries {
       count: found[0]?.count ?? 0,
       sum: Money.of(found[0]?.sum ?? '0', cell.currency),
       lines: found.map(
-        ({ customer_id: customerId, due_on: dueOn, amount, count: _count, sum: _sum, ...line }) => ({
+        ({
+          customer_id: customerId,
+          customer_name: customerName,
+          due_on: dueOn,
+          amount,
+          count: _count,
+          sum: _sum,
+          ...line
+        }) => ({
           ...line,
-          ...{ customerId, dueOn, amount: exact(amount) },
+          ...{ customerId, customerName, dueOn, amount: exact(amount) },
         }),
       ),
     };
@@ -137,7 +147,7 @@ export function columnLines(
   parts: readonly [string, Money][],
   currency: string,
 ): Pick<Explained, 'count' | 'sum' | 'lines'> {
-  const none = { id: null, customerId: null, instalment: null, dueOn: null, days: null };
+  const none = { id: null, customerId: null, customerName: null, instalment: null, dueOn: null, days: null };
   return {
     count: parts.length,
     sum: Money.sum(

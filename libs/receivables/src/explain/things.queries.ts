@@ -137,6 +137,6 @@ export class ThingsQueries {
 }
 
 const NO_DOCUMENT = {
-  ...{ kind: 'fact', id: null, number: null, customerId: null },
+  ...{ kind: 'fact', id: null, number: null, customerId: null, customerName: null },
   ...{ instalment: null, dueOn: null, days: null },
 };

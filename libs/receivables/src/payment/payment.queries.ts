@@ -41,12 +41,15 @@ export interface PaymentDetails extends PaymentItem {
 }
 
 /** What each kind of move says beside its amount. */
-const MOVES = {
-  refund: `m.id as "refundId", m.customer_id as "customerId", m.moved_on as "refundedOn", m.method, m.reference, m.reason`,
-  return: `m.id as "returnId", m.moved_on as "returnedOn", m.code, m.external_id as "externalId", m.reason`,
-  transfer: `m.id as "transferId", m.from_customer_id as "fromCustomerId", m.customer_id as "customerId",
-             m.moved_on as "transferredOn", m.reason`,
-} as const;
+const MOVES: Record<'refund' | 'return' | 'transfer', (nameOf: (customer: string) => string) => string> = {
+  refund: () =>
+    `m.id as "refundId", m.customer_id as "customerId", m.moved_on as "refundedOn", m.method, m.reference, m.reason`,
+  return: () =>
+    `m.id as "returnId", m.moved_on as "returnedOn", m.code, m.external_id as "externalId", m.reason`,
+  transfer: (nameOf) => `m.id as "transferId", m.from_customer_id as "fromCustomerId",
+    ${nameOf('m.from_customer_id')} as "fromCustomerName", m.customer_id as "customerId",
+    ${nameOf('m.customer_id')} as "customerName", m.moved_on as "transferredOn", m.reason`,
+};
 
 const nameOf = (customer: string, cut?: Cut): string =>
   cut ? `(${lastName(cut, customer)})` : `(select c.name from live.customers c where c.id = ${customer})`;
@@ -110,7 +113,7 @@ export class PaymentQueries {
     const reversed = cut ? `${cut.known('m', 'ended')} and ${cut.counts('m.reversed_on')}` : 'true';
     const back = kind === 'transfer' ? '' : `, case when ${reversed} then m.reversed_on end as "reversedOn"`;
     const { rows } = await this.pool.query<PaymentMove>(
-      `select m.amount, ${MOVES[kind]}${back} from live.payment_moves m
+      `select m.amount, ${MOVES[kind]((customer) => nameOf(customer, cut))}${back} from live.payment_moves m
        where m.payment_id = ${bind.add(id)} and m.kind = '${kind}'
          ${cut ? `and ${cut.known('m', 'issued')} and ${cut.counts('m.moved_on')}` : ''}
        order by m.issued_at desc, m.id desc limit ${MOST}`,

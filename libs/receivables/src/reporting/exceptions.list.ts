@@ -1,5 +1,6 @@
-import { amount, code, date, id, type List, list, orNull, uuid } from '@quittance/reading';
+import { amount, code, date, id, type List, list, orNull, text, uuid } from '@quittance/reading';
 import type { ExceptionsPublished } from '../manifest/feature.js';
+import { lastName } from './named.sql.js';
 
 const EXCEPTION_COLUMNS = {
   kind: code(
@@ -12,6 +13,7 @@ const EXCEPTION_COLUMNS = {
   ),
   number: orNull(id('Number of the invoice', '2026-0117')),
   customerId: id('Whose exception it is', 'C-104'),
+  customerName: orNull(text('Name of the customer', 'Rossi S.r.l.')),
   since: date('Business date it counts from', '2026-04-20'),
   until: orNull(date('Last day, or day on which it was over; null: until somebody ends it', '2026-05-31')),
   currency: orNull(code('Of the amount', 'EUR')),
@@ -29,11 +31,11 @@ export const exceptionsList = (published: readonly ExceptionsPublished[]): List 
     columns: EXCEPTION_COLUMNS,
     identity: 'id',
     sort: '-since',
-    words: ['number', 'customerId'],
+    words: ['number', 'customerId', 'customerName'],
     dated: true,
     rows: ({ cut }) => ({
       relation: `
-        select e.kind, e.id, e.invoice_id, i.number, e.customer_id, e.since, i.currency, e.amount,
+        select e.kind, e.id, e.invoice_id, i.number, e.customer_id, (${lastName(cut, 'e.customer_id')}) as customer_name, e.since, i.currency, e.amount,
                case when v.on is not null and e.state in ${IN_FORCE} then v.on else e.until end as until,
                case when v.on is not null and e.state in ${IN_FORCE} then 'ended' else e.state end as state
         from (${published.map(({ kind, relation }) => `select '${kind}' as kind, x.* from (${relation(cut)}) x`).join(' union all ')}) e
