@@ -37,14 +37,29 @@ async function looking(sub: string, roles: ('clerk' | 'manager' | 'auditor')[], 
 }
 
 const owners = async () => (await quittance.facts()).filter(({ type }) => type === 'OwnerAssigned');
-const chosen = (page: Page, count: number) => page.getByText(`${count} chosen`, { exact: true }).waitFor();
+const chosen = (page: Page, count: number, open: string) =>
+  page.getByText(`${count} of 4 chosen · ${open} EUR`, { exact: true }).waitFor();
+
+/** The file of what is chosen has these rows, and the columns that are shown. */
+async function ofChosen(page: Page, numbers: string[]): Promise<void> {
+  await page.getByRole('toolbar').getByRole('button', { name: 'CSV' }).click();
+  const link = await page.getByRole('link', { name: /^As data/ }).getAttribute('href');
+  const text = await (await page.context().request.get(new URL(link!, page.url()).href)).text();
+  const [head, ...lines] = text.replace('\uFEFF', '').trim().split('\r\n');
+  expect([head!.split(',')[0], lines.map((line) => JSON.parse(line.split(',')[0]!) as string)]).toEqual([
+    'number',
+    numbers,
+  ]);
+  await page.keyboard.press('Escape');
+}
 
 describe('one command about several invoices', () => {
   it('looks at each before, records each once under one correlation id, and has an answer for each', async () => {
     const { page, said, context } = await looking('anna', ['clerk', 'manager']);
     await page.getByLabel('Choose 2026-1').check();
     await page.getByLabel('Choose 2026-3').click({ modifiers: ['Shift'] });
-    await chosen(page, 3);
+    await chosen(page, 3, '300.00');
+    await ofChosen(page, ['2026-1', '2026-2', '2026-3']);
     await page.getByRole('button', { name: 'Assign owner' }).click();
     await page.getByRole('combobox', { name: 'Owner' }).fill('ivan');
     await page.getByLabel('Reason').fill('Anna is on leave.');
@@ -75,9 +90,9 @@ describe('one command about several invoices', () => {
     const { page, context } = await looking('anna', ['clerk', 'manager']);
     await page.getByRole('grid').focus();
     await page.keyboard.press('Space');
-    await chosen(page, 1);
+    await chosen(page, 1, '100.00');
     await page.getByRole('button', { name: 'Choose all 4' }).click();
-    await chosen(page, 4);
+    await chosen(page, 4, '300.00');
     await page.getByRole('button', { name: 'Pause reminders' }).click();
     await page.getByLabel('Reason').fill('Their bank changes.');
     await page.getByText(/^2026-4: left out/).waitFor();
@@ -87,6 +102,18 @@ describe('one command about several invoices', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Choose none' }).click();
     expect(await page.getByRole('toolbar').count()).toBe(0);
+    await context.close();
+  });
+
+  it('a list without rows says what was asked of how many, and asks for all again', async () => {
+    const { page, context } = await looking('anna', ['clerk']);
+    await page.goto(`${quittance.url}/invoices?open=5000..&currency=EUR`);
+    await page.getByText('Asked for Open: 5000.. · Currency: EUR.').waitFor();
+    await page.getByText('4 rows were looked at.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Remove all filters' }).click();
+    await page.getByRole('link', { name: '2026-4' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
     await context.close();
   });
 

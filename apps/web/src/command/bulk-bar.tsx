@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../parts/button';
+import { useIsOnline } from '../parts/online';
 import type { Thing } from './bulk-dialog';
 import type { Command } from './command';
 import styles from './command.module.css';
@@ -18,19 +19,32 @@ interface Props<T> {
   all?: number;
   chooseAll: () => Promise<void>;
   clear: () => void;
+  /** What those that are chosen come to. */
+  sums?: string;
+  /** What else can be done with them. */
+  children?: ReactNode;
 }
 
 /** What can be done with the rows that are chosen. */
-export function BulkBar<T>({ commands, things, all, chooseAll, clear }: Props<T>) {
+export function BulkBar<T>({ commands, things, all, chooseAll, clear, sums, children }: Props<T>) {
   const t = useTranslations('bulk');
   const words = useTranslations('command');
+  const shell = useTranslations('shell');
+  const isOnline = useIsOnline();
   const [open, setOpen] = useState<Command<T>>();
   const [isAsking, setAsking] = useState(false);
   if (things.length === 0 || commands.length === 0) return null;
+  const tooMany = things.length > MOST_AT_ONCE ? t('tooMany', { most: MOST_AT_ONCE }) : undefined;
+  const cannot = isOnline ? tooMany : shell('offline');
   const isMore = all !== undefined && all > things.length;
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('toolbar')}>
-      <span role="status">{t('chosen', { count: things.length })}</span>
+      <span role="status">
+        {all === undefined
+          ? t('chosen', { count: things.length })
+          : t('chosenOf', { count: things.length, all })}
+        {sums && ` · ${sums}`}
+      </span>
       {isMore && (
         <Button
           look="quiet"
@@ -48,14 +62,11 @@ export function BulkBar<T>({ commands, things, all, chooseAll, clear }: Props<T>
         {t('clear')}
       </Button>
       {commands.map((command) => (
-        <Button
-          key={command.name}
-          cannot={things.length > MOST_AT_ONCE ? t('tooMany', { most: MOST_AT_ONCE }) : undefined}
-          onPress={() => setOpen(command)}
-        >
+        <Button key={command.name} cannot={cannot} onPress={() => setOpen(command)}>
           {words(`name.${command.name}`)}
         </Button>
       ))}
+      {children}
       {open && (
         <Suspense fallback={null}>
           <BulkDialog

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { answered, client } from '../api/client';
 import { useList } from '../api/list';
 import { useMay } from '../api/session';
@@ -7,13 +7,17 @@ import { useAllowed } from '../command/allowed';
 import { BulkBar, MOST_AT_ONCE } from '../command/bulk-bar';
 import { Commands } from '../command/commands';
 import { BULK_COMMANDS, type InvoiceRow, thingOf } from '../command/invoice-rows';
+import { shownColumns, useLayout } from '../parts/column-layout';
+import { Csv } from '../parts/csv';
 import { Go } from '../parts/go';
 import { useChosen } from '../parts/grid/choosing';
 import { SearchField } from '../parts/search-field';
+import { sumOf } from '../parts/sums';
 import { ListPage } from '../shell/list-page';
 import { ListSums } from '../shell/list-sums';
 import { askedOf } from '../time/search';
-import { useAddress } from '../time/use-time';
+import { useAddress, useTime } from '../time/use-time';
+import { amountText } from '../words/formats';
 import { askInvoices } from './ask-invoices';
 import { useChoices, useGroupings } from './invoice.choices';
 import { InvoiceGroups } from './invoice.groups';
@@ -23,6 +27,9 @@ import { type InvoiceQuery, useInvoiceColumns } from './invoices.columns';
 import styles from './invoices.module.css';
 import { useCounting } from './use-counting';
 import { useSummary } from './use-summary';
+
+/** Ids that a question takes at once. */
+const MOST_IDS = 100;
 
 export function Invoices() {
   const { search } = useAddress();
@@ -40,6 +47,11 @@ function InvoiceList() {
   const { chosen, choose, clear } = useChosen<InvoiceRow>(JSON.stringify(query), ({ id }) => id);
   const choosing = { chosen, choose, label: ({ number }: InvoiceRow) => t('choose', { number }) };
   const allowed = useAllowed(BULK_COMMANDS);
+  const locale = useLocale();
+  const { time } = useTime();
+  const columns = useInvoiceColumns();
+  const { layout } = useLayout();
+  const shown = shownColumns(columns, search._cols, layout);
   const all = { ...query, limit: MOST_AT_ONCE };
   const chooseAll = async (): Promise<void> => {
     const { body } = await answered(client.GET('/v1/invoices', { params: { query: all } }));
@@ -49,7 +61,7 @@ function InvoiceList() {
     <ListPage
       title={t('list')}
       list={list}
-      columns={useInvoiceColumns()}
+      columns={columns}
       choices={useChoices()}
       counting={useCounting(query)}
       groupings={useGroupings()}
@@ -77,7 +89,16 @@ function InvoiceList() {
           things={[...chosen.values()].map(thingOf)}
           all={summary?.count}
           {...{ chooseAll, clear }}
-        />
+          sums={sumsOf([...chosen.values()], locale)}
+        >
+          {chosen.size <= MOST_IDS && (
+            <Csv
+              path="/v1/invoices"
+              query={{ ...time, sort: query.sort, id: [...chosen.keys()].join(',') }}
+              columns={shown.flatMap(({ id, csv = [id] }) => csv)}
+            />
+          )}
+        </BulkBar>
       }
       panel={(id) => <InvoicePeek id={id} rows={list.rows} />}
     />
@@ -103,4 +124,12 @@ function ToImports() {
       {t('title')}
     </Go>
   );
+}
+
+/** What is open of some of them, currency by currency. */
+function sumsOf(rows: readonly InvoiceRow[], locale: string): string {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))].sort();
+  const openIn = (code: string): string =>
+    sumOf(rows.filter(({ currency }) => currency === code).map(({ open }) => open));
+  return currencies.map((code) => `${amountText(openIn(code), locale)} ${code}`).join(' · ');
 }

@@ -1,5 +1,5 @@
 import { Fragment, lazy, type ReactNode } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { useList } from '../api/list';
 import { Problem } from '../api/problem';
 import { Banner } from '../parts/banner';
@@ -8,7 +8,7 @@ import { fitting, shownColumns, useLayout } from '../parts/column-layout';
 import type { Props as MenuProps } from '../parts/column-menu';
 import { Columns } from '../parts/columns';
 import { Csv } from '../parts/csv';
-import { Empty, Waiting } from '../parts/empty';
+import { Waiting } from '../parts/empty';
 import type { Counting } from '../parts/facet-values';
 import type { FilterChoice } from '../parts/filter-choice';
 import { Filters } from '../parts/filters';
@@ -18,9 +18,9 @@ import { GroupBy, type Grouping } from '../parts/grouping';
 import { Trouble } from '../parts/trouble';
 import { useAnswerOf } from '../time/instant';
 import { filtersOf } from '../time/search';
-import { useAddress, useTime } from '../time/use-time';
-import { dayText } from '../words/formats';
+import { useAddress } from '../time/use-time';
 import styles from './list-page.module.css';
+import { NothingFound } from './nothing-found';
 import { Page } from './page';
 import { PrintedRows, usePrinted } from './printed';
 import { Standing } from './standing';
@@ -123,8 +123,8 @@ export function ListPage<Row>(props: Props<Row>) {
       </div>
       <div className={styles.beside}>
         {isPending && <Waiting label={title} lines={12} />}
-        {error && !isShown && <Trouble error={error} />}
-        {first && rows.length === 0 && <NothingFound />}
+        {error && !isShown && <Trouble error={error} retry={list.refresh} />}
+        {first && rows.length === 0 && <NothingFound choices={choices} path={csv?.path} />}
         {rows.length > 0 && (
           <Grid
             label={title}
@@ -169,12 +169,4 @@ function ChangedRows({ changed, refresh }: { changed: number | 'many'; refresh: 
       </Button>
     </Banner>
   );
-}
-
-function NothingFound() {
-  const t = useTranslations('parts');
-  const locale = useLocale();
-  const { day, state } = useTime();
-  const title = state === 'present' ? t('emptyTitle') : t('emptyAsOf', { day: dayText(day, locale) });
-  return <Empty title={title}>{t('emptyHint')}</Empty>;
 }

@@ -1,6 +1,7 @@
 export default {
   title: '{name} · {count, number}',
   chosen: '{count, plural, one {# избрана} other {# избрани}}',
+  chosenOf: 'Избрани {count, number} от {all, number}',
   chooseAll: 'Избери всички {count, number}',
   clear: 'Не избирай нито една',
   tooMany: 'Най-много {most, number} наведнъж: стесни въпроса.',

@@ -1,6 +1,7 @@
 export default {
   title: '{name} · {count, number}',
   chosen: '{count, plural, one {# gewählt} other {# gewählt}}',
+  chosenOf: '{count, number} von {all, number} gewählt',
   chooseAll: 'Alle {count, number} wählen',
   clear: 'Keine wählen',
   tooMany: 'Höchstens {most, number} auf einmal: die Frage enger fassen.',

@@ -22,9 +22,20 @@ export default {
   stale: 'Diese Zahlen hinken nach. Was Sie erfassen, ist sicher.',
   staleSince: 'Diese Zahlen hinken seit {instant} nach. Was Sie erfassen, ist sicher.',
   parked: '{count, plural, one {# Verlauf fehlt} other {# Verläufe fehlen}} in dem, was gezeigt wird.',
+  showFact: 'Fakt zeigen',
+  parkedShow: 'Zeigen, welche',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   unbalanced: 'Die Abstimmung geht nicht auf: Den Zahlen ist nicht zu trauen, bis jemand nachgesehen hat.',
   offline: 'Keine Verbindung. Gezeigtes bleibt; erfasst werden kann nichts.',
   rangeHint: 'ein Bereich wie 100..500, ..500 oder 100..',
+  nothing: {
+    asked: 'Gefragt nach {filters}.',
+    lookedAt:
+      '{count, plural, one {{shown} Zeile wurde angesehen.} other {{shown} Zeilen wurden angesehen.}}',
+    anotherDay: 'Davon gibt es noch nichts, oder nicht an diesem Tag.',
+    clear: 'Alle Filter entfernen',
+  },
   views: {
     title: 'Ansichten',
     current: 'Ansicht: {name}',

@@ -1,6 +1,7 @@
 export default {
   title: '{name} · {count, number}',
   chosen: '{count, plural, one {# chosen} other {# chosen}}',
+  chosenOf: '{count, number} of {all, number} chosen',
   chooseAll: 'Choose all {count, number}',
   clear: 'Choose none',
   tooMany: 'At most {most, number} at once: narrow the question.',

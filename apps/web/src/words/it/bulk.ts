@@ -1,6 +1,7 @@
 export default {
   title: '{name} · {count, number}',
   chosen: '{count, plural, one {# scelta} other {# scelte}}',
+  chosenOf: '{count, number} di {all, number} scelte',
   chooseAll: 'Scegli tutte le {count, number}',
   clear: 'Non scegliere nessuna',
   tooMany: 'Al massimo {most, number} per volta: restringi la domanda.',

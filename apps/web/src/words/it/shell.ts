@@ -23,9 +23,20 @@ export default {
   staleSince: 'Questi dati sono in ritardo dal {instant}. Quanto registra è al sicuro.',
   parked:
     '{count, plural, one {# cronologia è esclusa} many {# cronologie sono escluse} other {# cronologie sono escluse}} da quanto mostrato.',
+  showFact: 'Mostra il fatto',
+  parkedShow: 'Mostra quali',
+  copy: 'Copia',
+  copied: 'Copiato',
   unbalanced: 'La quadratura non torna: non si fidi di questi dati finché qualcuno non ha verificato.',
   offline: 'Nessuna connessione. Quanto mostrato resta; non si può registrare nulla.',
   rangeHint: 'un intervallo come 100..500, ..500 o 100..',
+  nothing: {
+    asked: 'Richiesto: {filters}.',
+    lookedAt:
+      '{count, plural, one {È stata esaminata {shown} riga.} many {Sono state esaminate {shown} righe.} other {Sono state esaminate {shown} righe.}}',
+    anotherDay: 'Non c’è ancora nulla, o non in questo giorno.',
+    clear: 'Rimuovi tutti i filtri',
+  },
   views: {
     title: 'Viste',
     current: 'Vista: {name}',
