@@ -37,12 +37,12 @@ const WAITS = [500, 1_000, 2_000, 4_000, 8_000];
 /**
  * Sends a command. Where no answer comes, or the server asks to come again, it asks again under the same key: what was
  * recorded is recorded once.
- * @param unknown told when it is not known yet whether it was recorded
+ * @param unknown told when it is not known yet whether it was recorded, and in how many seconds it is asked again, where the server said so
  * @throws Problem the refusal; with status 0 when it is still not known after the last try
  */
 export async function send<P extends CommandPath>(
   asked: Attempt<P>,
-  { unknown, signal }: { unknown?: () => void; signal?: AbortSignal } = {},
+  { unknown, signal }: { unknown?: (seconds?: number) => void; signal?: AbortSignal } = {},
 ): Promise<Done> {
   for (const wait of [...WAITS, undefined]) {
     try {
@@ -51,7 +51,7 @@ export async function send<P extends CommandPath>(
       return done;
     } catch (error) {
       if (!(error instanceof Problem) || wait === undefined || !mayComeAgain(error)) throw error;
-      unknown?.();
+      unknown?.(error.retryAfter);
       await pausing(error.retryAfter === undefined ? wait : error.retryAfter * 1000, signal);
     }
   }

@@ -3,6 +3,7 @@ import { Go } from '../parts/go';
 import styles from './command.module.css';
 import type { One, Said, Stage } from './use-bulk';
 import { readable } from '../parts/readable';
+import { useRefusals } from '../words/refusals';
 
 interface Props {
   stage: Stage;
@@ -19,6 +20,7 @@ const SHOWN = 3;
 /** What became of each, and how many of them: never one sentence for many outcomes. */
 export function BulkOutcomes({ stage, ones, answers, cannot, correlationId }: Props) {
   const t = useTranslations('bulk');
+  const tell = useRefusals();
   const said = ones.flatMap((one): [One, Said][] => {
     const answer = answers.get(one.id);
     return answer ? [[one, answer]] : [];
@@ -52,7 +54,7 @@ export function BulkOutcomes({ stage, ones, answers, cannot, correlationId }: Pr
       {refused.length + cannot.length > 0 && (
         <ul className={styles.each}>
           {refused.map(([{ id, title }, problem]) => (
-            <li key={id}>{t('refused', { title, why: problem.message })}</li>
+            <li key={id}>{t('refused', { title, why: tell(problem).said ?? problem.message })}</li>
           ))}
           {cannot.map(([title, why]) => (
             <li key={title}>{t('cannot', { title, why })}</li>

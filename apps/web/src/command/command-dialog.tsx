@@ -50,12 +50,13 @@ export default function CommandDialog<T>({ command, subject, seen: now, onClose,
   const { path, begins } = command;
   const sent = useCommand({ path, names, body, ...(!begins && { seen }) }, (answer) => {
     if (typeof values.reason === 'string' && values.reason.trim()) keepReason(values.reason.trim());
-    const what = { what: t(`name.${command.name}`), position: String(answer.head.position ?? '–') };
+    const { position } = answer.head;
+    const what = { what: t(`name.${command.name}`), position: String(position ?? '–') };
     const money = outcomeOf(answer.body);
     if (money) {
       const [applied, unapplied] = [amountText(money.applied, locale), amountText(money.unapplied, locale)];
-      tell(t('recordedMoney', { ...what, ...money, applied, unapplied }));
-    } else tell(t('recorded', what));
+      tell({ text: t('recordedMoney', { ...what, ...money, applied, unapplied }), position });
+    } else tell({ text: t('recorded', what), position });
     leave();
     onDone?.(answer);
   });

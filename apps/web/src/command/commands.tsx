@@ -4,6 +4,7 @@ import type { Done } from '../api/command';
 import { useMe } from '../api/session';
 import { Button } from '../parts/button';
 import { Popover } from '../parts/dialog';
+import { useIsOnline } from '../parts/online';
 import { useSingleKeys } from '../parts/single-keys';
 import { useAddress, useTime } from '../time/use-time';
 import type { Command } from './command';
@@ -31,6 +32,7 @@ interface Props<T> {
 export function Commands<T>({ commands, subject, seen, first, of, look = 'plain', onDone }: Props<T>) {
   const t = useTranslations('command');
   const time = useTranslations('time');
+  const shell = useTranslations('shell');
   const { may, personId, roles, entity } = useMe();
   const { search, change } = useAddress();
   const { state } = useTime();
@@ -39,7 +41,9 @@ export function Commands<T>({ commands, subject, seen, first, of, look = 'plain'
   const isPast = state === 'known-at';
   const keyOf = ({ name }: Command<T>): string => (of === undefined ? name : `${name}.${of}`);
   const open = (command: Command<T>): void => change({ _do: keyOf(command) }, 'replace');
+  const isOnline = useIsOnline();
   const cannotOf = ({ cannot }: Command<T>): string | undefined => {
+    if (!isOnline) return shell('offline');
     const why = cannot?.(subject, giver);
     return why && t(`cannot.${why}`);
   };

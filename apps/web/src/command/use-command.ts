@@ -20,6 +20,7 @@ export function useCommand(command: Asked, done: (answer: Done) => void) {
   const queries = useQueryClient();
   const [isSending, setSending] = useState(false);
   const [isUnknown, setUnknown] = useState(false);
+  const [again, setAgain] = useState<number>();
   const [refused, setRefused] = useState<{ of?: string; problem: Problem }>();
   const key = useRef<{ of: string; key: string }>(undefined);
   const textOf = (seen: string | undefined): string => JSON.stringify([command.body, seen]);
@@ -45,7 +46,13 @@ export function useCommand(command: Asked, done: (answer: Done) => void) {
     try {
       const answer = await send(
         { ...asked, body: body as never, key: key.current.key },
-        { unknown: () => setUnknown(true), signal: left.current?.signal },
+        {
+          unknown: (seconds) => {
+            setUnknown(true);
+            setAgain(seconds === undefined ? undefined : Date.now() + seconds * 1_000);
+          },
+          signal: left.current?.signal,
+        },
       );
       // It is told at once: reports may stand still, and what was recorded is safe whenever they follow.
       void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== '/v1/me' });
@@ -65,7 +72,7 @@ export function useCommand(command: Asked, done: (answer: Done) => void) {
   };
   // A refusal is of what was sent: once that changes, it is no longer said.
   const problem = refused?.of === text ? refused.problem : looked.problem;
-  return { submit, isSending, isUnknown, problem, preview: looked.preview };
+  return { submit, isSending, isUnknown, again, problem, preview: looked.preview };
 }
 
 /** What the command would record, asked whenever the body has changed and is whole. */

@@ -97,7 +97,9 @@ function PolicyForm({ begun, policies, isNew }: FormProps) {
   const body = policyIn(draft);
   const command = { path: PATH, names: {}, body } as const;
   const sent = useCommand(command, ({ head }) => {
-    tell(words('recorded', { what: words(`name.${NAME}`), position: String(head.position ?? '–') }));
+    const { position } = head;
+    const text = words('recorded', { what: words(`name.${NAME}`), position: String(position ?? '–') });
+    tell({ text, position });
     leave();
   });
   const templates = useTemplateKeys();

@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Problem } from '../api/problem';
 import { Button } from './button';
@@ -12,10 +12,24 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
     <div role="alert">
       <Empty title={t('failed')}>
         <p>{problem ? `${problem.message} (${problem.code})` : String(error)}</p>
-        {problem?.correlationId && <p>{t('correlation', { id: problem.correlationId })}</p>}
+        {problem?.correlationId && <Correlation id={problem.correlationId} />}
         {retry && <Button onPress={retry}>{t('retry')}</Button>}
       </Empty>
     </div>
+  );
+}
+
+/** Whoever looks after the installation finds the request by it. */
+function Correlation({ id }: { id: string }) {
+  const t = useTranslations('shell');
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <p>
+      {t('correlation', { id })}{' '}
+      <Button look="quiet" onPress={() => void navigator.clipboard.writeText(id).then(() => setCopied(true))}>
+        {t(isCopied ? 'copied' : 'copy')}
+      </Button>
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { Trouble } from '../parts/trouble';
 import { isAboveZero, less, sumOf } from '../parts/sums';
 import { useAddress } from '../time/use-time';
 import { readAmount } from '../parts/amount';
+import { useRefusal } from '../words/refusals';
 import styles from './apply.module.css';
 import { type Candidate, CandidateRow } from './candidate-row';
 import { useDecimals } from './decimals';
@@ -52,7 +53,7 @@ export function ByHand({ payment, seen, onAnswer }: Props) {
       else after.set(of.id, { of, text });
       return after;
     });
-  const wrong = problem?.byField() ?? {};
+  const { byField: wrong } = useRefusal(problem);
   const cannot =
     meant.length === 0
       ? t('noAmounts')

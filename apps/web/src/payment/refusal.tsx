@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Problem } from '../api/problem';
 import { Banner } from '../parts/banner';
+import { useRefusal } from '../words/refusals';
 
 /** Codes whose sentence says here what can be done about them. */
 const CODES = ['more-than-free', 'proposal-changed', 'allocation-pending', 'cancelled'] as const;
@@ -8,6 +9,7 @@ const CODES = ['more-than-free', 'proposal-changed', 'allocation-pending', 'canc
 /** Why nothing was allocated, or that it is not known yet. */
 export function Refusal({ problem, isUnknown }: { problem?: Problem; isUnknown: boolean }) {
   const t = useTranslations('apply');
+  const { said: refused } = useRefusal(problem);
   if (isUnknown) return <Banner kind="warning">{t('unknown')}</Banner>;
   if (!problem) return null;
   const code = CODES.find((one) => one === problem.code);
@@ -18,6 +20,6 @@ export function Refusal({ problem, isUnknown }: { problem?: Problem; isUnknown: 
         ? t('noAnswer')
         : code
           ? t(`refused.${code}`)
-          : problem.message;
+          : (refused ?? problem.message);
   return <Banner kind="wrong">{said}</Banner>;
 }

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLive } from '../api/live';
 import { Problem } from '../api/problem';
@@ -8,6 +8,7 @@ import { HoldsOpenCommand } from '../command/open-command';
 import { ExplainPanel } from '../explain/panel';
 import { Banner } from '../parts/banner';
 import { Waiting } from '../parts/empty';
+import { useIsOnline } from '../parts/online';
 import { Trouble } from '../parts/trouble';
 import { PrintFoot } from '../time/print-foot';
 import { TimeBar } from '../time/time-bar';
@@ -72,14 +73,7 @@ function Live() {
   return null;
 }
 
-const listenToNetwork = (told: () => void): (() => void) => {
-  const kinds = ['online', 'offline'];
-  kinds.forEach((kind) => window.addEventListener(kind, told));
-  return () => kinds.forEach((kind) => window.removeEventListener(kind, told));
-};
-
 function Offline() {
   const t = useTranslations('shell');
-  const isOnline = useSyncExternalStore(listenToNetwork, () => navigator.onLine);
-  return isOnline ? null : <Banner kind="warning">{t('offline')}</Banner>;
+  return useIsOnline() ? null : <Banner kind="warning">{t('offline')}</Banner>;
 }

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { Head } from '../api/client';
-import { useMe } from '../api/session';
+import { useMay, useMe } from '../api/session';
 import { useBehindSince } from '../api/standing';
 import { Banner } from '../parts/banner';
+import { Go } from '../parts/go';
 import { instantText } from '../words/formats';
 
 /** What an answer says of how far it can be trusted, and what became so since it came. Also on paper. */
@@ -11,6 +12,7 @@ export function Standing({ head: { stale, parked } }: { head: Head }) {
   const locale = useLocale();
   const { timeZone } = useMe().entity;
   const since = useBehindSince();
+  const mayLook = useMay('GET /v1/parked');
   return (
     <>
       {((stale && parked === 0) || since !== undefined) && (
@@ -20,7 +22,11 @@ export function Standing({ head: { stale, parked } }: { head: Head }) {
             : t('staleSince', { instant: instantText(new Date(since).toISOString(), locale, timeZone) })}
         </Banner>
       )}
-      {parked > 0 && <Banner kind="warning">{t('parked', { count: parked })}</Banner>}
+      {parked > 0 && (
+        <Banner kind="warning">
+          {t('parked', { count: parked })} {mayLook && <Go to="/admin/parked">{t('parkedShow')}</Go>}
+        </Banner>
+      )}
     </>
   );
 }

@@ -233,6 +233,10 @@ export default {
   signedOut: 'Излезли сте. Въведеното ви чака.',
   changed: 'Някой го промени междувременно. Въведеното от вас е тук.',
   applyToNow: 'Прилагане към новото състояние',
+  changedBy: '{actor} го промени, {instant}:',
+  discard: 'Отхвърляне на въведеното',
+  askedAgain:
+    'Сървърът сега не може да го приеме. Ще се изпрати пак под същия ключ след {seconds, plural, one {# секунда} other {# секунди}}.',
   putAmount: 'Въвеждане на {amount} {currency}',
   putDay: 'Въвеждане на {day}',
   found: '{title} · {second}',

@@ -233,6 +233,10 @@ export default {
   signedOut: 'Sie sind abgemeldet. Was Sie eingegeben haben, wartet auf Sie.',
   changed: 'Jemand hat es inzwischen geändert. Was Sie eingegeben haben, ist noch da.',
   applyToNow: 'Auf den neuen Stand anwenden',
+  changedBy: '{actor} hat es geändert, {instant}:',
+  discard: 'Eingaben verwerfen',
+  askedAgain:
+    'Der Server nimmt es gerade nicht an. In {seconds, plural, one {# Sekunde} other {# Sekunden}} wird es unter demselben Schlüssel nochmals gesendet.',
   putAmount: '{amount} {currency} eintragen',
   putDay: '{day} eintragen',
   found: '{title} · {second}',

@@ -233,6 +233,10 @@ export default {
   signedOut: 'You are signed out. What you typed waits until you are back.',
   changed: 'Somebody changed it meanwhile. What you typed is still here.',
   applyToNow: 'Apply to the new state',
+  changedBy: '{actor} changed it on {instant}:',
+  discard: 'Discard what was typed',
+  askedAgain:
+    'The server cannot take it now. It is asked again under the same key in {seconds, plural, one {# second} other {# seconds}}.',
   putAmount: 'Put {amount} {currency}',
   putDay: 'Put {day}',
   found: '{title} · {second}',

@@ -233,6 +233,10 @@ export default {
   signedOut: 'L’accesso è scaduto. Ciò che ha scritto aspetta il Suo ritorno.',
   changed: 'Qualcuno l’ha cambiata nel frattempo. Ciò che ha scritto è ancora qui.',
   applyToNow: 'Applica al nuovo stato',
+  changedBy: '{actor} l’ha cambiato, {instant}:',
+  discard: 'Scarta quanto digitato',
+  askedAgain:
+    'Il sistema ora non può riceverlo. Lo si chiede di nuovo con la stessa chiave tra {seconds, plural, one {# secondo} many {# secondi} other {# secondi}}.',
   putAmount: 'Metti {amount} {currency}',
   putDay: 'Metti {day}',
   found: '{title} · {second}',
