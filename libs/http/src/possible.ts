@@ -31,7 +31,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'draft-issued': 'void issue-credit-note',
   'draft-reopened': 'issue',
   duty: 'other-person',
-  'import-under-way': 'look-at-import',
+  'import-under-way': 'look-at-import send-again',
   'imports-busy': 'send-again',
   'in-collection': 'return-from-collection',
   'in-use': 'undo refund',

@@ -118,11 +118,15 @@ export class Imports implements OnModuleInit, OnModuleDestroy {
         'Others import at this moment: send it again when one of them has ended.',
       );
     }
-    const importId = (await this.records.underWay(personId)) ?? '';
-    throw Rejection.conflict(
+    const importId = await this.records.underWay(personId);
+    const refusal = Rejection.conflict(
       'import-under-way',
       'An import of yours is under way: send the next one when it has ended.',
-    ).offering({ importId }, { action: 'look-at-import', importId });
+    );
+    // While its file still comes in nothing is to be looked at.
+    throw importId === undefined
+      ? refusal.offering({}, { action: 'send-again' })
+      : refusal.offering({ importId }, { action: 'look-at-import', importId });
   }
 
   /** Up to where it goes on without whoever sent it. */
