@@ -51,6 +51,7 @@ describe('imports', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     await row(page, 3).waitFor();
     await row(page, 1).getByText('Done').waitFor();
+    await row(page, 1).getByText('Not taken from the file: Vermerk').waitFor();
     wrong.push(...(await wrongOn(page, 'imports')));
     expect(await row(page, 1).getByRole('cell').allInnerTexts()).toEqual(
       expect.arrayContaining(['rechnungen.csv', 'maria', '3', '2', '1']),

@@ -4,6 +4,7 @@ import { type CellReader, cellReader, type RowReader } from './cells.js';
 import type { Asked, FileKind } from './kind.js';
 import type { Limit } from './limit.js';
 import { type Mapping, mappingFrom } from './mapping.js';
+import { type Note, note as noted } from './note.js';
 import { type Form, RowFile } from './rejects.js';
 import { noTotals, type Place, Said, sendRows, surveyRows, type Totals } from './run.js';
 import { type FileState, openSource, type Source, stateOf } from './source.js';
@@ -23,7 +24,7 @@ export interface Running {
   /** Asks to stop: no new row begins. */
   signal: AbortSignal;
   /** Told what somebody who waits should know. */
-  note: (message: string) => void;
+  note: (note: Note) => void;
   /** Every row was checked, and they are going to be sent. */
   checked?: () => void;
   /** Every row was sent; the highest position that one of them wrote. */
@@ -37,8 +38,8 @@ export interface Ended {
   proposalFile: string | null;
   /** Rejected rows that are not in their file: it would have too many bytes. */
   leftOut: number;
-  /** Why nothing was sent: too many rows would have been refused. */
-  refused?: string;
+  /** Why nothing was sent, sentence by sentence: too many rows would have been refused. */
+  refused?: Note[];
   /** Why it ended before the file did. */
   failure?: Error;
   stopped: boolean;
@@ -102,13 +103,13 @@ export class FileImport<Row> {
     const stopped = (): boolean => signal.aborted;
     const cell = cellReader(mapping, columns);
     const { unmapped, nameOf } = columns;
-    if (unmapped.length) note(`not mapped: ${unmapped.join(', ')}`);
+    if (unmapped.length) note(noted('not-mapped', { columns: unmapped.join(', ') }));
     const files = await filesBeside(this.file, source, note, placeOf(cell, nameOf), mostBytes);
     const survey = new Survey(cell, nameOf, mapping.dateFormat, asked.zone, mapping.locale);
     const gathering = kind.gather(asked);
     const check = (): RowReader<Row> => kind.reader({ mapping, columns }, asked);
     const reading = { totals, stopped, warnings: files.warnings };
-    let [refused, failure]: [string?, Error?] = [];
+    let [refused, failure]: [Note[]?, Error?] = [];
     try {
       const { rejects, proposals } = files;
       const first = { ...reading, records: source.records, check: check() };

@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises';
 import { guarded } from '@quittance/kernel';
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
+import { type Note, note } from './note.js';
 import type { Record } from './records.js';
 
 /** What stands behind a row that was rejected, or that a word is said about. */
@@ -46,7 +47,7 @@ export class RowFile {
   private constructor(
     private readonly choices: string[],
     private readonly form: Form,
-    private readonly note: (message: string) => void,
+    private readonly tell: (note: Note) => void,
     private readonly most: number,
   ) {}
 
@@ -55,14 +56,14 @@ export class RowFile {
     file: string,
     kind: 'rejects' | 'warnings' | 'proposals',
     form: Form,
-    note: (message: string) => void,
+    tell: (note: Note) => void,
     most = Infinity,
   ): Promise<RowFile> {
     const name = `${file}.${kind}.csv`;
     const choices = [...new Set([resolve(name), resolve(basename(name))])];
     for (const old of choices) await rm(old, { force: true }).catch(() => undefined);
     const encoding = iconv.encodingExists(form.encoding) ? form.encoding : 'utf-8';
-    return new RowFile(choices, { ...form, encoding }, note, most);
+    return new RowFile(choices, { ...form, encoding }, tell, most);
   }
 
   /** A row that could not be split into the header's cells stands whole in the first one. @throws Error of the disk */
@@ -116,7 +117,7 @@ export class RowFile {
       try {
         const handle = await open(choice, 'w');
         this.path = choice;
-        if (i > 0) this.note(`${this.choices[0]} cannot be written: its rows go to ${choice}`);
+        if (i > 0) this.tell(note('rows-elsewhere', { file: this.choices[0]!, other: choice }));
         const stream = createWriteStream(choice, { fd: handle });
         // Without a listener a full disk would end the process.
         stream.on('error', (error) => (this.failed ??= error));

@@ -7,6 +7,7 @@ import { amountForm, delimiterGuess, encodingGuess, recordsIn } from './file-for
 import { columnsFrom } from './header.js';
 import { encodingOf } from './lines.js';
 import { type Mapping, mappingFrom } from './mapping.js';
+import { type Note, note } from './note.js';
 import type { Record } from './records.js';
 import { headOf, SEP } from './source.js';
 import { invoicesFile } from './invoices/invoice-kind.js';
@@ -21,7 +22,7 @@ type Suggested = Partial<Omit<Mapping, 'terms'>> & Pick<Mapping, 'columns'> & { 
 export interface Suggestion {
   mapping: Suggested;
   /** What it was not sure of, and how many rows it reads. */
-  notes: string[];
+  notes: Note[];
   /** A field that is needed was not found. */
   missing: boolean;
   /** Names of the columns, and the first rows below them. */
@@ -61,6 +62,8 @@ export async function suggestionFor(
   };
 }
 
+type Say = (...said: Parameters<typeof note>) => void;
+
 interface About {
   zone: string;
   file: string;
@@ -74,8 +77,8 @@ function suggestion(
   rows: Record[],
   { zone, file, kind, delimiter, encoding }: About,
 ): Pick<Suggestion, 'mapping' | 'notes' | 'missing'> {
-  const notes: string[] = [];
-  const unsure = (note: string): void => void notes.push(`not sure: ${note}`);
+  const notes: Note[] = [];
+  const say: Say = (...said) => void notes.push(note(...said));
   const { columns, doubtful } = columnsByName(names);
   const cellsOf = (...fields: Field[]): string[] =>
     fields.flatMap((field) => {
@@ -83,21 +86,21 @@ function suggestion(
       return at < 0 ? [] : rows.map(({ cells }) => cells[at]?.trim() ?? '').filter(Boolean);
     });
   for (const { field, column, taken } of doubtful) {
-    if (columns.paidAmount === column) unsure(`"${column}" is taken for what was paid (paidAmount)`);
-    else unsure(`"${taken}" is taken for ${field}; it could be "${column}"`);
+    if (columns.paidAmount === column) say('taken-for-paid', { column });
+    else say('other-column', { taken, field, column });
   }
-  if (encoding) unsure(`the encoding: it is no UTF-8, ${encoding} was guessed`);
+  if (encoding) say('encoding-guessed', { encoding });
   if (!columns.customerId && columns.customerName) {
     columns.customerId = columns.customerName;
-    unsure(`no column for the customer's id: the name "${columns.customerName}" stands for it`);
+    say('name-for-id', { column: columns.customerName });
   }
   for (const field of BEFORE) {
     if (!columns[field]) continue;
-    notes.push(`"${columns[field]}" (${field}) is left out: it is for a cut-over, with --opening-on`);
+    say('for-cut-over', { column: columns[field], field });
     delete columns[field];
   }
   if (columns.dueOn && columns.terms) {
-    notes.push(`"${columns.terms}" (terms) is left out: "${columns.dueOn}" has due dates`);
+    say('due-not-terms', { column: columns.terms, due: columns.dueOn });
     delete columns.terms;
   }
 
@@ -107,47 +110,44 @@ function suggestion(
   const [form, ...others] = forms.forms;
   mapping.dateFormat = form?.format ?? 'yyyy-MM-dd';
   if (form && form.locale !== 'en') mapping.locale = form.locale;
-  if (!form) unsure(`the date form: none of the common ones reads every date, "yyyy-MM-dd" is a guess`);
+  if (!form) say('date-form-guessed');
   const alike = others.map(({ format }) => `"${format}"`);
-  if (alike.length)
-    unsure(`the date form: "${form!.format}" reads every date, and so does ${alike.join(', ')}`);
+  if (alike.length) say('date-forms-alike', { form: form!.format, others: alike.join(', ') });
 
   const { sure, ...amounts } = amountForm(cellsOf('total', 'paidAmount'));
   Object.assign(mapping, amounts);
-  if (!sure) unsure(`the decimal sign: "${amounts.decimal}" was guessed`);
+  if (!sure) say('decimal-guessed', { decimal: amounts.decimal });
   const currencies = [...new Set(cellsOf('currency'))];
   const unknown = currencies.filter((code) => !isCurrency(code));
-  if (unknown.length) unsure(`the currency: ${unknown.slice(0, 3).join(', ')} is no code of ISO 4217`);
+  if (unknown.length) say('currency-unknown', { currencies: unknown.slice(0, 3).join(', ') });
   if (!columns.currency) {
     mapping.constants = { currency: 'EUR' };
-    unsure('no column for the currency: EUR stands under "constants"');
+    say('currency-assumed');
   }
   if (cellsOf('number', 'customerId').some((id) => /^\d+[.,]0+$/.test(id))) mapping.idsAreNumbers = true;
-  company(mapping, cellsOf('company'), unsure);
+  company(mapping, cellsOf('company'), say);
   const codes = [...new Set(cellsOf('terms'))].filter((code) => !readable(code));
-  if (codes.length) unsure(`what terms mean: say it under "terms" for ${codes.slice(0, 5).join(', ')}`);
+  if (codes.length) say('terms-unknown', { terms: codes.slice(0, 5).join(', ') });
 
   const missing = [
     ...kind.required.filter((field) => !columns[field] && !mapping.constants?.[field]),
     ...kind.oneOf.flatMap((fields) => (fields.some((field) => columns[field]) ? [] : [fields[0]!])),
   ];
   if (missing.length) {
-    notes.push(
-      `not found: ${missing.join(', ')}; the columns are ${names.map((name) => `"${name}"`).join(', ')}`,
-    );
+    const columns = names.map((name) => `"${name}"`).join(', ');
+    say('not-found', { fields: missing.join(', '), columns });
   } else notes.push(tried(mapping, names, rows, { zone, file, kind, delimiter }));
   return { mapping, notes, missing: missing.length > 0 };
 }
 
 /** The rows of another company are skipped: of several the one that most rows have is taken. */
-function company(mapping: Suggested, codes: string[], unsure: (note: string) => void): void {
+function company(mapping: Suggested, codes: string[], say: Say): void {
   if (!codes.length) return;
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   const [most, ...others] = [...counts].sort(([, a], [, b]) => b - a).map(([code]) => code);
   mapping.company = most;
-  if (others.length)
-    unsure(`the company: only rows of "${most}" are taken, those of ${others.join(', ')} skipped`);
+  if (others.length) say('company-chosen', { company: most!, others: others.join(', ') });
 }
 
 const readable = (code: string): boolean => {
@@ -163,7 +163,7 @@ function tried(
   names: string[],
   rows: Record[],
   { zone, file, kind, delimiter }: About,
-): string {
+): Note {
   const checked = mappingFrom(JSON.stringify(mapping), 'the suggestion', kind);
   const columns = columnsFrom(names, checked, file, delimiter);
   const read = kind.reader({ mapping: checked, columns }, { options: {}, zone });
@@ -171,6 +171,9 @@ function tried(
     (record) => read(record).faults?.map(({ rule }) => ({ rule, line: record.line })) ?? [],
   );
   const wrong = new Set(faults.map(({ line }) => line)).size;
-  const why = faults[0] ? `; the first is line ${faults[0].line}: ${faults[0].rule}` : '';
-  return `it reads ${rows.length - wrong} of the first ${rows.length} rows${why}`;
+  const params = { count: String(rows.length - wrong), rows: String(rows.length) };
+  const [first] = faults;
+  return first
+    ? note('reads-not-all', { ...params, line: String(first.line), rule: first.rule })
+    : note('reads', params);
 }

@@ -2,6 +2,7 @@ import { DateForms } from './date-forms.js';
 import type { ReadRow } from './cells.js';
 import { DATES, type Fault, type Field } from './fields.js';
 import type { Limit } from './limit.js';
+import { type Note, note } from './note.js';
 import type { Record } from './records.js';
 
 /** What was found wrong with one column: how often, by which rules, with some examples. */
@@ -50,33 +51,38 @@ export class Survey {
     for (const fault of read.faults) this.count(record, fault);
   }
 
-  /** Why the import is refused as a whole, in one line; undefined when it is not. */
-  refusal(limit: Limit): string | undefined {
+  /** Why the import is refused as a whole, sentence by sentence; undefined when it is not. */
+  refusal(limit: Limit): Note[] | undefined {
     const most = limit.rows(this.rows);
     if (this.rejected <= most) return undefined;
     const worst = [...this.wrong.values()].sort((a, b) => b.count - a.count);
-    const columns = worst.slice(0, SHOWN_COLUMNS).map((wrong) => this.saying(wrong));
-    const more = worst.length > SHOWN_COLUMNS ? ' More in the rejects file.' : '';
-    return (
-      `${this.rejected} of ${this.rows} rows would be refused, more than ${most} (--max-rejects ${limit.text}). ` +
-      `${columns.join(' ')}${more}`
-    );
+    const params = { rejected: `${this.rejected}`, rows: `${this.rows}`, most: `${most}`, limit: limit.text };
+    return [
+      note('too-many-refused', params),
+      ...worst.slice(0, SHOWN_COLUMNS).flatMap((wrong) => this.saying(wrong)),
+      ...(worst.length > SHOWN_COLUMNS ? [note('more-rejects')] : []),
+    ];
   }
 
-  private saying({ field, rule, count, examples }: Wrong): string {
-    const shown = examples.map(({ value, line }) => `"${value.slice(0, 60)}" (line ${line})`).join(', ');
-    const where = field ? `Column "${this.nameOf(field)}": ${count} cells` : `${count} rows`;
-    return `${where}, as ${shown}: ${rule}.${field && DATES.includes(field as never) ? this.form(field) : ''}`;
+  private saying({ field, rule, count, examples }: Wrong): Note[] {
+    const shown = examples.map(({ value, line }) => ({ value: value.slice(0, 60), line: String(line) }));
+    const said = {
+      ...{ count: String(count), rule, ...shown[0] },
+      examples: shown.map(({ value, line }) => `"${value}" (line ${line})`).join(', '),
+    };
+    if (!field) return [note('wrong-rows', said)];
+    const wrong = note('wrong-cells', { ...said, column: this.nameOf(field) });
+    return DATES.includes(field as never) ? [wrong, this.form(field)] : [wrong];
   }
 
   /** Which form would read all dates of a column, where they are not in the mapping's. */
-  private form(field: Field): string {
+  private form(field: Field): Note {
     const forms = this.forms.get(field)!.forms.filter(({ format }) => format !== this.dateFormat);
-    if (!forms.length) return ' None of the common date forms reads all of the column.';
+    if (!forms.length) return note('no-date-form');
     const said = forms.slice(0, EXAMPLES).map(({ format, locale }) => {
       return `"${format}"${/L{3}/.test(format) && locale !== 'en' ? ` with "locale": "${locale}"` : ''}`;
     });
-    return ` "dateFormat" ${said.join(' or ')} would read all of the column.`;
+    return note('date-forms-fit', { forms: said.join(' or '), list: said.join(', ') });
   }
 
   private count(record: Record, { field, rule, value }: Fault): void {

@@ -8,6 +8,7 @@ import {
   invoicesFile,
   type Limit,
   limitOf,
+  type Note,
   receiptsFile,
   STANDARD_LIMIT,
   type Totals,
@@ -44,7 +45,7 @@ async function importFile<Row>(kind: FileKind<Row>, file: string, options: Optio
   const api = options.dryRun ? undefined : await connect(['clerk', 'importer'], connection);
   let progress = new Progress(size, totals, 'checking');
   const ended = await opened.run({
-    ...{ poster: api, signal, note: (message) => progress.note(message) },
+    ...{ poster: api, signal, note: ({ text }) => progress.note(text) },
     ...{ maxRejects, concurrency: options.concurrency },
     checked: () => {
       progress.end('whole');
@@ -59,7 +60,8 @@ async function importFile<Row>(kind: FileKind<Row>, file: string, options: Optio
   const seconds = Math.round((Date.now() - began) / 10) / 100;
   await report(totals, ended, { options, seconds, cut: Boolean(cut) });
   if (cut) throw new Exit(cut.code, cut.message + goingOn(cut.code, totals));
-  if (ended.refused && !options.dryRun) throw new Exit(EXIT.refused, `nothing was sent: ${ended.refused}`);
+  if (ended.refused && !options.dryRun)
+    throw new Exit(EXIT.refused, `nothing was sent: ${inOne(ended.refused)}`);
   return totals.rejected ? EXIT.found : EXIT.done;
 }
 
@@ -117,12 +119,14 @@ async function report(totals: Totals, ended: Ended, { options, seconds, cut }: H
     ...{ rows, added, unchanged, rejected, rejectFile, seconds },
     ...{ skipped, warnings, warningFile },
     ...(options.propose && { proposed, proposalFile }),
-    ...(refused && { refused }),
+    ...(refused && { refused: inOne(refused) }),
     ...(options.dryRun && { dryRun: true }),
     ...(cut && { complete: false }),
   };
   await printLine(JSON.stringify(line));
 }
+
+const inOne = (notes: readonly Note[]): string => notes.map(({ text }) => text).join(' ');
 
 const inWords = (added: Added): string =>
   Object.entries(added)

@@ -12,6 +12,6 @@ export async function suggestMapping(file: string): Promise<ExitCode> {
   const { timeZone: zone } = settingsFrom(process.env);
   const { mapping, notes, missing } = await suggestionFor(file, zone).catch(asUsage);
   await printLine(JSON.stringify(mapping, null, 2));
-  for (const note of notes) process.stderr.write(`${note}\n`);
+  for (const { text } of notes) process.stderr.write(`${text}\n`);
   return missing ? EXIT.found : EXIT.done;
 }

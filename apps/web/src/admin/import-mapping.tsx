@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Field } from '../parts/field';
 import field from '../parts/field.module.css';
 import { Table } from '../parts/table';
-import styles from './admin.module.css';
+import { ImportNotes } from './import-notes';
 import type { Mapping, Suggestion } from './upload';
 
 /** Fields of a row, in the order in which they are offered. */
@@ -45,13 +45,7 @@ export function MappingOf({ found, text, onText }: Props) {
   };
   return (
     <>
-      <ul className={styles.list} lang="en">
-        {found.notes.map((note) => (
-          <li key={note} className={styles.muted}>
-            {note}
-          </li>
-        ))}
-      </ul>
+      <ImportNotes said={found.said} plain={found.notes} />
       <Table label={t('look')} heads={found.header}>
         <tr>
           {found.header.map((column) => (

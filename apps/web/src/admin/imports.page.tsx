@@ -11,6 +11,7 @@ import { useTime } from '../time/use-time';
 import { countText, instantText } from '../words/formats';
 import { AdminParts } from './admin.parts';
 import { ImportForm } from './import-form';
+import { ImportNotes } from './import-notes';
 import styles from './admin.module.css';
 import { type Import, isUnderWay, noteWritten } from './upload';
 
@@ -89,13 +90,7 @@ function Row({ one }: { one: Import }) {
             />
           </div>
         )}
-        <ul className={styles.list} lang="en">
-          {[because, ...notes].filter(Boolean).map((said) => (
-            <li key={said} className={styles.muted}>
-              {said}
-            </li>
-          ))}
-        </ul>
+        <ImportNotes said={one.said} plain={[because, ...notes]} />
       </td>
       <td>
         <ul className={styles.list}>

@@ -18057,6 +18057,12 @@ export interface operations {
                             proposed: number;
                             files: string[];
                             notes: string[];
+                            said: {
+                                code: string;
+                                params: {
+                                    [key: string]: string;
+                                };
+                            }[];
                             because: string | null;
                             position: string | null;
                         }[];
@@ -18128,6 +18134,12 @@ export interface operations {
                         proposed: number;
                         files: string[];
                         notes: string[];
+                        said: {
+                            code: string;
+                            params: {
+                                [key: string]: string;
+                            };
+                        }[];
                         because: string | null;
                         position: string | null;
                     };
@@ -18171,6 +18183,12 @@ export interface operations {
                         proposed: number;
                         files: string[];
                         notes: string[];
+                        said: {
+                            code: string;
+                            params: {
+                                [key: string]: string;
+                            };
+                        }[];
                         because: string | null;
                         position: string | null;
                     };
@@ -18241,6 +18259,12 @@ export interface operations {
                         proposed: number;
                         files: string[];
                         notes: string[];
+                        said: {
+                            code: string;
+                            params: {
+                                [key: string]: string;
+                            };
+                        }[];
                         because: string | null;
                         position: string | null;
                     };
@@ -18386,6 +18410,12 @@ export interface operations {
                         };
                         missing: boolean;
                         notes: string[];
+                        said: {
+                            code: string;
+                            params: {
+                                [key: string]: string;
+                            };
+                        }[];
                         header: string[];
                         rows: string[][];
                     };

@@ -1,8 +1,10 @@
 import {
   answerOf,
+  byName,
   count,
   decimal,
   instant,
+  listOf,
   oneOf,
   orNull,
   part,
@@ -10,6 +12,7 @@ import {
   truth,
   words,
 } from '@quittance/reading';
+import { INTERRUPTED, saidOf } from './import.notes.js';
 import type { ImportRow } from './import.queries.js';
 
 const STATES = ['checking', 'sending', 'done', 'refused', 'failed', 'interrupted'] as const;
@@ -21,6 +24,11 @@ const ADDED = {
   disputes: count('Raised', 0),
   payments: count('Recorded', 301),
   allocations: count('Accepted from what was proposed', 0),
+};
+
+export const SAID_OF = {
+  code: words('Which sentence it is', 'not-mapped'),
+  params: byName('What it names', words('A value', 'Remark'), { columns: 'Remark' }),
 };
 
 export const IMPORT = answerOf({
@@ -45,6 +53,10 @@ export const IMPORT = answerOf({
   proposed: count('Rows for whose money something is proposed', 0),
   files: texts('What is to be had beside: rejects, warnings, proposals', ['rejects']),
   notes: texts('What one should know', ['not mapped: Remark']),
+  said: listOf(
+    'What `because` and `notes` say, in this order, as codes with their values; none: imported before they had codes',
+    SAID_OF,
+  ),
   because: orNull(words('Why it did not end as asked', 'Somebody must mend it.')),
   position: orNull(decimal('The last position that it wrote, for `after`', '48213')),
 });
@@ -54,7 +66,9 @@ export type ImportSaid = (typeof IMPORT)['example'];
 export function importSaid(row: ImportRow): ImportSaid {
   const counted = (name: string): number => Number(row.totals[name] ?? 0);
   const added = (row.totals.added ?? {}) as Record<string, number | undefined>;
-  const ended = row.state === 'interrupted' && row.because === null ? INTERRUPTED : row.because;
+  const isCut = row.state === 'interrupted' && row.because === null;
+  const because = isCut ? INTERRUPTED.text : row.because;
+  const said = isCut ? [saidOf(INTERRUPTED), ...row.said] : row.said;
   return {
     ...{ id: row.id, state: row.state as ImportSaid['state'], kind: row.kind, dryRun: row.dryRun },
     ...{ fileName: row.fileName, bytes: Number(row.bytes), bytesRead: counted('bytes') },
@@ -67,9 +81,7 @@ export function importSaid(row: ImportRow): ImportSaid {
     ...{ unchanged: counted('unchanged'), skipped: counted('skipped'), rejected: counted('rejected') },
     rejectsLeftOut: Number(row.leftOut),
     ...{ warnings: counted('warnings'), proposed: counted('proposed') },
-    ...{ files: row.has, notes: row.notes, because: ended },
+    ...{ files: row.has, notes: row.notes, said, because },
     position: row.position === 0n ? null : String(row.position),
   };
 }
-
-const INTERRUPTED = 'Its process was ended: what is in stays in, send the file again to go on.';

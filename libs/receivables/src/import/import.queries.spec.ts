@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Ledger } from '../../spec/ledger.js';
 import { startReading } from '../../spec/reading.js';
 import { ImportQueries, Slot } from './import.queries.js';
+import type { ImportNote } from './import.notes.js';
 import { sweep } from './spool.js';
 
 let ledger: Ledger;
@@ -20,7 +21,9 @@ afterAll(async () => {
   await ledger.close();
 });
 
-const now = { state: 'sending', totals: { rejected: 1 }, notes: [] as string[], position: 0n };
+const now = { state: 'sending', totals: { rejected: 1 }, notes: [] as ImportNote[], position: 0n };
+
+const noted = (text: string): ImportNote => ({ code: 'x', params: { value: text }, text });
 
 async function under(slot: Slot): Promise<string> {
   const id = randomUUID();
@@ -47,10 +50,19 @@ const kept = async (): Promise<string[]> =>
 describe('what is kept of an import', () => {
   it('has the cells that it quotes, whatever signs are in them', async () => {
     const id = await begun();
-    await imports.progress(id, { ...now, notes: ['not mapped: a\u0000b'] });
-    await imports.end(id, { ...now, state: 'refused', notes: ['a\u0000b'] }, 'as "1\u00002"', 0);
+    await imports.progress(id, { ...now, notes: [noted('not mapped: a\u0000b')] });
+    await imports.end(
+      id,
+      { ...now, state: 'refused', notes: [noted('a\u0000b')] },
+      [noted('as "1\u00002"')],
+      0,
+    );
     expect(await imports.find(id)).toMatchObject({
       ...{ state: 'refused', because: 'as "1\uFFFD2"', notes: ['a\uFFFDb'] },
+      said: [
+        { code: 'x', params: { value: 'as "1\uFFFD2"' } },
+        { code: 'x', params: { value: 'a\uFFFDb' } },
+      ],
     });
   });
 
@@ -60,7 +72,7 @@ describe('what is kept of an import', () => {
     await writeFile(path, 'number\n');
     await imports.keep(id, 'rejects', path);
     expect((await imports.find(id))!.has).toEqual([]);
-    await imports.end(id, { ...now, state: 'done' }, null, 0);
+    await imports.end(id, { ...now, state: 'done' }, [], 0);
     expect((await imports.find(id))!.has).toEqual(['rejects']);
   });
 
@@ -95,7 +107,7 @@ describe('the state of an import', () => {
       const looking = Array.from({ length: 3 }, async () => {
         for (let state = ''; state !== 'done'; seen.add(state)) ({ state } = (await imports.find(id))!);
       });
-      await imports.end(id, { ...now, state: 'done' }, null, 0);
+      await imports.end(id, { ...now, state: 'done' }, [], 0);
       await slot.release();
       await Promise.all(looking);
     }

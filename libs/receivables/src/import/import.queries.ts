@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@quittance/kernel';
 import { Pool, type PoolClient } from 'pg';
 import type { Kind } from './import.form.js';
+import { type ImportNote, type Said, saidIn, textsOf } from './import.notes.js';
 
 /** Files of an import beside the one that was sent. */
 export const SAID = ['rejects', 'warnings', 'proposals'] as const;
@@ -19,6 +20,7 @@ export interface ImportRow {
   state: string;
   totals: Record<string, unknown>;
   notes: string[];
+  said: Said[];
   because: string | null;
   position: bigint;
   encoding: string;
@@ -29,7 +31,7 @@ export interface ImportRow {
 }
 
 /** How far it is. */
-export type Progress = Pick<ImportRow, 'state' | 'totals' | 'notes' | 'position'>;
+export type Progress = Pick<ImportRow, 'state' | 'totals' | 'position'> & { notes: ImportNote[] };
 
 /** Begun: what is known of it before the first row. */
 export type Begun = Pick<ImportRow, 'id' | 'personId' | 'content' | 'fileName' | 'kind' | 'dryRun'> & {
@@ -52,13 +54,10 @@ const INTERRUPTED = `ended_at is null and not exists (
 const TOO_OLD = `began_at < now() - interval '30 days'`;
 
 const COLUMNS = `id, person_id as "personId", content, file_name as "fileName", file_bytes as bytes, kind,
-  dry_run as "dryRun", case when ${INTERRUPTED} then 'interrupted' else state end as state, totals, notes,
+  dry_run as "dryRun", case when ${INTERRUPTED} then 'interrupted' else state end as state, totals, notes, said,
   because, position, encoding, left_out as "leftOut", began_at as "beganAt", ended_at as "endedAt",
   array(select r.kind from page.import_rows r where r.import_id = i.id and r.part = 0
     and i.ended_at is not null order by 1) as has`;
-
-/** Signs of a cell that is quoted: PostgreSQL keeps no NUL, and a line shows no other control character. */
-const plain = (text: string): string => text.replace(/\p{Cc}/gu, '\uFFFD');
 
 /** The right to import, held by a connection: it ends with the process, whatever ends that. */
 export class Slot {
@@ -181,25 +180,26 @@ export class ImportQueries {
 
   async progress(id: string, now: Progress): Promise<void> {
     await this.pool.query(
-      `update page.imports set state = $2, totals = $3, notes = $4, position = $5
+      `update page.imports set state = $2, totals = $3, notes = $4, position = $5, said = $6
        where id = $1 and ended_at is null`,
-      [id, now.state, now.totals, now.notes.map(plain), String(now.position)],
+      [id, now.state, now.totals, textsOf(now.notes), String(now.position), saidIn(now.notes)],
     );
   }
 
   /** In one go, for whoever looks just then. */
-  async end(id: string, now: Progress, because: string | null, leftOut: number): Promise<void> {
+  async end(id: string, now: Progress, because: readonly ImportNote[], leftOut: number): Promise<void> {
     await this.pool.query(
-      `update page.imports set state = $2, totals = $3, notes = $4, position = $5, because = $6, left_out = $7,
+      `update page.imports set state = $2, totals = $3, notes = $4, position = $5, because = $6, left_out = $7, said = $8,
          ended_at = clock_timestamp() where id = $1`,
       [
         id,
         now.state,
         now.totals,
-        now.notes.map(plain),
+        textsOf(now.notes),
         String(now.position),
-        because && plain(because),
+        textsOf(because).join(' ') || null,
         leftOut,
+        saidIn([...because, ...now.notes]),
       ],
     );
   }

@@ -19,7 +19,8 @@ import type { FastifyInstance } from 'fastify';
 import { CLOCK, ROLES_OF_ROUTES, ROUTES_OF_BATCHES, SPOOL, TIME_ZONE } from '../parts.js';
 import { type AskedImport, importAsked, type Kind } from './import.form.js';
 import { ImportQueries, type ImportRow, type Progress, SAID, type Slot } from './import.queries.js';
-import { CannotGoOn, type Door, OwnDoor } from './own-door.js';
+import { type ImportNote, outcomeOf, renamed, UNFORESEEN } from './import.notes.js';
+import { type Door, OwnDoor } from './own-door.js';
 import { passingFolder, removeFolder, sweep } from './spool.js';
 
 /** Rows under way at once: fewer than the command line's, for others work at the same door. */
@@ -169,12 +170,12 @@ export class Imports implements OnModuleInit, OnModuleDestroy {
     const now = {
       state: 'checking',
       totals: opened.totals as unknown as Record<string, unknown>,
-      notes: [] as string[],
+      notes: [] as ImportNote[],
     };
     const warn = (error: Error): void => this.log.warn(error.message);
     const progress = (): Progress => ({ ...now, position: door.position });
     const ticking = setInterval(() => void this.records.progress(id, progress()).catch(warn), PROGRESS_MS);
-    let [state, because]: [string, string | null] = ['failed', UNFORESEEN];
+    let [state, because]: [string, ImportNote[]] = ['failed', [UNFORESEEN]];
     let leftOut = 0;
     try {
       const ended = await opened.run({
@@ -185,7 +186,7 @@ export class Imports implements OnModuleInit, OnModuleDestroy {
           signal,
           mostBytes: MOST_KEPT,
         },
-        note: (text) => void (now.notes.length < MOST_NOTES && now.notes.push(named(text))),
+        note: (note) => void (now.notes.length < MOST_NOTES && now.notes.push(renamed(note, named))),
         checked: () => void (now.state = 'sending'),
       });
       leftOut = ended.leftOut;
@@ -193,38 +194,27 @@ export class Imports implements OnModuleInit, OnModuleDestroy {
       for (const [i, path] of [rejectFile, warningFile, proposalFile].entries()) {
         if (path) await this.records.keep(id, SAID[i]!, path);
       }
-      [state, because] = this.outcome(ended, named);
+      const outcome = outcomeOf(ended);
+      if (outcome) [state, because] = outcome;
+      else this.log.error(ended.failure);
     } catch (error) {
       this.log.error(error);
     } finally {
       clearInterval(ticking);
       await removeFolder(folder).catch(warn);
       await slot.leave();
-      await this.records.end(id, { ...progress(), state }, because, leftOut).catch(warn);
+      await this.records
+        .end(
+          id,
+          { ...progress(), state },
+          because.map((each) => renamed(each, named)),
+          leftOut,
+        )
+        .catch(warn);
       await slot.release();
     }
   }
-
-  private outcome(
-    { refused, failure, stopped }: Awaited<ReturnType<FileImport<unknown>['run']>>,
-    named: (text: string) => string,
-  ): [state: string, because: string | null] {
-    if (stopped) return ['interrupted', STOPPED];
-    if (failure instanceof Unusable || failure instanceof CannotGoOn)
-      return ['failed', named(failure.message)];
-    if (failure) {
-      this.log.error(failure);
-      return ['failed', UNFORESEEN];
-    }
-    return refused === undefined
-      ? ['done', null]
-      : ['refused', refused.replace('(--max-rejects', '(maxRejects')];
-  }
 }
-
-const STOPPED =
-  'The process that imported it was stopped: what is in stays in, send the file again to go on.';
-const UNFORESEEN = 'Something went wrong on our side: what is in stays in, send the file again to go on.';
 
 const kindOf = (kind: Kind): (typeof KINDS)['invoices'] => KINDS[kind] as (typeof KINDS)['invoices'];
 

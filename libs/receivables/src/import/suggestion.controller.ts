@@ -4,9 +4,11 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BodyPipe, idempotencyKey, receiveUpload, Refusals } from '@quittance/http';
 import { suggestionFor } from '@quittance/importing';
-import { answerOf, asIs, readQuery, texts, truth } from '@quittance/reading';
+import { answerOf, asIs, listOf, readQuery, texts, truth } from '@quittance/reading';
 import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { SuggestionForm } from './import.form.js';
+import { SAID_OF } from './import.answers.js';
+import { renamed, saidOf } from './import.notes.js';
 import { Imports, KINDS, unusable } from './imports.js';
 import { passingFolder, removeFolder } from './spool.js';
 
@@ -39,6 +41,7 @@ const SUGGESTION = answerOf({
   }),
   missing: truth('Whether a field that is needed was not found', false),
   notes: texts('What it was not sure of, and how many rows it reads', ['it reads 10 of the first 10 rows']),
+  said: listOf('The same, as codes with their values', SAID_OF),
   header: texts('The columns', ['Invoice', 'Customer', 'Issued', 'Due', 'Total']),
   rows: asIs(
     'The first rows below them, at most ten',
@@ -80,7 +83,11 @@ export class SuggestionController {
         unusable(error, path, file.name),
       );
       const { mapping, missing, notes, header, rows } = found;
-      return { mapping, missing, notes: notes.map((note) => note.replaceAll(path, file.name)), header, rows };
+      const told = notes.map((note) => renamed(note, (text) => text.replaceAll(path, file.name)));
+      return {
+        ...{ mapping, missing, notes: told.map(({ text }) => text), said: told.map(saidOf) },
+        ...{ header, rows },
+      };
     } finally {
       await removeFolder(folder);
     }

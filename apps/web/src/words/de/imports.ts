@@ -52,6 +52,41 @@ export default {
     payments: '{count, plural, one {# Zahlung} other {# Zahlungen}}',
     allocations: '{count, plural, one {# Zuordnung} other {# Zuordnungen}}',
   },
+  noteWords: {
+    notMapped: 'Nicht aus der Datei übernommen: {columns}',
+    rowsElsewhere: '{file} kann nicht geschrieben werden: Die Zeilen kommen nach {other}',
+    takenForPaid: 'Nicht sicher: „{column}“ gilt als das, was bezahlt wurde',
+    otherColumn: 'Nicht sicher: „{taken}“ gilt als „{field}“; es könnte „{column}“ sein',
+    encodingGuessed: 'Nicht sicher: Die Kodierung ist nicht UTF-8, vermutet wird {encoding}',
+    nameForId: 'Nicht sicher: Es gibt keine Spalte für die Kundennummer, der Name in „{column}“ steht dafür',
+    forCutOver:
+      '„{column}“ bleibt weg: Sie ist für eine Übernahme, die die Kommandozeile macht (--opening-on)',
+    dueNotTerms: '„{column}“ bleibt weg: „{due}“ hat die Fälligkeiten',
+    dateFormGuessed: 'Nicht sicher: Keine übliche Form liest alle Daten, vermutet wird yyyy-MM-dd',
+    dateFormsAlike: 'Nicht sicher: Die Form „{form}“ liest alle Daten, ebenso {others}',
+    decimalGuessed: 'Nicht sicher: Das Dezimalzeichen „{decimal}“ ist vermutet',
+    currencyUnknown: 'Nicht sicher: {currencies} ist kein Währungscode nach ISO 4217',
+    currencyAssumed: 'Nicht sicher: Es gibt keine Spalte für die Währung, EUR gilt',
+    companyChosen: 'Nicht sicher: Nur Zeilen von „{company}“ werden genommen, die von {others} übergangen',
+    termsUnknown: 'Nicht sicher: In der Zuordnung unter „terms“ sagen, was {terms} bedeutet',
+    notFound: 'Nicht gefunden: {fields}. Die Spalten sind {columns}',
+    reads: 'Liest {count} der ersten {rows} Zeilen',
+    readsNotAll:
+      'Liest {count} der ersten {rows} Zeilen; die erste, die nicht gelesen wird, ist Zeile {line}:',
+    tooManyRefused: '{rejected} von {rows} Zeilen würden abgelehnt, mehr als {most}.',
+    wrongCells: 'Spalte „{column}“: {count} Zellen, wie „{value}“ in Zeile {line}:',
+    wrongRows: '{count} Zeilen, wie „{value}“ in Zeile {line}:',
+    dateFormsFit: 'Mit der Datumsform {list} würde die ganze Spalte gelesen.',
+    noDateForm: 'Keine der üblichen Datumsformen liest die ganze Spalte.',
+    moreRejects: 'Weiteres steht in der Datei der falschen Zeilen.',
+    stopped:
+      'Der Prozess, der sie importierte, wurde angehalten: Was drin ist, bleibt; die Datei noch einmal senden, um fortzufahren.',
+    unforeseen:
+      'Bei uns ging etwas schief: Was drin ist, bleibt; die Datei noch einmal senden, um fortzufahren.',
+    interrupted:
+      'Ihr Prozess wurde beendet: Was drin ist, bleibt; die Datei noch einmal senden, um fortzufahren.',
+    cannotGoOn: 'Es konnte nicht weitergehen:',
+  },
   fields: {
     number: 'Nummer',
     customerId: 'Kunde',
