@@ -118,3 +118,14 @@ it('asks an index for each kind, and keeps no statistics of names', async () => 
   );
   expect(statistics).toEqual([]);
 });
+
+it('the list of invoices finds by the same words, without the zeros before a number', async () => {
+  const listed = async (q: string): Promise<string[]> => {
+    const last = String((await quittance.facts()).at(-1)!.position.commit);
+    const { body } = await mara.get<{ items: { number: string }[] }>(`/v1/invoices?q=${q}`, last);
+    return body.items.map(({ number }) => number);
+  };
+  for (const q of ['4', '004', 'inv-2026/4', 'figli 4'])
+    expect([q, await listed(q)]).toEqual([q, ['INV-2026/004']]);
+  expect(await listed('26')).toEqual([]);
+});

@@ -24,9 +24,16 @@ export function asWords(about: string, example: string): Parameter<string> {
   return { ...text, read };
 }
 
-/** As a regular expression of PostgreSQL: a word begins so, in small letters or capitals. */
-export const beginningWith = (word: string): string =>
-  `(?:^|[${BETWEEN}])${[...word].map((letter) => `[${casesOf(letter)}]`).join('')}`;
+/**
+ * As a regular expression of PostgreSQL: a word begins so, in small letters or capitals. Zeros before a number need not be said: of
+ * 2026-00412 people say 412.
+ */
+export const beginningWith = (word: string): string => {
+  const letters = [...word];
+  const zeros = (at: number): string =>
+    /[1-9]/.test(letters[at]!) && !/[0-9]/.test(letters[at - 1] ?? '') ? '0*' : '';
+  return `(?:^|[${BETWEEN}])${letters.map((letter, at) => `${zeros(at)}[${casesOf(letter)}]`).join('')}`;
+};
 
 /** The letter, small and as a capital; where that takes two, as in ß, it stays as it is. */
 function casesOf(letter: string): string {
