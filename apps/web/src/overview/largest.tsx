@@ -17,6 +17,7 @@ export function Largest({ currency }: { currency: string }) {
   const { data } = useAsk('/v1/reports/aging', query, (signal) =>
     client.GET('/v1/reports/aging', { params: { query }, signal }),
   );
+  const owners = useOwners(data?.body.rows.flatMap(({ key }) => key ?? []) ?? []);
   const rows = (data?.body.rows ?? []).filter(({ overdue }) => /[1-9]/.test(overdue));
   if (rows.length === 0) return null;
   return (
@@ -31,6 +32,7 @@ export function Largest({ currency }: { currency: string }) {
             <th scope="col" className={styles.number}>
               {t('open')}
             </th>
+            <th scope="col">{t('owner')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,6 +52,7 @@ export function Largest({ currency }: { currency: string }) {
                 <td className={styles.number}>
                   <Figure value={{ amount: open }} explain={{ ...row, cell: `${key}/open` }} />
                 </td>
+                <td>{(key && owners.get(key)) ?? '–'}</td>
               </tr>
             );
           })}
@@ -57,4 +60,19 @@ export function Largest({ currency }: { currency: string }) {
       </table>
     </Sheet>
   );
+}
+
+/** Who follows up, by the id of the customer. */
+function useOwners(customers: readonly string[]): ReadonlyMap<string, string | null> {
+  const { time } = useTime();
+  // A comma parts the values of a filter: who has one in their id is left out.
+  const ids = customers.filter((id) => !id.includes(','));
+  const query = { ...time, id: ids.join(','), limit: Math.max(1, ids.length) };
+  const { data } = useAsk(
+    '/v1/customers',
+    query,
+    (signal) => client.GET('/v1/customers', { params: { query }, signal }),
+    { enabled: ids.length > 0 },
+  );
+  return new Map((data?.body.items ?? []).map(({ id, ownerId }) => [id, ownerId]));
 }

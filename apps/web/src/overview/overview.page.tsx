@@ -5,6 +5,7 @@ import { client } from '../api/client';
 import { Banner } from '../parts/banner';
 import { Empty, Waiting } from '../parts/empty';
 import { Figure } from '../parts/figure';
+import { Go } from '../parts/go';
 import { Trouble } from '../parts/trouble';
 import { Page, Sheet } from '../shell/page';
 import { Standing } from '../shell/standing';
@@ -17,6 +18,7 @@ import { ImportFile } from './import-file';
 import { Largest } from './largest';
 import { Latest } from './latest';
 import styles from './overview.module.css';
+import { ToDo } from './to-do';
 
 /** Who owes how much, since when: totals and aging of each currency, the largest overdue, and what was recorded last. */
 export function Overview() {
@@ -58,6 +60,17 @@ export function Overview() {
                   ))}
                 </dl>
                 <AgingBars total={total} />
+                <p className={styles.ways} data-screen-only>
+                  {(['customer', 'owner'] as const).map((by) => (
+                    <Go
+                      key={by}
+                      to="/reports/aging"
+                      search={{ currency: total.currency, ...(by === 'owner' && { by }) }}
+                    >
+                      {t(by === 'owner' ? 'byOwner' : 'byCustomer')}
+                    </Go>
+                  ))}
+                </p>
                 <p className={styles.control}>
                   {t('control')}{' '}
                   <Figure
@@ -69,6 +82,7 @@ export function Overview() {
               </Sheet>
             ))}
           </div>
+          {totals.length > 0 && <ToDo />}
           {totals.length > 0 && (
             <div className={styles.pair}>
               {totals.map(({ currency }) => (
