@@ -120,6 +120,10 @@ it('what was known before shows it as it was, and is only read', async () => {
   await page.reload();
   await page.getByRole('button', { name: 'Fix this instant' }).click();
   expect(await page.getByText(/Definition aging/).textContent()).toBe(hash);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy this address' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
   expect(said).toEqual([]);
   await context.close();
 });

@@ -49,6 +49,21 @@ it('a list is kept as a view with its columns, loads into the address, and is ta
   expect([...wrong, ...said]).toEqual([]);
 });
 
+it('filters that were asked for last are offered, and are applied by a press alone', async () => {
+  const { page, said } = await windowOf(browser);
+  await page.context().request.post(`${quittance.url}/session`, { data: { token: manager.token } });
+  await show(page, '/invoices?currency=EUR&status=overdue,due&sort=-open');
+  await page.getByRole('button', { name: 'Remove the filter Currency: EUR' }).waitFor();
+  await show(page, '/payments');
+  expect(await page.getByText(/^Back to:/).count()).toBe(0);
+  await show(page, '/invoices');
+  await page.getByRole('link', { name: 'Back to: Currency: EUR · Status: Overdue, Due' }).click();
+  await page.getByRole('button', { name: 'Remove the filter Currency: EUR' }).waitFor();
+  expect(query(page)).toEqual({ currency: 'EUR', status: 'overdue,due' });
+  expect(await page.getByText(/^Back to:/).count()).toBe(0);
+  expect(said).toEqual([]);
+});
+
 it('columns stand where somebody puts them, as wide as they pull them, and stay in sight', async () => {
   const { page, said } = await windowOf(browser);
   await page.context().request.post(`${quittance.url}/session`, { data: { token: manager.token } });

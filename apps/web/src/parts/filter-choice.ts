@@ -18,3 +18,16 @@ export const wordOf = (choice: FilterChoice | undefined, text: string): string =
     .map((value) => words.get(value) ?? value)
     .join(choice?.values || choice?.facet ? ', ' : ',');
 };
+
+/** Filters of an address in words. @param search the word of what is typed into the search */
+export const wordsOf = (
+  choices: FilterChoice[],
+  filters: Record<string, string | undefined>,
+  search: string,
+): string =>
+  Object.entries(filters)
+    .map(([name, value = '']) => {
+      const choice = choices.find((one) => one.name === name);
+      return `${name === 'q' ? search : (choice?.title ?? name)}: ${wordOf(choice, value)}`;
+    })
+    .join(' · ');

@@ -19,6 +19,7 @@ import { Trouble } from '../parts/trouble';
 import { useAnswerOf } from '../time/instant';
 import { filtersOf } from '../time/search';
 import { useAddress } from '../time/use-time';
+import { BackTo } from './back-to';
 import styles from './list-page.module.css';
 import { NothingFound } from './nothing-found';
 import { Page } from './page';
@@ -115,6 +116,7 @@ export function ListPage<Row>(props: Props<Row>) {
         {above}
         <div className={styles.asked}>
           <Filters choices={choices} refused={refused} apart={apart} counting={props.counting} />
+          <BackTo choices={choices} isRefused={error !== undefined} />
           {props.groupings && <GroupBy groupings={props.groupings} />}
         </div>
         {first && <Standing head={first.head} />}

@@ -3,7 +3,7 @@ import { useAsk } from '../api/asking';
 import { client } from '../api/client';
 import { Button } from '../parts/button';
 import { Empty } from '../parts/empty';
-import { type FilterChoice, wordOf } from '../parts/filter-choice';
+import { type FilterChoice, wordsOf } from '../parts/filter-choice';
 import { filtersOf } from '../time/search';
 import { useAddress, useTime } from '../time/use-time';
 import { countText, dayText } from '../words/formats';
@@ -25,19 +25,16 @@ export function NothingFound({ choices, path = '' }: Props) {
   const locale = useLocale();
   const { search, change } = useAddress();
   const { day, state } = useTime();
-  const filters = Object.entries(filtersOf(search));
-  const asked = filters.map(([name, value]) => {
-    const choice = choices.find((one) => one.name === name);
-    return `${name === 'q' ? parts('search') : (choice?.title ?? name)}: ${wordOf(choice, value)}`;
-  });
+  const filters = filtersOf(search);
+  const asked = wordsOf(choices, filters, parts('search'));
   const title = state === 'present' ? parts('emptyTitle') : parts('emptyAsOf', { day: dayText(day, locale) });
-  const clear = (): void => change(Object.fromEntries(filters.map(([name]) => [name, undefined])));
+  const clear = (): void => change(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])));
   return (
     <Empty title={title}>
-      {asked.length > 0 && <p>{t('asked', { filters: asked.join(' · ') })}</p>}
-      {asked.length > 0 && COUNTED.includes(path) && <LookedAt path={path} />}
-      <p className={styles.muted}>{asked.length > 0 ? parts('emptyHint') : t('anotherDay')}</p>
-      {asked.length > 0 && <Button onPress={clear}>{t('clear')}</Button>}
+      {asked !== '' && <p>{t('asked', { filters: asked })}</p>}
+      {asked !== '' && COUNTED.includes(path) && <LookedAt path={path} />}
+      <p className={styles.muted}>{asked !== '' ? parts('emptyHint') : t('anotherDay')}</p>
+      {asked !== '' && <Button onPress={clear}>{t('clear')}</Button>}
     </Empty>
   );
 }

@@ -31,11 +31,16 @@ export function lastEnds(today: string): { month: string; quarter: string; year:
   };
 }
 
-/** What a person types: `2026-03-31`, `t` for today, `+7`, `-1m`. @returns undefined when it is none */
+/** What a person types: `2026-03-31`, `31/3/2026` or `31.3.26` (the day first, as in all our languages), `t` for today, `+7`, `-1m`. @returns undefined when it is none */
 export function typedDay(text: string, today: string): string | undefined {
   const typed = text.trim().toLowerCase();
   if (isDay(typed)) return typed;
   if (typed === 't') return today;
+  const [, date, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{2}|\d{4})(?: ?г?\.)?$/.exec(typed) ?? [];
+  if (year !== undefined) {
+    const written = `${year.padStart(4, '20')}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`;
+    return isDay(written) ? written : undefined;
+  }
   const [, sign, count, unit] = /^([+-])(\d{1,4})(m?)$/.exec(typed) ?? [];
   if (count === undefined) return undefined;
   const steps = Number(`${sign}${count}`);

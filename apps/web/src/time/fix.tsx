@@ -18,7 +18,7 @@ export function FixInstant() {
   /** Of the answer to the fixed address: not asked for yet, on its way, or there. */
   const [stage, setStage] = useState<'asked' | 'coming' | 'there'>('there');
   const { search, change } = useAddress();
-  const [isCopied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<'link' | 'hash'>();
   const { knownAt: fixedAt } = timeOf(search);
   const isComing =
     useIsFetching({
@@ -34,8 +34,10 @@ export function FixInstant() {
   const { asOf, knownAt, definition, also = '' } = instant;
   // The hash is of the answer to the fixed address: that of the one before says another instant.
   const hash = stage === 'there' && !isComing && fixedAt !== undefined ? instant.hash : undefined;
+  const copy = (what: 'link' | 'hash', text: string): void =>
+    void navigator.clipboard.writeText(text).then(() => setCopied(what));
   const fix = (): void => {
-    setCopied(false);
+    setCopied(undefined);
     keep(instant);
     // What the address says already stays as it is.
     const fixed = { ...search, ...parseSearch(also), asOf, knownAt, ...timeOf(search) };
@@ -52,11 +54,16 @@ export function FixInstant() {
         {() => (
           <div className={styles.fixed}>
             <p>{t('fixed')}</p>
+            {stage === 'there' && fixedAt !== undefined && (
+              <Button onPress={() => copy('link', window.location.href)}>
+                {t(copied === 'link' ? 'copied' : 'copyLink')}
+              </Button>
+            )}
             {hash && (
               <>
                 <p>{t('fixedHash', { definition: definition ?? '–', hash: hash.slice(0, 12) })}</p>
-                <Button onPress={() => void navigator.clipboard.writeText(hash).then(() => setCopied(true))}>
-                  {isCopied ? t('copied') : t('copyAll')}
+                <Button onPress={() => copy('hash', hash)}>
+                  {t(copied === 'hash' ? 'copied' : 'copyAll')}
                 </Button>
               </>
             )}

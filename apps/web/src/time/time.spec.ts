@@ -26,6 +26,16 @@ describe('the address', () => {
 });
 
 describe('days', () => {
+  it.each([
+    ['31/3/2026', '2026-03-31'],
+    ['31.03.26', '2026-03-31'],
+    ['1.4.2026 г.', '2026-04-01'],
+    ['3/31/2026', undefined],
+    ['31/2/2026', undefined],
+  ])('reads %s as people write it', (typed, day) => {
+    expect(typedDay(typed, '2026-05-15')).toBe(day);
+  });
+
   it('knows a day, and what is none', () => {
     expect(['2026-02-28', '2026-02-29', '2026-13-01', 'today'].map(isDay)).toEqual([
       true,
@@ -53,7 +63,7 @@ describe('days', () => {
   it('reads what is typed', () => {
     const today = '2026-03-31';
     expect(
-      ['2026-01-05', 't', '+7', '-1m', '-1', 'x', '31/03/2026'].map((text) => typedDay(text, today)),
+      ['2026-01-05', 't', '+7', '-1m', '-1', 'x', '31/13/2026'].map((text) => typedDay(text, today)),
     ).toEqual(['2026-01-05', today, '2026-04-07', '2026-02-28', '2026-03-30', undefined, undefined]);
   });
 });

@@ -28,6 +28,7 @@ export default {
   copied: 'Kopiert',
   unbalanced: 'Die Abstimmung geht nicht auf: Den Zahlen ist nicht zu trauen, bis jemand nachgesehen hat.',
   offline: 'Keine Verbindung. Gezeigtes bleibt; erfasst werden kann nichts.',
+  backTo: 'Zurück zu: {filters}',
   rangeHint: 'ein Bereich wie 100..500, ..500 oder 100..',
   nothing: {
     asked: 'Gefragt nach {filters}.',

@@ -28,6 +28,7 @@ export default {
   copied: 'Copied',
   unbalanced: 'The control does not balance: these figures cannot be trusted until somebody has looked.',
   offline: 'No connection. What is shown stays; nothing can be recorded.',
+  backTo: 'Back to: {filters}',
   rangeHint: 'a range such as 100..500, ..500 or 100..',
   nothing: {
     asked: 'Asked for {filters}.',

@@ -29,6 +29,7 @@ export default {
   copied: 'Copiato',
   unbalanced: 'La quadratura non torna: non si fidi di questi dati finché qualcuno non ha verificato.',
   offline: 'Nessuna connessione. Quanto mostrato resta; non si può registrare nulla.',
+  backTo: 'Torna a: {filters}',
   rangeHint: 'un intervallo come 100..500, ..500 o 100..',
   nothing: {
     asked: 'Richiesto: {filters}.',
