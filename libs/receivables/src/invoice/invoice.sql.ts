@@ -3,7 +3,7 @@ import { LATER, MAKING } from '../ledger/ledger.tables.js';
 import { agreedLine } from '../reporting/agreed.sql.js';
 import { lastName, lastNames } from '../reporting/named.sql.js';
 import { ofSql, openAt, SUMS, summedSql } from '../ledger/sums.js';
-import { allNextDueSql, nextDueSql } from './instalment/parts.cut.js';
+import { allNextDueSql, countingLaterSql, nextDueSql } from './instalment/parts.cut.js';
 import { withStatus } from './status.sql.js';
 import { why } from '../reporting/why.sql.js';
 
@@ -15,8 +15,11 @@ const nextOf = (id: string, { one, all }: { one: () => string; all?: () => strin
 const NO_DUES = 'null::date[] as dues';
 
 /** Invoices in parts as they stand. */
-const apartNow = (cut: Cut): string => `
-  select a.id, a.due_on, a.total, a.open from live.invoices a where a.aged_apart and ${cut.known('a')}`;
+const apartNow = (cut: Cut, among = 'true'): string => `
+  select a.id, a.due_on, a.total, a.open from live.invoices a where a.aged_apart and ${cut.known('a')} and ${among}`;
+
+/** Their open dates on the cut's day: other than as they stand only where something counts later, which is rare. */
+const aged = (cut: Cut): string => allNextDueSql(cut, apartNow(cut, `a.id in (${countingLaterSql(cut)})`));
 
 /** As they stood at the cut. */
 const apartAt = (cut: Cut): string => `
@@ -26,14 +29,14 @@ const apartAt = (cut: Cut): string => `
 
 const current = (cut: Cut, whole: boolean): string => `
   select v.id, v.number, v.customer_id, ${nameOf(cut)} as customer_name, v.issued_on, v.due_on,
-         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.aged_apart, ${whole ? 'aged.dues' : NO_DUES}, v.revision::text,
+         coalesce(next.due_on, v.agreed_due_on) as agreed_due_on, next.late, v.currency, v.total, v.net, v.vat, v.paid, v.open, v.owner_id, v.aged_apart, ${whole ? 'case when aged.invoice_id is null then next.dues else aged.dues end as dues' : NO_DUES}, v.revision::text,
          ${documentOf('v.voided_on is not null', 'v.sent_on is not null')} as document
   from live.invoices v left join live.customers c on c.id = v.customer_id
   ${nextOf('v.id', {
     one: () => nextDueSql(cut.ofAnyDay, 'v', 'v.open'),
     ...(whole && { all: () => allNextDueSql(cut.ofAnyDay, apartNow(cut)) }),
   })}
-  ${whole ? `left join (${allNextDueSql(cut, apartNow(cut))}) aged on aged.invoice_id = v.id` : ''}
+  ${whole ? `left join (${aged(cut)}) aged on aged.invoice_id = v.id` : ''}
   where ${cut.known('v')}`;
 
 /**

@@ -98,6 +98,14 @@ export const allNextDueSql = (cut: Cut, apart: string): string => `
     among: (column) => `${column} in (select id from apart)`,
   })}) p group by 1`;
 
+/** Invoices of which something counts only after the cut's day: parts of all others are then as they stand. A select of ids. */
+export const countingLaterSql = (cut: Cut): string => `
+  select l.invoice_id from live.ledger_lines l where not (${cut.counts('l.effective_on')})
+  union all select d.invoice_id from live.due_date_lines d where not (${cut.counts('d.effective_on')})
+  union all select d.invoice_id from live.revocation_lines x join live.due_date_lines d on d.extension_id = x.extension_id
+    where not (${cut.counts('x.effective_on')})
+  union all select p.invoice_id from live.plans p where not (${cut.counts('p.agreed_on')} and ${cut.counts('coalesce(p.revoked_on, p.agreed_on)')})`;
+
 /**
  * The last due date agreed of each instalment: that of the last extension that names it, moved by each later one that names none
  * and ends later. An invoice due in one has that of its last extension.
