@@ -34,6 +34,31 @@ const layersInOrder: Plugin = {
   },
 };
 
+/** The first script is small and asks for the page's: the browser is told of that, and of its styles, before it runs. */
+const mainToldOf: Plugin = {
+  name: 'main-told-of',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      const main = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/src/main.tsx')));
+      if (!main) return [];
+      const scripts = [
+        main,
+        ...chunks.filter(({ fileName, isEntry }) => !isEntry && main.imports.includes(fileName)),
+      ];
+      const styles = [...(main.viteMetadata?.importedCss ?? [])];
+      const link = (rel: string) => (file: string) => ({
+        ...{ tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' as const },
+      });
+      return [
+        ...scripts.map(({ fileName }) => fileName).map(link('modulepreload')),
+        ...styles.map(link('stylesheet')),
+      ];
+    },
+  },
+};
+
 const shortened = (name: string): string => name.replace(/\.\w+$/, '').split('~')[0]!;
 
 export default defineConfig({
@@ -43,6 +68,7 @@ export default defineConfig({
     optimizeLocales.vite({ locales: ['en-US', 'it-IT', 'bg-BG', 'de-DE'] }),
     emptiedWithoutMarkup,
     layersInOrder,
+    mainToldOf,
     react(),
   ],
   build: {
@@ -51,6 +77,7 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
     // Nothing inline: the content policy allows files of this server alone.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     // Names and licences of what is shipped.
     license: { fileName: 'assets/licences.md' },
     reportCompressedSize: false,
@@ -62,7 +89,8 @@ export default defineConfig({
         assetFileNames: ({ names: [name = ''] }) => `assets/${shortened(name)}-[hash][extname]`,
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'begin', tags: ['$initial'], priority: 3 },
+            { name: 'first', test: /\/src\/main\.tsx$/, priority: 2 },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
           ],
         },

@@ -12,6 +12,17 @@ import type { Quittance, Role } from '../support/quittance.js';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
+// cspell:ignore Omnibox
+/** The browser loads pages of its own for the address bar of each new window, as heavy as ours. Its driver's list of what is off goes on. */
+const NOT_ITS_OWN = `--disable-features=${[
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'AimEnabled', 'OptimizationHints', 'PaintHolding'],
+  ...[
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'ThirdPartyStoragePartitioning',
+  ],
+].join(',')}`;
+
 /** The system's Chromium. As root it has no sandbox to run in. */
 export const launch = (): Promise<Browser> =>
   chromium.launch({
@@ -25,7 +36,7 @@ export const launch = (): Promise<Browser> =>
         '--no-first-run',
         '--disable-background-networking',
       ],
-      ...['--disable-component-update', '--disable-sync'],
+      ...['--disable-component-update', '--disable-sync', NOT_ITS_OWN],
     ],
   });
 

@@ -15,14 +15,15 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: mayRetry, refetchOnWindowFocus: true } },
 });
 
-askAtOnce(queries, window.location);
-
-createRoot(document.getElementById('page')!).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <InLanguage>
-        <RouterProvider router={router} />
-      </InLanguage>
-    </QueryClientProvider>
-  </StrictMode>,
+const page = createRoot(document.getElementById('page')!);
+void askAtOnce(queries, window.location).then(() =>
+  page.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <InLanguage>
+          <RouterProvider router={router} />
+        </InLanguage>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { fetchOrTake } from './asked-early';
 import { Problem } from './problem';
 import type { paths } from './schema';
 import { noteServerClock } from './server-clock';
@@ -8,6 +9,7 @@ import { waitsForWritten, writtenLately } from './written';
 export const client = createClient<paths>({
   baseUrl: globalThis.location?.origin,
   credentials: 'same-origin',
+  fetch: fetchOrTake,
 });
 
 /** Sentences of facts come in the person's language, which need not be the browser's. */

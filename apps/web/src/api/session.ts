@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
+import { fetchOrTake } from './asked-early';
 import { Problem } from './problem';
 import type { paths } from './schema';
 import { noteServerClock } from './server-clock';
@@ -9,7 +10,8 @@ export type Me = paths['/v1/me']['get']['responses'][200]['content']['applicatio
 
 /** @throws Problem 401 when nobody is signed in */
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+  const asked = new Request(path, { credentials: 'same-origin', ...init });
+  const response = await fetchOrTake(asked).catch(() => {
     throw Problem.noAnswer();
   });
   noteServerClock(response.headers);
