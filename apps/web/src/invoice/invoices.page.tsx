@@ -45,7 +45,6 @@ function InvoiceList() {
   // Sums look at every invoice: the rows come first.
   const summary = useSummary(query, !list.isPending);
   const { chosen, choose, clear } = useChosen<InvoiceRow>(JSON.stringify(query), ({ id }) => id);
-  const choosing = { chosen, choose, label: ({ number }: InvoiceRow) => t('choose', { number }) };
   const allowed = useAllowed(BULK_COMMANDS);
   const locale = useLocale();
   const { time } = useTime();
@@ -56,6 +55,11 @@ function InvoiceList() {
   const chooseAll = async (): Promise<void> => {
     const { body } = await answered(client.GET('/v1/invoices', { params: { query: all } }));
     choose(body.items, true);
+  };
+  const mayAll = (summary?.count ?? Infinity) <= MOST_AT_ONCE;
+  const choosing = {
+    ...{ chosen, choose, label: ({ number }: InvoiceRow) => t('choose', { number }) },
+    ...(mayAll && { chooseAll }),
   };
   return (
     <ListPage

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { client } from '../api/client';
 import { useList } from '../api/list';
-import { Banner } from '../parts/banner';
 import { SearchField } from '../parts/search-field';
 import { ListPage } from '../shell/list-page';
 import { useAddress } from '../time/use-time';
@@ -26,7 +25,6 @@ export function Aging() {
 
 function AgingRows() {
   const t = useTranslations('reporting');
-  const shell = useTranslations('shell');
   const navigate = useNavigate();
   const { search, change } = useAddress();
   const by = byOf(search);
@@ -67,7 +65,6 @@ function AgingRows() {
         <>
           <ReportsNav of="aging" />
           <AgingLooks />
-          {totals.some(({ balanced }) => !balanced) && <Banner kind="wrong">{shell('unbalanced')}</Banner>}
           <AgingTotals totals={totals} />
         </>
       }

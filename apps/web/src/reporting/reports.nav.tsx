@@ -4,6 +4,7 @@ import type { Path } from '../parts/go';
 import { Go } from '../parts/go';
 import type { Search } from '../time/search';
 import styles from './reporting.module.css';
+import { Unbalanced } from './unbalanced';
 
 interface Report {
   key: 'aging' | 'exceptions' | 'unapplied' | 'late' | 'numbering';
@@ -27,20 +28,23 @@ export const useReports = (): Report[] => {
   return REPORTS.filter(({ route }) => may.includes(route));
 };
 
-/** From one report to the next. Time travels along. */
+/** From one report to the next, and whether their control balances. Time travels along. */
 export function ReportsNav({ of }: { of: Report['key'] }) {
   const t = useTranslations('reporting');
   return (
-    <nav aria-label={t('title')} className={styles.reports} data-screen-only>
-      <ul>
-        {useReports().map(({ key, to, search }) => (
-          <li key={key} data-current={key === of || undefined}>
-            <Go to={to} search={search}>
-              {t(`${key}.title`)}
-            </Go>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <nav aria-label={t('title')} className={styles.reports} data-screen-only>
+        <ul>
+          {useReports().map(({ key, to, search }) => (
+            <li key={key} data-current={key === of || undefined}>
+              <Go to={to} search={search}>
+                {t(`${key}.title`)}
+              </Go>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Unbalanced />
+    </>
   );
 }

@@ -93,6 +93,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 /** Commands that begin something: page, its `_do`, route, and the key of its word. */
 const BEGIN = [
   ['/invoices', 'issue', 'POST /v1/invoices'],
+  ['/invoices/drafts', 'writeDraft', 'POST /v1/drafts'],
   ['/payments', 'pay', 'POST /v1/payments'],
   ['/customers', 'register', 'POST /v1/customers'],
 ] as const satisfies readonly (readonly [Path, string, string])[];

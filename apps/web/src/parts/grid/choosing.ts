@@ -7,6 +7,8 @@ export interface Choosing<Row> {
   choose: (rows: readonly Row[], on: boolean) => void;
   /** What a reader hears beside the box of a row. */
   label: (row: Row) => string;
+  /** Chooses every row that matches, also those that have not come yet. */
+  chooseAll?: () => Promise<void>;
 }
 
 /**

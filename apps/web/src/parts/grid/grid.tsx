@@ -109,7 +109,10 @@ export function Grid<Row>(props: Props<Row>) {
     if (event.target !== event.currentTarget) return;
     if (choosing && (event.ctrlKey || event.metaKey) && event.key === 'a') {
       event.preventDefault();
-      choosing.choose(rowsBetween(0, rows.length - 1), true);
+      const loaded = rowsBetween(0, rows.length - 1);
+      // Once for what has come, again for all that match.
+      if (loaded.every((row) => choosing.chosen.has(idOf(row)))) void choosing.chooseAll?.();
+      else choosing.choose(loaded, true);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
