@@ -71,6 +71,31 @@ it('a filter says how many rows have each value, takes several, and counts witho
   await context.close();
 });
 
+it('those that have no value are chosen by a box, which takes the place of the values', async () => {
+  const { page, said, context } = await open('/customers');
+  const rows = page.getByRole('grid', { name: 'Customers' });
+  await rows.getByText('Rossi S.r.l.').waitFor();
+  await page.getByRole('button', { name: '+ Filter' }).click();
+  const values = page.getByRole('list', { name: 'Owner' });
+  await values.getByRole('checkbox', { name: 'ivan' }).click();
+  await rows.getByText('Rossi S.r.l.').waitFor({ state: 'detached' });
+  await values.getByRole('checkbox', { name: 'without' }).click();
+  await rows.getByText('Nordwind AG').waitFor({ state: 'detached' });
+  await rows.getByText('Rossi S.r.l.').waitFor();
+  expect(query(page)).toEqual({ without: 'ownerId' });
+  expect((await values.getByRole('listitem').allInnerTexts()).sort()).toEqual([
+    expect.stringContaining('Asked alone'),
+    'ivan\n1',
+    'without\n1',
+  ]);
+  const wrong = await wrongOn(page, 'without');
+  await values.getByRole('checkbox', { name: 'ivan' }).click();
+  await rows.getByText('Nordwind AG').waitFor();
+  expect(query(page)).toEqual({ ownerId: 'ivan' });
+  expect([...wrong, ...said]).toEqual([]);
+  await context.close();
+});
+
 it('groups add up, and each leads to exactly its rows', async () => {
   const { page, said, context } = await open('/invoices?asOf=2026-02-05');
   const cells = async (): Promise<string[]> =>

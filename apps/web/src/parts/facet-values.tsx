@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useAsk } from '../api/asking';
 import type { answered } from '../api/client';
@@ -25,36 +26,59 @@ interface Props {
   wordOf: (value: string) => string;
   /** What the filter has now, separated by commas. */
   filter?: string;
-  set: (filter: string | undefined) => void;
+  /** What the rows asked for have none of, separated by commas: names of filters. */
+  without?: string;
+  set: (filters: { [name: string]: string | undefined }) => void;
 }
 
 /** The values that rows have, the most frequent first, with how many rows have each: whatever this filter itself asks. */
-export function FacetValues({ counting, of, title, wordOf, filter = '', set }: Props) {
+export function FacetValues(props: Props) {
+  const { counting, of, title, wordOf, filter = '', without = '', set } = props;
   const t = useTranslations('parts');
+  const name = useId();
   const locale = useLocale();
   const { path, asked, ask } = counting;
   const { data, error } = useAsk(path, { ...asked, of }, (signal) => ask(of, signal));
   if (error) return <Trouble error={error} />;
   if (!data) return <Waiting label={title} lines={3} />;
   const { values, others } = data.body.facets[of] ?? { values: [], others: 0 };
-  const chosen = filter === '' ? [] : filter.split(',');
+  const chosen = listed(filter);
+  const lacked = listed(without);
+  const isLacked = lacked.includes(of);
   // What was chosen and no row has stays in sight, so that it can be taken out.
   const gone = chosen.filter((value) => !values.some((one) => one.value === value));
-  const shown = [...values, ...gone.map((value) => ({ value, count: 0 }))];
-  const toggle = (value: string): void => {
-    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-    set(next.length === 0 ? undefined : next.join(','));
-  };
+  const isGone = isLacked && !values.some(({ value }) => value === null);
+  const shown = [...values, ...[...gone, ...(isGone ? [null] : [])].map((value) => ({ value, count: 0 }))];
+  // Both together would ask for rows that have a value and have none: nothing at all.
+  const toggle = (value: string): void =>
+    set({ [of]: joined(toggled(chosen, value)), ...(isLacked && { without: joined(toggled(lacked, of)) }) });
+  const toggleLacked = (): void => set({ [of]: undefined, without: joined(toggled(lacked, of)) });
+  const hint = `${name}-alone`;
   return (
     <ul className={styles.values} aria-label={title}>
       {shown.map(({ value, count }) => (
         <li key={value ?? ''}>
           {/* A filter separates its values by commas: one that has a comma itself is only counted. */}
-          {value === null || value.includes(',') ? (
-            <span className={styles.only}>{value ?? t('without')}</span>
+          {value === null ? (
+            <label>
+              <input
+                type="checkbox"
+                checked={isLacked}
+                aria-describedby={chosen.length > 0 ? hint : undefined}
+                onChange={toggleLacked}
+              />
+              <span>{t('without')}</span>
+            </label>
+          ) : value.includes(',') ? (
+            <span className={styles.only}>{value}</span>
           ) : (
             <label>
-              <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                aria-describedby={isLacked ? hint : undefined}
+                onChange={() => toggle(value)}
+              />
               <span>{wordOf(value)}</span>
             </label>
           )}
@@ -67,6 +91,17 @@ export function FacetValues({ counting, of, title, wordOf, filter = '', set }: P
           <span className={styles.counted}>{countText(others, locale)}</span>
         </li>
       )}
+      {shown.some(({ value }) => value === null) && shown.length > 1 && (
+        <li id={hint} className={styles.only}>
+          {t('withoutAlone')}
+        </li>
+      )}
     </ul>
   );
 }
+
+const listed = (names: string): string[] => (names === '' ? [] : names.split(','));
+const toggled = (list: readonly string[], one: string): string[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+/** No filter rather than an empty one. */
+const joined = (list: readonly string[]): string | undefined => (list.length === 0 ? undefined : list.join());

@@ -54,7 +54,8 @@ export function FilterForm({ choices, of, counting, close }: Props) {
           title={choice.title}
           wordOf={(value) => wordOf(choice, value)}
           filter={search[name]}
-          set={(value) => change({ [name]: value })}
+          without={search.without}
+          set={change}
         />
       )}
       {!isCounted && values && (

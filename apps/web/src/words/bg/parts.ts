@@ -71,6 +71,7 @@ export default {
   refresh: 'Обновяване',
   changeFilter: 'Промяна на филтъра {filter}',
   without: 'без',
+  withoutAlone: 'Само по себе си: „без“ и стойностите по-горе се заменят взаимно.',
   others: 'други',
   groupBy: 'Групиране по',
   noGroups: 'нищо',

@@ -70,6 +70,7 @@ export default {
   refresh: 'Neu laden',
   changeFilter: 'Filter {filter} ändern',
   without: 'ohne',
+  withoutAlone: 'Für sich allein: „ohne“ und die Werte darüber ersetzen einander.',
   others: 'andere',
   groupBy: 'Gruppieren nach',
   noGroups: 'nichts',

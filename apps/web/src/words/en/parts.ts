@@ -68,6 +68,7 @@ export default {
   refresh: 'Refresh',
   changeFilter: 'Change the filter {filter}',
   without: 'without',
+  withoutAlone: 'Asked alone: “without” and the values above take each other’s place.',
   others: 'others',
   groupBy: 'Group by',
   noGroups: 'nothing',

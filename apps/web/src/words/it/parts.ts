@@ -72,6 +72,7 @@ export default {
   refresh: 'Aggiorna',
   changeFilter: 'Cambia il filtro {filter}',
   without: 'senza',
+  withoutAlone: 'Da solo: «senza» e i valori qui sopra si sostituiscono a vicenda.',
   others: 'altri',
   groupBy: 'Raggruppa per',
   noGroups: 'niente',
