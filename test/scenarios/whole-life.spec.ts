@@ -237,7 +237,7 @@ describe('the whole life of receivables', () => {
   story(
     'life',
     'S1',
-    'Every figure of each invoice, payment and customer is what its facts add up to',
+    'Every figure of each invoice, payment, credit note and customer is what its facts add up to',
     async (show) => {
       const places = ['', '&asOf=2026-03-04', '&asOf=2026-06-02'];
       const all = await Promise.all(places.map((place) => explainedFigures((path) => team.get(path), place)));

@@ -68,6 +68,7 @@ export function everyQuestion(
       '/v1/explain?report=aging&currency=EUR&cell=/open',
       `/v1/explain?report=invoice&currency=EUR&cell=${full}/open`,
       `/v1/explain?report=payment&currency=EUR&cell=${payment}/received`,
+      `/v1/explain?report=credit-note&currency=EUR&cell=${creditNote}/onAccount`,
       '/v1/explain?report=customer&currency=EUR&cell=C-1/balance',
       '/v1/compare?report=aging&by=customer',
       ...['reports/exceptions', 'reports/late-recorded', 'payments'].map(

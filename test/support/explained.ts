@@ -15,13 +15,14 @@ interface Made {
 const FIGURES = {
   invoice: ['total', 'paid', 'open'],
   payment: ['received', 'allocated', 'pending', 'refunded', 'returned', 'cancelled', 'unapplied'],
+  'credit-note': ['total', 'applied', 'refunded', 'onAccount', 'cancelled'],
   customer: ['open', 'overdue', 'unapplied', 'pending', 'balance'],
 };
 
 const cents = (amount: string): bigint => BigInt(amount.replace('.', ''));
 
 /**
- * Asks of each invoice, payment and customer what its figures are made of.
+ * Asks of each invoice, payment, credit note and customer what its figures are made of.
  * @param place `&asOf=...`; nothing: as they stand
  * @returns how many were asked, and which are not what a list shows, or not what their lines or inputs come to
  */
@@ -41,7 +42,7 @@ export async function explainedFigures(get: <Body>(path: string) => Promise<Body
         wrong.push(`${cell}${place}: ${String(shown[name])} shown, ${figure} explained, ${sum} made`);
     }
   };
-  for (const report of ['invoice', 'payment', 'customer'] as const) {
+  for (const report of ['invoice', 'payment', 'credit-note', 'customer'] as const) {
     const { items } = await get<{ items: Thing[] }>(`/v1/${report}s?limit=500${place}`);
     for (const thing of items)
       for (const shown of report === 'customer' ? thing.balances : [thing])

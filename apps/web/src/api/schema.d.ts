@@ -17603,7 +17603,7 @@ export interface operations {
     getExplain: {
         parameters: {
             query: {
-                report: "aging" | "customer" | "invoice" | "payment";
+                report: "aging" | "customer" | "invoice" | "payment" | "credit-note";
                 asOf?: string;
                 knownAt?: string;
                 known?: "recorded" | "stated";

@@ -1,7 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { useLocale, useTranslations } from 'use-intl';
 import { Commands } from '../command/commands';
-import { Amount } from '../parts/figure';
+import { useColumnWord } from '../parts/column-word';
+import { figureOf } from '../parts/explanation';
+import { Amount, Figure } from '../parts/figure';
 import { Go } from '../parts/go';
 import { Outcome } from '../parts/outcome';
 import { Refunds } from '../parts/refunds';
@@ -81,23 +83,26 @@ interface Part {
   seen?: string;
 }
 
-/** total = applied + refunded + on account + cancelled. */
+/** total = applied + refunded + on account + cancelled: each opens to the facts that made it. */
 function Equation({ note }: { note: CreditNoteDetails }) {
   const t = useTranslations('creditNote');
   const parts = (['applied', 'refunded', 'onAccount', 'cancelled'] as const).filter(
     (part) => part === 'applied' || part === 'onAccount' || isSome(note[part]),
   );
+  const word = useColumnWord();
+  const made = (column: string) => figureOf('credit-note', note, column);
   return (
     <div className={styles.line}>
       <span>
         <strong>
-          <Amount amount={note.total} currency={note.currency} />
+          <Figure value={{ amount: note.total, currency: note.currency }} explain={made('total')} />
         </strong>{' '}
         {t('total')}
       </span>
       {parts.map((part, at) => (
         <span key={part}>
-          {at === 0 ? '=' : '+'} <Amount amount={note[part]} /> {t(part)}
+          {at === 0 ? '=' : '+'}{' '}
+          <Figure value={{ amount: note[part] }} explain={made(part)} label={word(part)} /> {t(part)}
         </span>
       ))}
     </div>

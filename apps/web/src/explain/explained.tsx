@@ -60,8 +60,9 @@ export function Explained({ cell }: { cell: Cell }) {
   );
 }
 
-/** Figures of an invoice or a payment are sums over facts; of others the lines are documents or columns. */
-const isOfFacts = ({ report }: Cell): boolean => report === 'invoice' || report === 'payment';
+/** Figures of these are sums over facts; of others the lines are documents or columns. */
+const OF_FACTS: readonly string[] = ['invoice', 'payment', 'credit-note'];
+const isOfFacts = ({ report }: Cell): boolean => OF_FACTS.includes(report ?? '');
 
 /** Whose row it is: a customer by name, an invoice by number, an owner by id. */
 function useNameOf(cell: Cell): string {
@@ -71,6 +72,7 @@ function useNameOf(cell: Cell): string {
   const name = useCustomerName(isCustomer && row !== '-' ? row : undefined);
   const number = useInvoiceNumber(cell.report === 'invoice' ? row : undefined);
   if (cell.report === 'payment') return t('payment');
+  if (cell.report === 'credit-note') return t('oneCreditNote');
   if (cell.report === 'invoice') return number ?? row;
   return row === '' ? t('total') : row === '-' ? t('nobody') : (name ?? row);
 }
@@ -109,7 +111,9 @@ function Made({ answer }: { answer: Answer }) {
   const locale = useLocale();
   const { figure, sum, count, equal, currency, definition, asOf, cell } = answer;
   const isControl = cell.endsWith('/control');
-  const made = /^(invoice|payment)\//.test(definition) ? t('factCount', { count }) : t('lines', { count });
+  const made = OF_FACTS.includes(definition.split('/')[0]!)
+    ? t('factCount', { count })
+    : t('lines', { count });
   return (
     <div className={styles.made}>
       <p className={styles.figure}>

@@ -15,6 +15,8 @@ export function rowsOf(cell: Cell): Rows | undefined {
     const search = { _tab: column === 'total' ? 'document' : 'money' };
     return { called: 'asParts', to: '/invoices/$id', params: { id: row }, search };
   }
+  if (cell.report === 'credit-note')
+    return { called: 'asParts', to: '/credit-notes/$id', params: { id: row } };
   if (cell.report === 'payment') return partsOfPayment(row, column, cell.currency);
   const { currency, basis, buckets, asOf, knownAt } = cell;
   const by = cell.report ?? cell.by;

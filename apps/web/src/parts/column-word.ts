@@ -10,6 +10,8 @@ const OF_THINGS = [
   'refunded',
   'returned',
   'cancelled',
+  'applied',
+  'onAccount',
   'balance',
   'room',
   'creditLimit',

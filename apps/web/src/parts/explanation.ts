@@ -4,7 +4,7 @@ import type { Target } from './go';
 /** A cell: what `GET /v1/explain` says what it is made of. What is left out is as the address has it. */
 export interface Cell {
   /** Whose figure it is; of the aging when left out. */
-  report?: 'customer' | 'invoice' | 'payment';
+  report?: 'customer' | 'invoice' | 'payment' | 'credit-note';
   /** Row and column as the API has them: `C-104/1-30`, `/open` of the totals, `-/unapplied` of nobody known, `C-104/balance` of a thing. */
   cell: string;
   currency: string;
@@ -33,7 +33,7 @@ export function readExplain(text: string): Cell | undefined {
   return cell && currency ? { cell, currency, ...(more as Omit<Cell, 'cell' | 'currency'>) } : undefined;
 }
 
-/** A figure of one customer, invoice or payment. */
+/** A figure of one customer, invoice, payment or credit note. */
 export const figureOf = (
   report: NonNullable<Cell['report']>,
   { id, currency }: { id: string; currency: string },

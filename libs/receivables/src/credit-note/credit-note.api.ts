@@ -19,6 +19,7 @@ import {
 } from './credit-note.commands.js';
 import { creditNoteCodes } from './credit-note.codes.js';
 import { CreditNoteController } from './credit-note.controller.js';
+import { creditNoteFigures } from './credit-note.figures.js';
 import { CREDIT_NOTES } from './credit-note.list.js';
 import { CreditNoteQueries } from './credit-note.queries.js';
 import { CreditNoteQueriesController } from './credit-note.queries.controller.js';
@@ -196,6 +197,7 @@ export const creditNoteApi: Api = {
     },
     'GET /v1/credit-notes/:id': { roles: EVERYONE },
   },
+  sums: [creditNoteFigures],
   lists: [
     {
       list: CREDIT_NOTES,

@@ -25,10 +25,10 @@ import { NEWEST } from '../reporting/definitions/index.js';
 
 /** Which report is asked; the rest of the question is the report's own. */
 export const REPORT = { report: { ...asOneOf('the report', 'aging'), required: true } };
-/** Whose figure it is: a report's, or one of a customer, an invoice or a payment. */
+/** Whose figure it is: a report's, or one of a customer, an invoice, a payment or a credit note. */
 export const EXPLAINS = {
   report: {
-    ...asOneOf('whose figure it is', 'aging', 'customer', 'invoice', 'payment'),
+    ...asOneOf('whose figure it is', 'aging', 'customer', 'invoice', 'payment', 'credit-note'),
     required: true,
   },
 };
@@ -36,7 +36,7 @@ export const EXPLAINS = {
 export const CELL = {
   cell: {
     ...asText(
-      'the row and the column, as C-104/1-30: the key of a row (with `by`), nothing of the totals, - of money of nobody known; of a customer, an invoice or a payment its id',
+      'the row and the column, as C-104/1-30: the key of a row (with `by`), nothing of the totals, - of money of nobody known; of a customer, an invoice, a payment or a credit note its id',
       'C-104/1-30',
     ),
     required: true,

@@ -41,7 +41,7 @@ export class ExplainController {
       'What a figure of a report is made of: its lines, added up from each document, against the figure',
     description:
       'The question of the report with `report`, `cell` and `currency`. `/v1/invoices/{id}/timeline` has the facts of a line. ' +
-      'Of an invoice or a payment the lines are the facts that made the figure; of a customer the documents.',
+      'Of an invoice, a payment or a credit note the lines are the facts that made the figure; of a customer the documents.',
     parameters: EXPLAIN,
     ...EXPLAINED,
   })

@@ -164,6 +164,7 @@ describe('what figures of the aging are made of', () => {
     ['explain?report=invoice&currency=EUR&cell=N0/open', '/cell'],
     ['explain?report=invoice&currency=EUR&cell=0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c/constructor', '/cell'],
     ['explain?report=payment&currency=EUR&cell=/received&by=customer', '/by'],
+    ['explain?report=credit-note&currency=EUR&cell=0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c/open', '/cell'],
     ['compare?by=customer', '/report'],
     ['compare?report=aging&row=A', '/row'],
     ['compare?report=aging&vsKnownAt=2999-01-01T00:00:00Z', '/knownAt'],
@@ -179,6 +180,7 @@ describe('what figures of the aging are made of', () => {
     // No limit was set.
     'report=customer&currency=EUR&cell=A/room',
     'report=invoice&currency=EUR&cell=0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c/open',
+    'report=credit-note&currency=EUR&cell=0b9e6a5e-1d1c-5f0e-9f6a-7a3f0a1f2b3c/total',
   ])('knows no row that is not there: %s', async (question) => {
     expect((await reading.get(`/v1/explain?${question}`)).status).toBe(404);
   });

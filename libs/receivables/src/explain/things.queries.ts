@@ -38,7 +38,7 @@ export interface AskedThing {
   standing: boolean;
 }
 
-/** What figures of an invoice or a payment are made of: fact by fact, as the features of both publish it. */
+/** What figures of an invoice, a payment or a credit note are made of: fact by fact, as their features publish it. */
 @Injectable()
 export class ThingsQueries {
   private readonly asToday: NonNullable<ReturnType<typeof todayOf>>;
@@ -55,7 +55,8 @@ export class ThingsQueries {
   async explain(asked: AskedThing, cell: CellAsked): Promise<Explained> {
     const thing = this.things.find(({ of }) => of === asked.report)!;
     const figure = Object.hasOwn(thing.figures, cell.column) ? thing.figures[cell.column] : undefined;
-    if (!figure || !isUuid(cell.row)) throw noCell(cell, `id of the ${thing.of}`, Object.keys(thing.figures));
+    if (!figure || !isUuid(cell.row))
+      throw noCell(cell, `id of the ${thing.of.replace('-', ' ')}`, Object.keys(thing.figures));
     const figures = await this.figures(thing, asked, cell.row);
     const amount = (name: string): Money => Money.of(figures[name]!, asked.currency);
     const made = await this.facts(thing, figure, asked, cell.row);
@@ -87,7 +88,7 @@ export class ThingsQueries {
        where r.id = ${bind.add(id)}::uuid and r.currency = ${bind.add(currency)}`,
       bind.values,
     );
-    if (!rows[0]) throw unknown(of);
+    if (!rows[0]) throw unknown(of.replace('-', ' '));
     return rows[0];
   }
 

@@ -76,7 +76,7 @@ export interface FigureOfFacts {
 /** Figures of a kind of thing, for whoever asks what they are made of. */
 export interface SumsPublished {
   /** In kebab case: `payment`. */
-  of: 'invoice' | 'payment';
+  of: 'invoice' | 'payment' | 'credit-note';
   /** Rows of `id, currency` and what figures are of, at a cut. */
   relation: (cut: Cut) => string;
   /** Which lines `l` of the ledger are about the thing. @param id in SQL */
