@@ -46,9 +46,16 @@ it('an invoice is credited in part; the rest is applied, paid back, comes back, 
   await main.getByText('20.00 left').waitFor();
   await give(page, 'Take back', { Amount: '100.00', Reason: 'The wrong invoice.' });
   await main.getByText('120.00 left').waitFor();
+  // Each amount opens to the facts that made it.
+  await main.getByRole('link', { name: 'On account: 120.00' }).click();
+  const panel = page.getByRole('complementary', { name: 'What this figure is made of' });
+  await panel.getByText('equals the figure').waitFor();
+  expect(await panel.getByRole('listitem').count()).toBe(5);
+  const wrong = await wrongOn(page, 'credit-note-explained');
+  await panel.getByRole('button', { name: 'Close' }).click();
   // Come to anew: what a dialog leaves behind is no part of the page.
   await goTo(page, page.url());
-  const wrong = await wrongOn(page, 'credit-note');
+  wrong.push(...(await wrongOn(page, 'credit-note')));
   await give(page, 'Apply to an invoice', { Amount: '60.00', Invoice: '2026-77' });
   await main.getByText('60.00 left').waitFor();
   expect([...wrong, ...said]).toEqual([]);

@@ -33,7 +33,8 @@ export function BulkBar<T>({ commands, things, all, chooseAll, clear, sums, chil
   const isOnline = useIsOnline();
   const [open, setOpen] = useState<Command<T>>();
   const [isAsking, setAsking] = useState(false);
-  if (things.length === 0 || commands.length === 0) return null;
+  // What was done to them may leave none: its outcomes stay until they are closed.
+  if ((things.length === 0 && !open) || commands.length === 0) return null;
   const tooMany = things.length > MOST_AT_ONCE ? t('tooMany', { most: MOST_AT_ONCE }) : undefined;
   const cannot = isOnline ? tooMany : shell('offline');
   const isMore = all !== undefined && all > things.length;

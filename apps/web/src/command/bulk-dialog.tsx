@@ -59,7 +59,7 @@ export default function BulkDialog<T>({ command, things, onClose }: Props<T>) {
   };
   return (
     <Dialog
-      title={t('title', { name: words(`name.${command.name}`), count: things.length })}
+      title={t('title', { name: words(`name.${command.name}`), count: can.length + cannot.length })}
       isOpen
       onClose={isOnItsWay ? () => undefined : onClose}
     >

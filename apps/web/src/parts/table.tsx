@@ -7,18 +7,25 @@ interface Props {
   heads: string[];
   /** Columns of figures, after the others. */
   figures?: string[];
+  /** A column before the others, without a heading that is seen: boxes. */
+  chooses?: string;
   /** Columns after the figures, without a heading that is seen: buttons. */
   acts?: string;
   children: ReactNode;
 }
 
 /** A short table on a page: what needs pages of the server is a `Grid`. It scrolls sideways in itself. */
-export function Table({ label, heads, figures = [], acts, children }: Props) {
+export function Table({ label, heads, figures = [], chooses, acts, children }: Props) {
   return (
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
+            {chooses && (
+              <th scope="col">
+                <span className="unseen">{chooses}</span>
+              </th>
+            )}
             {heads.map((head) => (
               <th key={head} scope="col">
                 {head}

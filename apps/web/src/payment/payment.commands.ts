@@ -83,6 +83,13 @@ export const UNDO_ALLOCATION = aboutPart({
   ],
 });
 
+/** Of several at once: each as far as it is applied, since one amount would fit one of them. */
+export const UNDO_ALLOCATIONS = aboutPart({
+  ...{ name: 'undo', path: '/v1/payments/{id}/allocations/{partId}/undo', names: namesOf },
+  fields: () => [reason],
+  body: ({ reason: why }, { amount }) => (why === undefined ? undefined : { amount, reason: why }),
+});
+
 export const REFUND_CAME_BACK = aboutPart({
   ...{ name: 'cameBack', path: '/v1/payments/{id}/refunds/{partId}/reversal', names: namesOf },
   fields: () => [on, reason],
