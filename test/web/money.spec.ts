@@ -163,7 +163,7 @@ describe('commands of a payment', () => {
     const { page, said, context } = await windowAs('manager');
     await show(page, `/payments/${await applied('2026-0901')}`);
     await page.getByRole('main').getByRole('link', { name: '2026-0901' }).click();
-    await page.getByRole('tab', { name: 'Money' }).click();
+    await page.getByRole('tab', { name: 'Money', exact: true }).click();
     await page.getByRole('main').getByRole('link', { name: '6 Mar 2026' }).click();
     await page.getByRole('button', { name: 'Take back' }).click();
     await page.getByLabel('Reason').fill('The wrong invoice.');
