@@ -28,6 +28,7 @@ const SINCE = new Set([
   'settlement',
   'timing',
   'settledBy',
+  'closedBy',
   'settlements',
   'holds',
   ...['allocationId', 'refunded', 'returned', 'cancelled', 'refunds', 'returns', 'transfers'],

@@ -5329,6 +5329,8 @@ export interface operations {
                             timing: "not-due" | "due-today" | "overdue";
                             /** @enum {string} */
                             status: "void" | "paid" | "closed" | "overdue" | "due" | "sent" | "issued";
+                            /** @enum {string|null} */
+                            closedBy: "credit" | "write-off" | "else" | null;
                             overdue: boolean;
                             daysOverdue: number;
                             ownerId: string;
@@ -15398,6 +15400,8 @@ export interface operations {
                         timing: "not-due" | "due-today" | "overdue";
                         /** @enum {string} */
                         status: "void" | "paid" | "closed" | "overdue" | "due" | "sent" | "issued";
+                        /** @enum {string|null} */
+                        closedBy: "credit" | "write-off" | "else" | null;
                         overdue: boolean;
                         daysOverdue: number;
                         ownerId: string;

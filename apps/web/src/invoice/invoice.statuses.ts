@@ -4,20 +4,21 @@ interface Standing {
   status: string;
   timing: string;
   settlement: string;
+  closedBy?: string | null;
 }
 
-/** What to call an invoice that is closed by something else than money: by what settled it most lately known. */
-export type SettledBy = Record<string, string>;
+/** Paid is cash alone: what a credit note or a write-off closed has a word of its own. */
+const CLOSED: Record<string, StatusKey> = { credit: 'credited', 'write-off': 'writtenOff' };
 
 /** The words of an invoice: how it stands, and whether a part of it is paid. */
-export function statusesOf({ status, timing, settlement }: Standing): StatusKey[] {
+export function statusesOf({ status, timing, settlement, closedBy }: Standing): StatusKey[] {
   const main: Record<string, StatusKey> = {
     issued: 'issued',
     sent: 'sent',
     due: timing === 'due-today' ? 'dueToday' : 'due',
     overdue: 'overdue',
     paid: 'paid',
-    closed: 'settled',
+    closed: CLOSED[closedBy ?? ''] ?? 'settled',
     void: 'void',
   };
   return [main[status] ?? 'issued', ...(settlement === 'partly' ? (['partly'] as const) : [])];

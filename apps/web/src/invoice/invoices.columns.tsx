@@ -83,7 +83,7 @@ export function useInvoiceColumns(): Column<InvoiceRow>[] {
 export function Standing({
   row,
 }: {
-  row: Pick<InvoiceRow, 'status' | 'timing' | 'settlement' | 'daysOverdue'>;
+  row: Pick<InvoiceRow, 'status' | 'timing' | 'settlement' | 'closedBy' | 'daysOverdue'>;
 }) {
   const t = useTranslations('status');
   return (

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import type { NextStep, NextStepOf } from '../manifest/next-step.js';
 import { NEXT_STEP } from '../parts.js';
 import { settledSql } from '../ledger/settled.sql.js';
+import { withClosing } from './closed.sql.js';
 import { withHolds } from './holds.sql.js';
 import { type InvoiceItem, INVOICES } from './invoice.list.js';
 import { type Settled, settledBy } from './invoice.settlements.js';
@@ -85,7 +86,7 @@ export class InvoiceDetailsQueries {
     const { rows } = await this.pool.query<{ currency: string } & DocumentRow>(
       `select r.*,
               d.lines, d.work, d.terms, d.notes, d.approved_by
-       from (${withHolds(cut, `select r.* from (${place ? invoicesAt(cut) : currentInvoices(cut)}) r where r.id = ${bind.add(id)}`)}) r
+       from (${withClosing(place ? cut : cut.ofAnyDay, withHolds(cut, `select r.* from (${place ? invoicesAt(cut) : currentInvoices(cut)}) r where r.id = ${bind.add(id)}`))}) r
        join live.invoices d on d.id = r.id`,
       bind.values,
     );

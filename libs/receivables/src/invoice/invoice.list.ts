@@ -22,6 +22,7 @@ import {
 } from '@quittance/reading';
 import { type Basis, BASES, bucketsParameter } from '../reporting/buckets.js';
 import { bucketFacet, type CellsAsked, inCells, ofRow, openInCells } from './cells.sql.js';
+import { CLOSED_BY, withClosing } from './closed.sql.js';
 import { HOLD_KINDS, heldBy, holdFacet, withHolds } from './holds.sql.js';
 import {
   AS_ISSUED,
@@ -86,6 +87,15 @@ export const INVOICE_COLUMNS = {
     { type: 'string', enum: STATUSES },
     'overdue',
     (cell) => cell as (typeof STATUSES)[number],
+  ),
+  closedBy: orNull(
+    shownOnly(
+      'What closed it beside cash: credit notes alone, write-offs alone, or anything else; null unless its status is closed',
+      { type: 'string', enum: CLOSED_BY },
+      'credit',
+      (cell) => cell as (typeof CLOSED_BY)[number],
+    ),
+    null,
   ),
   overdue: shownOnly(
     'Past its agreed due date',
@@ -159,7 +169,7 @@ export const INVOICES = list({
     bucket: () => 'r.open = 0',
   },
   rows: ({ cut, place, whole, filtered }) => {
-    const beside = (page: string): string => withHolds(cut, page);
+    const beside = (page: string): string => withClosing(place ? cut : cut.ofAnyDay, withHolds(cut, page));
     if (!place)
       return {
         relation: currentInvoices(cut, whole && !isOfFew(filtered)),

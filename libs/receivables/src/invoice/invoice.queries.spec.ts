@@ -50,6 +50,7 @@ describe('lists of invoices over HTTP', () => {
       settlement: 'open',
       timing: 'not-due',
       status: 'issued',
+      closedBy: null,
       overdue: false,
       daysOverdue: 0,
       ownerId: 'otto',

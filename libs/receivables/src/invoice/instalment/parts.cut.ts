@@ -1,7 +1,7 @@
 import type { Cut } from '@quittance/reading';
 import type { Basis } from '../../reporting/buckets.js';
 import { agreedLine, counted } from '../../reporting/agreed.sql.js';
-import { NAMED } from '../../ledger/ledger.tables.js';
+import { LATER, NAMED } from '../../ledger/ledger.tables.js';
 import { plansInForce } from '../../plan/plan.cut.js';
 
 /** Which invoices: a select of `id, due_on, total, open` at the cut, and the condition that a column holds one of their ids. */
@@ -100,7 +100,7 @@ export const allNextDueSql = (cut: Cut, apart: string): string => `
 
 /** Invoices of which something counts only after the cut's day: parts of all others are then as they stand. A select of ids. */
 export const countingLaterSql = (cut: Cut): string => `
-  select l.invoice_id from live.ledger_lines l where not (${cut.counts('l.effective_on')})
+  select l.invoice_id from live.ledger_lines l where l.${LATER} and not (${cut.counts('l.effective_on')})
   union all select d.invoice_id from live.due_date_lines d where not (${cut.counts('d.effective_on')})
   union all select d.invoice_id from live.revocation_lines x join live.due_date_lines d on d.extension_id = x.extension_id
     where not (${cut.counts('x.effective_on')})
