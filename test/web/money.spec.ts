@@ -86,6 +86,12 @@ describe('money', () => {
     const accept = page.getByRole('button', { name: 'Accept: Named in the reference, 2026-0041' });
     await accept.waitFor();
     wrong.push(...(await wrongOn(page, 'apply-proposals')));
+    await context.setOffline(true);
+    await page
+      .getByRole('button', { name: 'Accept: Named in the reference', description: /No connection/ })
+      .waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Accept: Named', description: '' }).first().waitFor();
     await accept.click();
     const answers = page.getByRole('region', { name: 'What the invoices answered' }).first();
     await answers.getByRole('link', { name: '2026-0041' }).waitFor();

@@ -4,6 +4,7 @@ import { useAsk } from '../api/asking';
 import { client } from '../api/client';
 import { Button } from '../parts/button';
 import { Amount } from '../parts/figure';
+import { useIsOnline } from '../parts/online';
 import { Table } from '../parts/table';
 import { Trouble } from '../parts/trouble';
 import { isAboveZero, less, sumOf } from '../parts/sums';
@@ -54,8 +55,11 @@ export function ByHand({ payment, seen, onAnswer }: Props) {
       return after;
     });
   const { byField: wrong } = useRefusal(problem);
-  const cannot =
-    meant.length === 0
+  const shell = useTranslations('shell');
+  const isOnline = useIsOnline();
+  const cannot = !isOnline
+    ? shell('offline')
+    : meant.length === 0
       ? t('noAmounts')
       : meant.length < read.length || !meant.every(({ amount }) => isAboveZero(amount))
         ? t('unreadable')

@@ -7,6 +7,7 @@ import { Button } from '../parts/button';
 import { Waiting } from '../parts/empty';
 import { Amount } from '../parts/figure';
 import { Go } from '../parts/go';
+import { useIsOnline } from '../parts/online';
 import { Table } from '../parts/table';
 import { Trouble } from '../parts/trouble';
 import { dayText } from '../words/formats';
@@ -28,6 +29,8 @@ interface Props {
 /** What could be done with what is free, the best first. Nothing is done until somebody accepts. */
 export function Proposals({ payment, seen, onAnswer }: Props) {
   const t = useTranslations('apply');
+  const shell = useTranslations('shell');
+  const isOnline = useIsOnline();
   const { id, unapplied } = payment;
   const { data, error } = useAsk('/v1/payments/{id}/proposals', { id, unapplied }, (signal) =>
     client.GET('/v1/payments/{id}/proposals', { params: { path: { id } }, signal }),
@@ -52,6 +55,7 @@ export function Proposals({ payment, seen, onAnswer }: Props) {
             {may && (
               <Button
                 look={at === 0 ? 'main' : 'plain'}
+                cannot={isOnline ? undefined : shell('offline')}
                 onPress={() => void submit({ proposalId: proposal.proposalId })}
                 aria-label={t('acceptWhich', { which: wordsOf(proposal, t) })}
               >
