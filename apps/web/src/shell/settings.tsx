@@ -5,6 +5,7 @@ import { signOut } from '../api/session';
 import { Button } from '../parts/button';
 import { DENSITIES, type Density, useDensity } from '../parts/density';
 import { Popover } from '../parts/dialog';
+import { useAsPages } from '../parts/grid/as-pages';
 import { SingleKeysChoice } from '../parts/single-keys-choice';
 import { type Theme, usePreferences } from '../words/in-language';
 import { type Language, LANGUAGES } from '../words/languages';
@@ -17,6 +18,7 @@ export function Settings() {
   const queries = useQueryClient();
   const { language, setLanguage, theme, setTheme } = usePreferences();
   const [density, setDensity] = useDensity();
+  const [isAsPages, setAsPages] = useAsPages();
   return (
     <DialogTrigger>
       <Button look="quiet" aria-label={`${t('settings')}: ${language}`}>
@@ -42,6 +44,12 @@ export function Settings() {
               value={density}
               choices={(Object.keys(DENSITIES) as Density[]).map((key) => [key, t(`densities.${key}`)])}
               choose={setDensity}
+            />
+            <Choice
+              label={t('lists')}
+              value={isAsPages ? 'pages' : 'scrolled'}
+              choices={(['scrolled', 'pages'] as const).map((key) => [key, t(`listsAs.${key}`)])}
+              choose={(key) => setAsPages(key === 'pages')}
             />
             <SingleKeysChoice />
             <Button

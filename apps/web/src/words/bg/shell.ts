@@ -8,6 +8,8 @@ export default {
   themes: { system: 'Както в системата', light: 'Светъл', dark: 'Тъмен' },
   density: 'Редове',
   densities: { compact: 'Гъсти', standard: 'Обикновени', relaxed: 'Широки' },
+  lists: 'Списъци',
+  listsAs: { scrolled: 'С превъртане', pages: 'В обикновени страници по 100' },
   settings: 'Език и изглед',
   signOut: 'Изход',
   close: 'Затваряне',

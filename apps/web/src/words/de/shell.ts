@@ -8,6 +8,8 @@ export default {
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   density: 'Zeilen',
   densities: { compact: 'Eng', standard: 'Normal', relaxed: 'Weit' },
+  lists: 'Listen',
+  listsAs: { scrolled: 'Am Stück', pages: 'In einfachen Seiten zu 100' },
   settings: 'Sprache und Aussehen',
   signOut: 'Abmelden',
   close: 'Schließen',

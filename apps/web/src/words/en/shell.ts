@@ -8,6 +8,8 @@ export default {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   density: 'Rows',
   densities: { compact: 'Compact', standard: 'Standard', relaxed: 'Relaxed' },
+  lists: 'Lists',
+  listsAs: { scrolled: 'Scrolled', pages: 'As plain pages of 100' },
   settings: 'Language and appearance',
   signOut: 'Sign out',
   close: 'Close',

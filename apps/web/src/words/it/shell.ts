@@ -8,6 +8,8 @@ export default {
   themes: { system: 'Come il sistema', light: 'Chiaro', dark: 'Scuro' },
   density: 'Righe',
   densities: { compact: 'Fitte', standard: 'Normali', relaxed: 'Ampie' },
+  lists: 'Elenchi',
+  listsAs: { scrolled: 'Da scorrere', pages: 'In pagine semplici da 100' },
   settings: 'Lingua e aspetto',
   signOut: 'Esci',
   close: 'Chiudi',
