@@ -78,7 +78,7 @@ story(
     const html = await page.text();
     show({ input: 'what stands inline', right: null, got: /<style|<script(?![^>]*\ssrc=)/.exec(html) });
 
-    const script = readdirSync(ASSETS).find((name) => /^index-.*\.js$/.test(name))!;
+    const script = readdirSync(ASSETS).find((name) => /^first-.*\.js$/.test(name))!;
     const got: Record<string, unknown> = {};
     for (const coding of ['br', 'gzip', 'identity']) {
       const asset = await open(`/assets/${script}`, { 'Accept-Encoding': coding });
