@@ -3,5 +3,5 @@
 import { createRequire } from 'node:module';
 import { build } from '../scripts/build.mjs';
 
-build();
+await build();
 createRequire(import.meta.url)('../dist/apps/cli/src/main.js');
