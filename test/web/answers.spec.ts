@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { type Caller, type Quittance, startQuittance } from '../support/quittance.js';
 import { launch, signedIn, violations } from './browser.js';
 
@@ -27,6 +27,9 @@ async function issued(): Promise<string> {
   await anna.get(`/v1/invoices/${id}`, position);
   return id;
 }
+
+const isSent = (request: Request): boolean =>
+  request.method() === 'POST' && !request.url().includes('dryRun');
 
 const lookingAt = async (path: string, locale = 'en-GB') => {
   const opened = await signedIn(browser, quittance, { role: ['clerk', 'manager'], sub: 'anna', locale });
@@ -97,6 +100,20 @@ it('a server that cannot take it is asked again when it said, under the same key
   await context.close();
 });
 
+it('a command that is open belongs to its address: at another one it is about what is shown there', async () => {
+  const [one, other] = [await issued(), await issued()];
+  const { page, context } = await lookingAt(`/invoices/${one}?_do=note`);
+  const note = page.getByRole('dialog').getByRole('textbox', { name: 'Note' });
+  await note.fill('Of the one.');
+  await page.evaluate(`history.pushState({}, '', '/invoices/${other}?_do=note')`);
+  await page.locator('h1', { hasText: `2026-${last}` }).waitFor();
+  await note.fill('Of the other.');
+  const sent = page.waitForRequest(isSent);
+  await page.keyboard.press('Control+Enter');
+  expect(new URL((await sent).url()).pathname).toBe(`/v1/invoices/${other}/notes`);
+  await context.close();
+});
+
 it('without a connection commands are there and say why they wait', async () => {
   const { page, context } = await lookingAt(`/invoices/${await issued()}`);
   await context.setOffline(true);
@@ -104,5 +121,24 @@ it('without a connection commands are there and say why they wait', async () => 
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Extend', description: '' }).first().click();
   await page.getByRole('dialog', { name: 'Extend' }).waitFor();
+  await context.close();
+});
+
+it('without a connection an open dialog sends nothing, and afterwards once', async () => {
+  const { page, context } = await lookingAt(`/invoices/${await issued()}?_do=note`);
+  const tries: string[] = [];
+  page.on('request', (request) => isSent(request) && tries.push(request.url()));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('They call back.');
+  await context.setOffline(true);
+  const send = dialog.getByRole('button', { description: /No connection/ });
+  await send.waitFor();
+  await page.keyboard.press('Control+Enter');
+  await send.click({ force: true });
+  await context.setOffline(false);
+  await send.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'Show the fact' }).waitFor();
+  expect(tries).toHaveLength(1);
   await context.close();
 });

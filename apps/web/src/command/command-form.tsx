@@ -53,7 +53,7 @@ export function CommandForm({ form, name, sent, refused, isWhole, isBare, leave,
       validationErrors={wrong}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (isOnline) void submit();
       }}
     >
       {problem && <Refused {...refused} problem={problem} discard={leave} />}

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import {
   createContext,
   lazy,
@@ -14,7 +15,7 @@ import type { Command } from './command';
 
 const CommandDialog = lazy(() => import('./command-dialog'));
 
-interface Open<T> {
+interface Asked<T> {
   /** As the address says it: `_do`. */
   key: string;
   command: Command<T>;
@@ -26,36 +27,56 @@ interface Open<T> {
   onDone?: (answer: Done) => void;
 }
 
-const OpenContext = createContext<(open: Open<unknown>) => void>(() => undefined);
+/** It belongs to the page and the row of its address: at another one the same command is about something else. */
+interface Open extends Asked<unknown> {
+  at: string;
+}
+
+const OpenContext = createContext<(open: Open) => void>(() => undefined);
+
+const useAt = (): string => {
+  const { pathname } = useLocation();
+  const { _peek, _do } = useAddress().search;
+  return JSON.stringify([pathname, _peek, _do]);
+};
 
 /**
  * The dialog of the command that the address names. It stands above the page: by what the command records, its button or its
  * row may be gone before its answer comes, and the dialog still waits for that answer and tells it.
  */
 export function HoldsOpenCommand({ children }: { children: ReactNode }) {
-  const { search, change } = useAddress();
-  const [open, setOpen] = useState<Open<unknown>>();
+  const { change } = useAddress();
+  const at = useAt();
+  const [open, setOpen] = useState<Open>();
   const hold = useCallback(
-    (one: Open<unknown>) => setOpen((now) => (one.mayOpen || now?.key === one.key ? one : now)),
+    (one: Open) => setOpen((now) => (one.mayOpen || now?.at === one.at ? one : now)),
     [],
   );
-  if (open && open.key !== search._do) setOpen(undefined);
+  if (open && open.at !== at) setOpen(undefined);
   return (
     <OpenContext value={hold}>
       {children}
-      {open && open.key === search._do && (
+      {open?.at === at && (
         <Suspense fallback={null}>
-          <CommandDialog {...open} key={open.key} onClose={() => change({ _do: undefined }, 'replace')} />
+          <CommandDialog
+            {...open}
+            key={aboutOf(open)}
+            onClose={() => change({ _do: undefined }, 'replace')}
+          />
         </Suspense>
       )}
     </OpenContext>
   );
 }
 
+/** Another thing is another dialog, also where the address comes a moment before what it shows. */
+const aboutOf = ({ at, command, subject }: Open): string => at + JSON.stringify(command.names(subject));
+
 /** Opens the dialog, and tells it what is shown since then. */
-export function useOpenCommand<T>(open: Open<T> | undefined): void {
+export function useOpenCommand<T>(asked: Asked<T> | undefined): void {
   const hold = useContext(OpenContext);
+  const at = useAt();
   useEffect(() => {
-    if (open) hold(open as Open<unknown>);
+    if (asked) hold({ ...(asked as Asked<unknown>), at });
   });
 }
