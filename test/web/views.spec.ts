@@ -21,6 +21,18 @@ afterAll(async () => {
 const show = (page: Page, path: string): Promise<unknown> => page.goto(`${quittance.url}${path}`);
 const query = (page: Page): Record<string, string> => Object.fromEntries(new URL(page.url()).searchParams);
 
+it('a list that is opened asks who is signed in, and for its rows, once each', async () => {
+  const { page, said } = await windowOf(browser);
+  await page.context().request.post(`${quittance.url}/session`, { data: { token: manager.token } });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await show(page, '/invoices?status=due,overdue&sort=-open,number');
+  await page.getByRole('grid', { name: 'Invoices' }).getByRole('link', { name: '2026-0044' }).waitFor();
+  const ofThese = asked.filter((path) => ['/v1/me', '/v1/invoices'].includes(path)).sort();
+  expect([ofThese, said]).toEqual([['/v1/invoices', '/v1/me'], []]);
+  await page.context().close();
+});
+
 it('a list is kept as a view with its columns, loads into the address, and is taken away', async () => {
   const { page, said } = await windowOf(browser);
   await page.context().request.post(`${quittance.url}/session`, { data: { token: manager.token } });

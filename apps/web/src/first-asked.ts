@@ -3,7 +3,7 @@ import { mayRetry } from './api/asking';
 import { askFirstPage } from './api/list';
 import { ME } from './api/session';
 import { askInvoices } from './invoice/ask-invoices';
-import { askedOf, parseSearch } from './time/search';
+import { invoicesAsked } from './opened-list';
 
 /** Milliseconds that nobody minds to look at nothing. */
 const UNSEEN_MS = 200;
@@ -18,18 +18,13 @@ export const askAtOnce = (
 ): Promise<void> =>
   Promise.race([taking(queries, location), new Promise<void>((done) => setTimeout(done, UNSEEN_MS))]);
 
-async function taking(
-  queries: QueryClient,
-  { pathname, search }: Pick<Location, 'pathname' | 'search'>,
-): Promise<void> {
+async function taking(queries: QueryClient, location: Pick<Location, 'pathname' | 'search'>): Promise<void> {
   const me = queries.fetchQuery({ ...ME, retry: mayRetry });
-  const address = parseSearch(search);
-  const asked = askedOf(address);
-  const isList = pathname === '/invoices' && !address._group;
-  const page = isList ? import('./invoice/invoices.page') : undefined;
+  const asked = invoicesAsked(location);
+  const page = asked && import('./invoice/invoices.page');
   try {
     await me;
-    if (isList) void askFirstPage(queries, '/v1/invoices', asked, askInvoices(asked));
+    if (asked) void askFirstPage(queries, '/v1/invoices', asked, askInvoices(asked));
     await page;
   } catch {
     // Whoever shows the page says so.

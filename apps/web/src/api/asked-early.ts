@@ -1,3 +1,6 @@
+/** Rows of a page of a list, asked for early or not. */
+export const PAGE = 100;
+
 /** Questions on their way before anything else of the page has come, by their address. Each is answered to the first who asks it. */
 const asked = new Map<string, Promise<Response>>();
 

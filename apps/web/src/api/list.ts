@@ -1,11 +1,11 @@
 import { type QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Rows } from '../parts/grid/grid';
+import { PAGE } from './asked-early';
 import { answered, type Answer } from './client';
 import { useTouched } from './touched';
 
-/** Rows of a page, and pages that are kept: others are asked for again when somebody scrolls back to them. */
-const PAGE = 100;
+/** Pages that are kept: others are asked for again when somebody scrolls back to them. */
 const MOST_PAGES = 30;
 /** The longest page that the API gives. */
 const MOST_AT_ONCE = 500;
